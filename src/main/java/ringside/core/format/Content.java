@@ -1,0 +1,109 @@
+package ringside.core.format;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import ringside.core.RingsideException;
+
+/** A file to import, wherever its bytes come from. */
+public final class Content {
+    public static final int HEAD_BYTES = 256 * 1024;
+
+    /** Tools print far less; what is larger is not a tool's output, or not one to keep as raw. */
+    public static final long LARGEST_OUTPUT = 64L * 1024 * 1024;
+
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final Pattern ESCAPES =
+            Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
+
+    private final String name;
+    private final Opener opener;
+
+    /** Opens the bytes from their start; called as often as they are needed. */
+    @FunctionalInterface
+    public interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    public Content(String name, Opener opener) {
+        this.name = name;
+        this.opener = opener;
+    }
+
+    public static Content of(Path file) {
+        return new Content(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
+    }
+
+    public static Content of(String name, byte[] bytes) {
+        return new Content(name, () -> new java.io.ByteArrayInputStream(bytes));
+    }
+
+    /** The file's name, for messages and as a hint for labels. */
+    public String name() {
+        return name;
+    }
+
+    public InputStream open() throws IOException {
+        return new BufferedInputStream(opener.open(), 1 << 16);
+    }
+
+    public Head head() throws IOException {
+        try (InputStream in = opener.open()) {
+            byte[] bytes = in.readNBytes(HEAD_BYTES);
+            return new Head(bytes, clean(decode(bytes)));
+        }
+    }
+
+    /** All bytes of a tool's output. */
+    public byte[] bytes() throws IOException {
+        try (InputStream in = opener.open()) {
+            byte[] bytes = in.readNBytes((int) LARGEST_OUTPUT + 1);
+            if (bytes.length > LARGEST_OUTPUT)
+                throw new RingsideException(
+                        name + " is larger than 64 MiB, too large for the output of a benchmark tool",
+                        "cut it to the part that holds the results");
+            return bytes;
+        }
+    }
+
+    /** A tool's output line by line: any line end, UTF-8 or else Latin-1, without escape sequences. */
+    public static List<Line> lines(byte[] bytes) {
+        var lines = new ArrayList<Line>();
+        int number = 0;
+        for (String text : decode(bytes).split("\r\n|\n|\r", -1)) {
+            number++;
+            // The cut keeps hostile input from costing quadratic time in the patterns that follow.
+            lines.add(new Line(number, clean(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text)));
+        }
+        if (!lines.isEmpty() && lines.getLast().text().isEmpty()) lines.removeLast();
+        return lines;
+    }
+
+    private static String clean(String text) {
+        String plain = text.indexOf('\u001B') < 0 ? text : ESCAPES.matcher(text).replaceAll("");
+        return plain.startsWith("\uFEFF") ? plain.substring(1) : plain;
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            CharBuffer text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return text.toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

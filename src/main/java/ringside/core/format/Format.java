@@ -1,0 +1,13 @@
+package ringside.core.format;
+
+/** A kind of file that Ringside can import. Known by its content; the name of a file is a hint for a label, never data. */
+public sealed interface Format permits ToolFormat, SetFormat {
+    /** The id used with {@code import --format}. */
+    String id();
+
+    /** What it is, for people: {@code IOzone table}. */
+    String title();
+
+    /** Whether this content is of this format. At most one format may say so of the same content. */
+    boolean recognises(Head head);
+}

@@ -1,0 +1,25 @@
+package ringside.core.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every import format there is. Adding one is a class and a line here. */
+public final class Formats {
+    private final List<Format> all;
+
+    public Formats(List<Format> all) {
+        this.all = List.copyOf(all);
+    }
+
+    public List<Format> all() {
+        return all;
+    }
+
+    public Optional<Format> byId(String id) {
+        return all.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+
+    public Optional<Format> recognise(Head head) {
+        return all.stream().filter(format -> format.recognises(head)).findFirst();
+    }
+}

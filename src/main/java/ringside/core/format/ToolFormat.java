@@ -1,0 +1,15 @@
+package ringside.core.format;
+
+import java.util.List;
+import ringside.core.result.Parameters;
+
+/** What a benchmark tool prints. Reading is a pure function, so stored raw output can be read again and compared. */
+public non-sealed interface ToolFormat extends Format {
+    /**
+     * Takes every sound row, and says of every other why not.
+     *
+     * @param lines the whole output, cleaned of escape sequences
+     * @param given parameters the output does not print and the caller states; they join every sample that lacks them
+     */
+    Reading read(List<Line> lines, Parameters given);
+}

@@ -1,0 +1,3 @@
+/** What every feature of the core shares. */
+@org.jspecify.annotations.NullMarked
+package ringside.core;

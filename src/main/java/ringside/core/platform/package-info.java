@@ -1,0 +1,3 @@
+/** The platforms that are compared. */
+@org.jspecify.annotations.NullMarked
+package ringside.core.platform;

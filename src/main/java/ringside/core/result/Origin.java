@@ -1,0 +1,24 @@
+package ringside.core.result;
+
+import java.util.Locale;
+
+/** How the numbers of a result set came to be known. */
+public enum Origin {
+    /** By Ringside's own runner or by its authors with the named tools, with raw output kept. */
+    MEASURED,
+    /** From a file that a benchmark tool wrote. */
+    IMPORTED,
+    /** Transcribed from a publication. */
+    PUBLISHED,
+    /** Read off a drawn figure. */
+    DIGITISED;
+
+    /** The word used in archives, JSON and on screen. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Origin of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,95 @@
+package ringside.core.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Keeps result sets. Every method may be slow; none may be called on the interface's thread. */
+public interface ResultStore extends AutoCloseable {
+    /** All sets by name, discarded ones left out. */
+    List<StoredSet> sets();
+
+    default Optional<StoredSet> find(String name) {
+        return sets().stream().filter(stored -> stored.set().name().equals(name)).findFirst();
+    }
+
+    /** The configurations of one set, in the order in which they came. */
+    List<Configuration> configurations(String set);
+
+    /** The runs of one set, in the order in which they came. */
+    List<Run> runs(String set);
+
+    /** Every matching sample, set by set, configuration by configuration. Its order is the same at every call. */
+    void samples(Selection selection, Visitor visitor);
+
+    /** How many samples match; a selection by facets is counted without reading them. */
+    long count(Selection selection);
+
+    /** The tool's output as it was printed. */
+    Optional<byte[]> raw(String sha256);
+
+    /** Starts writing. Nothing is seen by anybody until {@link Writing#commit}. */
+    Writing write();
+
+    /** Hides a set so that it can be brought back until {@link #purge} or the next start. */
+    Discarded discard(String set);
+
+    /** Brings a discarded set back, under its own name. */
+    void restore(Discarded discarded);
+
+    /** Removes discarded sets for good. */
+    void purge();
+
+    void rename(String set, String newName);
+
+    /** Checks what is on disk against the checksums written with it; a line for each damage found. */
+    List<String> damages(String set);
+
+    @Override
+    void close();
+
+    /** Receives samples. Runs and sets are the same objects for successive samples of the same run. */
+    @FunctionalInterface
+    interface Visitor {
+        void sample(String set, Run run, Sample sample);
+    }
+
+    /** Proof that a set was discarded, to bring it back with. */
+    record Discarded(long key, String name) {}
+
+    /**
+     * A set as the store lists it.
+     *
+     * @param fingerprint 32 hex digits over its samples, whatever their order and wherever they are stored
+     * @param bytes what its samples take in the store
+     */
+    record StoredSet(
+            ResultSet set,
+            long runs,
+            long samples,
+            long missing,
+            SortedSet<String> platforms,
+            SortedSet<String> benchmarks,
+            String fingerprint,
+            long bytes) {}
+
+    /** One transaction of new sets. Closing it without a commit leaves the store as it was. */
+    interface Writing extends AutoCloseable {
+        /** @throws ringside.core.RingsideException if the store has a set of this name */
+        void set(ResultSet set);
+
+        /** Keeps a tool's output and says how to refer to it; the same bytes are kept once. */
+        String raw(byte[] bytes);
+
+        /** Announces a run of the latest set. Its configuration is told apart by platform and label. */
+        void run(Run run);
+
+        /** A sample of the run, which must have been announced. */
+        void sample(Run run, Sample sample);
+
+        void commit();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,56 @@
+package ringside.core.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One execution of a benchmark on one configuration. Never edited: measuring again makes a new run.
+ *
+ * @param id tells it from the set's other runs
+ * @param given parameters that the raw output does not print and that the caller stated ({@code operation=rd})
+ * @param command argument vector; empty where it is not known
+ * @param note anything a reader of its samples should know; may be empty
+ */
+public record Run(
+        String id,
+        Configuration configuration,
+        String benchmark,
+        Parameters given,
+        List<String> command,
+        Optional<Instant> started,
+        Optional<Instant> ended,
+        Outcome outcome,
+        Optional<Raw> raw,
+        String note) {
+    public Run {
+        command = List.copyOf(command);
+        if (id.isBlank()) throw new IllegalArgumentException("a run needs an id");
+        if (benchmark.isBlank()) throw new IllegalArgumentException("a run needs its benchmark");
+    }
+
+    /** How it ended. */
+    public sealed interface Outcome {
+        record Completed() implements Outcome {}
+
+        /** It was cut short; the samples that are there are sound. */
+        record Incomplete(String reason) implements Outcome {}
+
+        record Failed(String reason) implements Outcome {}
+
+        Outcome COMPLETED = new Completed();
+    }
+
+    /**
+     * The tool's output as it was printed, kept once however many runs it holds.
+     *
+     * @param sha256 lower-case hex of the bytes
+     * @param format the import format that reads it
+     * @param name the file it came from, for people
+     */
+    public record Raw(String sha256, String format, String name) {}
+
+    public Run withId(String newId) {
+        return new Run(newId, configuration, benchmark, given, command, started, ended, outcome, raw, note);
+    }
+}

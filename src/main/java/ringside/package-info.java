@@ -1,0 +1,3 @@
+/** The entry point and the composition root. */
+@org.jspecify.annotations.NullMarked
+package ringside;
