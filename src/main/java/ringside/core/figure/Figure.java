@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import ringside.core.result.Better;
+import ringside.core.result.Selection;
 
 /**
  * A captioned plot, defined but not drawn: which samples it shows and how.
@@ -13,10 +14,11 @@ import ringside.core.result.Better;
  * @param benchmarks benchmark ids whose samples it shows
  * @param metric the metric's name; empty for every metric of the benchmarks
  * @param unit only samples of this unit; empty for any
- * @param where parameter → accepted values; {@link #ABSENT} accepts a sample that does not state it
+ * @param where parameter → accepted values; as {@link ringside.core.result.Selection#where()}
  * @param x a parameter's name, or {@link #CONFIGURATION}, {@link #BENCHMARK}
  * @param split parameters whose values tell series of one configuration apart
  * @param pick parameters of which one value is taken for the whole figure: the one most configurations have
+ * @param relative whether it makes sense only as percent of each set's own host
  * @param note what the definition chose where the study is silent; may be empty
  */
 public record Figure(
@@ -34,10 +36,10 @@ public record Figure(
         Axis xAxis,
         Axis yAxis,
         Better better,
+        boolean relative,
         String note) {
     public static final String CONFIGURATION = "configuration";
     public static final String BENCHMARK = "benchmark";
-    public static final String ABSENT = "-";
 
     public enum Kind {
         BARS,
@@ -65,6 +67,16 @@ public record Figure(
         public String title() {
             return title;
         }
+    }
+
+    /** What it asks of the store, for the given sets; none means all. */
+    public Selection selection(Set<String> sets) {
+        return new Selection(
+                sets,
+                benchmarks,
+                metric.isEmpty() ? Set.of() : Set.of(metric),
+                unit.isEmpty() ? Set.of() : Set.of(unit),
+                where);
     }
 
     /** Whether the study itself has this figure. */

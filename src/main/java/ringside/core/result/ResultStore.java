@@ -1,6 +1,7 @@
 package ringside.core.result;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -61,7 +62,6 @@ public interface ResultStore extends AutoCloseable {
      * A set as the store lists it.
      *
      * @param fingerprint 32 hex digits over its samples, whatever their order and wherever they are stored
-     * @param bytes what its samples take in the store
      */
     record StoredSet(
             ResultSet set,
@@ -70,22 +70,31 @@ public interface ResultStore extends AutoCloseable {
             long missing,
             SortedSet<String> platforms,
             SortedSet<String> benchmarks,
-            String fingerprint,
-            long bytes) {}
+            String fingerprint) {}
 
     /** One transaction of new sets. Closing it without a commit leaves the store as it was. */
     interface Writing extends AutoCloseable {
-        /** @throws ringside.core.RingsideException if the store has a set of this name */
+        /**
+         * Begins a set: runs announced from now on are its.
+         *
+         * @throws ringside.core.RingsideException if the store has a set of this name
+         */
         void set(ResultSet set);
+
+        /** Goes on with a set of this writing or of the store: runs announced from now on are its. */
+        void append(String set);
 
         /** Keeps a tool's output and says how to refer to it; the same bytes are kept once. */
         String raw(byte[] bytes);
 
-        /** Announces a run of the latest set. Its configuration is told apart by platform and label. */
+        /** Announces a run of the set begun or gone on with last. Its configuration is told apart by platform and label. */
         void run(Run run);
 
         /** A sample of the run, which must have been announced. */
         void sample(Run run, Sample sample);
+
+        /** Of each set that this writing touches, as it would be after the commit. */
+        Map<String, String> fingerprints();
 
         void commit();
 

@@ -31,12 +31,41 @@ public record Run(
 
     /** How it ended. */
     public sealed interface Outcome {
+        /** The word used in archives and the store. */
+        default String word() {
+            return switch (this) {
+                case Completed() -> "completed";
+                case Incomplete(var why) -> "incomplete";
+                case Failed(var why) -> "failed";
+            };
+        }
+
+        /** Why it did not complete; empty if it did. */
+        default String reason() {
+            return switch (this) {
+                case Completed() -> "";
+                case Incomplete(var why) -> why;
+                case Failed(var why) -> why;
+            };
+        }
+
+        /** @throws IllegalArgumentException for a word that is none of the three */
+        static Outcome of(String word, String reason) {
+            return switch (word) {
+                case "completed" -> COMPLETED;
+                case "incomplete" -> new Incomplete(reason);
+                case "failed" -> new Failed(reason);
+                default -> throw new IllegalArgumentException(
+                        "a run is completed, incomplete or failed, not \"" + word + "\"");
+            };
+        }
+
         record Completed() implements Outcome {}
 
         /** It was cut short; the samples that are there are sound. */
-        record Incomplete(String reason) implements Outcome {}
+        record Incomplete(String why) implements Outcome {}
 
-        record Failed(String reason) implements Outcome {}
+        record Failed(String why) implements Outcome {}
 
         Outcome COMPLETED = new Completed();
     }

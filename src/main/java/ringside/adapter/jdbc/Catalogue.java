@@ -1,0 +1,125 @@
+package ringside.adapter.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import ringside.core.json.Json;
+import ringside.core.result.Better;
+import ringside.core.result.Citation;
+import ringside.core.result.Configuration;
+import ringside.core.result.Environment;
+import ringside.core.result.Metric;
+import ringside.core.result.Origin;
+import ringside.core.result.ResultSet;
+import ringside.core.result.Selection;
+
+/** What the store holds, without the samples themselves: read at once, kept until something is written. */
+record Catalogue(List<SetEntry> sets) {
+    record SetEntry(
+            long id,
+            ResultSet set,
+            long runs,
+            long samples,
+            long missing,
+            Fingerprint print,
+            Map<Long, Configuration> configurations,
+            List<SeriesEntry> series) {
+        Configuration configuration(long number) {
+            return Objects.requireNonNull(configurations.get(number), "a configuration that is not of this set");
+        }
+    }
+
+    record SeriesEntry(long id, long configuration, String benchmark, Metric metric, List<BlockEntry> blocks) {
+        boolean isWanted(Selection selection) {
+            return (selection.benchmarks().isEmpty() || selection.benchmarks().contains(benchmark))
+                    && (selection.metrics().isEmpty() || selection.metrics().contains(metric.name()))
+                    && (selection.units().isEmpty() || selection.units().contains(metric.unit()));
+        }
+    }
+
+    record BlockEntry(long id, int samples, Facets facets, long crc) {}
+
+    static Catalogue read(Connection connection) throws SQLException {
+        var sets = new LinkedHashMap<Long, SetEntry>();
+        try (Statement statement = connection.createStatement()) {
+            readSets(statement, sets);
+            readConfigurations(statement, sets);
+            readSeries(statement, sets);
+        }
+        return new Catalogue(List.copyOf(sets.values()));
+    }
+
+    List<SetEntry> wanted(Selection selection) {
+        return sets.stream()
+                .filter(entry -> selection.sets().isEmpty()
+                        || selection.sets().contains(entry.set().name()))
+                .toList();
+    }
+
+    private static void readSets(Statement statement, Map<Long, SetEntry> sets) throws SQLException {
+        try (var row = statement.executeQuery(
+                "SELECT id, name, origin, title, citation, locator, licence, created, notes, runs, samples, missing,"
+                        + " print_high, print_low FROM result_set WHERE discarded = FALSE ORDER BY name, id")) {
+            while (row.next()) {
+                var set = new ResultSet(
+                        row.getString(2),
+                        Origin.of(row.getString(3)),
+                        row.getString(4),
+                        new Citation(row.getString(5), row.getString(6)),
+                        row.getString(7),
+                        Instant.parse(row.getString(8)),
+                        row.getString(9));
+                var print = new Fingerprint(row.getLong(13), row.getLong(14));
+                long id = row.getLong(1);
+                sets.put(id, new SetEntry(
+                        id, set, row.getLong(10), row.getLong(11), row.getLong(12), print, new LinkedHashMap<>(), new ArrayList<>()));
+            }
+        }
+    }
+
+    private static void readConfigurations(Statement statement, Map<Long, SetEntry> sets) throws SQLException {
+        try (var row = statement.executeQuery(
+                "SELECT id, set_id, platform, label, versions, settings, environment, facts FROM configuration ORDER BY id")) {
+            while (row.next()) {
+                SetEntry entry = sets.get(row.getLong(2));
+                if (entry == null) continue;
+                var environment = new Environment(row.getString(7), Json.texts(row.getString(8)));
+                entry.configurations().put(row.getLong(1), new Configuration(
+                        row.getString(3),
+                        row.getString(4),
+                        Json.texts(row.getString(5)),
+                        Json.texts(row.getString(6)),
+                        environment));
+            }
+        }
+    }
+
+    private static void readSeries(Statement statement, Map<Long, SetEntry> sets) throws SQLException {
+        var series = new LinkedHashMap<Long, SeriesEntry>();
+        try (var row = statement.executeQuery(
+                "SELECT id, set_id, configuration_id, benchmark, metric, unit, better FROM series"
+                        + " ORDER BY configuration_id, id")) {
+            while (row.next()) {
+                SetEntry entry = sets.get(row.getLong(2));
+                if (entry == null) continue;
+                var metric = new Metric(row.getString(5), row.getString(6), Better.of(row.getString(7)));
+                var one = new SeriesEntry(row.getLong(1), row.getLong(3), row.getString(4), metric, new ArrayList<>());
+                entry.series().add(one);
+                series.put(one.id(), one);
+            }
+        }
+        try (var row = statement.executeQuery("SELECT id, series_id, samples, facets, crc FROM block ORDER BY id")) {
+            while (row.next()) {
+                SeriesEntry one = series.get(row.getLong(2));
+                if (one == null) continue;
+                one.blocks().add(new BlockEntry(row.getLong(1), row.getInt(3), Facets.parse(row.getString(4)), row.getLong(5)));
+            }
+        }
+    }
+}

@@ -1,0 +1,376 @@
+package ringside.adapter.jdbc;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ringside.core.RingsideException;
+import ringside.core.json.Json;
+import ringside.core.platform.Platforms;
+import ringside.core.result.Configuration;
+import ringside.core.result.Parameters;
+import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
+import ringside.core.result.Selection;
+
+/** The result store on a database reached by JDBC: an embedded H2 file unless told otherwise. */
+public final class JdbcStore implements ResultStore {
+
+
+    private final Connections connections;
+    private final Optional<Path> holder;
+    private final Map<Long, Map<Long, Run>> runsOfSet = new HashMap<>();
+    private @Nullable Catalogue catalogue;
+
+    private JdbcStore(Connections connections, Optional<Path> holder) {
+        this.connections = connections;
+        this.holder = holder;
+    }
+
+    /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL */
+    public static JdbcStore open(String location) {
+        StoreLocation place = StoreLocation.of(location);
+        var connections = new Connections(place.url(), place.properties());
+        try {
+            Connection connection = connections.borrow();
+            boolean sound = false;
+            try {
+                Schema.upToDate(connection, place);
+                sound = true;
+            } finally {
+                connections.giveBack(connection, sound);
+                if (!sound) shutDown(place);
+            }
+        } catch (SQLException e) {
+            throw StoreTrouble.isHeldByAnother(e) ? heldByAnother(place, e) : StoreTrouble.of(e);
+        }
+        place.holder().ifPresent(JdbcStore::announce);
+        return new JdbcStore(connections, place.holder());
+    }
+
+    private static RingsideException heldByAnother(StoreLocation place, SQLException cause) {
+        String who = place.holder()
+                .map(file -> {
+                    try {
+                        return Files.readString(file).strip();
+                    } catch (IOException nothingThere) {
+                        return "another program";
+                    }
+                })
+                .orElse("another program");
+        return new RingsideException(
+                "The store is in use by " + who, "close that one, or name another store by --store PATH", cause);
+    }
+
+    private static void announce(Path file) {
+        ProcessHandle self = ProcessHandle.current();
+        try {
+            Files.writeString(
+                    file,
+                    "Ringside, process " + self.pid() + " of " + System.getProperty("user.name") + ", since "
+                            + self.info().startInstant().orElseGet(Instant::now) + "\n");
+        } catch (IOException notVital) {
+            // The lock holds without it; only the message to a second Ringside would be poorer.
+        }
+    }
+
+    @Override
+    public List<StoredSet> sets() {
+        return catalogue().sets().stream().map(JdbcStore::listed).toList();
+    }
+
+    private static StoredSet listed(Catalogue.SetEntry entry) {
+        var platforms = new TreeSet<>(Platforms.ORDER);
+        entry.configurations().values().forEach(configuration -> platforms.add(configuration.platform()));
+        var benchmarks = entry.series().stream()
+                .map(Catalogue.SeriesEntry::benchmark)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new StoredSet(
+                entry.set(),
+                entry.runs(),
+                entry.samples(),
+                entry.missing(),
+                platforms,
+                benchmarks,
+                entry.print().toString());
+    }
+
+    @Override
+    public List<Configuration> configurations(String set) {
+        return List.copyOf(entry(set).configurations().values());
+    }
+
+    @Override
+    public List<Run> runs(String set) {
+        return List.copyOf(runs(entry(set)).values());
+    }
+
+    @Override
+    public void samples(Selection selection, Visitor visitor) {
+        connections.run(connection -> {
+            try (PreparedStatement read = connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
+                for (Catalogue.SetEntry entry : catalogue().wanted(selection)) {
+                    for (Catalogue.SeriesEntry series : entry.series()) {
+                        if (series.isWanted(selection)) samples(read, entry, series, selection, visitor);
+                    }
+                }
+            }
+        });
+    }
+
+    private void samples(
+            PreparedStatement read,
+            Catalogue.SetEntry entry,
+            Catalogue.SeriesEntry series,
+            Selection selection,
+            Visitor visitor)
+            throws SQLException {
+        String set = entry.set().name();
+        Map<Long, Run> runs = null;
+        for (Catalogue.BlockEntry block : series.blocks()) {
+            Facets.Match match = block.facets().match(selection);
+            if (match == Facets.Match.NONE) continue;
+            if (runs == null) runs = runs(entry);
+            Map<Long, Run> known = runs;
+            Block.decode(data(read, block), series.metric(), (run, sample) -> {
+                if (match == Facets.Match.ALL || selection.accepts(sample.parameters()))
+                    visitor.sample(set, Objects.requireNonNull(known.get(run)), sample);
+            });
+        }
+    }
+
+    private static byte[] data(PreparedStatement read, Catalogue.BlockEntry block) throws SQLException {
+        read.setLong(1, block.id());
+        try (var row = read.executeQuery()) {
+            if (!row.next()) throw new SQLException("block " + block.id() + " has no data");
+            return row.getBytes(1);
+        }
+    }
+
+    @Override
+    public long count(Selection selection) {
+        long count = 0;
+        for (Catalogue.SetEntry entry : catalogue().wanted(selection)) {
+            for (Catalogue.SeriesEntry series : entry.series()) {
+                if (series.isWanted(selection)) count += count(series, selection);
+            }
+        }
+        return count;
+    }
+
+    private long count(Catalogue.SeriesEntry series, Selection selection) {
+        long count = 0;
+        for (Catalogue.BlockEntry block : series.blocks()) {
+            switch (block.facets().match(selection)) {
+                case NONE -> {}
+                case ALL -> count += block.samples();
+                case SOME -> count += countInside(series, block, selection);
+            }
+        }
+        return count;
+    }
+
+    private long countInside(Catalogue.SeriesEntry series, Catalogue.BlockEntry block, Selection selection) {
+        return connections.use(connection -> {
+            long[] count = {0};
+            try (PreparedStatement read = connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
+                Block.decode(data(read, block), series.metric(), (run, sample) -> {
+                    if (selection.accepts(sample.parameters())) count[0]++;
+                });
+            }
+            return count[0];
+        });
+    }
+
+    @Override
+    public Optional<byte[]> raw(String sha256) {
+        return connections.use(connection -> {
+            var whole = new ByteArrayOutputStream();
+            boolean found = false;
+            try (PreparedStatement read =
+                    connection.prepareStatement("SELECT data, plain FROM raw_part WHERE sha256 = ? ORDER BY part")) {
+                read.setString(1, sha256);
+                try (var row = read.executeQuery()) {
+                    while (row.next()) {
+                        found = true;
+                        whole.writeBytes(Block.inflate(row.getBytes(1), row.getInt(2)));
+                    }
+                }
+            }
+            return found ? Optional.of(whole.toByteArray()) : Optional.<byte[]>empty();
+        });
+    }
+
+    @Override
+    public Writing write() {
+        try {
+            return new JdbcWriting(connections, this::forget);
+        } catch (SQLException e) {
+            throw StoreTrouble.of(e);
+        }
+    }
+
+    @Override
+    public Discarded discard(String set) {
+        long id = entry(set).id();
+        update("UPDATE result_set SET discarded = TRUE WHERE id = " + id);
+        return new Discarded(id, set);
+    }
+
+    @Override
+    public void restore(Discarded discarded) {
+        if (find(discarded.name()).isPresent())
+            throw new RingsideException(
+                    "Another set has taken the name " + discarded.name() + " meanwhile", "rename that one, then undo");
+        update("UPDATE result_set SET discarded = FALSE WHERE id = " + discarded.key());
+    }
+
+    @Override
+    public void purge() {
+        String discarded = "(SELECT id FROM result_set WHERE discarded = TRUE)";
+        String series = "(SELECT id FROM series WHERE set_id IN " + discarded + ")";
+        update(
+                "DELETE FROM block_data WHERE block_id IN (SELECT id FROM block WHERE series_id IN " + series + ")",
+                "DELETE FROM block WHERE series_id IN " + series,
+                "DELETE FROM series WHERE set_id IN " + discarded,
+                "DELETE FROM run WHERE set_id IN " + discarded,
+                "DELETE FROM configuration WHERE set_id IN " + discarded,
+                "DELETE FROM result_set WHERE discarded = TRUE",
+                "DELETE FROM raw_part WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.raw_sha256 = raw_part.sha256)");
+    }
+
+    @Override
+    public void rename(String set, String newName) {
+        Catalogue.SetEntry entry = entry(set);
+        String checked = entry.set().named(newName).name();
+        if (!set.equals(newName) && find(newName).isPresent())
+            throw new RingsideException("There is a set named " + newName + " already", "choose another name");
+        connections.use(connection -> {
+            try (PreparedStatement rename = connection.prepareStatement("UPDATE result_set SET name = ? WHERE id = ?")) {
+                rename.setString(1, checked);
+                rename.setLong(2, entry.id());
+                return rename.executeUpdate();
+            }
+        });
+        forget();
+    }
+
+    @Override
+    public List<String> damages(String set) {
+        Catalogue.SetEntry entry = entry(set);
+        var damages = new ArrayList<String>();
+        connections.run(connection -> {
+            try (PreparedStatement read = connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
+                for (Catalogue.SeriesEntry series : entry.series()) {
+                    for (Catalogue.BlockEntry block : series.blocks()) {
+                        if (Block.checksum(data(read, block)) != block.crc())
+                            damages.add("samples of " + series.benchmark() + " " + series.metric().name() + " on "
+                                    + entry.configuration(series.configuration()).label()
+                                    + ": block " + block.id() + " is not what was written");
+                    }
+                }
+            }
+        });
+        return damages;
+    }
+
+    @Override
+    public void close() {
+        connections.run(connection -> {
+            try (var statement = connection.createStatement()) {
+                if (connection.getMetaData().getURL().startsWith("jdbc:h2:file:")) statement.execute("SHUTDOWN");
+            }
+        });
+        connections.close();
+        holder.ifPresent(file -> file.toFile().delete());
+    }
+
+    private static void shutDown(StoreLocation place) throws SQLException {
+        if (place.holder().isEmpty()) return;
+        try (Connection connection = DriverManager.getConnection(place.url(), place.properties());
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    private void update(String... commands) {
+        connections.run(connection -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                for (String command : commands) statement.executeUpdate(command);
+                connection.commit();
+            } finally {
+                connection.rollback();
+            }
+        });
+        forget();
+    }
+
+    private synchronized void forget() {
+        catalogue = null;
+        runsOfSet.clear();
+    }
+
+    private synchronized Catalogue catalogue() {
+        Catalogue known = catalogue;
+        if (known == null) catalogue = known = connections.use(Catalogue::read);
+        return known;
+    }
+
+    private Catalogue.SetEntry entry(String set) {
+        return catalogue().sets().stream()
+                .filter(entry -> entry.set().name().equals(set))
+                .findFirst()
+                .orElseThrow(() -> new RingsideException(
+                        "There is no set named " + set, "'ringside sets list' shows the sets there are"));
+    }
+
+    private synchronized Map<Long, Run> runs(Catalogue.SetEntry entry) {
+        return runsOfSet.computeIfAbsent(entry.id(), id -> connections.use(connection -> readRuns(connection, entry)));
+    }
+
+    private static Map<Long, Run> readRuns(Connection connection, Catalogue.SetEntry entry) throws SQLException {
+        var runs = new LinkedHashMap<Long, Run>();
+        try (PreparedStatement read = connection.prepareStatement(
+                "SELECT id, name, configuration_id, benchmark, given, command, started, ended, outcome, reason,"
+                        + " raw_sha256, raw_format, raw_name, note FROM run WHERE set_id = ? ORDER BY id")) {
+            read.setLong(1, entry.id());
+            try (var row = read.executeQuery()) {
+                while (row.next()) {
+                    String sha = row.getString(11);
+                    runs.put(
+                            row.getLong(1),
+                            new Run(
+                                    row.getString(2),
+                                    entry.configuration(row.getLong(3)),
+                                    row.getString(4),
+                                    Parameters.parse(row.getString(5)),
+                                    Json.list(row.getString(6)).stream().map(String::valueOf).toList(),
+                                    Optional.ofNullable(row.getString(7)).map(Instant::parse),
+                                    Optional.ofNullable(row.getString(8)).map(Instant::parse),
+                                    Run.Outcome.of(row.getString(9), row.getString(10)),
+                                    sha == null
+                                            ? Optional.empty()
+                                            : Optional.of(new Run.Raw(sha, row.getString(12), row.getString(13))),
+                                    row.getString(14)));
+                }
+            }
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,71 @@
+package ringside.adapter.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import ringside.core.RingsideException;
+
+/**
+ * The store's tables, brought up to date at opening by the scripts {@code V1__….sql} and on.
+ *
+ * <p>Which version a store has is read here first: a store that is up to date, the common case, opens without
+ * the time that loading the migration library takes, and one of a newer version is refused before anything touches it.
+ */
+final class Schema {
+    /** The number of the last script. */
+    static final int VERSION = 1;
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    private Schema() {}
+
+    /** @throws RingsideException if a newer Ringside made the store; it is then left untouched */
+    static void upToDate(Connection connection, StoreLocation place) throws SQLException {
+        int version = version(connection);
+        if (version > VERSION)
+            throw new RingsideException(
+                    "The store was made by a newer Ringside (its version is " + version + ", this one knows up to "
+                            + VERSION + ")",
+                    "start the newer Ringside, or name another store by --store PATH");
+        if (version == VERSION) return;
+        // What it logs is for its own users; ours read exceptions.
+        Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(place.url(), place.user(), place.password())
+                    .locations("classpath:ringside/store")
+                    .table(HISTORY)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new RingsideException(
+                    "The store's tables could not be brought up to date ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("no message") + ")",
+                    "keep a copy of the store, and name another by --store PATH meanwhile",
+                    e);
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        if (!hasHistory(connection)) return 0;
+        int version = 0;
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT \"version\" FROM \"" + HISTORY + "\" WHERE \"success\" = TRUE")) {
+            while (row.next()) {
+                String number = row.getString(1);
+                if (number != null && number.matches("\\d{1,6}")) version = Math.max(version, Integer.parseInt(number));
+            }
+        }
+        return version;
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
+        try (var tables =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), HISTORY, null)) {
+            return tables.next();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package ringside.adapter.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import ringside.core.RingsideException;
+
+/**
+ * Where a store is.
+ *
+ * @param url for JDBC, without secrets
+ * @param holder the file in which whoever has an embedded store open says so; empty for a server
+ */
+record StoreLocation(String url, Properties properties, Optional<Path> holder) {
+    private static final String ENDING = ".mv.db";
+
+    /** @param location a JDBC URL of H2 or PostgreSQL, or the path of an embedded store */
+    static StoreLocation of(String location) {
+        if (location.startsWith("jdbc:h2:file:")) return embedded(location.substring("jdbc:h2:file:".length()));
+        if (location.startsWith("jdbc:h2:mem:")) return new StoreLocation(location + ";DB_CLOSE_DELAY=-1", h2(), Optional.empty());
+        if (location.startsWith("jdbc:h2:") || location.startsWith("jdbc:postgresql:"))
+            return new StoreLocation(location, new Properties(), Optional.empty());
+        if (location.startsWith("jdbc:"))
+            throw new RingsideException(
+                    "Ringside keeps its store in H2 or PostgreSQL, not in " + location.split(":", 3)[1],
+                    "use --store with a path, a jdbc:h2: or a jdbc:postgresql: URL");
+        return embedded(location);
+    }
+
+    private static StoreLocation embedded(String place) {
+        int options = place.indexOf(';');
+        String plain = options < 0 ? place : place.substring(0, options);
+        Path path = Path.of(plain.endsWith(ENDING) ? plain.substring(0, plain.length() - ENDING.length()) : plain)
+                .toAbsolutePath()
+                .normalize();
+        if (path.toString().indexOf(';') >= 0)
+            throw new RingsideException("The path of a store cannot hold a ';'", "name another by --store PATH");
+        if (Files.isDirectory(path)) path = path.resolve("store");
+        try {
+            Files.createDirectories(path.getParent());
+        } catch (IOException e) {
+            throw new RingsideException(
+                    "The folder " + path.getParent() + " of the store cannot be made (" + e.getMessage() + ")",
+                    "name a place where you may write by --store PATH",
+                    e);
+        }
+        String rest = options < 0 ? "" : place.substring(options);
+        String url = "jdbc:h2:file:" + path + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0" + rest;
+        return new StoreLocation(url, h2(), Optional.of(Path.of(path + ".holder")));
+    }
+
+    String user() {
+        return properties.getProperty("user", "");
+    }
+
+    String password() {
+        return properties.getProperty("password", "");
+    }
+
+    private static Properties h2() {
+        var properties = new Properties();
+        properties.setProperty("user", "ringside");
+        properties.setProperty("password", "");
+        return properties;
+    }
+}

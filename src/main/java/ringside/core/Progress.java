@@ -1,0 +1,27 @@
+package ringside.core;
+
+/** Told how far slow work has come. Work is cancelled by interrupting its thread. */
+@FunctionalInterface
+public interface Progress {
+    Progress SILENT = (what, share) -> {};
+
+    /**
+     * @param what what is being done now, for people
+     * @param share 0 to 1, or NaN where nobody can know
+     */
+    void at(String what, double share);
+
+    /** Ends the work if it was cancelled. */
+    static void checkCancelled() {
+        if (Thread.currentThread().isInterrupted()) throw new Cancelled();
+    }
+
+    /** The work was cancelled and has been undone. */
+    final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Cancelled() {
+            super("cancelled", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package ringside.core.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.result.Citation;
+import ringside.core.result.Configuration;
+import ringside.core.result.Metric;
+import ringside.core.result.Origin;
+import ringside.core.result.Parameters;
+import ringside.core.result.ResultSet;
+import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
+import ringside.core.result.Sample;
+import ringside.core.result.Selection;
+
+/** Takes files into the store: each whole, or not at all. */
+public final class Importing {
+    private final Formats formats;
+    private final ResultStore store;
+
+    public Importing(Formats formats, ResultStore store) {
+        this.formats = formats;
+        this.store = store;
+    }
+
+    /**
+     * Imports one file.
+     *
+     * @throws RingsideException if nothing could be taken, naming the file, the place and the remedy; the store
+     *     is then as it was
+     */
+    public Outcome read(Content content, Request request, Progress progress) {
+        try {
+            progress.at(content.name(), Double.NaN);
+            Format format = format(content, request);
+            return switch (format) {
+                case ToolFormat tool -> readTool(tool, content, request);
+                case SetFormat sets -> readSets(sets, content, new SetFormat.Task(request, freeNames(), progress));
+            };
+        } catch (NoSuchFileException e) {
+            throw new RingsideException("There is no file " + e.getFile(), "check its name", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RingsideException(
+                    content.name() + " cannot be read (" + e.getMessage() + ")", "check the file and its permissions", e);
+        }
+    }
+
+    private Format format(Content content, Request request) throws IOException {
+        if (request.format().isPresent()) {
+            String id = request.format().get();
+            return formats.byId(id)
+                    .orElseThrow(() -> new RingsideException("There is no import format \"" + id + "\"", "use " + ids()));
+        }
+        Head head = content.head();
+        if (head.bytes().length == 0)
+            throw new RingsideException(content.name() + " is empty", "choose a file that has results");
+        return formats.recognise(head)
+                .orElseThrow(() -> new RingsideException(
+                        content.name() + " is of no format that Ringside knows", "name it with --format: " + ids()));
+    }
+
+    private String ids() {
+        return formats.all().stream().map(Format::id).collect(Collectors.joining(", "));
+    }
+
+    private java.util.function.UnaryOperator<String> freeNames() {
+        Set<String> taken = new HashSet<>();
+        store.sets().forEach(stored -> taken.add(stored.set().name()));
+        return wanted -> {
+            String name = SetNames.free(wanted, taken::contains);
+            taken.add(name);
+            return name;
+        };
+    }
+
+    private Outcome readSets(SetFormat format, Content content, SetFormat.Task task) throws IOException {
+        try (ResultStore.Writing writing = store.write()) {
+            Outcome outcome = format.read(content, task, writing);
+            Map<String, String> known = store.sets().stream()
+                    .collect(Collectors.toMap(ResultStore.StoredSet::fingerprint, s -> s.set().name(), (a, b) -> a));
+            var prints = writing.fingerprints();
+            if (task.request().set().isEmpty() && known.keySet().containsAll(prints.values())) {
+                String names = prints.values().stream().map(known::get).sorted().collect(Collectors.joining(", "));
+                return new Outcome(
+                        content.name(), format.id(), List.of(), 0, 0, List.of(),
+                        List.of("the same samples are in the store already, as " + names + "; nothing was changed"));
+            }
+            writing.commit();
+            return outcome;
+        }
+    }
+
+    private Outcome readTool(ToolFormat format, Content content, Request request) throws IOException {
+        byte[] bytes = content.bytes();
+        Reading reading = format.read(Content.lines(bytes), request.given());
+        long samples = reading.runs().stream().mapToLong(run -> run.samples().size()).sum();
+        if (samples == 0) throw nothingSound(format, content, reading);
+
+        Optional<String> wanted = request.set();
+        boolean append = wanted.isPresent() && store.find(wanted.get()).isPresent();
+        String name = wanted.orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
+        try (ResultStore.Writing writing = store.write()) {
+            if (append) writing.append(name);
+            else writing.set(newSet(name, format, content));
+            String sha = writing.raw(bytes);
+            List<Run> before = append ? store.runs(name) : List.of();
+            refuseTwice(content, sha, append ? before : everyRun());
+            var raw = new Run.Raw(sha, format.id(), content.name());
+            var repetitions = new Repetitions(append ? name : "");
+            int number = before.size();
+            for (Reading.ToolRun found : reading.runs()) {
+                Run run = run("r" + ++number, found, raw, content, request);
+                writing.run(run);
+                for (Sample sample : found.samples()) writing.sample(run, repetitions.next(run, sample));
+            }
+            writing.commit();
+        }
+        return new Outcome(
+                content.name(), format.id(), List.of(name), reading.runs().size(), samples, reading.skipped(),
+                warnings(reading, request));
+    }
+
+    private List<Run> everyRun() {
+        var all = new ArrayList<Run>();
+        store.sets().forEach(stored -> all.addAll(store.runs(stored.set().name())));
+        return all;
+    }
+
+    private static void refuseTwice(Content content, String sha, List<Run> runs) {
+        for (Run run : runs) {
+            if (run.raw().filter(raw -> raw.sha256().equals(sha)).isPresent())
+                throw new RingsideException(
+                        content.name() + " has been imported already, as " + run.raw().get().name(),
+                        "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
+        }
+    }
+
+    private static RingsideException nothingSound(Format format, Content content, Reading reading) {
+        String why = reading.skipped().isEmpty()
+                ? reading.warnings().isEmpty() ? "no result row was found" : reading.warnings().getFirst()
+                : "line " + reading.skipped().getFirst().line() + ": " + reading.skipped().getFirst().reason();
+        return new RingsideException(
+                content.name() + " was read as " + format.id() + " and holds nothing that can be taken (" + why + ")",
+                "check that the file is whole; nothing was stored");
+    }
+
+    private static ResultSet newSet(String name, Format format, Content content) {
+        return new ResultSet(
+                name,
+                Origin.IMPORTED,
+                format.title() + " from " + content.name(),
+                Citation.NONE,
+                "",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                "");
+    }
+
+    private static Run run(String id, Reading.ToolRun found, Run.Raw raw, Content content, Request request) {
+        String label = request.label()
+                .or(() -> request.platform())
+                .or(found::host)
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> SetNames.fromFile(content.name()));
+        return new Run(
+                id,
+                Configuration.of(request.platform().orElse("unknown"), label),
+                found.benchmark(),
+                request.given(),
+                found.command(),
+                found.started(),
+                Optional.empty(),
+                found.outcome(),
+                Optional.of(raw),
+                found.note());
+    }
+
+    private static List<String> warnings(Reading reading, Request request) {
+        var warnings = new ArrayList<>(reading.warnings());
+        for (Reading.ToolRun run : reading.runs()) {
+            if (!run.outcome().reason().isEmpty())
+                warnings.add("a run of " + run.benchmark() + " is " + run.outcome().word() + ": "
+                        + run.outcome().reason());
+        }
+        if (request.platform().isEmpty())
+            warnings.add("the file does not say which platform ran it; state it with --platform");
+        return warnings;
+    }
+
+    /** Counts on from what a set has, so that a second file's samples are further repetitions of the same points. */
+    private final class Repetitions {
+        private record Point(String platform, String label, String benchmark, Metric metric, Parameters point) {}
+
+        private final Map<Point, Integer> counts = new HashMap<>();
+
+        Repetitions(String existing) {
+            if (!existing.isEmpty())
+                store.samples(
+                        Selection.ofSets(Set.of(existing)),
+                        (set, run, sample) -> counts.merge(point(run, sample), sample.repetition(), Math::max));
+        }
+
+        Sample next(Run run, Sample sample) {
+            return sample.repeated(counts.merge(point(run, sample), 1, Integer::sum));
+        }
+
+        private static Point point(Run run, Sample sample) {
+            return new Point(
+                    run.configuration().platform(),
+                    run.configuration().label(),
+                    run.benchmark(),
+                    sample.metric(),
+                    sample.parameters().point());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package ringside.core.format;
+
+import java.util.function.Predicate;
+import ringside.core.result.ResultSet;
+
+/** Names for sets whose file does not name them. */
+final class SetNames {
+    private SetNames() {}
+
+    /** {@code results/run 3.txt} gives {@code run 3}. */
+    static String fromFile(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int dot = name.lastIndexOf('.');
+        String stem = (dot > 0 ? name.substring(0, dot) : name).replaceAll("\\p{Cntrl}", " ").strip();
+        if (stem.isEmpty()) return "imported";
+        return stem.length() > ResultSet.LONGEST_NAME - 8 ? stem.substring(0, ResultSet.LONGEST_NAME - 8) : stem;
+    }
+
+    /** The name itself, or with the first number that makes it free: {@code run 3 (2)}. */
+    static String free(String wanted, Predicate<String> taken) {
+        String name = wanted;
+        for (int number = 2; taken.test(name); number++) name = wanted + " (" + number + ")";
+        return name;
+    }
+}
