@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ringside.core.platform.Platforms;
 import ringside.core.result.Configuration;
 import ringside.core.result.Metric;
@@ -145,30 +146,34 @@ record Cells(List<Cell> cells) {
     private record Key(String set, String platform, String label, String benchmark, Metric metric, Parameters point) {}
 
     static Cells read(ResultStore store, Figure figure, Set<String> sets) {
-        var cells = new HashMap<Key, Cell>();
-        var reader = new ResultStore.Visitor() {
-            private Run run;
-            private Parameters parameters;
-            private Metric metric;
-            private Cell cell;
+        var gatherer = new Gatherer();
+        store.samples(figure.selection(sets), gatherer);
+        return new Cells(gatherer.cells.values().stream().sorted(order(store)).toList());
+    }
 
-            @Override
-            public void sample(String set, Run ofRun, Sample sample) {
-                // Successive samples are mostly repetitions of one point: no need to look it up again.
-                if (cell == null || ofRun != run || sample.parameters() != parameters || sample.metric() != metric) {
-                    run = ofRun;
-                    parameters = sample.parameters();
-                    metric = sample.metric();
-                    Configuration configuration = run.configuration();
-                    var key = new Key(
-                            set, configuration.platform(), configuration.label(), run.benchmark(), metric, parameters.point());
-                    cell = cells.computeIfAbsent(key, k -> new Cell(k, configuration));
-                }
-                cell.add(sample);
+    /** Sorts samples into cells as they pass. */
+    private static final class Gatherer implements ResultStore.Visitor {
+        private final Map<Key, Cell> cells = new HashMap<>();
+        private @Nullable Run run;
+        private @Nullable Parameters parameters;
+        private @Nullable Metric metric;
+        private @Nullable Cell cell;
+
+        @Override
+        public void sample(String set, Run ofRun, Sample sample) {
+            Cell same = cell;
+            // Successive samples are mostly repetitions of one point: no need to look it up again.
+            if (same == null || ofRun != run || sample.parameters() != parameters || sample.metric() != metric) {
+                Configuration of = ofRun.configuration();
+                var key = new Key(
+                        set, of.platform(), of.label(), ofRun.benchmark(), sample.metric(), sample.parameters().point());
+                cell = same = cells.computeIfAbsent(key, k -> new Cell(k, of));
+                run = ofRun;
+                parameters = sample.parameters();
+                metric = sample.metric();
             }
-        };
-        store.samples(figure.selection(sets), reader);
-        return new Cells(cells.values().stream().sorted(order(store)).toList());
+            same.add(sample);
+        }
     }
 
     /** By set, then platform, then as configurations stand in their set, then by point. */

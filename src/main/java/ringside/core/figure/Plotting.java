@@ -74,11 +74,12 @@ public final class Plotting {
                 points.merge(value, 1, Integer::sum);
             }
             if (having.size() < 2) continue;
-            String chosen = having.keySet().stream()
-                    .max(Comparator.comparingInt((String v) -> having.get(v).size())
-                            .thenComparingInt(points::get)
-                            .thenComparing(Natural.ORDER))
-                    .orElseThrow();
+            String chosen = having.entrySet().stream()
+                    .max(Comparator.comparingInt((Map.Entry<String, Set<String>> one) -> one.getValue().size())
+                            .thenComparingInt(one -> points.getOrDefault(one.getKey(), 0))
+                            .thenComparing(Map.Entry::getKey, Natural.ORDER))
+                    .orElseThrow()
+                    .getKey();
             rest = rest.stream()
                     .filter(cell -> cell.parameter(key).equals(chosen))
                     .toList();
