@@ -1,19 +1,17 @@
 package ringside.adapter.jdbc;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
+import ringside.core.Sha256;
 import ringside.core.json.Json;
 import ringside.core.result.Configuration;
 import ringside.core.result.Metric;
@@ -146,7 +144,7 @@ final class JdbcWriting implements ResultStore.Writing {
 
     @Override
     public String raw(byte[] bytes) {
-        String sha = sha256(bytes);
+        String sha = Sha256.of(bytes);
         quietly(() -> {
             if (isKept(sha)) return;
             try (PreparedStatement insert =
@@ -171,14 +169,6 @@ final class JdbcWriting implements ResultStore.Writing {
                 row.next();
                 return row.getInt(1) > 0;
             }
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 

@@ -11,6 +11,7 @@ import ringside.core.result.Selection;
  * A captioned plot, defined but not drawn: which samples it shows and how.
  *
  * @param id the study's own number ({@code 5.1}, {@code A.3}) or a name
+ * @param sets names of the sets it is about; empty for any
  * @param benchmarks benchmark ids whose samples it shows
  * @param metric the metric's name; empty for every metric of the benchmarks
  * @param unit only samples of this unit; empty for any
@@ -26,6 +27,7 @@ public record Figure(
         Group group,
         Kind kind,
         String title,
+        Set<String> sets,
         Set<String> benchmarks,
         String metric,
         String unit,
@@ -69,10 +71,10 @@ public record Figure(
         }
     }
 
-    /** What it asks of the store, for the given sets; none means all. */
-    public Selection selection(Set<String> sets) {
+    /** What it asks of the store, for the given sets; none means those it is about. */
+    public Selection selection(Set<String> chosen) {
         return new Selection(
-                sets,
+                chosen.isEmpty() ? sets : chosen,
                 benchmarks,
                 metric.isEmpty() ? Set.of() : Set.of(metric),
                 unit.isEmpty() ? Set.of() : Set.of(unit),

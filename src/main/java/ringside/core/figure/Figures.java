@@ -50,6 +50,7 @@ public record Figures(List<Figure> all) {
                 Figure.Group.valueOf(row.getField("group")),
                 kind,
                 row.getField("title"),
+                Set.copyOf(words(row.getField("sets"))),
                 Set.copyOf(words(row.getField("benchmarks"))),
                 row.getField("metric"),
                 row.getField("unit"),

@@ -1,6 +1,7 @@
 package ringside.core.format;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import ringside.core.RingsideException;
 
@@ -28,6 +30,7 @@ public final class Content {
 
     private final String name;
     private final Opener opener;
+    private final Optional<Path> path;
 
     /** Opens the bytes from their start; called as often as they are needed. */
     @FunctionalInterface
@@ -35,17 +38,27 @@ public final class Content {
         InputStream open() throws IOException;
     }
 
-    public Content(String name, Opener opener) {
+    private Content(String name, Opener opener, Optional<Path> path) {
         this.name = name;
         this.opener = opener;
+        this.path = path;
     }
 
     public static Content of(Path file) {
-        return new Content(String.valueOf(file.getFileName()), () -> Files.newInputStream(file));
+        return new Content(String.valueOf(file.getFileName()), () -> Files.newInputStream(file), Optional.of(file));
     }
 
     public static Content of(String name, byte[] bytes) {
-        return new Content(name, () -> new java.io.ByteArrayInputStream(bytes));
+        return of(name, () -> new ByteArrayInputStream(bytes));
+    }
+
+    public static Content of(String name, Opener opener) {
+        return new Content(name, opener, Optional.empty());
+    }
+
+    /** Where the file is, if it is a file of this machine. */
+    public Optional<Path> path() {
+        return path;
     }
 
     /** The file's name, for messages and as a hint for labels. */
