@@ -86,3 +86,9 @@ CREATE TABLE block_data (
     block_id BIGINT PRIMARY KEY REFERENCES block (id),
     data BYTEA NOT NULL
 );
+
+-- What Ringside remembers about this store, such as which bundled archives it has been given.
+CREATE TABLE memo (
+    name VARCHAR(200) PRIMARY KEY,
+    text VARCHAR NOT NULL
+);

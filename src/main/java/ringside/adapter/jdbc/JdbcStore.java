@@ -271,6 +271,36 @@ public final class JdbcStore implements ResultStore {
     }
 
     @Override
+    public Optional<String> recall(String name) {
+        return connections.use(connection -> {
+            try (PreparedStatement read = connection.prepareStatement("SELECT text FROM memo WHERE name = ?")) {
+                read.setString(1, name);
+                try (var row = read.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void remember(String name, String text) {
+        connections.run(connection -> {
+            connection.setAutoCommit(false);
+            try (PreparedStatement forget = connection.prepareStatement("DELETE FROM memo WHERE name = ?");
+                    PreparedStatement insert = connection.prepareStatement("INSERT INTO memo VALUES (?, ?)")) {
+                forget.setString(1, name);
+                forget.executeUpdate();
+                insert.setString(1, name);
+                insert.setString(2, text);
+                insert.executeUpdate();
+                connection.commit();
+            } finally {
+                connection.rollback();
+            }
+        });
+    }
+
+    @Override
     public List<String> damages(String set) {
         Catalogue.SetEntry entry = entry(set);
         var damages = new ArrayList<String>();

@@ -87,6 +87,10 @@ record Cells(List<Cell> cells) {
             return configuration;
         }
 
+        Plot.Source source() {
+            return new Plot.Source(set, platform(), label(), benchmark, metric, point);
+        }
+
         Metric metric() {
             return metric;
         }

@@ -2,6 +2,8 @@ package ringside.core.figure;
 
 import java.util.List;
 import java.util.Optional;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 
 /**
  * A figure with its data, ready to be drawn: no pixels, no colours.
@@ -50,13 +52,18 @@ public record Plot(
     /**
      * @param x the number on a numeric axis, or the index into {@link Plot#categories}
      * @param failed why there is no value; empty where there is one
+     * @param source whose value it is
      */
-    public record Point(double x, Optional<Summary> y, String failed) {
+    public record Point(double x, Optional<Summary> y, String failed, Source source) {
         public double centre(View view) {
             return y.map(s -> view.statistic() == View.Statistic.MEAN ? s.mean() : s.median())
                     .orElse(Double.NaN);
         }
     }
+
+    /** The configuration that gave a point, and the parameters that were chosen for it. */
+    public record Source(
+            String set, String platform, String configuration, String benchmark, Metric metric, Parameters point) {}
 
     public boolean isEmpty() {
         return series.stream().allMatch(s -> s.points().stream().allMatch(p -> p.y().isEmpty()));

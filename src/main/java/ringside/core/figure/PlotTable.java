@@ -2,6 +2,9 @@ package ringside.core.figure;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.core.format.SampleRow;
@@ -9,7 +12,7 @@ import ringside.core.format.SampleRow;
 /** The data of a plot as rows: what is drawn, point by point. */
 public final class PlotTable {
     public static final List<String> HEADER = List.of(
-            "figure", "series", "set", "platform", "x", "n", "median", "mean", "low", "high", "spread", "unit", "failure");
+            "figure", "series", "set", "platform", "configuration", "x", "n", "median", "mean", "low", "high", "spread", "unit", "failure");
 
     /**
      * One drawn point.
@@ -17,7 +20,11 @@ public final class PlotTable {
      * @param x as the axis shows it
      * @param y empty where the measurement failed
      */
-    public record Row(Plot.Series series, Plot.Point point, String x) {}
+    public record Row(Plot.Series series, Plot.Point point, String x) {
+        public String set() {
+            return point.source().set();
+        }
+    }
 
     private PlotTable() {}
 
@@ -36,19 +43,24 @@ public final class PlotTable {
 
     /** RFC 4180 with {@link #HEADER}. */
     public static String csv(Plot plot) {
-        var text = new java.io.StringWriter();
+        var text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(HEADER);
             for (Row row : rows(plot)) csv.writeRecord(fields(plot, row));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
     private static List<String> fields(Plot plot, Row row) {
         var fields = new ArrayList<>(List.of(
-                plot.figure().id(), row.series().name(), row.series().set(), row.series().platform(), row.x()));
+                plot.figure().id(),
+                row.series().name(),
+                row.set(),
+                row.point().source().platform(),
+                row.point().source().configuration(),
+                row.x()));
         row.point()
                 .y()
                 .ifPresentOrElse(

@@ -172,7 +172,7 @@ public final class Plotting {
                         ? categories.indexOf(cell.category(figure.x(), severalSets, severalMetrics))
                         : cell.number(figure.x());
                 Optional<Summary> value = Optional.ofNullable(values.get(cell));
-                points.add(new Plot.Point(at, value, value.isPresent() ? "" : cell.failure()));
+                points.add(new Plot.Point(at, value, value.isPresent() ? "" : cell.failure(), cell.source()));
             }
             points.sort(Comparator.comparingDouble(Plot.Point::x));
             Cells.Cell first = members.getFirst();

@@ -43,6 +43,11 @@ public interface ResultStore extends AutoCloseable {
 
     void rename(String set, String newName);
 
+    /** What was remembered under a name about this store; empty if nothing. */
+    Optional<String> recall(String name);
+
+    void remember(String name, String text);
+
     /** Checks what is on disk against the checksums written with it; a line for each damage found. */
     List<String> damages(String set);
 
