@@ -92,11 +92,12 @@ public final class Content {
     /** A tool's output line by line: any line end, UTF-8 or else Latin-1, without escape sequences. */
     public static List<Line> lines(byte[] bytes) {
         var lines = new ArrayList<Line>();
-        int number = 0;
-        for (String text : decode(bytes).split("\r\n|\n|\r", -1)) {
-            number++;
+        String[] texts = decode(bytes).split("\r\n|\n|\r", -1);
+        for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
             // The cut keeps hostile input from costing quadratic time in the patterns that follow.
-            lines.add(new Line(number, clean(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text)));
+            String kept = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
+            lines.add(new Line(i + 1, clean(kept), i + 1 < texts.length && kept.length() == text.length()));
         }
         if (!lines.isEmpty() && lines.getLast().text().isEmpty()) lines.removeLast();
         return lines;

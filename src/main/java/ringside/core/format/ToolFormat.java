@@ -12,4 +12,9 @@ public non-sealed interface ToolFormat extends Format {
      * @param given parameters the output does not print and the caller states; they join every sample that lacks them
      */
     Reading read(List<Line> lines, Parameters given);
+
+    /** The same from the output's bytes; a format that is not text reads them itself. */
+    default Reading read(byte[] output, Parameters given) {
+        return read(Content.lines(output), given);
+    }
 }
