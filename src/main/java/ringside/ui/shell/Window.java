@@ -214,7 +214,8 @@ public final class Window implements Navigator {
         });
     }
 
-    private void openPalette() {
+    /** Everything that can be found by typing. */
+    public void openPalette() {
         var entries = new ArrayList<PaletteModel.Entry>();
         if (!rail.isDisabled()) {
             for (int i = 0; i < pages.size(); i++) {
