@@ -1,0 +1,58 @@
+package ringside.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import ringside.Workbench;
+import ringside.ui.kit.Appearance;
+import ringside.ui.kit.Background;
+import ringside.ui.shell.StateFile;
+import ringside.ui.shell.WindowState;
+
+/** The workbench as a program with a window. Its parameter {@code --store=…} names the store; else it is the usual one. */
+public final class RingsideApp extends Application {
+    private final StateFile stateFile =
+            StateFile.usual(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    private WindowState state = WindowState.FIRST;
+    private @Nullable Session session;
+    private @Nullable CompletableFuture<Workbench> first;
+
+    /** On the launcher's thread: the store opens while the toolkit starts. */
+    @Override
+    public void init() {
+        first = open();
+        state = stateFile.read();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        CompletableFuture<Workbench> begun = first;
+        var opened = new Session(
+                stage, Background.started(), new Appearance(state.theme()), state, begun == null ? open() : begun, this::open);
+        session = opened;
+        opened.show();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        if (session == null) return;
+        WindowState last = session.state();
+        // Not on this thread, and not without end: a desktop that shuts down will not wait.
+        var closing = Thread.ofPlatform().name("ringside-closing").start(() -> {
+            stateFile.write(last);
+            if (session != null) session.close();
+        });
+        closing.join(Duration.ofSeconds(20));
+    }
+
+    private CompletableFuture<Workbench> open() {
+        String location = getParameters().getNamed().getOrDefault("store", "");
+        Supplier<Workbench> opening = () -> Workbench.open(location);
+        return CompletableFuture.supplyAsync(
+                opening, work -> Thread.ofPlatform().daemon().name("ringside-opening").start(work));
+    }
+}

@@ -1,0 +1,53 @@
+package ringside.ui.kit;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Counts, sizes and dates as the screen shows them, in the reader's own locale. */
+public final class Amount {
+    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+
+    private Amount() {}
+
+    public static String count(long number) {
+        return NumberFormat.getIntegerInstance().format(number);
+    }
+
+    /** {@code 1 sample}, {@code 1,234 samples}. */
+    public static String of(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    public static String bytes(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= 1024 && unit < UNITS.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        String number = unit == 0 || size >= 99.95 ? "%,.0f" : "%.1f";
+        return number.formatted(size) + " " + UNITS[unit];
+    }
+
+    public static String date(Instant time) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
+                .withZone(ZoneId.systemDefault())
+                .format(time);
+    }
+
+    public static String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withZone(ZoneId.systemDefault())
+                .format(time);
+    }
+
+    /** A number as it was measured: every digit it has, and no more. */
+    public static String measured(double number) {
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? Long.toString((long) number) : Double.toString(number);
+    }
+}

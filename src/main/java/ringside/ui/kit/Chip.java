@@ -1,0 +1,33 @@
+package ringside.ui.kit;
+
+import java.util.Collection;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import ringside.core.platform.Platforms;
+
+/** A small word in a frame. */
+public final class Chip {
+    private Chip() {}
+
+    public static Label of(String text) {
+        var label = new Label(text);
+        label.getStyleClass().add("chip");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    public static Label platform(String id) {
+        Label label = of(Platforms.of(id).name());
+        label.setTooltip(new Tooltip("platform " + id));
+        return label;
+    }
+
+    public static FlowPane platforms(Collection<String> ids) {
+        var row = new FlowPane();
+        row.getStyleClass().add("chips");
+        ids.stream().sorted(Platforms.ORDER).<Node>map(Chip::platform).forEach(row.getChildren()::add);
+        return row;
+    }
+}

@@ -1,0 +1,111 @@
+package ringside.ui.result;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import ringside.core.RingsideException;
+import ringside.core.format.Format;
+import ringside.core.format.Outcome;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.ErrorPane;
+
+/** One file of an import and what became of it. */
+public final class ImportItem {
+    public sealed interface State {
+        record Waiting() implements State {}
+
+        record Underway() implements State {}
+
+        record Stored(Outcome outcome) implements State {}
+
+        /** Nothing of it was stored. */
+        record Refused(RingsideException why) implements State {}
+
+        record Cancelled() implements State {}
+
+        State WAITING = new Waiting();
+        State UNDERWAY = new Underway();
+        State CANCELLED = new Cancelled();
+    }
+
+    private final Path path;
+    private final Optional<Format> format;
+    private final boolean picture;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WAITING);
+
+    /** @param format empty if the content is of no known one */
+    ImportItem(Path path, Optional<Format> format, boolean picture) {
+        this.path = path;
+        this.format = format;
+        this.picture = picture;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    public Optional<Format> format() {
+        return format;
+    }
+
+    boolean isPicture() {
+        return picture;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    void become(State next) {
+        state.set(next);
+    }
+
+    boolean isSettled() {
+        return !(state.get() instanceof State.Waiting || state.get() instanceof State.Underway);
+    }
+
+    /** What became of it, in a sentence. */
+    public String summary() {
+        return switch (state.get()) {
+            case State.Waiting() -> format.map(Format::title).orElse("");
+            case State.Underway() -> "Reading…";
+            case State.Stored(var outcome) -> stored(outcome);
+            case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
+            case State.Cancelled() -> "Not imported: it was cancelled.";
+        };
+    }
+
+    private String stored(Outcome outcome) {
+        if (outcome.sets().isEmpty()) return "Nothing new: its samples are in the library already.";
+        String kind = format.map(Format::title).orElse(outcome.format());
+        String into = outcome.sets().size() == 1
+                ? "set " + outcome.sets().getFirst()
+                : Amount.of(outcome.sets().size(), "set", "sets");
+        String counts = Amount.of(outcome.samples(), "sample", "samples") + " of "
+                + Amount.of(outcome.runs(), "run", "runs");
+        return "%s: %s, in %s.".formatted(kind, counts, into);
+    }
+
+    /** The rest that a reader must know: what to do, which lines were left out and why, warnings. */
+    public List<String> particulars() {
+        return switch (state.get()) {
+            case State.Stored(var outcome) ->
+                Stream.concat(
+                                outcome.warnings().stream().map(ErrorPane::sentence),
+                                outcome.skipped().stream()
+                                        .map(skipped -> skipped.line() > 0
+                                                ? "Line %d was skipped: %s".formatted(skipped.line(), skipped.reason())
+                                                : "Skipped: " + skipped.reason()))
+                        .toList();
+            case State.Refused(var why) -> List.of(ErrorPane.sentence(why.remedy()));
+            case State.Waiting(), State.Underway(), State.Cancelled() -> List.of();
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package ringside.ui.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.format.Content;
+import ringside.core.format.Format;
+import ringside.core.format.Formats;
+import ringside.core.format.Head;
+import ringside.core.format.Outcome;
+import ringside.core.format.Request;
+import ringside.core.format.ToolFormat;
+import ringside.ui.kit.Background;
+import ringside.ui.kit.Changes;
+import ringside.ui.kit.Task;
+
+/** One import: files and folders in, for each file what became of it. */
+public final class ImportModel {
+    /** Takes one file into the store. */
+    @FunctionalInterface
+    public interface Reading {
+        Outcome read(Content content, Request request, Progress progress);
+    }
+
+    public enum Stage {
+        EXAMINING,
+        /** Among the files are outputs of tools, which do not say where they were made. */
+        ASKING,
+        READING,
+        DONE
+    }
+
+    private final Background background;
+    private final Supplier<Formats> formats;
+    private final Reading reading;
+    private final Changes changes;
+    private final Consumer<Path> figureDropped;
+    private final ObservableList<ImportItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.EXAMINING);
+    private @Nullable Task task;
+    private volatile boolean stopped;
+
+    /**
+     * @param formats asked on worker threads only
+     * @param figureDropped given each picture among the files: it may be a figure that Ringside exported
+     */
+    public ImportModel(
+            Background background,
+            Supplier<Formats> formats,
+            Reading reading,
+            Changes changes,
+            Consumer<Path> figureDropped) {
+        this.background = background;
+        this.formats = formats;
+        this.reading = reading;
+        this.changes = changes;
+        this.figureDropped = figureDropped;
+    }
+
+    public ObservableList<ImportItem> items() {
+        return FXCollections.unmodifiableObservableList(items);
+    }
+
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** The outputs of tools among the files. */
+    public List<ImportItem> toolOutputs() {
+        return items.stream()
+                .filter(item -> item.format().filter(ToolFormat.class::isInstance).isPresent())
+                .toList();
+    }
+
+    /** Looks what the files are, and goes on by itself unless the user must be asked. */
+    public void begin(List<Path> chosen, Consumer<RingsideException> report) {
+        task = background.run(
+                "Looking at the files",
+                progress -> examine(chosen),
+                found -> {
+                    items.setAll(found);
+                    found.stream().filter(ImportItem::isPicture).map(ImportItem::path).forEach(figureDropped);
+                    items.removeIf(ImportItem::isPicture);
+                    if (toolOutputs().isEmpty()) start(Request.AUTOMATIC, report);
+                    else stage.set(Stage.ASKING);
+                },
+                report);
+    }
+
+    /** @param stated what the user says of the tools' outputs; files that speak for themselves are taken as they are */
+    public void start(Request stated, Consumer<RingsideException> report) {
+        List<ImportItem> queue = List.copyOf(items);
+        if (queue.isEmpty()) {
+            stage.set(Stage.DONE);
+            return;
+        }
+        stage.set(Stage.READING);
+        Task running = background.run(
+                "Importing",
+                progress -> {
+                    readAll(queue, stated, progress);
+                    return queue.size();
+                },
+                read -> {},
+                report);
+        task = running;
+        // However it ended, what was stored until then is stored.
+        running.runningProperty().subscribe(active -> {
+            if (!active) end();
+        });
+    }
+
+    /** Stops; a file that is being read is left out as a whole. */
+    public void cancel() {
+        stopped = true;
+        if (task != null) task.cancel();
+        if (stage.get() == Stage.EXAMINING || stage.get() == Stage.ASKING) end();
+    }
+
+    private void end() {
+        if (stage.get() == Stage.DONE) return;
+        for (ImportItem item : items) if (!item.isSettled()) item.become(ImportItem.State.CANCELLED);
+        stage.set(Stage.DONE);
+        if (items.stream().anyMatch(item -> item.stateProperty().get() instanceof ImportItem.State.Stored))
+            changes.happened();
+    }
+
+    private List<ImportItem> examine(List<Path> chosen) throws IOException {
+        var found = new ArrayList<ImportItem>();
+        Formats known = formats.get();
+        for (Path path : chosen) {
+            if (Files.isDirectory(path)) for (Path file : filesIn(path)) found.add(examine(file, known));
+            else found.add(examine(path, known));
+        }
+        return found;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !hidden(folder.relativize(file)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean hidden(Path file) {
+        for (Path part : file) if (part.toString().startsWith(".")) return true;
+        return false;
+    }
+
+    private static ImportItem examine(Path file, Formats formats) {
+        try {
+            Head head = Content.of(file).head();
+            boolean picture = head.startsWith(0x89, 'P', 'N', 'G');
+            Optional<Format> format = picture ? Optional.empty() : formats.recognise(head);
+            return new ImportItem(file, format, picture);
+        } catch (IOException unreadable) {
+            return new ImportItem(file, Optional.empty(), false); // reading it will say why
+        }
+    }
+
+    private void readAll(List<ImportItem> queue, Request stated, Progress progress) {
+        for (int i = 0; i < queue.size() && !stopped; i++) {
+            ImportItem item = queue.get(i);
+            background.show(() -> item.become(ImportItem.State.UNDERWAY));
+            int before = i;
+            progress.at(item.name(), (double) i / queue.size());
+            boolean tool = item.format().filter(ToolFormat.class::isInstance).isPresent();
+            ImportItem.State state = read(
+                    item.path(),
+                    tool ? stated : Request.AUTOMATIC,
+                    (what, share) ->
+                            progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
+            background.show(() -> item.become(state));
+        }
+    }
+
+    private ImportItem.State read(Path file, Request request, Progress progress) {
+        try {
+            return new ImportItem.State.Stored(reading.read(Content.of(file), request, progress));
+        } catch (Progress.Cancelled cancelled) {
+            return ImportItem.State.CANCELLED;
+        } catch (RuntimeException fault) {
+            return stopped ? ImportItem.State.CANCELLED : new ImportItem.State.Refused(RingsideException.from(fault));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package ringside.ui.result;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import ringside.core.RingsideException;
+import ringside.core.format.Outcome;
+import ringside.core.format.Request;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.Icon;
+import ringside.ui.kit.Terminal;
+import ringside.ui.shell.Desk;
+
+/** An import on screen: what the files are, what the user has to add, how far it is, what became of each file. */
+public final class ImportSheet {
+    private static final int FILES_IN_COMMAND = 6;
+
+    private final Desk desk;
+    private final Supplier<ImportModel> models;
+
+    /** @param models a new one for every import */
+    public ImportSheet(Desk desk, Supplier<ImportModel> models) {
+        this.desk = desk;
+        this.models = models;
+    }
+
+    public void chooseFiles() {
+        List<Path> chosen = desk.files().open("Import results");
+        if (!chosen.isEmpty()) open(chosen);
+    }
+
+    public void chooseFolder() {
+        desk.files().folder("Import a folder").ifPresent(folder -> open(List.of(folder)));
+    }
+
+    public void open(List<Path> chosen) {
+        new Showing(chosen).begin();
+    }
+
+    /** One import, from its first file to its closing. */
+    private final class Showing {
+        private final List<Path> chosen;
+        private final ImportModel model = models.get();
+        private final ListView<ImportItem> list = new ListView<>();
+        private final Label headline = new Label("Looking at the files…");
+        private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        private final ImportQuestions questions;
+        private final CommandLine command = new CommandLine();
+        private final Button begin = Buttons.labelled("_Import", Icon.IMPORT, this::start);
+        private final Button stop = new Button("_Cancel");
+        private final Button report = Buttons.labelled("Copy _report", Icon.COPY, () -> Buttons.copy(report()));
+        private final Button look = Buttons.labelled("_Show in the library", Icon.LIBRARY, this::look);
+        private final Button done = new Button("_Done");
+        private boolean open;
+
+        Showing(List<Path> chosen) {
+            this.chosen = chosen;
+            questions = new ImportQuestions(chosen);
+        }
+
+        void begin() {
+            model.begin(chosen, this::fail);
+            // Pictures are not for this sheet: where nothing else was dropped, it does not open at all.
+            model.stageProperty().subscribe(stage -> follow());
+            model.items().addListener((Observable changed) -> follow());
+        }
+
+        private void fail(RingsideException trouble) {
+            desk.sheets().show(trouble);
+        }
+
+        private void follow() {
+            ImportModel.Stage stage = model.stageProperty().get();
+            if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
+            if (!open) show();
+            boolean asking = stage == ImportModel.Stage.ASKING;
+            boolean over = stage == ImportModel.Stage.DONE;
+            questions.setVisible(asking);
+            bar.setVisible(stage == ImportModel.Stage.READING);
+            appear(begin, asking);
+            appear(stop, !over);
+            appear(report, over);
+            appear(look, over && !sets().isEmpty());
+            appear(done, over);
+            headline.setText(asking ? question() : over ? result() : progress());
+            if (asking) questions.focus();
+            if (over) done.requestFocus();
+            tellCommand();
+        }
+
+        private static void appear(Button button, boolean visible) {
+            button.setVisible(visible);
+            button.setManaged(visible);
+        }
+
+        private void show() {
+            open = true;
+            list.setItems(model.items());
+            list.setId("import-files");
+            list.setCellFactory(view -> new ImportCell(view));
+            list.getStyleClass().addAll("import-list", Styles.BORDERED);
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.managedProperty().bind(bar.visibleProperty());
+            headline.getStyleClass().add("headline");
+            headline.setWrapText(true);
+            headline.setMinHeight(Region.USE_PREF_SIZE);
+            VBox.setVgrow(list, Priority.ALWAYS);
+            for (ImportItem item : model.items()) item.stateProperty().subscribe(state -> {
+                if (model.stageProperty().get() == ImportModel.Stage.READING) advance();
+            });
+            questions.changed().subscribe(version -> tellCommand());
+            var body = new VBox(headline, questions, bar, list, command);
+            body.getStyleClass().add("import");
+            desk.sheets().fit(body, 760, 520);
+            for (Button button : List.of(stop, done)) {
+                button.setMnemonicParsing(true);
+                button.setOnAction(pressed -> desk.sheets().close());
+            }
+            begin.setDefaultButton(true);
+            begin.getStyleClass().add(Styles.ACCENT);
+            done.setId("import-done");
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            desk.sheets().show("Import", body, List.of(report, space, stop, look, begin, done), model::cancel);
+        }
+
+        private void start() {
+            model.start(questions.request(), this::fail);
+        }
+
+        private void advance() {
+            headline.setText(progress());
+            bar.setProgress((double) settled() / model.items().size());
+        }
+
+        private long settled() {
+            return model.items().stream().filter(ImportItem::isSettled).count();
+        }
+
+        private String progress() {
+            return "%s of %s done"
+                    .formatted(Amount.count(settled()), Amount.of(model.items().size(), "file", "files"));
+        }
+
+        private String question() {
+            int outputs = model.toolOutputs().size();
+            return (outputs == 1 ? "One file is" : Amount.count(outputs) + " files are")
+                    + " what a benchmark tool printed. It does not say on which platform it ran: please state it.";
+        }
+
+        private List<Outcome> outcomes() {
+            var all = new ArrayList<Outcome>();
+            for (ImportItem item : model.items())
+                if (item.stateProperty().get() instanceof ImportItem.State.Stored(var outcome)) all.add(outcome);
+            return all;
+        }
+
+        private List<String> sets() {
+            return outcomes().stream()
+                    .flatMap(outcome -> outcome.sets().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        private String result() {
+            List<Outcome> outcomes = outcomes();
+            long left = model.items().size() - outcomes.size();
+            long samples = outcomes.stream().mapToLong(Outcome::samples).sum();
+            String taken = outcomes.isEmpty()
+                    ? "Nothing was imported, and the library is as it was."
+                    : "%s imported: %s in %s."
+                            .formatted(
+                                    Amount.of(outcomes.size(), "file", "files"),
+                                    Amount.of(samples, "sample", "samples"),
+                                    Amount.of(sets().size(), "set", "sets"));
+            return left == 0 || outcomes.isEmpty()
+                    ? taken
+                    : taken + " " + Amount.of(left, "file was", "files were") + " not; the reason stands with each.";
+        }
+
+        private void tellCommand() {
+            var words = new ArrayList<String>();
+            words.add("import");
+            chosen.stream().limit(FILES_IN_COMMAND).map(Path::toString).forEach(words::add);
+            Request stated = model.toolOutputs().isEmpty() ? Request.AUTOMATIC : questions.request();
+            option(words, "--set", stated.set());
+            option(words, "--platform", stated.platform());
+            option(words, "--label", stated.label());
+            String more = chosen.size() > FILES_IN_COMMAND ? " …" : "";
+            command.commandProperty().set(Terminal.ringside(words) + more);
+        }
+
+        private static void option(List<String> words, String name, Optional<String> value) {
+            value.ifPresent(given -> {
+                words.add(name);
+                words.add(given);
+            });
+        }
+
+        private void look() {
+            String first = sets().getFirst();
+            desk.sheets().close();
+            desk.navigator().open(LibraryPage.ID, first);
+        }
+
+        private String report() {
+            var text = new StringBuilder(headline.getText()).append("\n");
+            for (ImportItem item : model.items()) {
+                text.append('\n').append(item.path()).append("\n  ").append(item.summary()).append('\n');
+                item.particulars().forEach(line -> text.append("  ").append(line).append('\n'));
+            }
+            return text.toString();
+        }
+    }
+}

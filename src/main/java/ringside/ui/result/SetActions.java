@@ -1,0 +1,169 @@
+package ringside.ui.result;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import ringside.core.result.ResultStore.StoredSet;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Icon;
+import ringside.ui.kit.Terminal;
+import ringside.ui.shell.Desk;
+
+/** What can be done to the selected set, each with the command that does it in a terminal. */
+final class SetActions extends VBox {
+    private final LibraryModel model;
+    private final Desk desk;
+    private final CommandLine line = new CommandLine();
+
+    SetActions(LibraryModel model, Desk desk, Runnable runs) {
+        this.model = model;
+        this.desk = desk;
+        getStyleClass().add("set-actions");
+        Button open = button("_Runs and output", Icon.FILE, () -> runs.run(), "samples", "--set", "%");
+        open.getStyleClass().add(Styles.ACCENT);
+        var row = new FlowPane(
+                open,
+                button("_Export…", Icon.EXPORT, this::export, "export", "--set", "%", "--out", "%.ringside"),
+                button("_Verify", Icon.VERIFY, this::verify, "sets", "verify", "%"),
+                button("Re_name…", Icon.RENAME, this::rename),
+                button("_Delete", Icon.DELETE, this::delete, "sets", "delete", "%"));
+        row.getStyleClass().add("buttons");
+        getChildren().addAll(row, line);
+        model.selectedProperty().subscribe(chosen -> rest());
+    }
+
+    /** @param command shown while the button has the pointer or the focus; % stands for the set's name */
+    private Button button(String text, String icon, Runnable action, String... command) {
+        Button button = Buttons.labelled(text, icon, action);
+        button.getStyleClass().add("compact");
+        button.hoverProperty().subscribe(over -> tell(over, command));
+        button.focusedProperty().subscribe(over -> tell(over, command));
+        return button;
+    }
+
+    private void tell(boolean begins, String... command) {
+        if (begins) line.commandProperty().set(filled(command));
+    }
+
+    private void rest() {
+        line.commandProperty().set(filled("sets", "show", "%"));
+    }
+
+    private String filled(String... command) {
+        StoredSet stored = model.selectedProperty().get();
+        if (stored == null || command.length == 0) return "";
+        return Terminal.ringside(List.of(command).stream()
+                .map(word -> word.replace("%", stored.set().name()))
+                .toList());
+    }
+
+    private void with(Consumer<StoredSet> action) {
+        StoredSet stored = model.selectedProperty().get();
+        if (stored != null) action.accept(stored);
+    }
+
+    void export() {
+        with(stored -> {
+            String name = stored.set().name();
+            desk.files().save("Export " + name, name, "ringside").ifPresent(out -> export(name, out));
+        });
+    }
+
+    private void export(String name, Path out) {
+        model.export(
+                List.of(name),
+                out,
+                () -> desk.notices().say(name + " was exported to " + out),
+                desk.sheets()::show);
+    }
+
+    void verify() {
+        with(stored -> model.verify(
+                stored,
+                faults -> {
+                    if (faults.isEmpty())
+                        desk.notices()
+                                .say("%s is sound: every checksum holds and its raw outputs, where it has them, give the"
+                                                .formatted(stored.set().name())
+                                        + " same samples.");
+                    else showFaults(stored, faults);
+                },
+                desk.sheets()::show));
+    }
+
+    private void showFaults(StoredSet stored, List<String> faults) {
+        var list = new VBox();
+        list.getStyleClass().add("tight");
+        for (String fault : faults) {
+            var label = new Label(ErrorPane.sentence(fault), Icon.of(Icon.WARNING));
+            label.setWrapText(true);
+            list.getChildren().add(label);
+        }
+        list.setPrefWidth(560);
+        String title = "%s: %s".formatted(stored.set().name(), Amount.of(faults.size(), "fault", "faults"));
+        desk.sheets().show(title, list, List.of(close("_Close")));
+    }
+
+    void rename() {
+        with(stored -> {
+            var field = new TextField(stored.set().name());
+            field.setId("new-name");
+            field.setPrefWidth(420);
+            var objection = new Label();
+            objection.getStyleClass().add("objection");
+            Button apply = Buttons.labelled("_Rename", Icon.RENAME, () -> {
+                desk.sheets().close();
+                model.rename(stored, field.getText(), desk.sheets()::show);
+            });
+            apply.setDefaultButton(true);
+            field.textProperty().subscribe(text -> {
+                String wrong = model.objection(stored, text);
+                objection.setText(wrong);
+                apply.setDisable(!wrong.isEmpty());
+            });
+            var body = new VBox(field, objection);
+            body.getStyleClass().add("tight");
+            Node cancel = close("_Cancel");
+            desk.sheets().show("Rename " + stored.set().name(), body, List.of(cancel, apply));
+            field.requestFocus();
+            field.selectAll();
+        });
+    }
+
+    private Button close(String text) {
+        Button close = new Button(text);
+        close.setMnemonicParsing(true);
+        close.setOnAction(pressed -> desk.sheets().close());
+        return close;
+    }
+
+    void delete() {
+        with(stored -> {
+            String name = stored.set().name();
+            model.delete(
+                    stored,
+                    () -> desk.notices()
+                            .say(name + " was deleted. It can be brought back until Ringside is closed.", "Undo", this::undo),
+                    desk.sheets()::show);
+        });
+    }
+
+    void undo() {
+        model.undo(
+                name -> {
+                    model.refresh(() -> model.select(name));
+                    desk.notices().say(name + " is back.");
+                },
+                desk.sheets()::show);
+    }
+}

@@ -1,0 +1,195 @@
+package ringside.ui.result;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import ringside.core.platform.Platforms;
+import ringside.core.result.Citation;
+import ringside.core.result.Configuration;
+import ringside.core.result.Environment;
+import ringside.core.result.Origin;
+import ringside.core.result.ResultSet;
+import ringside.core.result.ResultStore.StoredSet;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Chip;
+import ringside.ui.kit.Icon;
+
+/** A set in full: where its numbers come from, what to beware of, and the machines they were measured on. */
+final class SetPane extends VBox {
+    private final VBox body = new VBox();
+
+    /** @param actions what can be done to the set, above everything that is known of it */
+    SetPane(Node actions, Runnable close) {
+        getStyleClass().add("set-pane");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add(Styles.FLAT);
+        body.getStyleClass().add("body");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        heading.getStyleClass().add(Styles.TITLE_4);
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        var head = new HBox(heading, Buttons.icon("Close this pane", Icon.CLOSE, close));
+        head.getStyleClass().add("head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, actions, scroll);
+    }
+
+    private final Label heading = new Label();
+
+    /** The set as the table knows it; the rest follows with {@link #show(SetDetail)}. */
+    void show(StoredSet stored) {
+        heading.setText(stored.set().name());
+        body.getChildren().setAll(overview(stored));
+    }
+
+    void show(SetDetail detail) {
+        show(detail.stored());
+        detail.byEnvironment().forEach((machine, subjects) -> body.getChildren().add(environment(machine, subjects)));
+    }
+
+    void show(Node instead) {
+        body.getChildren().setAll(instead);
+    }
+
+    private static Node overview(StoredSet stored) {
+        ResultSet set = stored.set();
+        var box = new VBox();
+        box.getStyleClass().add("sections");
+        if (!set.title().isBlank()) box.getChildren().add(words(set.title(), "lead"));
+        box.getChildren().add(chips(stored));
+        box.getChildren().add(words(counts(stored), "muted"));
+        if (!set.notes().isBlank()) box.getChildren().add(section("Before you compare", words(set.notes(), "caveat")));
+        box.getChildren().add(section("Where the numbers come from", origin(set)));
+        return box;
+    }
+
+    private static Node chips(StoredSet stored) {
+        FlowPane row = Chip.platforms(stored.platforms());
+        Label origin = Chip.of(stored.set().origin().word());
+        origin.getStyleClass().add("origin");
+        row.getChildren().addFirst(origin);
+        return row;
+    }
+
+    private static String counts(StoredSet stored) {
+        String words = "%s in %s, of %s. Dated %s."
+                .formatted(
+                        Amount.of(stored.samples(), "sample", "samples"),
+                        Amount.of(stored.runs(), "run", "runs"),
+                        String.join(", ", stored.benchmarks()),
+                        Amount.date(stored.set().created()));
+        if (stored.missing() == 0) return words;
+        String missing = Amount.of(stored.missing(), "measurement", "measurements");
+        return words + " " + missing + " failed or could not be made; each is kept with its reason.";
+    }
+
+    private static Node origin(ResultSet set) {
+        var box = new VBox();
+        box.getStyleClass().add("tight");
+        box.getChildren().add(words(means(set.origin()), ""));
+        Citation citation = set.citation();
+        if (!citation.text().isBlank()) box.getChildren().add(copyable(citation.text(), "Copy the citation", whole(citation)));
+        if (!citation.locator().isBlank())
+            box.getChildren().add(copyable(citation.locator(), "Copy the address", citation.locator()));
+        String licence = set.licence().isBlank() ? "Licence: none is stated." : "Licence: " + set.licence();
+        box.getChildren().add(words(licence, "muted"));
+        return box;
+    }
+
+    private static String means(Origin origin) {
+        return switch (origin) {
+            case MEASURED -> "Measured with the tools named here; their output is kept.";
+            case IMPORTED -> "Imported from a file that a benchmark tool or a person wrote.";
+            case PUBLISHED -> "Transcribed from a publication.";
+            case DIGITISED -> "Read off a drawn figure, so each value carries the error of reading.";
+        };
+    }
+
+    private static String whole(Citation citation) {
+        return citation.locator().isBlank() ? citation.text() : citation.text() + " " + citation.locator();
+    }
+
+    private static Node environment(Environment machine, List<Configuration> subjects) {
+        boolean unknown = machine.equals(Environment.UNKNOWN);
+        var box = new VBox();
+        box.getStyleClass().add("tight");
+        if (unknown) box.getChildren().add(words("The machine is not described.", "muted"));
+        else if (!machine.facts().isEmpty()) box.getChildren().add(facts(machine.facts()));
+        for (Configuration subject : subjects) box.getChildren().add(configuration(subject));
+        return section(unknown ? "Configurations" : "Measured on " + machine.name(), box);
+    }
+
+    private static Node configuration(Configuration subject) {
+        var label = new Label(subject.label());
+        label.getStyleClass().add(Styles.TEXT_BOLD);
+        label.setMinWidth(0);
+        var head = new HBox(label);
+        head.getStyleClass().add("chips");
+        head.setAlignment(Pos.CENTER_LEFT);
+        if (!subject.label().equalsIgnoreCase(Platforms.of(subject.platform()).name()))
+            head.getChildren().add(Chip.platform(subject.platform()));
+        var box = new VBox(head);
+        box.getStyleClass().add("configuration");
+        if (!subject.versions().isEmpty()) box.getChildren().add(facts(subject.versions()));
+        if (!subject.settings().isEmpty()) box.getChildren().add(facts(subject.settings()));
+        return box;
+    }
+
+    private static GridPane facts(Map<String, String> facts) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        var names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        names.setHalignment(javafx.geometry.HPos.LEFT);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setFillWidth(true);
+        grid.getColumnConstraints().setAll(names, values);
+        facts.forEach((name, value) -> {
+            Label key = new Label(name);
+            key.getStyleClass().add("muted");
+            GridPane.setValignment(key, javafx.geometry.VPos.TOP);
+            grid.addRow(grid.getRowCount(), key, words(value, ""));
+        });
+        return grid;
+    }
+
+    private static Node section(String title, Node content) {
+        var heading = new Label(title);
+        heading.getStyleClass().add("section-title");
+        var box = new VBox(heading, content);
+        box.getStyleClass().add("section");
+        return box;
+    }
+
+    private static Node copyable(String text, String action, String copied) {
+        Label label = words(text, "");
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        var row = new HBox(label, Buttons.copy(action, () -> copied));
+        row.getStyleClass().add("copyable");
+        return row;
+    }
+
+    private static Label words(String text, String styleClass) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE); // else the last lines of a long text are cut
+        if (!styleClass.isEmpty()) label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

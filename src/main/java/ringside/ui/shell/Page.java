@@ -1,0 +1,30 @@
+package ringside.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+
+/** One place of the workbench, reached from the rail. Making one is cheap; its view is made at the first visit. */
+public interface Page {
+    /** Names it in {@link Navigator#open} and in the remembered state. */
+    String id();
+
+    /** As the rail shows it: one word. */
+    String title();
+
+    /** Path data on a grid of 16 by 16, drawn with a line; see {@link ringside.ui.kit.Icon}. */
+    String icon();
+
+    /** Its nodes. Called once, on the FX thread, at the first visit. */
+    Node view();
+
+    /** It came into view, by {@link Navigator#open} with these arguments; none from the rail. */
+    default void shown(Object... arguments) {}
+
+    /** Reads its data again: F5. */
+    default void refresh() {}
+
+    /** What can be done here; offered by the palette and by their keys while this page is in view. */
+    default List<Command> commands() {
+        return List.of();
+    }
+}

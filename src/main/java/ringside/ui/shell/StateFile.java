@@ -1,0 +1,67 @@
+package ringside.ui.shell;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Properties;
+
+/** Where the window's state is kept between two sessions. Losing it costs nothing but a remembered place. */
+public final class StateFile {
+    private static final System.Logger LOG = System.getLogger(StateFile.class.getName());
+
+    private final Path file;
+
+    public StateFile(Path file) {
+        this.file = file;
+    }
+
+    /** In the user's configuration directory. */
+    public static StateFile usual(Map<String, String> environment, Path home, String system) {
+        return new StateFile(directory(environment, home, system).resolve("window.properties"));
+    }
+
+    private static Path directory(Map<String, String> environment, Path home, String system) {
+        if (system.startsWith("Windows")) {
+            String data = environment.getOrDefault("APPDATA", "");
+            return (data.isBlank() ? home.resolve("AppData/Roaming") : Path.of(data)).resolve("Ringside");
+        }
+        if (system.startsWith("Mac")) return home.resolve("Library/Application Support/Ringside");
+        // The XDG base directory specification: a relative path there is to be ignored.
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path base = config.startsWith("/") ? Path.of(config) : home.resolve(".config");
+        return base.resolve("ringside");
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    public WindowState read() {
+        var kept = new Properties();
+        if (!Files.isRegularFile(file)) return WindowState.FIRST;
+        try (Reader in = Files.newBufferedReader(file)) {
+            kept.load(in);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            LOG.log(Level.INFO, () -> "the window starts at its usual place: " + file + " is unreadable", unreadable);
+        }
+        return WindowState.of(kept);
+    }
+
+    public void write(WindowState state) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path next = file.resolveSibling(file.getFileName() + ".new");
+            try (Writer out = Files.newBufferedWriter(next)) {
+                state.properties().store(out, "How Ringside's window stood when it was closed");
+            }
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            LOG.log(Level.INFO, () -> "the window's place is not remembered: cannot write " + file, unwritable);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package ringside.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import ringside.core.RingsideException;
+import ringside.ui.kit.Appearance;
+import ringside.ui.kit.Background;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Icon;
+
+/** The workbench's window: rail, the page in view, status bar; palette, dialogs and notices over them. */
+public final class Window implements Navigator {
+    private static final String STYLES = "/ringside/ui/ringside.css";
+
+    private final Stage stage;
+    private final Background background;
+    private final Appearance appearance;
+    private final WindowState start;
+    private final List<Page> pages = new ArrayList<>();
+    private final Map<Page, Node> views = new WeakHashMap<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<PaletteModel.Source> sources = new ArrayList<>();
+    private final StackPane place = new StackPane();
+    private final Rail rail = new Rail(this::bring);
+    private final Sheets sheets = new Sheets();
+    private final Notices notices = new Notices();
+    private final Palette palette;
+    private final StatusBar status;
+    private final Scene scene;
+    private Consumer<List<Path>> dropped = files -> {};
+    private @Nullable Page current;
+    private double[] restored; // x, y, width and height while not maximized
+
+    /** @param start how it stood last time */
+    public Window(Stage stage, Background background, Appearance appearance, WindowState start) {
+        this.stage = stage;
+        this.background = background;
+        this.appearance = appearance;
+        this.start = start;
+        restored = new double[] {start.x(), start.y(), start.width(), start.height()};
+        palette = new Palette(sheets, background);
+        status = new StatusBar(background, paletteButton(), themeButton());
+        scene = new Scene(layout(), start.width(), start.height());
+        var sheet = Window.class.getResource(STYLES);
+        if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
+        add(new Command("Find anything", "Shortcut+K", this::openPalette));
+        add(new Command("Read again", "F5", () -> {
+            if (current != null) current.refresh();
+        }));
+        for (var choice : Appearance.Choice.values())
+            add(new Command(themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
+        add(new Command("Quit", "Shortcut+Q", stage::close));
+    }
+
+    private StackPane layout() {
+        var frame = new BorderPane(place);
+        var side = new VBox(rail);
+        side.getStyleClass().add("side");
+        VBox.setVgrow(rail, Priority.ALWAYS);
+        frame.setLeft(side);
+        frame.setBottom(status);
+        place.getStyleClass().add("place");
+        place.setMinSize(0, 0);
+        var zone = new DropZone(files -> dropped.accept(files));
+        var all = new StackPane(frame, notices, sheets, zone);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        all.getStyleClass().add("workbench");
+        all.sceneProperty().subscribe(shown -> {
+            if (shown != null) zone.listenTo(shown);
+        });
+        return all;
+    }
+
+    /** Adds a page below those that are there. */
+    public void add(Page page) {
+        pages.add(page);
+        var keys = KeyCombination.valueOf("Shortcut+" + pages.size());
+        rail.add(page, keys);
+        scene.getAccelerators().put(keys, () -> {
+            if (!sheets.isOpen()) bring(page);
+        });
+    }
+
+    /** Adds a command that can be given from every page. */
+    public void add(Command command) {
+        commands.add(command);
+        bind(command, () -> true);
+    }
+
+    /** Adds something that the palette searches. */
+    public void search(PaletteModel.Source source) {
+        sources.add(source);
+    }
+
+    /** What happens to files dropped on the window. */
+    public void onDropped(Consumer<List<Path>> action) {
+        dropped = action;
+    }
+
+    /** What a page needs of the window. */
+    public Desk desk() {
+        return new Desk(background, this, sheets, notices, new FileDialogs(stage));
+    }
+
+    /** What the status bar says while nothing is under way. */
+    public void rest(String words) {
+        status.rest(words);
+    }
+
+    /** Opens at the page that was in view last time, unless one is already. */
+    public void show() {
+        WindowState here =
+                start.on(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        stage.setTitle("Ringside");
+        stage.setMinWidth(Math.min(WindowState.LEAST_WIDTH, here.width()));
+        stage.setMinHeight(Math.min(WindowState.LEAST_HEIGHT, here.height()));
+        stage.setScene(scene);
+        stage.setWidth(here.width());
+        stage.setHeight(here.height());
+        if (Double.isFinite(here.x())) {
+            stage.setX(here.x());
+            stage.setY(here.y());
+        }
+        stage.setMaximized(here.maximized());
+        for (var size : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
+            size.subscribe(moved -> remember());
+        if (current == null && !pages.isEmpty())
+            bring(pages.stream()
+                    .filter(page -> page.id().equals(start.page()))
+                    .findFirst()
+                    .orElse(pages.getFirst()));
+        stage.show();
+    }
+
+    /** How it stands now. */
+    public WindowState state() {
+        return new WindowState(
+                restored[0],
+                restored[1],
+                restored[2],
+                restored[3],
+                stage.isMaximized(),
+                current == null ? start.page() : current.id(),
+                appearance.choiceProperty().get());
+    }
+
+    private void remember() {
+        if (!stage.isShowing() || stage.isMaximized() || stage.isIconified()) return;
+        restored = new double[] {stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()};
+    }
+
+    @Override
+    public void open(String pageId, Object... arguments) {
+        Page page = pages.stream()
+                .filter(one -> one.id().equals(pageId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no page is called " + pageId));
+        bring(page, arguments);
+    }
+
+    /** Shows trouble in place of every page: without its store the workbench has nothing to show. */
+    public void fail(RingsideException trouble, Runnable again) {
+        var pane = new ErrorPane(trouble, again);
+        pane.setMaxSize(640, Region.USE_PREF_SIZE);
+        rail.setDisable(true);
+        place.getChildren().setAll(pane);
+    }
+
+    /** Ends {@link #fail}. */
+    public void recover() {
+        rail.setDisable(false);
+        if (current != null) bring(current);
+    }
+
+    private void bring(Page page) {
+        bring(page, new Object[0]);
+    }
+
+    private void bring(Page page, Object[] arguments) {
+        if (rail.isDisabled()) return;
+        Page before = current;
+        current = page;
+        Node view = views.computeIfAbsent(page, Page::view);
+        if (before != page || place.getChildren().isEmpty() || place.getChildren().getFirst() != view)
+            place.getChildren().setAll(view);
+        rail.mark(page);
+        stage.setTitle(page.title() + " – Ringside");
+        for (Command command : page.commands()) bind(command, () -> current == page);
+        page.shown(arguments);
+    }
+
+    private void bind(Command command, java.util.function.BooleanSupplier here) {
+        if (command.keys().isEmpty()) return;
+        scene.getAccelerators().put(KeyCombination.valueOf(command.keys()), () -> {
+            if (!sheets.isOpen() && here.getAsBoolean()) command.action().run();
+        });
+    }
+
+    /** Everything that can be found by typing. */
+    public void openPalette() {
+        var entries = new ArrayList<PaletteModel.Entry>();
+        if (!rail.isDisabled()) {
+            for (int i = 0; i < pages.size(); i++) {
+                Page page = pages.get(i);
+                entries.add(new PaletteModel.Entry(
+                        "Page", page.title(), "", keys("Shortcut+" + (i + 1)), () -> bring(page)));
+            }
+            if (current != null) current.commands().forEach(command -> entries.add(entry(command)));
+        }
+        commands.stream()
+                .filter(command -> !command.keys().equals("Shortcut+K"))
+                .forEach(command -> entries.add(entry(command)));
+        palette.open(entries, rail.isDisabled() ? List.of() : sources);
+    }
+
+    private static PaletteModel.Entry entry(Command command) {
+        return new PaletteModel.Entry("Command", command.title(), "", keys(command.keys()), command.action());
+    }
+
+    private static String keys(String keys) {
+        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText();
+    }
+
+    private Button paletteButton() {
+        Button button = Buttons.labelled("Find anything  " + keys("Shortcut+K"), Icon.SEARCH, this::openPalette);
+        button.getStyleClass().addAll("flat", "status-button");
+        button.setId("open-palette");
+        return button;
+    }
+
+    private Button themeButton() {
+        Button button = Buttons.icon("", Icon.SYSTEM, this::nextTheme);
+        button.getStyleClass().add("status-button");
+        button.setId("theme");
+        appearance.choiceProperty().subscribe(choice -> {
+            button.setGraphic(Icon.of(
+                    switch (choice) {
+                        case SYSTEM -> Icon.SYSTEM;
+                        case LIGHT -> Icon.LIGHT;
+                        case DARK -> Icon.DARK;
+                    }));
+            button.getTooltip().setText(themeTitle(choice) + ". Press for the next one.");
+            button.setAccessibleText(themeTitle(choice));
+        });
+        return button;
+    }
+
+    private void nextTheme() {
+        var all = Appearance.Choice.values();
+        var property = appearance.choiceProperty();
+        property.set(all[(property.get().ordinal() + 1) % all.length]);
+    }
+
+    private static String themeTitle(Appearance.Choice choice) {
+        return switch (choice) {
+            case SYSTEM -> "Theme: as the desktop has it";
+            case LIGHT -> "Theme: light";
+            case DARK -> "Theme: dark";
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package ringside.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import javafx.geometry.Rectangle2D;
+import ringside.ui.kit.Appearance;
+
+/**
+ * How the window stood when it was closed.
+ *
+ * @param x NaN where the desktop is to place it
+ * @param page the page in view; empty for the first
+ */
+public record WindowState(
+        double x, double y, double width, double height, boolean maximized, String page, Appearance.Choice theme) {
+    public static final double LEAST_WIDTH = 960;
+    public static final double LEAST_HEIGHT = 600;
+    public static final WindowState FIRST =
+            new WindowState(Double.NaN, Double.NaN, 1280, 800, false, "", Appearance.Choice.SYSTEM);
+
+    private static final double GRIP = 80; // as much of the title bar as one needs to catch the window
+
+    public static WindowState of(Properties kept) {
+        return new WindowState(
+                number(kept, "x", FIRST.x),
+                number(kept, "y", FIRST.y),
+                Math.max(LEAST_WIDTH, number(kept, "width", FIRST.width)),
+                Math.max(LEAST_HEIGHT, number(kept, "height", FIRST.height)),
+                Boolean.parseBoolean(kept.getProperty("maximized")),
+                kept.getProperty("page", FIRST.page),
+                theme(kept.getProperty("theme", "")));
+    }
+
+    public Properties properties() {
+        var kept = new Properties();
+        if (Double.isFinite(x) && Double.isFinite(y)) {
+            kept.setProperty("x", Double.toString(x));
+            kept.setProperty("y", Double.toString(y));
+        }
+        kept.setProperty("width", Double.toString(width));
+        kept.setProperty("height", Double.toString(height));
+        kept.setProperty("maximized", Boolean.toString(maximized));
+        kept.setProperty("page", page);
+        kept.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+        return kept;
+    }
+
+    /** The same, moved and shrunk where these screens would not show it: one may have been taken away since. */
+    public WindowState on(List<Rectangle2D> screens) {
+        if (screens.isEmpty()) return this;
+        boolean reachable = screens.stream()
+                .anyMatch(screen -> x + width - GRIP > screen.getMinX()
+                        && x + GRIP < screen.getMaxX()
+                        && y >= screen.getMinY()
+                        && y + GRIP < screen.getMaxY());
+        Rectangle2D first = screens.getFirst();
+        if (reachable) return this;
+        return new WindowState(
+                Double.NaN,
+                Double.NaN,
+                Math.min(width, first.getWidth()),
+                Math.min(height, first.getHeight()),
+                maximized,
+                page,
+                theme);
+    }
+
+    private static double number(Properties kept, String key, double otherwise) {
+        try {
+            double number = Double.parseDouble(kept.getProperty(key, ""));
+            return Double.isFinite(number) && Math.abs(number) < 1e6 ? number : otherwise;
+        } catch (NumberFormatException edited) {
+            return otherwise;
+        }
+    }
+
+    private static Appearance.Choice theme(String word) {
+        for (Appearance.Choice choice : Appearance.Choice.values())
+            if (choice.name().equalsIgnoreCase(word)) return choice;
+        return FIRST.theme;
+    }
+}
