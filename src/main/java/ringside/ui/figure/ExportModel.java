@@ -9,7 +9,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import ringside.core.figure.FigureFile.Format;
+import ringside.core.figure.Exporting;
+import ringside.core.figure.Exporting.Kind;
 import ringside.core.figure.Renderer.Look;
 import ringside.core.figure.Renderer.Theme;
 import ringside.core.figure.Renderer.Zoom;
@@ -20,14 +21,14 @@ public final class ExportModel {
     static final int LEAST = 200;
     static final int MOST = 8000;
 
-    private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.PNG);
-    private final IntegerProperty width = new SimpleIntegerProperty(this, "width", 1600);
-    private final IntegerProperty height = new SimpleIntegerProperty(this, "height", 1000);
-    private final IntegerProperty dpi = new SimpleIntegerProperty(this, "dpi", SCREEN_DPI);
+    private final ObjectProperty<Kind> format = new SimpleObjectProperty<>(this, "format", Kind.PNG);
+    private final IntegerProperty width = new SimpleIntegerProperty(this, "width", Exporting.WIDTH);
+    private final IntegerProperty height = new SimpleIntegerProperty(this, "height", Exporting.HEIGHT);
+    private final IntegerProperty dpi = new SimpleIntegerProperty(this, "dpi", Exporting.DPI);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final BooleanProperty zoomed = new SimpleBooleanProperty(this, "zoomed", true);
 
-    public ObjectProperty<Format> formatProperty() {
+    public ObjectProperty<Kind> formatProperty() {
         return format;
     }
 
@@ -77,17 +78,17 @@ public final class ExportModel {
 
     /** As the command line says it. */
     List<String> options() {
-        var options = new ArrayList<>(List.of("--format", format.get().extension()));
-        if (format.get() == Format.PNG && dpi.get() != SCREEN_DPI)
+        var options = new ArrayList<>(List.of("--format", format.get().word()));
+        if (format.get() == Kind.PNG && dpi.get() != Exporting.DPI)
             options.addAll(List.of("--dpi", String.valueOf(dpi.get())));
-        if (format.get() != Format.CSV && theme.get() == Theme.DARK) options.addAll(List.of("--theme", "dark"));
+        if (format.get() != Kind.CSV && theme.get() == Theme.DARK) options.addAll(List.of("--theme", "dark"));
         options.addAll(List.of("--out", "."));
         return options;
     }
 
     /** @param part that is zoomed to */
     Look look(Optional<Zoom> part) {
-        double scale = format.get() == Format.PNG ? (double) dpi.get() / SCREEN_DPI : 1;
+        double scale = format.get() == Kind.PNG ? (double) dpi.get() / SCREEN_DPI : 1;
         return new Look(
                 theme.get(),
                 width.get(),

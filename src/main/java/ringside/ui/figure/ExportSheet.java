@@ -20,14 +20,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import ringside.core.figure.Figure;
-import ringside.core.figure.FigureFile.Format;
+import ringside.core.figure.Exporting;
+import ringside.core.figure.Exporting.Kind;
 import ringside.core.figure.Renderer.Theme;
 import ringside.core.figure.View;
 import ringside.ui.kit.CommandLine;
 
 /** What one can choose before a figure is written to a file. */
 final class ExportSheet extends VBox {
-    private static final List<Integer> RESOLUTIONS = List.of(96, 150, 192, 300, 600);
+    private static final List<Integer> RESOLUTIONS = List.of(96, 120, 150, 192, 300, 600);
 
     /** A size with a use. */
     private record Preset(String use, int width, int height) {
@@ -38,7 +39,7 @@ final class ExportSheet extends VBox {
     }
 
     private static final List<Preset> PRESETS = List.of(
-            new Preset("Report", 1600, 1000),
+            new Preset("Report", Exporting.WIDTH, Exporting.HEIGHT),
             new Preset("Slide", 1920, 1080),
             new Preset("Page, half width", 800, 500),
             new Preset("Square", 1200, 1200),
@@ -52,13 +53,13 @@ final class ExportSheet extends VBox {
         this.model = model;
         getStyleClass().add("export-sheet");
         grid.getStyleClass().add("grid");
-        var drawn = model.formatProperty().map(format -> format != Format.CSV);
-        line("Format", formats());
+        var drawn = model.formatProperty().map(format -> format != Kind.CSV);
+        line("Kind", formats());
         Node size = size();
         size.disableProperty().bind(drawn.map(yes -> !yes));
         line("Size", size);
         Node dpi = resolution();
-        dpi.disableProperty().bind(model.formatProperty().map(format -> format != Format.PNG));
+        dpi.disableProperty().bind(model.formatProperty().map(format -> format != Kind.PNG));
         line("Resolution", dpi);
         Node theme = theme();
         theme.disableProperty().bind(drawn.map(yes -> !yes));
@@ -95,12 +96,12 @@ final class ExportSheet extends VBox {
         var purpose = new Label();
         purpose.getStyleClass().add(Styles.TEXT_MUTED);
         purpose.textProperty().bind(model.formatProperty().map(ExportSheet::purpose));
-        for (Format format : Format.values()) {
+        for (Kind format : Kind.values()) {
             var button = new ToggleButton(format.name());
-            button.setId("format-" + format.extension());
+            button.setId("format-" + format.word());
             button.setToggleGroup(group);
             button.setSelected(format == model.formatProperty().get());
-            button.getStyleClass().add(buttons.isEmpty() ? Styles.LEFT_PILL : format == Format.CSV ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+            button.getStyleClass().add(buttons.isEmpty() ? Styles.LEFT_PILL : format == Kind.CSV ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(event -> {
                 button.setSelected(true);
                 model.formatProperty().set(format);
@@ -112,7 +113,7 @@ final class ExportSheet extends VBox {
         return line;
     }
 
-    private static String purpose(Format format) {
+    private static String purpose(Kind format) {
         return switch (format) {
             case PNG -> "Picture";
             case SVG -> "Drawing for the web and vector editors";

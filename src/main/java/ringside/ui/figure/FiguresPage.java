@@ -13,8 +13,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import ringside.core.figure.Figure;
-import ringside.core.figure.FigureFile;
-import ringside.core.figure.FigureFile.Format;
+import ringside.core.figure.Exporting;
+import ringside.core.figure.Exporting.Kind;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plot;
 import ringside.core.figure.PlotTable;
@@ -228,22 +228,21 @@ public final class FiguresPage implements Page {
 
     private void save() {
         plot().ifPresent(plot -> {
-            Format format = exportModel.formatProperty().get();
-            String name = FigureFile.name(plot.figure(), format);
-            String stem = name.substring(0, name.length() - format.extension().length() - 1);
-            saving.ask("Export figure " + plot.figure().id(), stem, format.extension())
-                    .ifPresent(out -> write(plot, format, out));
+            Kind kind = exportModel.formatProperty().get();
+            String name = plot.figure().ofTheStudy() ? "figure-" + plot.figure().id() : plot.figure().id();
+            saving.ask("Export figure " + plot.figure().id(), name, kind.word())
+                    .ifPresent(out -> write(plot, kind, out));
         });
     }
 
-    private void write(Plot plot, Format format, Path out) {
+    private void write(Plot plot, Kind kind, Path out) {
         var look = exportModel.look(figureModel.zoomProperty().get());
         desk.sheets().close();
         desk.background()
                 .run(
                         "Writing " + out.getFileName(),
                         progress -> {
-                            new FigureFile(store.get(), renderer).write(plot, look, format, out);
+                            new Exporting(store.get(), renderer).write(plot, kind, look, out);
                             return out;
                         },
                         done -> desk.notices().say("Figure " + plot.figure().id() + " was exported to " + done),
