@@ -11,6 +11,19 @@ public final class Formats {
         this.all = List.copyOf(all);
     }
 
+    /** The formats of benchmark tools' own outputs. */
+    public static List<ToolFormat> tools() {
+        return List.of(
+                new Hpcc(),
+                new Hpl(),
+                new LmbenchResults(),
+                new Lmbench(),
+                new ContextSwitch(),
+                new CacheBench(),
+                new Iozone(),
+                new IozoneReport());
+    }
+
     public List<Format> all() {
         return all;
     }

@@ -1,0 +1,164 @@
+package ringside.core.format;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ringside.core.format.Transcript.OpenRun;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
+import ringside.core.result.Value;
+
+/**
+ * The T/V rows of one output of Linpack. A row counts once its residual lines have followed it: one that was never
+ * checked is left out, unless the tool says that it was told not to check.
+ */
+final class HplRows {
+    static final Metric PERFORMANCE = Metric.higher("performance", "Gflop/s");
+
+    private static final Pattern VARIANT = Pattern.compile("W[A-Z]{0,2}\\d[!-~]{0,40}");
+    private static final Pattern PER_GPU = Pattern.compile("\\([^()]{0,60}\\)?\\s*$");
+    private static final Pattern RESIDUAL = Pattern.compile("=\\s*+(\\S{1,60})\\s*+\\.{3,20}\\s*+(PASSED|FAILED)\\b");
+    private static final Pattern UNCHECKED = Pattern.compile("^\\s*(\\d{1,9}) tests completed without checking");
+    private static final Pattern FINISHED = Pattern.compile("^Finished\\s+(\\d{1,9}) tests with the following results");
+
+    private final Transcript transcript;
+    private final Supplier<OpenRun> run;
+    private final List<Row> unchecked = new ArrayList<>();
+    private boolean inTable;
+    private boolean checkingOff;
+    private int rows;
+    private @Nullable Row pending;
+
+    /** A row as printed, and what its residual lines said. */
+    private static final class Row {
+        final Line line;
+        final String variant;
+        final List<String> numbers;
+        @Nullable String residual;
+        boolean passed = true;
+
+        Row(Line line, String variant, List<String> numbers) {
+            this.line = line;
+            this.variant = variant;
+            this.numbers = numbers;
+        }
+
+        String printed(int column) {
+            return numbers.get(column);
+        }
+    }
+
+    /** @param run where the rows go, asked for at the first of them */
+    HplRows(Transcript transcript, Supplier<OpenRun> run) {
+        this.transcript = transcript;
+        this.run = run;
+    }
+
+    /** How many T/V rows there were, sound or not. */
+    int rows() {
+        return rows;
+    }
+
+    static boolean isHeader(Line line) {
+        String text = line.text();
+        return text.contains("T/V") && text.contains("NB") && text.contains("Gflops") && !text.contains(":");
+    }
+
+    void read(Line line) {
+        String text = line.text();
+        if (isHeader(line)) {
+            inTable = true;
+        } else if (text.contains("||Ax-b||_oo")) {
+            residual(text);
+        } else if (inTable && text.stripLeading().startsWith("W")) {
+            row(line);
+        } else {
+            end(line);
+        }
+    }
+
+    private void end(Line line) {
+        Matcher off = UNCHECKED.matcher(line.text());
+        if (off.find()) checkingOff = Integer.parseInt(off.group(1)) > 0;
+        Matcher finished = FINISHED.matcher(line.text());
+        if (finished.find() && Integer.parseInt(finished.group(1)) != rows)
+            transcript.warn("line %d says that %s tests finished, and %d rows are there"
+                    .formatted(line.number(), finished.group(1), rows));
+    }
+
+    private void row(Line line) {
+        String text = PER_GPU.matcher(line.text()).replaceFirst("").strip();
+        if (!VARIANT.matcher(text).lookingAt()) return;
+        settle();
+        rows++;
+        Row row = row(line, List.of(text.split("\\s+")));
+        if (row == null) transcript.skip(line, "a T/V row that is cut or garbled");
+        pending = row;
+    }
+
+    /** The six numbers are read from the right: some vendors' variants contain a blank. */
+    private static @Nullable Row row(Line line, List<String> words) {
+        int variant = words.size() - 6;
+        if (variant < 1 || variant > 3) return null;
+        List<String> numbers = words.subList(variant, words.size());
+        boolean sound = numbers.subList(0, 4).stream().allMatch(PrintedNumber::isCount)
+                && PrintedNumber.is(numbers.get(4))
+                && PrintedNumber.value(numbers.get(5)) != null;
+        return sound ? new Row(line, String.join(" ", words.subList(0, variant)), numbers) : null;
+    }
+
+    private void residual(String text) {
+        Matcher check = RESIDUAL.matcher(text);
+        Row row = pending;
+        if (row == null || !check.find()) return;
+        row.passed &= check.group(2).equals("PASSED");
+        row.residual = worse(row.residual, check.group(1));
+    }
+
+    /** HPL 1.0 prints three residuals for a row; the row is as good as the worst. */
+    private static String worse(@Nullable String known, String other) {
+        if (known == null) return other;
+        if (!PrintedNumber.is(known)) return known;
+        if (!PrintedNumber.is(other)) return other;
+        return PrintedNumber.decimal(known).compareTo(PrintedNumber.decimal(other)) >= 0 ? known : other;
+    }
+
+    private void settle() {
+        Row row = pending;
+        pending = null;
+        if (row == null) return;
+        if (row.residual == null) unchecked.add(row);
+        else take(row, Parameters.of("residual", row.residual, "passed", row.passed));
+    }
+
+    /** To be called when the output is at its end. */
+    void finish() {
+        settle();
+        for (Row row : unchecked) {
+            if (checkingOff) take(row, Parameters.NONE);
+            else transcript.skip(row.line, "the row was never checked: no residual line follows it");
+        }
+        if (checkingOff && !unchecked.isEmpty())
+            run.get().note("run without residual checks, so nothing says whether the results are right");
+    }
+
+    private void take(Row row, Parameters check) {
+        Parameters printed = point(
+                        transcript.given(), row.printed(0), row.printed(1), row.printed(2), row.printed(3))
+                .with(Parameters.of("variant", row.variant, "time_s", row.printed(4)))
+                .with(check);
+        Value value = PrintedNumber.value(row.printed(5));
+        if (value != null) run.get().take(PERFORMANCE, printed, value, row.line);
+    }
+
+    /** The problem and its process grid; the cores are those of the grid unless the caller states others. */
+    static Parameters point(Parameters given, String n, String nb, String p, String q) {
+        String cores = given.get("cores");
+        return Parameters.of(
+                "n", n, "nb", nb, "p", p, "q", q, "cores", cores == null ? new BigDecimal(p).multiply(new BigDecimal(q)) : cores);
+    }
+}

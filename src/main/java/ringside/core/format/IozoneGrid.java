@@ -1,0 +1,131 @@
+package ringside.core.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reports that IOzone prints for a spreadsheet: a title, a row of record sizes, and a row of rates for each file
+ * size. A spreadsheet may have taken the quotes away and put tabs, commas or semicolons between the cells.
+ */
+final class IozoneGrid {
+    private static final Pattern TITLE = Pattern.compile("^[\\s\"]{0,40}([A-Za-z][A-Za-z -]{2,20}) [Rr]eport[\\s\",;]*$");
+    private static final Pattern OTHER_TITLE = Pattern.compile("^[\\s\"]{0,40}[A-Za-z].{0,80}\\b[Rr]eport\\b");
+    private static final Pattern BLANK = Pattern.compile("[\\s\",;]*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final Cells cells;
+    private final BiConsumer<Line, String> skipped;
+    private @Nullable IozoneTest test;
+    private @Nullable Line title;
+    private boolean inReport;
+    private List<String> recordSizes = List.of();
+    private int rows;
+
+    /** Takes the numbers of the grid. */
+    interface Cells {
+        void take(IozoneTest test, String fileKb, String recordKb, String printed, Line line);
+    }
+
+    IozoneGrid(Cells cells, BiConsumer<Line, String> skipped) {
+        this.cells = cells;
+        this.skipped = skipped;
+    }
+
+    /** The test whose report a line is the title of; null if it is none. */
+    static @Nullable IozoneTest titled(String text) {
+        Matcher title = TITLE.matcher(text);
+        return title.matches() ? IozoneTest.ofReport(title.group(1).strip()) : null;
+    }
+
+    /** Reads a line; false if it is no part of a report. */
+    boolean read(Line line) {
+        String text = line.text();
+        IozoneTest titled = titled(text);
+        if (titled != null) {
+            finish();
+            test = titled;
+            title = line;
+            inReport = true;
+            recordSizes = List.of();
+            return true;
+        }
+        if (OTHER_TITLE.matcher(text).find()) {
+            finish();
+            inReport = true;
+            return true;
+        }
+        if (BLANK.matcher(text).matches()) return endIfBegun();
+        IozoneTest of = test;
+        if (of != null) row(line, of);
+        return inReport;
+    }
+
+    private boolean endIfBegun() {
+        if (test == null || !recordSizes.isEmpty()) finish();
+        return false;
+    }
+
+    /** Ends the report at hand. */
+    void finish() {
+        if (title != null && rows == 0) skipped.accept(title, "a report without numbers");
+        test = null;
+        title = null;
+        inReport = false;
+        rows = 0;
+    }
+
+    private void row(Line line, IozoneTest of) {
+        boolean separated = line.text().chars().anyMatch(c -> c == '\t' || c == ',' || c == ';');
+        List<String> fields = separated ? separated(line.text()) : blanks(line.text());
+        if (recordSizes.isEmpty()) {
+            List<String> sizes = separated && fields.getFirst().isEmpty() ? fields.subList(1, fields.size()) : fields;
+            if (sizes.stream().allMatch(size -> size.isEmpty() || PrintedNumber.isCount(size))) recordSizes = sizes;
+            else skipped.accept(line, "not a row of record sizes");
+        } else if (PrintedNumber.isCount(fields.getFirst())) {
+            rates(line, of, fields);
+        } else {
+            skipped.accept(line, "not a row of the report");
+        }
+    }
+
+    private void rates(Line line, IozoneTest of, List<String> fields) {
+        if (fields.size() - 1 > recordSizes.size()) {
+            skipped.accept(line, "more numbers than record sizes");
+            return;
+        }
+        rows++;
+        for (int i = 1; i < fields.size(); i++) rate(line, of, fields.getFirst(), recordSizes.get(i - 1), fields.get(i));
+    }
+
+    private void rate(Line line, IozoneTest of, String fileKb, String recordKb, String printed) {
+        if (printed.isEmpty() || recordKb.isEmpty()) return;
+        if (PrintedNumber.value(printed) == null) skipped.accept(line, "\"" + shortened(printed) + "\" is not a number");
+        else if (PrintedNumber.mayBeCut(line, printed, 0))
+            skipped.accept(line, "the output ends here, so digits may be missing");
+        else cells.take(of, fileKb, recordKb, printed, line);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+
+    private static List<String> separated(String text) {
+        char separator = text.indexOf('\t') >= 0 ? '\t' : text.indexOf(';') >= 0 ? ';' : ',';
+        var fields = new ArrayList<String>();
+        for (String field : text.split(String.valueOf(separator), -1)) fields.add(unquoted(field));
+        while (fields.size() > 1 && fields.getLast().isEmpty()) fields.removeLast();
+        return fields;
+    }
+
+    private static List<String> blanks(String text) {
+        return BLANKS.splitAsStream(text.strip()).map(IozoneGrid::unquoted).toList();
+    }
+
+    private static String unquoted(String field) {
+        return field.replace("\"", "").strip();
+    }
+}
