@@ -1,0 +1,140 @@
+package ringside.ui.figure;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import ringside.core.figure.Plot;
+import ringside.core.figure.Renderer.Spot;
+
+/** The figure's data, a row for each point; any column sorts. */
+final class DataTable extends TableView<DataRow> {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    /** Sorts by the number and shows the words: 64 comes before 1,024. */
+    private record Place(double at, String words) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return Double.compare(at, other.at);
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    private final ObservableList<DataRow> points = FXCollections.observableArrayList();
+    private final TableColumn<DataRow, Place> x = column("x", 130, row -> new Place(row.at(), row.x()));
+
+    /** @param chosen told of the row that the reader selects */
+    DataTable(Consumer<DataRow> chosen) {
+        getStyleClass().addAll("figure-data", Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setPlaceholder(new Label("No data to show"));
+        getColumns().add(column("Series", 220, DataRow::name));
+        getColumns().add(x);
+        getColumns().add(number("n", 50, row -> (double) row.n()));
+        getColumns().add(number("Median", 88, DataRow::median));
+        getColumns().add(number("Mean", 88, DataRow::mean));
+        getColumns().add(number("Low", 88, DataRow::low));
+        getColumns().add(number("High", 88, DataRow::high));
+        getColumns().add(column("Unit", 84, DataRow::unit));
+        getColumns().add(column("Low to high is", 130, DataRow::spread));
+        getColumns().add(column("Failure", 200, DataRow::failed));
+        var sorted = new SortedList<>(points);
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> Optional.ofNullable(row).ifPresent(chosen));
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (!COPY.match(key)) return;
+            copySelected();
+            key.consume();
+        });
+    }
+
+    void show(Optional<Plot> plot) {
+        var before = getSelectionModel().getSelectedItem();
+        points.setAll(plot.map(DataRow::of).orElse(List.of()));
+        plot.ifPresent(now -> x.setText(now.x().label()));
+        if (before != null) select(new Spot(0, 0, before.series(), before.point()));
+    }
+
+    /** Selects the row of a point of the chart. */
+    void select(Spot spot) {
+        for (int at = 0; at < getItems().size(); at++) {
+            DataRow row = getItems().get(at);
+            if (row.series() != spot.series() || row.point() != spot.point()) continue;
+            getSelectionModel().clearAndSelect(at);
+            scrollTo(Math.max(0, at - 2));
+            return;
+        }
+    }
+
+    private void copySelected() {
+        var rows = getSelectionModel().getSelectedItems();
+        if (rows.isEmpty()) return;
+        String header = getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t"));
+        String lines = rows.stream()
+                .map(row -> getColumns().stream()
+                        .map(column -> cell(column.getCellData(row)))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+        var content = new ClipboardContent();
+        content.putString(header + "\n" + lines + "\n");
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** In full precision and without grouping: another program reads it. */
+    private static String cell(@Nullable Object value) {
+        return value == null || value instanceof Double number && number.isNaN() ? "" : value.toString();
+    }
+
+    private static <T> TableColumn<DataRow, T> column(String title, double width, Function<DataRow, T> value) {
+        var column = new TableColumn<DataRow, T>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        return column;
+    }
+
+    private static TableColumn<DataRow, Double> number(String title, double width, Function<DataRow, Double> value) {
+        var column = column(title, width, value);
+        column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+        column.setCellFactory(any -> new NumberCell());
+        return column;
+    }
+
+    private static final class NumberCell extends TableCell<DataRow, Double> {
+        NumberCell() {
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Double number, boolean empty) {
+            super.updateItem(number, empty);
+            setText(empty || number == null ? null : Numbers.shown(number));
+        }
+    }
+}

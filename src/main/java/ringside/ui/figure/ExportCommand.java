@@ -1,0 +1,20 @@
+package ringside.ui.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import ringside.core.figure.Figure;
+import ringside.core.figure.View;
+import ringside.ui.kit.Terminal;
+
+/** The command line that exports the same figure. */
+final class ExportCommand {
+    private ExportCommand() {}
+
+    /** @param options what follows the sets: {@code --format}, {@code png} … */
+    static String of(Figure figure, View view, List<String> options) {
+        var words = new ArrayList<>(List.of("figures", "export", "--figure", figure.id()));
+        view.sets().stream().sorted().forEach(set -> words.addAll(List.of("--set", set)));
+        words.addAll(options);
+        return Terminal.ringside(words);
+    }
+}

@@ -1,0 +1,264 @@
+package ringside.ui.figure;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import ringside.core.figure.Figure;
+import ringside.core.figure.Renderer.Look;
+import ringside.core.figure.Renderer.Theme;
+import ringside.ui.figure.GalleryModel.Entry;
+import ringside.ui.figure.GalleryModel.Section;
+import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Icon;
+
+/** All figures as tiles, group by group. Thumbnails are asked for as they come into view. */
+final class GalleryView extends BorderPane {
+    private static final double LEAST_TILE = 232;
+    private static final double GAP = 16;
+    private static final double AHEAD = 240; // points below the fold that are drawn already
+    private static final Duration SETTLED = Duration.millis(60);
+
+    private final GalleryModel model;
+    private final ReadOnlyBooleanProperty dark;
+    private final Consumer<Figure> open;
+    private final CustomTextField search = new CustomTextField();
+    private final Label tally = new Label();
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final Map<Entry, FigureTile> tiles = new HashMap<>();
+    private final PauseTransition settled = new PauseTransition(SETTLED);
+
+    GalleryView(GalleryModel model, ReadOnlyBooleanProperty dark, Consumer<Figure> open) {
+        this.model = model;
+        this.dark = dark;
+        this.open = open;
+        getStyleClass().add("figure-gallery");
+        content.getStyleClass().add("content");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        setTop(head());
+        setCenter(scroll);
+        settled.setOnFinished(event -> drawVisible());
+        model.sectionsProperty().subscribe(this::arrange);
+        model.countsProperty().subscribe(this::counted);
+        model.troubleProperty().subscribe(this::arrange);
+        dark.subscribe(settled::playFromStart);
+        scroll.vvalueProperty().subscribe(settled::playFromStart);
+        scroll.viewportBoundsProperty().subscribe(this::fit);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private Node head() {
+        var title = new Label("Figures");
+        title.getStyleClass().add(Styles.TITLE_2);
+        tally.getStyleClass().add(Styles.TEXT_MUTED);
+        search.setId("figure-search");
+        search.setPromptText("Search figures, benchmarks, studies");
+        search.setLeft(Icon.of(Icon.SEARCH));
+        search.setPrefWidth(300);
+        search.textProperty().bindBidirectional(model.queryProperty());
+        var filter = new CheckBox("With data only");
+        filter.setId("with-data-only");
+        filter.selectedProperty().bindBidirectional(model.withDataOnlyProperty());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(12, title, tally, space, filter, search);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("head");
+        return head;
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Puts the keyboard where the reader was: at the figure just looked at. */
+    void focus(Figure figure) {
+        shownTiles().stream()
+                .filter(tile -> tile.entry().figure().equals(figure))
+                .findFirst()
+                .ifPresent(tile -> {
+                    tile.requestFocus();
+                    reveal(tile);
+                });
+    }
+
+    Optional<Figure> focused() {
+        return shownTiles().stream()
+                .filter(Node::isFocused)
+                .findFirst()
+                .map(tile -> tile.entry().figure());
+    }
+
+    private List<FigureTile> shownTiles() {
+        return model.shown().stream().map(this::tile).toList();
+    }
+
+    private FigureTile tile(Entry entry) {
+        return tiles.computeIfAbsent(entry, one -> new FigureTile(one, () -> open.accept(one.figure())));
+    }
+
+    private void arrange() {
+        var parts = new ArrayList<Node>();
+        model.troubleProperty().get().ifPresent(fault -> parts.add(new ErrorPane(fault, model::refresh)));
+        for (Section section : model.sectionsProperty().get()) {
+            var heading = new Label(section.group().title());
+            heading.getStyleClass().add(Styles.TITLE_4);
+            var pane = new TilePane(GAP, GAP);
+            pane.getChildren().addAll(section.entries().stream().map(this::tile).toList());
+            var group = new VBox(10, heading, pane);
+            group.getStyleClass().add("group");
+            parts.add(group);
+        }
+        if (model.sectionsProperty().get().isEmpty()) parts.add(nothing());
+        content.getChildren().setAll(parts);
+        count();
+        fit();
+    }
+
+    private Node nothing() {
+        var words = new Label("No figure matches.");
+        words.getStyleClass().add(Styles.TEXT_MUTED);
+        var all = new Button("Show all figures");
+        all.setOnAction(event -> {
+            model.queryProperty().set("");
+            model.withDataOnlyProperty().set(false);
+        });
+        var box = new VBox(12, words, all);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("nothing");
+        return box;
+    }
+
+    private void counted() {
+        count();
+        settled.playFromStart();
+    }
+
+    private void count() {
+        long all = model.entries().size();
+        long filled = model.entries().stream().filter(Entry::hasData).count();
+        tally.setText(model.countsProperty().get() == 0 ? all + " figures" : all + " figures, " + filled + " with data");
+    }
+
+    private double tileWidth() {
+        var insets = content.getInsets();
+        double width = scroll.getViewportBounds().getWidth() - insets.getLeft() - insets.getRight();
+        int columns = (int) Math.max(1, Math.floor((width + GAP) / (LEAST_TILE + GAP)));
+        return Math.max(LEAST_TILE, Math.floor((width - GAP * (columns - 1)) / columns));
+    }
+
+    private void fit() {
+        double width = tileWidth();
+        shownTiles().forEach(tile -> tile.fit(width));
+        settled.playFromStart();
+    }
+
+    private void drawVisible() {
+        if (getScene() == null || getScene().getWindow() == null) return;
+        Bounds view = scroll.localToScene(scroll.getLayoutBounds());
+        var wanted = shownTiles().stream()
+                .filter(tile -> near(tile.localToScene(tile.getLayoutBounds()), view))
+                .map(FigureTile::entry)
+                .toList();
+        int width = (int) tileWidth() - 2;
+        int height = (int) Math.rint(width * FigureTile.SHAPE);
+        double scale = getScene().getWindow().getOutputScaleX();
+        var theme = dark.get() ? Theme.DARK : Theme.LIGHT;
+        model.draw(wanted, new Look(theme, width, height, scale, false, null));
+    }
+
+    private static boolean near(Bounds tile, Bounds view) {
+        return tile.getMaxY() >= view.getMinY() - AHEAD && tile.getMinY() <= view.getMaxY() + AHEAD;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getTarget() == search && event.getCode() == KeyCode.DOWN) {
+            shownTiles().stream().findFirst().ifPresent(this::go);
+            event.consume();
+        } else if (event.getTarget() == search && event.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+        } else if (event.getTarget() instanceof FigureTile tile && !event.isShortcutDown() && !event.isAltDown()) {
+            if (step(tile, event.getCode())) event.consume();
+        }
+    }
+
+    /** Moves the focus among the tiles; false for a key that is not for moving. */
+    private boolean step(FigureTile from, KeyCode key) {
+        var all = shownTiles();
+        int at = all.indexOf(from);
+        switch (key) {
+            case LEFT -> go(all.get(Math.max(0, at - 1)));
+            case RIGHT -> go(all.get(Math.min(all.size() - 1, at + 1)));
+            case HOME -> go(all.getFirst());
+            case END -> go(all.getLast());
+            case UP -> inRow(all, from, -1).ifPresentOrElse(this::go, this::focusSearch);
+            case DOWN -> inRow(all, from, 1).ifPresent(this::go);
+            case ENTER -> from.fire();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The tile of the next row above or below whose middle is nearest. */
+    private Optional<FigureTile> inRow(List<FigureTile> all, FigureTile from, int direction) {
+        Bounds here = from.localToScene(from.getLayoutBounds());
+        FigureTile best = null;
+        double bestScore = Double.MAX_VALUE;
+        for (FigureTile tile : all) {
+            Bounds there = tile.localToScene(tile.getLayoutBounds());
+            double rows = (there.getMinY() - here.getMinY()) * direction;
+            if (rows < 1) continue;
+            // any nearer row wins over any column
+            double score = rows * 1000 + Math.abs(there.getCenterX() - here.getCenterX());
+            if (score < bestScore) {
+                best = tile;
+                bestScore = score;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private void go(FigureTile tile) {
+        tile.requestFocus();
+        reveal(tile);
+    }
+
+    private void reveal(Node node) {
+        Bounds bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double height = content.getHeight() - scroll.getViewportBounds().getHeight();
+        if (height <= 0) return;
+        double top = scroll.getVvalue() * height;
+        double bottom = top + scroll.getViewportBounds().getHeight();
+        if (bounds.getMinY() < top) scroll.setVvalue(Math.max(0, (bounds.getMinY() - 48) / height));
+        else if (bounds.getMaxY() > bottom)
+            scroll.setVvalue(Math.min(1, (bounds.getMaxY() + 16 - scroll.getViewportBounds().getHeight()) / height));
+    }
+}

@@ -1,0 +1,50 @@
+package ringside.ui.figure;
+
+import java.util.Comparator;
+import java.util.Optional;
+import ringside.core.figure.Axis;
+import ringside.core.figure.Plot;
+import ringside.core.figure.Renderer.Drawing;
+import ringside.core.figure.Renderer.Spot;
+import ringside.core.figure.View;
+
+/**
+ * The point of a drawn plot that the pointer is at, told in words.
+ *
+ * @param spot where it was drawn
+ * @param series its series' name
+ * @param x where it stands on the x axis
+ * @param value its centre, with the unit
+ * @param detail repetitions and spread
+ */
+record Hover(Spot spot, String series, String x, String value, String detail) {
+    /** @param reach how far from a point, in pixels, the pointer may be; on a category axis sideways only */
+    static Optional<Hover> at(Plot plot, Drawing drawing, double x, double y, double reach) {
+        boolean bars = plot.x().scale() == Axis.Scale.CATEGORY;
+        return drawing.spots().stream()
+                .filter(spot -> bars ? Math.abs(spot.x() - x) <= reach : distance(spot, x, y) <= reach)
+                .min(Comparator.<Spot>comparingDouble(spot -> bars ? Math.abs(spot.x() - x) : distance(spot, x, y))
+                        .thenComparingDouble(spot -> distance(spot, x, y)))
+                .map(spot -> of(plot, spot));
+    }
+
+    private static Hover of(Plot plot, Spot spot) {
+        var series = plot.series().get(spot.series());
+        var row = DataRow.of(plot, spot.series(), spot.point());
+        boolean mean = plot.view().statistic() == View.Statistic.MEAN;
+        String value = Numbers.shown(mean ? row.mean() : row.median());
+        String unit = row.unit().isEmpty() ? "" : " " + row.unit();
+        String named = row.n() == 1 ? "" : mean ? " (mean)" : " (median)";
+        return new Hover(spot, series.name(), row.x(), value + unit + named, detail(row, unit));
+    }
+
+    private static String detail(DataRow row, String unit) {
+        String n = "n = " + row.n();
+        if (row.spread().isEmpty()) return n + ", spread not known";
+        return n + ", " + Numbers.shown(row.low()) + " to " + Numbers.shown(row.high()) + unit + " (" + row.spread() + ")";
+    }
+
+    private static double distance(Spot spot, double x, double y) {
+        return Math.hypot(spot.x() - x, spot.y() - y);
+    }
+}

@@ -1,0 +1,110 @@
+package ringside.ui.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import ringside.core.RingsideException;
+import ringside.core.figure.Measurement;
+import ringside.core.figure.Plot;
+import ringside.core.format.Content;
+import ringside.core.format.Line;
+import ringside.core.result.ResultSet;
+import ringside.core.result.ResultStore;
+import ringside.core.result.ResultStore.StoredSet;
+import ringside.core.result.Run;
+import ringside.ui.kit.Background;
+
+/** The way from a point of a figure to where it comes from: its samples, the run of each, the line that printed it. */
+public final class OriginModel {
+    /** A point and the samples behind it. */
+    public record Trail(Plot plot, DataRow row, Optional<ResultSet> set, List<Measurement> measurements) {}
+
+    /** A tool's output; {@code marked} counts from 1, and is 0 where the line is not known. */
+    public record Printed(Run.Raw raw, List<Line> lines, int marked) {}
+
+    private final Supplier<ResultStore> store;
+    private final Background.Latest finding;
+    private final Background.Latest reading;
+    private final ReadOnlyObjectWrapper<Optional<Trail>> trail =
+            new ReadOnlyObjectWrapper<>(this, "trail", Optional.empty());
+    private final ObjectProperty<Optional<Measurement>> measurement =
+            new SimpleObjectProperty<>(this, "measurement", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Printed>> printed =
+            new ReadOnlyObjectWrapper<>(this, "printed", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RingsideException>> trouble =
+            new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
+
+    public OriginModel(Supplier<ResultStore> store, Background background) {
+        this.store = store;
+        this.finding = background.latest();
+        this.reading = background.latest();
+        measurement.subscribe(this::read);
+    }
+
+    public ReadOnlyObjectProperty<Optional<Trail>> trailProperty() {
+        return trail.getReadOnlyProperty();
+    }
+
+    /** The one whose run and output are shown. */
+    public ObjectProperty<Optional<Measurement>> measurementProperty() {
+        return measurement;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Printed>> printedProperty() {
+        return printed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<RingsideException>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Finds the samples of a point and starts at the first. */
+    public void follow(Plot plot, int series, int point) {
+        var row = DataRow.of(plot, series, point);
+        finding.run("Finding the samples of a point", progress -> find(plot, row), this::show, this::report);
+    }
+
+    private Trail find(Plot plot, DataRow row) {
+        var source = plot.series().get(row.series()).points().get(row.point()).source();
+        return new Trail(
+                plot,
+                row,
+                store.get().find(source.set()).map(StoredSet::set),
+                Measurement.behind(source, store.get()));
+    }
+
+    private void show(Trail found) {
+        trouble.set(Optional.empty());
+        measurement.set(Optional.empty());
+        trail.set(Optional.of(found));
+        measurement.set(found.measurements().stream().findFirst());
+    }
+
+    private void read(Optional<Measurement> chosen) {
+        reading.cancel();
+        printed.set(Optional.empty());
+        chosen.ifPresent(one -> one.run()
+                .raw()
+                .ifPresent(raw -> reading.run(
+                        "Reading " + raw.name(),
+                        progress -> store.get().raw(raw.sha256()).map(bytes -> new Printed(raw, Content.lines(bytes), one.sample().line())),
+                        printed::set,
+                        this::report)));
+    }
+
+    public void clear() {
+        finding.cancel();
+        reading.cancel();
+        trouble.set(Optional.empty());
+        trail.set(Optional.empty());
+        measurement.set(Optional.empty());
+    }
+
+    private void report(RingsideException fault) {
+        trouble.set(Optional.of(fault));
+    }
+}

@@ -1,0 +1,121 @@
+package ringside.ui.figure;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import ringside.core.RingsideException;
+import ringside.core.figure.Measurement;
+import ringside.core.result.Value;
+import ringside.ui.figure.OriginModel.Trail;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.ErrorPane;
+
+/** Where a value comes from, in three steps down: its samples, the run of one of them, what the tool printed. */
+final class OriginPane extends StackPane {
+    private static final double HEADER = 34;
+    private static final double ROW = 30;
+    private static final int MOST_ROWS = 6;
+
+    private final OriginModel model;
+    private final Label heading = new Label();
+    private final TableView<Measurement> samples = new TableView<>();
+    private final RunFacts facts = new RunFacts();
+    private final RawOutput raw = new RawOutput();
+    private final SplitPane steps;
+    private final Label hint = new Label("Select a point in the chart or a row of the table: here one sees its samples, "
+            + "the run of each, and the line of the tool's output that printed it.");
+
+    OriginPane(OriginModel model) {
+        this.model = model;
+        getStyleClass().add("figure-origin");
+        heading.getStyleClass().addAll("heading", Styles.TEXT_BOLD);
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("hint", Styles.TEXT_MUTED);
+        StackPane.setAlignment(hint, Pos.TOP_LEFT);
+        samples.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+        samples.getColumns().addAll(columns());
+        samples.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        samples.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(chosen -> model.measurementProperty().set(Optional.ofNullable(chosen)));
+        var scroll = new ScrollPane(facts);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        steps = new SplitPane(new VBox(heading, samples, scroll), raw);
+        steps.setOrientation(Orientation.VERTICAL);
+        steps.setDividerPositions(0.62);
+        model.trailProperty().subscribe(this::show);
+        model.troubleProperty().subscribe(this::trouble);
+        model.measurementProperty().subscribe(this::run);
+        model.printedProperty().subscribe(printed -> printed.ifPresent(raw::show));
+    }
+
+    private static List<TableColumn<Measurement, String>> columns() {
+        return List.of(
+                column("Rep.", 44, one -> String.valueOf(one.sample().repetition())),
+                column("Value", 110, OriginPane::value),
+                column("Run", 120, one -> one.run().id()),
+                column("Line", 60, one -> one.sample().line() == 0 ? "" : String.valueOf(one.sample().line())));
+    }
+
+    private static String value(Measurement one) {
+        String unit = one.sample().metric().unit();
+        return switch (one.sample().value()) {
+            case Value.Measured(double number) -> Amount.measured(number) + (unit.isEmpty() ? "" : " " + unit)
+                    + (one.sample().counts() ? "" : " (does not count: its check failed)");
+            case Value.Missing(String reason) -> reason;
+        };
+    }
+
+    private static TableColumn<Measurement, String> column(String title, double width, Function<Measurement, String> text) {
+        var column = new TableColumn<Measurement, String>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        return column;
+    }
+
+    private void show(Optional<Trail> trail) {
+        getChildren().setAll(trail.isPresent() ? steps : hint);
+        trail.ifPresent(found -> {
+            heading.setText(found.row().name() + " at " + found.row().x() + ": "
+                    + Amount.of(found.measurements().size(), "sample", "samples"));
+            double height = HEADER + ROW * Math.clamp(found.measurements().size(), 1, MOST_ROWS);
+            samples.setMinHeight(height);
+            samples.setPrefHeight(height);
+            samples.setMaxHeight(height);
+            samples.getItems().setAll(found.measurements());
+            samples.getSelectionModel().selectFirst();
+        });
+    }
+
+    private void trouble(Optional<RingsideException> trouble) {
+        trouble.ifPresent(fault -> getChildren().setAll(new ErrorPane(fault)));
+    }
+
+    private void run(Optional<Measurement> chosen) {
+        if (chosen.isEmpty()) {
+            raw.clear("");
+            return;
+        }
+        Measurement one = chosen.get();
+        facts.show(one, model.trailProperty().get().flatMap(Trail::set));
+        raw.clear(one.run().raw().isPresent() ? "Reading …" : "This value was not read from a tool's output that is kept here: see its source above.");
+    }
+}

@@ -1,0 +1,98 @@
+package ringside.ui.figure;
+
+import atlantafx.base.theme.Styles;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import ringside.core.figure.Measurement;
+import ringside.core.platform.Platforms;
+import ringside.core.result.Configuration;
+import ringside.core.result.ResultSet;
+import ringside.core.result.Run;
+import ringside.core.result.Sample;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.CommandLine;
+
+/** All that is known of one sample's run: command, time, host, configuration, citation and notes. */
+final class RunFacts extends GridPane {
+    private int row;
+
+    RunFacts() {
+        getStyleClass().add("run-facts");
+        var names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(0);
+        getColumnConstraints().addAll(names, values);
+    }
+
+    void show(Measurement measurement, Optional<ResultSet> set) {
+        getChildren().clear();
+        row = 0;
+        Run run = measurement.run();
+        Sample sample = measurement.sample();
+        fact("Parameters", sample.parameters().toString().replace(";", ", "));
+        fact("Run", run.id() + " (" + run.outcome().word() + reason(run) + ")");
+        command(run);
+        fact("Started", run.started().map(Amount::time).orElse("not recorded"));
+        Configuration configuration = run.configuration();
+        fact("Platform", Platforms.of(configuration.platform()).name());
+        fact("Versions", list(configuration.versions()));
+        fact("Settings", list(configuration.settings()));
+        fact("Host", configuration.environment().name());
+        fact("", list(configuration.environment().facts()));
+        fact("Note", run.note());
+        fact("Set", measurement.set() + set.map(known -> ", " + known.origin().word()).orElse(""));
+        set.ifPresent(this::source);
+    }
+
+    private void source(ResultSet set) {
+        fact("Source", set.citation().text());
+        fact("Found at", set.citation().locator());
+        fact("Caveats", set.notes());
+    }
+
+    private static String reason(Run run) {
+        String reason = run.outcome().reason();
+        return reason.isEmpty() ? "" : ": " + reason;
+    }
+
+    private static String list(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + ": " + fact.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void command(Run run) {
+        if (run.command().isEmpty()) {
+            fact("Command", "not recorded");
+            return;
+        }
+        name("Command");
+        var line = new CommandLine(String.join(" ", run.command()));
+        line.setMinWidth(0);
+        add(line, 1, row++);
+    }
+
+    private void fact(String name, String value) {
+        if (value.isBlank()) return;
+        name(name);
+        var words = new Label(value);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        add(words, 1, row++);
+    }
+
+    private void name(String name) {
+        var label = new Label(name);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        GridPane.setValignment(label, VPos.TOP);
+        add(label, 0, row);
+    }
+}

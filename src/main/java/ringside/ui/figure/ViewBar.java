@@ -1,0 +1,103 @@
+package ringside.ui.figure;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import ringside.core.figure.Figure;
+import ringside.core.figure.View;
+import ringside.core.figure.View.Statistic;
+import ringside.core.figure.View.YScale;
+
+/** How the figure is shown: which series, absolute or relative, which axis, which statistic, what is drawn of the spread. */
+final class ViewBar extends FlowPane {
+    private final FigureModel model;
+
+    /** A value of the view and the words that stand for it. */
+    private record Option<T>(T value, String words, String meaning) {}
+
+    ViewBar(FigureModel model) {
+        this.model = model;
+        getStyleClass().add("view-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Node scale = choice(
+                View::yScale,
+                View::withYScale,
+                List.of(
+                        new Option<>(YScale.AUTOMATIC, "Auto", "Logarithmic where the values are too unlike for a linear axis"),
+                        new Option<>(YScale.LINEAR, "Linear", "Linear value axis"),
+                        new Option<>(YScale.LOG, "Log", "Logarithmic value axis")));
+        getChildren()
+                .addAll(
+                        new SeriesChooser(model),
+                        choice(
+                                View::relative,
+                                View::withRelative,
+                                List.of(
+                                        new Option<>(false, "Absolute", "Values in the benchmark's own unit"),
+                                        new Option<>(true, "% of host", "Each value as percent of the same set's host"))),
+                        scale,
+                        choice(
+                                View::statistic,
+                                View::withStatistic,
+                                List.of(
+                                        new Option<>(Statistic.MEDIAN, "Median", "The middle repetition"),
+                                        new Option<>(Statistic.MEAN, "Mean", "The average of the repetitions"))),
+                        check("Spread", "Draw how far the repetitions lie apart", View::spread, View::withSpread),
+                        check("Points", "Draw every repetition", View::points, View::withPoints),
+                        resetZoom());
+        model.figureProperty().subscribe(figure -> scale.setDisable(figure.kind() == Figure.Kind.TABLE));
+    }
+
+    private <T> Node choice(Function<View, T> read, BiFunction<View, T, View> write, List<Option<T>> options) {
+        var group = new ToggleGroup();
+        var buttons = new ArrayList<ToggleButton>();
+        for (Option<T> option : options) {
+            var button = new ToggleButton(option.words());
+            button.setTooltip(new Tooltip(option.meaning()));
+            button.setToggleGroup(group);
+            button.getStyleClass().addAll(Styles.SMALL, pill(buttons.size(), options.size()));
+            button.setOnAction(event -> {
+                button.setSelected(true); // a second click must not leave none chosen
+                model.viewProperty().set(write.apply(model.viewProperty().get(), option.value()));
+            });
+            model.viewProperty()
+                    .subscribe(view -> button.setSelected(read.apply(view).equals(option.value())));
+            buttons.add(button);
+        }
+        return new HBox(buttons.toArray(Node[]::new));
+    }
+
+    private static String pill(int at, int count) {
+        if (at == 0) return Styles.LEFT_PILL;
+        return at == count - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
+    }
+
+    private CheckBox check(String words, String meaning, Function<View, Boolean> read, BiFunction<View, Boolean, View> write) {
+        var box = new CheckBox(words);
+        box.setTooltip(new Tooltip(meaning));
+        box.setOnAction(event -> model.viewProperty().set(write.apply(model.viewProperty().get(), box.isSelected())));
+        model.viewProperty().subscribe(view -> box.setSelected(read.apply(view)));
+        return box;
+    }
+
+    private Button resetZoom() {
+        var button = new Button("Whole plot");
+        button.setTooltip(new Tooltip("Undo the zoom (double-click or Esc in the chart)"));
+        button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT, Styles.BUTTON_OUTLINED);
+        button.setOnAction(event -> model.zoomProperty().set(java.util.Optional.empty()));
+        button.visibleProperty().bind(model.zoomProperty().map(java.util.Optional::isPresent));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+}
