@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import ringside.Workbench;
+import ringside.workbench.Workbench;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.shell.StateFile;

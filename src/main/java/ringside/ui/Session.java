@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import ringside.Workbench;
+import ringside.workbench.Workbench;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
