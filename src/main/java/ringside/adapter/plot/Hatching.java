@@ -10,6 +10,7 @@ import java.util.List;
 import org.jfree.chart.renderer.xy.XYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.RectangleEdge;
+import ringside.core.figure.Plot;
 
 /** Fills bars: plain colour, or colour with lines across it, so that bars differ on a grey printout too. */
 final class Hatching implements XYBarPainter {
@@ -26,8 +27,20 @@ final class Hatching implements XYBarPainter {
     private final double unit;
     private final boolean hatched;
 
-    /** @param hatched false where the category's label already names each bar */
-    Hatching(List<SeriesStyle> styles, Skin skin, double unit, boolean hatched) {
+    /**
+     * No pattern where the category's name already tells which bar it is, nor on bars too thin to show one: the
+     * legend must show what the bars show.
+     *
+     * @param width of the chart
+     */
+    static Hatching of(Plot plot, Setting setting, double width) {
+        var dodge = new Dodge(plot);
+        double bar = width / Math.max(1, plot.categories().size()) * dodge.slot() * 0.85;
+        boolean hatched = plot.series().size() > 1 && !dodge.single() && bar >= 5 * setting.unit();
+        return new Hatching(setting.styles(), setting.skin(), setting.unit(), hatched);
+    }
+
+    private Hatching(List<SeriesStyle> styles, Skin skin, double unit, boolean hatched) {
         this.styles = styles;
         this.ink = new Color(
                 skin.background().getRed(), skin.background().getGreen(), skin.background().getBlue(), 190);
@@ -38,7 +51,7 @@ final class Hatching implements XYBarPainter {
     void fill(Graphics2D g, Rectangle2D bar, SeriesStyle style) {
         g.setPaint(style.colour());
         g.fill(bar);
-        if (!hatched || bar.getWidth() < 5 * unit || bar.getHeight() < 2 * unit) return;
+        if (!hatched) return;
         g.setPaint(ink);
         g.setStroke(new BasicStroke((float) (1.2 * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         int lines = LINES[style.hatch() % LINES.length];
