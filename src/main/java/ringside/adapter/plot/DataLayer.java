@@ -3,6 +3,7 @@ package ringside.adapter.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -187,7 +188,7 @@ final class DataLayer {
 
     private XYItemRenderer lineRenderer() {
         boolean lines = plot.figure().kind() == Figure.Kind.LINES;
-        var renderer = new SparseMarkers(lines, plot, places.area().getWidth(), setting.unit());
+        var renderer = new SparseMarkers(lines, plot, places.area().getWidth(), setting);
         for (int s = 0; s < setting.styles().size(); s++) {
             SeriesStyle style = setting.styles().get(s);
             renderer.setSeriesPaint(s, style.colour());
@@ -256,7 +257,7 @@ final class DataLayer {
         double arm = 3.2 * setting.unit();
         g.setStroke(new BasicStroke((float) (1.8 * setting.unit())));
         for (Absent absent : absent()) {
-            g.setPaint(setting.styles().get(absent.series()).colour());
+            g.setPaint(setting.colour(absent.series(), absent.point()));
             var sign = new Path2D.Double();
             sign.moveTo(absent.x() - arm, absent.y() - arm);
             sign.lineTo(absent.failed() ? absent.x() + arm : absent.x(), absent.y() + arm);
@@ -291,11 +292,13 @@ final class DataLayer {
     private static final class SparseMarkers extends XYLineAndShapeRenderer {
         private static final long serialVersionUID = 1L;
         private final transient Plot plot;
+        private final transient Setting setting;
         private final int[] every;
 
-        SparseMarkers(boolean lines, Plot plot, double room, double unit) {
+        SparseMarkers(boolean lines, Plot plot, double room, Setting setting) {
             super(lines, true);
             this.plot = plot;
+            this.setting = setting;
             setDrawSeriesLineAsPath(lines);
             setUseFillPaint(true);
             setUseOutlinePaint(true);
@@ -304,8 +307,13 @@ final class DataLayer {
             int crowded = every.length > 24 ? 3 : every.length > 12 ? 2 : 1;
             for (int s = 0; s < every.length; s++) {
                 int count = plot.series().get(s).points().size();
-                every[s] = lines ? (int) Math.max(crowded, Math.ceil(count / Math.max(8, room / (11 * unit)))) : 1;
+                every[s] = lines ? (int) Math.max(crowded, Math.ceil(count / Math.max(8, room / (11 * setting.unit())))) : 1;
             }
+        }
+
+        @Override
+        public Paint getItemFillPaint(int series, int item) {
+            return setting.own().isEmpty() ? super.getItemFillPaint(series, item) : setting.colour(series, item);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Theme;
@@ -65,8 +66,11 @@ final class Palette {
     }
 
     static Palette of(Plot plot, Skin skin) {
-        var platforms = plot.series().stream()
-                .map(Plot.Series::platform)
+        Stream<String> ofPoints = plot.series().stream()
+                .flatMap(series -> series.points().stream())
+                .map(point -> point.source().platform());
+        var platforms = Stream.concat(plot.series().stream().map(Plot.Series::platform), ofPoints)
+                .filter(platform -> !platform.isEmpty())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Platforms.ORDER)));
         Map<String, Hue> hues = new HashMap<>();
         Set<Integer> taken = new HashSet<>();

@@ -31,7 +31,7 @@ final class Sheet {
         this.size = Math.clamp(12 * Math.pow(area / 400_000, 0.22), 8, 24);
         this.skin = Skin.of(look.theme());
         this.type = new Lettering(pixels);
-        this.setting = new Setting(skin, type, size, SeriesStyle.of(plot, skin, size / 12));
+        this.setting = Setting.of(this.plot, skin, type, size);
     }
 
     Drawn draw(Graphics2D g) {
@@ -88,6 +88,7 @@ final class Sheet {
     /** What y is, and how it is drawn. */
     private String caption() {
         var text = new StringBuilder(plot.y().caption());
+        if (wordedSeries()) text.append(", ").append(plot.series().getFirst().name());
         if (Extents.logarithmic(plot)) text.append(", logarithmic");
         if (Extents.relative(plot)) text.append(", line at the host's 100 %");
         return text.toString();
@@ -114,7 +115,7 @@ final class Sheet {
     }
 
     private void drawLegend(Graphics2D g, Rectangle2D.Double panel) {
-        if (plot.series().isEmpty() || plot.figure().kind() == Figure.Kind.TABLE || namedByCategories()) return;
+        if (plot.series().isEmpty() || plot.figure().kind() == Figure.Kind.TABLE || needless()) return;
         var names = new ArrayList<String>();
         for (Plot.Series series : plot.series()) names.add(series.name());
         Legend.Key key = plot.figure().kind() == Figure.Kind.LINES
@@ -133,8 +134,15 @@ final class Sheet {
         }
     }
 
+    /** Whether the caption of the y axis names the only series, whose bars have the colours of their platforms. */
+    private boolean wordedSeries() {
+        return Setting.acrossPlatforms(plot)
+                && !plot.series().getFirst().name().equalsIgnoreCase(plot.figure().metric());
+    }
+
     /** Whether the names under the axis already say what a legend would. */
-    private boolean namedByCategories() {
+    private boolean needless() {
+        if (Setting.acrossPlatforms(plot)) return true;
         if (plot.figure().kind() != Figure.Kind.BARS || !new Dodge(plot).single()) return false;
         return plot.series().stream().allMatch(series -> series.points().stream().allMatch(point -> {
             int index = (int) Math.round(point.x());

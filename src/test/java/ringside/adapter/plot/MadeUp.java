@@ -15,11 +15,14 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.Summary;
 import ringside.core.figure.View;
 import ringside.core.result.Better;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 
 /** Plots whose numbers are made up: shapes to draw, measurements of nothing. */
 final class MadeUp {
     static final String CAPTION =
             "Made-up shapes for a test, no measurement. Median of n = 5 runs; error bars: min to max. Host: none.";
+    private static final Plot.Source SOURCE = source("kvm");
     private static final List<String> PLATFORMS = List.of(
             "host", "qemu", "kvm", "xen-pv", "xen-hvm", "libvirt-kvm", "libvirt-xen", "virtualbox", "docker", "firecracker");
 
@@ -27,7 +30,7 @@ final class MadeUp {
 
     static Figure figure(String id, Figure.Kind kind, String title, Axis x, Axis y, Better better) {
         return new Figure(
-                id, Figure.Group.CPU, kind, title, Set.of("made-up"), "shape", "", Map.of(), "x", List.of(), List.of(), x,
+                id, Figure.Group.CPU, kind, title, Set.of(), Set.of("made-up"), "shape", "", Map.of(), "x", List.of(), List.of(), x,
                 y, better, false, "");
     }
 
@@ -41,11 +44,16 @@ final class MadeUp {
     }
 
     static Plot.Point point(double x, double... values) {
-        return new Plot.Point(x, Optional.of(Summary.of(values)), "");
+        return new Plot.Point(x, Optional.of(Summary.of(values)), "", SOURCE);
     }
 
     static Plot.Point failed(double x, String why) {
-        return new Plot.Point(x, Optional.empty(), why);
+        return new Plot.Point(x, Optional.empty(), why, SOURCE);
+    }
+
+    private static Plot.Source source(String platform) {
+        return new Plot.Source(
+                "made-up", platform, platform, "made-up", Metric.higher("shape", ""), Parameters.NONE);
     }
 
     private static double[] around(double centre, double share, Random random) {
@@ -99,8 +107,11 @@ final class MadeUp {
             var points = new ArrayList<Plot.Point>();
             for (int c = 0; c < configurations; c++) {
                 double slow = c % 10 == 1 ? scale == Axis.Scale.LOG10 ? 0.012 : 0.2 : 1 - 0.04 * c % 10;
-                points.add(s == 1 && c == 3 ? failed(c, "xhpl: residual check failed")
-                        : point(c, around((11 + 2.2 * s) * slow, 0.03, random)));
+                Plot.Point point = s == 1 && c == 3
+                        ? failed(c, "xhpl: residual check failed")
+                        : point(c, around((11 + 2.2 * s) * slow, 0.03, random));
+                points.add(new Plot.Point(
+                        c, point.y(), point.failed(), source(PLATFORMS.get(c % PLATFORMS.size()))));
             }
             series.add(new Plot.Series("N = " + 1000 * (s + 1) + ", NB = 128", "", "made-up", "", s, points));
         }
@@ -157,6 +168,28 @@ final class MadeUp {
                 List.of());
     }
 
+    /** Names as a malicious or careless file may have them. */
+    static Plot hostile() {
+        List<String> names = List.of(
+                "<b>&\"' ]]> <script>",
+                "very long ".repeat(300),
+                "unbroken".repeat(100),
+                "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 kvm",
+                "\u202eturned\u0000\u001b[31m\r\n\ufffe",
+                "\ud800 lone \ud83d\ude00");
+        var series = new ArrayList<Plot.Series>();
+        for (String name : names)
+            series.add(new Plot.Series(name, name, name, name, series.size(), List.of(point(0, 1, 2, 3), failed(1, name))));
+        Figure figure = figure(
+                names.get(0), Figure.Kind.BARS, names.get(0) + names.get(4),
+                new Axis(names.get(0), names.get(3), Axis.Scale.CATEGORY),
+                new Axis(names.get(1), names.get(4), Axis.Scale.LINEAR), Better.LOWER);
+        return with(
+                new Plot(figure, figure.xAxis(), figure.yAxis(), series, names.subList(0, 2), List.of(), List.of(), names.get(1), View.DEFAULT),
+                names,
+                names);
+    }
+
     static Plot with(Plot plot, List<String> missing, List<String> cautions) {
         return new Plot(
                 plot.figure(), plot.x(), plot.y(), plot.series(), plot.categories(), missing, cautions, plot.caption(),
@@ -180,7 +213,7 @@ final class MadeUp {
         return new Plot.Series(
                 series.name(), series.platform(), series.set(), series.configuration(), series.index(),
                 series.points().stream()
-                        .map(point -> new Plot.Point(point.x(), point.y().map(y -> y.times(100 / 14.0)), point.failed()))
+                        .map(point -> new Plot.Point(point.x(), point.y().map(y -> y.times(100 / 14.0)), point.failed(), point.source()))
                         .toList());
     }
 }
