@@ -39,7 +39,7 @@ public final class ChartRenderer implements Renderer {
         Graphics2D g = image.createGraphics();
         try {
             g.scale(look.scale(), look.scale());
-            return new Sheet(plot, look).draw(g);
+            return new Sheet(plot, look, true).draw(g);
         } finally {
             g.dispose();
         }

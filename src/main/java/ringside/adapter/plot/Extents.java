@@ -74,7 +74,7 @@ record Extents(Scale x, Scale y, double left, double right, double low, double h
 
 
     static boolean relative(Plot plot) {
-        return plot.view().relative() && plot.y().unit().startsWith("%");
+        return (plot.view().relative() || plot.figure().relative()) && plot.y().unit().equals("%");
     }
 
     private static DoubleStream shown(Summary summary, View view) {

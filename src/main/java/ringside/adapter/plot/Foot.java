@@ -31,7 +31,7 @@ final class Foot {
 
     private static void paragraph(
             List<Line> to, String lead, String text, boolean warns, Lettering type, double size, double width, int most) {
-        double indent = lead.isEmpty() ? 0 : type.width(lead + " ", size);
+        double indent = lead.isEmpty() ? 0 : type.width(lead, size) + size * 0.35;
         List<String> wrapped = type.wrap(text, size, width - indent, most);
         for (int i = 0; i < wrapped.size(); i++) to.add(new Line(i == 0 ? lead : "", wrapped.get(i), warns));
     }

@@ -30,7 +30,7 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
         var numbers = new TreeSet<Double>();
         if (!named) for (Plot.Series series : plot.series()) for (Plot.Point point : series.points()) numbers.add(point.x());
         List<Double> order = List.copyOf(numbers);
-        double factor = SizeUnit.bytesIn(plot.x().unit());
+        double factor = SizeUnit.bytesOn(plot.x());
         List<String> rows = named
                 ? plot.categories()
                 : order.stream()

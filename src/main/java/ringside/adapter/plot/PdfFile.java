@@ -36,7 +36,7 @@ final class PdfFile {
             var g = new PdfBoxGraphics2D(document, width, height);
             g.setFontTextDrawer(drawer);
             g.transform(AffineTransform.getScaleInstance(scale, scale));
-            new Sheet(plot, look).draw(g);
+            new Sheet(plot, look, false).draw(g);
             g.dispose();
             try (var content = new PDPageContentStream(document, page)) {
                 content.drawForm(g.getXFormObject());

@@ -33,7 +33,7 @@ final class SvgFile {
         int height = (int) Math.round(look.height() * look.scale());
         g.setSVGCanvasSize(new Dimension(width, height));
         g.scale(look.scale(), look.scale());
-        new Sheet(plot, look).draw(g);
+        new Sheet(plot, look, false).draw(g);
         Element root = g.getRoot();
         root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
         nameFaces(root);
