@@ -1,3 +1,3 @@
-/** The entry point and the composition root. */
+/** Where the program begins. */
 @org.jspecify.annotations.NullMarked
 package ringside;

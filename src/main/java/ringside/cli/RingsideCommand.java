@@ -1,0 +1,91 @@
+package ringside.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import ringside.core.RingsideException;
+
+/**
+ * The root command. Exit codes: 0 done; 1 failed, with one line that says what and what to do; 2 wrong usage.
+ * Commands never catch: this is the one place that turns trouble into words.
+ */
+@Command(
+        name = "ringside",
+        description = "Compares open-source virtualization platforms on real data. Without a command it opens the workbench.",
+        mixinStandardHelpOptions = true,
+        version = "ringside 0.1.0",
+        scope = CommandLine.ScopeType.INHERIT)
+public final class RingsideCommand implements Runnable {
+    private final Session session;
+    private final Runnable window;
+
+    @Option(names = "--store", paramLabel = "PATH|JDBC-URL", description = "where the results are kept")
+    void store(String place) {
+        session.locate(place);
+    }
+
+    @Option(names = "--debug", description = "print the details of an error")
+    boolean debug;
+
+    private RingsideCommand(Session session, Runnable window) {
+        this.session = session;
+        this.window = window;
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param window what to do when no command is named
+     * @return the exit code
+     */
+    public static int run(String[] arguments, PrintStream out, PrintStream err, Runnable window) {
+        var outWriter = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
+        var errWriter = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+        try (var session = new Session(outWriter, errWriter)) {
+            var root = new RingsideCommand(session, window);
+            CommandLine line = new CommandLine(root)
+                    .addSubcommand(new ImportCommand(session))
+                    .addSubcommand(SetsCommand.commands(session))
+                    .addSubcommand(new SamplesCommand(session))
+                    .addSubcommand(new ExportCommand(session))
+                    .addSubcommand(FiguresCommand.commands(session))
+                    .setOut(outWriter)
+                    .setErr(errWriter)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler((fault, command, parsed) -> {
+                        tell(fault, session, root.debug, errWriter);
+                        return 1;
+                    })
+                    .setParameterExceptionHandler((fault, words) -> {
+                        explain(fault, errWriter);
+                        return 2;
+                    });
+            return line.execute(arguments);
+        } catch (RingsideException closing) {
+            tell(closing, new Session(outWriter, errWriter), false, errWriter);
+            return 1;
+        }
+    }
+
+    private static void tell(Exception fault, Session session, boolean debug, PrintWriter err) {
+        RingsideException trouble = RingsideException.from(fault);
+        session.say("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
+        if (debug) fault.printStackTrace(err);
+    }
+
+    private static void explain(ParameterException fault, PrintWriter err) {
+        CommandLine command = fault.getCommandLine();
+        err.println("ringside: " + fault.getMessage());
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+
+    @Override
+    public void run() {
+        window.run();
+    }
+}

@@ -1,0 +1,52 @@
+package ringside.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import ringside.core.Progress;
+import ringside.workbench.Workbench;
+
+/** What every command works with: where it prints, and the workbench, opened when first needed. */
+final class Session implements AutoCloseable {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private Optional<String> location = Optional.empty();
+    private Optional<Workbench> workbench = Optional.empty();
+
+    Session(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void locate(String place) {
+        location = Optional.of(place);
+    }
+
+    Workbench workbench() {
+        if (workbench.isEmpty()) workbench = Optional.of(Workbench.open(location.orElseGet(Workbench::defaultLocation)));
+        return workbench.get();
+    }
+
+    /** For data. */
+    PrintWriter out() {
+        return out;
+    }
+
+    /** For progress and diagnostics: one line. */
+    void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /** Long work on a terminal; a script's error stream stays free of it. */
+    static Progress progress() {
+        return Progress.SILENT;
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+        err.flush();
+        workbench.ifPresent(Workbench::close);
+        workbench = Optional.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package ringside.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import ringside.adapter.jdbc.JdbcStore;
+import ringside.adapter.plot.ChartRenderer;
+import ringside.core.Progress;
+import ringside.core.archive.ArchiveFormat;
+import ringside.core.archive.Archives;
+import ringside.core.archive.Bundled;
+import ringside.core.figure.Figures;
+import ringside.core.figure.Plotting;
+import ringside.core.figure.Renderer;
+import ringside.core.format.Format;
+import ringside.core.format.Formats;
+import ringside.core.format.Importing;
+import ringside.core.format.SampleCsv;
+import ringside.core.result.ResultStore;
+
+/** The composition root: what the window and the command line both work with, built once. */
+public final class Workbench implements AutoCloseable {
+    private final ResultStore store;
+    private final Formats formats;
+    private final Importing importing;
+    private final Figures figures = Figures.bundled();
+    private final Plotting plotting;
+    private final Renderer renderer = new ChartRenderer();
+    private final Archives archives;
+
+    private Workbench(ResultStore store) {
+        this.store = store;
+        var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
+        formats = new Formats(all);
+        importing = new Importing(formats, store);
+        plotting = new Plotting(store);
+        archives = new Archives(store);
+    }
+
+    /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL */
+    public static Workbench open(String location) {
+        var workbench = new Workbench(JdbcStore.open(location));
+        try {
+            Bundled.give(workbench.store, workbench.importing, Progress.SILENT);
+            return workbench;
+        } catch (RuntimeException e) {
+            workbench.close();
+            throw e;
+        }
+    }
+
+    /** The store in the user's data directory, where the system keeps such things. */
+    public static String defaultLocation() {
+        return dataDirectory().resolve("store").toString();
+    }
+
+    private static Path dataDirectory() {
+        String home = System.getProperty("user.home");
+        String system = System.getProperty("os.name", "");
+        String xdg = System.getenv("XDG_DATA_HOME");
+        String windows = System.getenv("LOCALAPPDATA");
+        if (system.startsWith("Windows") && windows != null) return Path.of(windows, "Ringside");
+        if (system.startsWith("Mac")) return Path.of(home, "Library", "Application Support", "Ringside");
+        return xdg != null && xdg.startsWith("/")
+                ? Path.of(xdg, "ringside")
+                : Path.of(home, ".local", "share", "ringside");
+    }
+
+    public ResultStore store() {
+        return store;
+    }
+
+    public Formats formats() {
+        return formats;
+    }
+
+    public Importing importing() {
+        return importing;
+    }
+
+    public Figures figures() {
+        return figures;
+    }
+
+    public Plotting plotting() {
+        return plotting;
+    }
+
+    public Renderer renderer() {
+        return renderer;
+    }
+
+    public Archives archives() {
+        return archives;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
