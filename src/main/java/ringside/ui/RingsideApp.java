@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import ringside.Workbench;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.shell.StateFile;
 import ringside.ui.shell.WindowState;
+import ringside.workbench.Workbench;
 
 /** The workbench as a program with a window. Its parameter {@code --store=…} names the store; else it is the usual one. */
 public final class RingsideApp extends Application {
@@ -50,7 +50,8 @@ public final class RingsideApp extends Application {
     }
 
     private CompletableFuture<Workbench> open() {
-        String location = getParameters().getNamed().getOrDefault("store", "");
+        String named = getParameters().getNamed().getOrDefault("store", "");
+        String location = named.isEmpty() ? Workbench.defaultLocation() : named;
         Supplier<Workbench> opening = () -> Workbench.open(location);
         return CompletableFuture.supplyAsync(
                 opening, work -> Thread.ofPlatform().daemon().name("ringside-opening").start(work));

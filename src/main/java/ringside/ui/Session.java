@@ -1,16 +1,27 @@
 package ringside.ui;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import ringside.Workbench;
+import ringside.core.figure.Figure;
+import ringside.core.figure.Figures;
+import ringside.core.figure.Identity;
+import ringside.core.figure.Plot;
+import ringside.core.figure.PngTexts;
+import ringside.core.figure.Renderer;
+import ringside.core.format.Verifying;
 import ringside.core.result.ResultStore;
+import ringside.ui.figure.FiguresPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -28,12 +39,15 @@ import ringside.ui.shell.Window;
 import ringside.ui.shell.WindowState;
 import ringside.ui.start.StartModel;
 import ringside.ui.start.StartPage;
+import ringside.workbench.Workbench;
 
 /** One workbench in one window: its pages, and what connects them. */
 public final class Session {
     private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
 
     private final Background background;
+    private final Appearance appearance;
+    private final Figures figures = Figures.bundled();
     private final Supplier<CompletableFuture<Workbench>> reopen;
     private final Window window;
     private final Desk desk;
@@ -55,6 +69,7 @@ public final class Session {
             CompletableFuture<Workbench> workbench,
             Supplier<CompletableFuture<Workbench>> reopen) {
         this.background = background;
+        this.appearance = appearance;
         this.workbench = workbench;
         this.reopen = reopen;
         window = new Window(stage, background, appearance, state);
@@ -63,7 +78,7 @@ public final class Session {
         library = new LibraryModel(
                 background,
                 this::store,
-                (set, progress) -> opened().store().damages(set),
+                (set, progress) -> new Verifying(store(), opened().formats()).verify(set).faults(),
                 (sets, out) -> opened().archives().export(sets, out),
                 changes);
         imports = new ImportSheet(desk, this::newImport);
@@ -72,6 +87,7 @@ public final class Session {
         addPages();
         addCommands();
         window.onDropped(imports::open);
+        window.search(this::figures);
         window.search(this::sets);
         library.sets().addListener((Observable changed) -> tellCounts());
     }
@@ -83,11 +99,25 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
+        window.add(new FiguresPage(
+                figures,
+                this::store,
+                new LaterRenderer(),
+                changes,
+                appearance,
+                desk,
+                (title, name, kind) -> desk.files().save(title, name, kind)));
         window.add(libraryPage);
     }
 
     private List<StartPage.Action> startActions() {
         return List.of(
+                new StartPage.Action(
+                        Icon.FIGURES,
+                        "Look at the figures",
+                        "The thesis's 27 result figures and 8 tables, and those of other studies, drawn from the"
+                                + " library. Each can be exported.",
+                        () -> window.open(FiguresPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,
                         "Import results",
@@ -126,9 +156,47 @@ public final class Session {
                 this::droppedFigure);
     }
 
-    /** A picture was dropped: if Ringside drew it, it names the sets that it shows. */
+    /** A picture was dropped: if Ringside drew it, it names the figure and the sets that it shows. */
     private void droppedFigure(Path picture) {
-        desk.notices().note(picture.getFileName() + " is a picture; there is nothing in it to import.");
+        String name = String.valueOf(picture.getFileName());
+        record Found(Identity identity, List<String> sets) {}
+        background.run(
+                "Looking at " + name,
+                progress -> {
+                    try (InputStream in = Files.newInputStream(picture)) {
+                        return Identity.from(PngTexts.read(name, in))
+                                .map(identity -> new Found(identity, identity.in(store())));
+                    }
+                },
+                found -> found.ifPresentOrElse(
+                        figure -> open(name, figure.identity(), figure.sets()),
+                        () -> desk.notices()
+                                .note(name + " does not say what it shows. A figure exported from Ringside as PNG does.")),
+                desk.sheets()::show);
+    }
+
+    private void open(String picture, Identity identity, List<String> sets) {
+        String of = "%s shows figure %s of ".formatted(picture, identity.figure());
+        if (sets.isEmpty()) {
+            desk.notices()
+                    .note(of + String.join(", ", identity.sets().keySet())
+                            + ". The library has none of these now: import them first.");
+            return;
+        }
+        window.open(FiguresPage.ID, identity.figure(), sets);
+        desk.notices().note(of + String.join(", ", sets) + (sets.size() < identity.sets().size() ? ", and of sets that the library does not have." : "."));
+    }
+
+    private List<PaletteModel.Entry> figures() {
+        var entries = new ArrayList<PaletteModel.Entry>();
+        for (Figure figure : figures.all())
+            entries.add(new PaletteModel.Entry(
+                    "Figure",
+                    figure.id() + "  " + figure.title(),
+                    figure.group().title(),
+                    "",
+                    () -> window.open(FiguresPage.ID, figure.id())));
+        return entries;
     }
 
     private List<PaletteModel.Entry> sets() {
@@ -190,6 +258,20 @@ public final class Session {
         if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
+        }
+    }
+
+    /** The renderer comes with the workbench; who draws does so on a worker's thread and can wait for it. */
+    private final class LaterRenderer implements Renderer {
+        @Override
+        public Drawing draw(Plot plot, Look look) {
+            return opened().renderer().draw(plot, look);
+        }
+
+        @Override
+        public void write(Plot plot, Look look, Medium medium, Map<String, String> texts, OutputStream out)
+                throws IOException {
+            opened().renderer().write(plot, look, medium, texts, out);
         }
     }
 }

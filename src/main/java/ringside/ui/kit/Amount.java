@@ -3,8 +3,11 @@ package ringside.ui.kit;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Counts, sizes and dates as the screen shows them, in the reader's own locale. */
@@ -33,7 +36,13 @@ public final class Amount {
         return number.formatted(size) + " " + UNITS[unit];
     }
 
+    /** The day; the first moment of a year stands for the year alone, as with a publication of which no more is known. */
     public static String date(Instant time) {
+        ZonedDateTime exact = time.atZone(ZoneOffset.UTC);
+        if (exact.equals(exact.truncatedTo(ChronoUnit.DAYS)))
+            return exact.getDayOfYear() == 1
+                    ? Integer.toString(exact.getYear())
+                    : exact.toLocalDate().toString();
         return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
                 .withZone(ZoneId.systemDefault())
                 .format(time);

@@ -24,6 +24,7 @@ public final class Chip {
         return label;
     }
 
+    /** All of them, in as many lines as it takes. */
     public static FlowPane platforms(Collection<String> ids) {
         var row = new FlowPane();
         row.getStyleClass().add("chips");

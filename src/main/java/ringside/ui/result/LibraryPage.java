@@ -199,7 +199,11 @@ public final class LibraryPage implements Page {
             tablePlace.getChildren().setAll(new EmptyState(Icon.LIBRARY, "Opening the library…", ""));
         else if (model.total() == 0) tablePlace.getChildren().setAll(nothingYet());
         else if (shown == 0) tablePlace.getChildren().setAll(nothingMatches());
-        else if (!tablePlace.getChildren().equals(List.of(table))) tablePlace.getChildren().setAll(table);
+        else if (!tablePlace.getChildren().equals(List.of(table))) {
+            boolean searching = search.isFocused();
+            tablePlace.getChildren().setAll(table);
+            if (!searching) table.requestFocus();
+        }
     }
 
     private Node nothingYet() {

@@ -1,6 +1,7 @@
 package ringside.ui.result;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +18,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.core.platform.Platforms;
@@ -27,7 +27,6 @@ import ringside.core.result.Value;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
-import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
@@ -43,7 +42,8 @@ final class RunsView extends BorderPane {
     private final Label runNote = note();
     private final RawView raw = new RawView();
     private final Label rawTitle = new Label();
-    private final StackPane rawPlace = new StackPane();
+    private final SplitPane split = new SplitPane();
+    private final VBox rawPart = new VBox(rawTitle, raw);
     private String set = "";
     private int wantedLine;
 
@@ -67,7 +67,7 @@ final class RunsView extends BorderPane {
         });
         model.loadedProperty().subscribe(this::show);
         model.troubleProperty().subscribe(trouble -> {
-            if (trouble != null) rawPlace.getChildren().setAll(new ErrorPane(trouble));
+            setBottom(trouble == null ? null : new ErrorPane(trouble));
         });
         model.sampleProperty().subscribe(sample -> {
             samples.getSelectionModel().select(sample);
@@ -82,23 +82,22 @@ final class RunsView extends BorderPane {
         rawTitle.getStyleClass().add("section-title");
         var left = new VBox(title("Runs"), runs, runNote);
         var middle = new VBox(title("Samples"), samples, sampleNote);
-        var right = new VBox(rawTitle, rawPlace);
-        for (VBox part : List.of(left, middle, right)) part.getStyleClass().add("part");
-        for (Node grows : List.of(runs, samples, rawPlace)) VBox.setVgrow(grows, Priority.ALWAYS);
-        var split = new SplitPane(left, middle, right);
-        split.setDividerPositions(0.28, 0.62);
+        for (VBox part : List.of(left, middle, rawPart)) part.getStyleClass().add("part");
+        for (Node grows : List.of(runs, samples, raw)) VBox.setVgrow(grows, Priority.ALWAYS);
+        split.getItems().setAll(left, middle);
+        split.setDividerPositions(0.4);
         return split;
     }
 
     private void runTable() {
         runs.setId("runs");
-        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         runs.getStyleClass().add(Styles.DENSE);
         runs.getColumns()
                 .setAll(List.of(
                         column("Benchmark", 100, Run::benchmark),
                         column("Configuration", 120, RunsView::subject),
-                        column("Ended", 80, run -> run.outcome().word())));
+                        fixed(column("Ended", 92, run -> run.outcome().word()))));
         runs.getSelectionModel().selectedItemProperty().subscribe(run -> {
             if (run == null) return;
             model.load(set, run, wantedLine);
@@ -114,16 +113,16 @@ final class RunsView extends BorderPane {
 
     private void sampleTable() {
         samples.setId("samples");
-        samples.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        samples.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         samples.getStyleClass().add(Styles.DENSE);
         samples.getColumns()
                 .setAll(List.of(
-                        column("Metric", 90, sample -> sample.metric().name()),
-                        column("At", 150, sample -> sample.parameters().toString().replace(";", ", ")),
-                        number("No.", 44, sample -> Integer.toString(sample.repetition())),
+                        column("Metric", 110, sample -> sample.metric().name()),
+                        column("Measured at", 170, sample -> sample.parameters().toString().replace(";", ", ")),
+                        fixed(number("Nr.", 46, sample -> Integer.toString(sample.repetition()))),
                         number("Value", 90, RunsView::value),
-                        column("Unit", 60, sample -> sample.metric().unit()),
-                        number("Line", 50, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()))));
+                        column("Unit", 76, sample -> sample.metric().unit()),
+                        fixed(number("Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line())))));
         samples.getSelectionModel().selectedItemProperty().subscribe(sample -> {
             if (sample != null) model.sampleProperty().set(sample);
         });
@@ -157,7 +156,6 @@ final class RunsView extends BorderPane {
         raw.show(loaded == null ? List.of() : loaded.raw());
         rawTitle.setText("Output of the tool");
         if (loaded == null) {
-            rawPlace.getChildren().clear();
             say(runNote, "");
             say(sampleNote, "");
             return;
@@ -170,22 +168,27 @@ final class RunsView extends BorderPane {
                                 .formatted(Amount.count(loaded.samples().size()), Amount.count(loaded.total()))
                         : "");
         loaded.run().raw().ifPresent(output -> rawTitle.setText("Output of the tool: " + output.name()));
-        rawPlace.getChildren().setAll(loaded.raw().isEmpty() ? noRaw() : raw);
+        showOutput(!loaded.raw().isEmpty());
     }
 
-    private static Node noRaw() {
-        return new EmptyState(
-                Icon.FILE,
-                "No output is kept with this run",
-                "Its samples came as numbers, from a table, a publication or an archive that holds no tool output.");
+    /** Where no output is kept, the samples take its room. */
+    private void showOutput(boolean kept) {
+        boolean there = split.getItems().contains(rawPart);
+        if (kept == there) return;
+        if (kept) split.getItems().add(rawPart);
+        else split.getItems().remove(rawPart);
+        if (kept) split.setDividerPositions(0.26, 0.58);
+        else split.setDividerPositions(0.4);
     }
 
     private static String told(Run run) {
-        var words = new java.util.ArrayList<String>();
+        var words = new ArrayList<String>();
         run.started().ifPresent(start -> words.add("Started " + Amount.time(start) + "."));
         if (!run.outcome().reason().isEmpty())
             words.add("It is " + run.outcome().word() + ": " + ErrorPane.sentence(run.outcome().reason()));
         if (!run.note().isBlank()) words.add(ErrorPane.sentence(run.note()));
+        if (run.raw().isEmpty())
+            words.add("No output of a tool is kept with it: its samples came as numbers, as from a table or a publication.");
         if (!run.command().isEmpty()) words.add("Command: " + String.join(" ", run.command()));
         return String.join("\n", words);
     }
@@ -214,6 +217,12 @@ final class RunsView extends BorderPane {
         var column = new TableColumn<T, String>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        return column;
+    }
+
+    private static <T> TableColumn<T, String> fixed(TableColumn<T, String> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth() * 1.4);
         return column;
     }
 

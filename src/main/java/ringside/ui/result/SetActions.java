@@ -8,7 +8,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.ui.kit.Amount;
@@ -29,14 +31,18 @@ final class SetActions extends VBox {
         this.model = model;
         this.desk = desk;
         getStyleClass().add("set-actions");
-        Button open = button("_Runs and output", Icon.FILE, () -> runs.run(), "samples", "--set", "%");
+        Button open = button("_Runs", Icon.FILE, runs, "samples", "--set", "%");
         open.getStyleClass().add(Styles.ACCENT);
-        var row = new FlowPane(
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var row = new HBox(
                 open,
                 button("_Export…", Icon.EXPORT, this::export, "export", "--set", "%", "--out", "%.ringside"),
                 button("_Verify", Icon.VERIFY, this::verify, "sets", "verify", "%"),
-                button("Re_name…", Icon.RENAME, this::rename),
-                button("_Delete", Icon.DELETE, this::delete, "sets", "delete", "%"));
+                space,
+                told(Buttons.icon("Rename (F2)", Icon.RENAME, this::rename)),
+                told(Buttons.icon("Delete (Del)", Icon.DELETE, this::delete), "sets", "delete", "%"));
+        for (Node button : row.getChildren()) if (button instanceof Button labelled) labelled.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("buttons");
         getChildren().addAll(row, line);
         model.selectedProperty().subscribe(chosen -> rest());
@@ -46,6 +52,10 @@ final class SetActions extends VBox {
     private Button button(String text, String icon, Runnable action, String... command) {
         Button button = Buttons.labelled(text, icon, action);
         button.getStyleClass().add("compact");
+        return told(button, command);
+    }
+
+    private Button told(Button button, String... command) {
         button.hoverProperty().subscribe(over -> tell(over, command));
         button.focusedProperty().subscribe(over -> tell(over, command));
         return button;

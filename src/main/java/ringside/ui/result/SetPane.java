@@ -86,7 +86,7 @@ final class SetPane extends VBox {
     }
 
     private static String counts(StoredSet stored) {
-        String words = "%s in %s, of %s. Dated %s."
+        String words = "%s in %s, of %s. Date: %s."
                 .formatted(
                         Amount.of(stored.samples(), "sample", "samples"),
                         Amount.of(stored.runs(), "run", "runs"),

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,13 +12,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import ringside.core.platform.Platforms;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.ui.kit.Amount;
-import ringside.ui.kit.Chip;
+import ringside.ui.kit.ChipRow;
 
 /** The sets, one a row. Columns that matter less leave first when it gets narrow. */
 final class SetTable extends TableView<StoredSet> {
@@ -28,15 +25,15 @@ final class SetTable extends TableView<StoredSet> {
         getStyleClass().addAll("set-table");
         setId("sets");
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        var name = nodes("Set", 280, SetTable::nameAndTitle);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        var name = nodes("Set", 330, SetTable::nameAndTitle);
         name.setComparator(compare(stored -> stored.set().name().toLowerCase(Locale.ROOT)));
         name.setMinWidth(180);
         var origin = text("Origin", 84, stored -> stored.set().origin().word());
-        var platforms = nodes("Platforms", 210, SetTable::platforms);
+        var platforms = nodes("Platforms", 220, stored -> new ChipRow(stored.platforms()));
         platforms.setComparator(compare(stored -> stored.platforms().size()));
         platforms.setMinWidth(120);
-        var benchmarks = text("Benchmarks", 150, stored -> String.join(", ", stored.benchmarks()));
+        var benchmarks = text("Benchmarks", 170, stored -> String.join(", ", stored.benchmarks()));
         var samples = number("Samples", 84, StoredSet::samples);
         var missing = number("Missing", 76, StoredSet::missing);
         var date = text("Date", 96, stored -> Amount.date(stored.set().created()));
@@ -46,9 +43,12 @@ final class SetTable extends TableView<StoredSet> {
         }
         getColumns().setAll(List.of(name, origin, platforms, benchmarks, samples, missing, date));
         widthProperty().subscribe(width -> {
-            benchmarks.setVisible(width.doubleValue() > 900);
-            date.setVisible(width.doubleValue() > 740);
-            missing.setVisible(width.doubleValue() > 640);
+            // Later: changing columns while the table lays itself out leaves its header behind.
+            Platform.runLater(() -> {
+                benchmarks.setVisible(width.doubleValue() > 900);
+                date.setVisible(width.doubleValue() > 740);
+                missing.setVisible(width.doubleValue() > 640);
+            });
         });
     }
 
@@ -60,24 +60,6 @@ final class SetTable extends TableView<StoredSet> {
         var box = new VBox(name, title);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
-    }
-
-    private static Node platforms(StoredSet stored) {
-        var row = new HBox();
-        row.getStyleClass().add("chips");
-        row.setAlignment(Pos.CENTER_LEFT);
-        var ids = stored.platforms().stream().sorted(Platforms.ORDER).toList();
-        int shown = ids.size() > 3 ? 2 : ids.size();
-        ids.stream().limit(shown).map(Chip::platform).forEach(row.getChildren()::add);
-        if (shown < ids.size()) {
-            Label more = Chip.of("+" + (ids.size() - shown));
-            more.setTooltip(new Tooltip(ids.stream()
-                    .skip(shown)
-                    .map(id -> Platforms.of(id).name())
-                    .collect(Collectors.joining(", "))));
-            row.getChildren().add(more);
-        }
-        return row;
     }
 
     private static TableColumn<StoredSet, StoredSet> nodes(

@@ -1,6 +1,7 @@
 package ringside.ui.shell;
 
 import atlantafx.base.controls.CustomTextField;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Icon;
 
@@ -43,8 +45,10 @@ final class Palette extends VBox {
         list.setFocusTraversable(false); // the field keeps the focus and moves the selection
         list.setPlaceholder(new Label("Nothing is called that."));
         list.setCellFactory(view -> new Row());
-        model.matches().addListener((ListChangeListener<PaletteModel.Entry>) change -> list.getSelectionModel()
-                .selectFirst());
+        model.matches().addListener((ListChangeListener<PaletteModel.Entry>) change -> {
+            list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS) * ROW + 2);
+            list.getSelectionModel().selectFirst();
+        });
         getChildren().addAll(field, list);
     }
 
@@ -56,7 +60,7 @@ final class Palette extends VBox {
         reading.run(
                 "Looking for figures and sets",
                 progress -> {
-                    var found = new java.util.ArrayList<PaletteModel.Entry>();
+                    var found = new ArrayList<PaletteModel.Entry>();
                     for (PaletteModel.Source source : sources) found.addAll(source.entries());
                     return found;
                 },
@@ -87,7 +91,7 @@ final class Palette extends VBox {
         list.scrollTo(Math.max(0, to - ROWS / 2));
     }
 
-    private void run(PaletteModel.@org.jspecify.annotations.Nullable Entry entry) {
+    private void run(PaletteModel.@Nullable Entry entry) {
         if (entry == null) return;
         sheets.close();
         entry.action().run();

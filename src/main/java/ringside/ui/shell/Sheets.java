@@ -64,7 +64,7 @@ public final class Sheets extends StackPane {
             foot.setAlignment(Pos.CENTER_RIGHT);
             box.getChildren().add(foot);
         }
-        box.getStyleClass().add("sheet");
+        box.getStyleClass().add("dialog-sheet");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         showBare(box, Pos.CENTER, whenClosed);
     }

@@ -4,24 +4,24 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
-import ringside.ui.kit.Chip;
+import ringside.ui.kit.ChipRow;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Pressable;
 import ringside.ui.shell.Navigator;
 import ringside.ui.shell.Page;
 
@@ -30,6 +30,16 @@ public final class StartPage implements Page {
     /** The line a CSV file for {@code import} begins with; see the contract of the command line. */
     private static final String CSV_HEADER =
             "set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters";
+
+    private static final List<Key> KEYS = List.of(
+            new Key("Shortcut+K", "find anything"),
+            new Key("Shortcut+1", "this page; 2 and so on for the next ones"),
+            new Key("Shortcut+O", "import files"),
+            new Key("Shortcut+Shift+O", "import a folder"),
+            new Key("Shortcut+Z", "bring back the set deleted last"),
+            new Key("F5", "read the data again"));
+
+    private record Key(String keys, String does) {}
 
     /** Something one can do from here. */
     public record Action(String icon, String title, String words, Runnable run) {}
@@ -68,17 +78,24 @@ public final class StartPage implements Page {
         var words = words("Compares virtualization platforms on measured results: QEMU, KVM, Xen, libvirt and VirtualBox"
                 + " beside the bare host, and whatever else was measured the same way.");
         words.getStyleClass().add("lead");
-        var tiles = new TilePane();
+        var tiles = new GridPane();
         tiles.getStyleClass().add("tiles");
-        tiles.setPrefColumns(2);
-        for (Action action : actions) tiles.getChildren().add(tile(action));
-        var left = new VBox(title, words, tiles, thesis());
+        for (int i = 0; i < actions.size(); i++) tiles.add(tile(actions.get(i)), i % 2, i / 2);
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            tiles.getColumnConstraints().add(half);
+        }
+        var left = new VBox(title, words, tiles, thesis(), keys());
         left.getStyleClass().add("left");
-        left.setMaxWidth(760);
+        left.setMaxWidth(1000);
+        left.setPrefWidth(760);
         HBox.setHgrow(left, Priority.ALWAYS);
         recent.getStyleClass().add("recent");
         recent.setMinWidth(380);
-        recent.setPrefWidth(460);
+        recent.setPrefWidth(440);
+        HBox.setHgrow(recent, Priority.ALWAYS);
+        recent.setMaxWidth(720);
         var columns = new HBox(left, recent);
         columns.getStyleClass().add("start");
         var scroll = new ScrollPane(columns);
@@ -91,7 +108,7 @@ public final class StartPage implements Page {
         return scroll;
     }
 
-    private static Button tile(Action action) {
+    private static Node tile(Action action) {
         var title = new Label(action.title());
         title.getStyleClass().add("title");
         var words = words(action.words());
@@ -100,13 +117,9 @@ public final class StartPage implements Page {
         HBox.setHgrow(text, Priority.ALWAYS);
         var content = new HBox(Icon.of(action.icon(), 22), text);
         content.getStyleClass().add("content");
-        var button = new Button(null, content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().add("tile-button");
-        button.setAccessibleText(action.title() + ". " + action.words());
-        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setOnAction(pressed -> action.run().run());
-        return button;
+        var area = new Pressable(content, action.title() + ". " + action.words(), action.run());
+        area.getStyleClass().add("tile");
+        return area;
     }
 
     /** Said where a person would look for them: nobody here has seen these numbers. */
@@ -126,6 +139,23 @@ public final class StartPage implements Page {
         var line = new HBox(header, Buttons.copy("Copy the line", () -> CSV_HEADER));
         line.getStyleClass().add("copyable");
         var box = new VBox(heading, words, line);
+        box.getStyleClass().add("aside");
+        return box;
+    }
+
+    private static Node keys() {
+        var heading = new Label("Keys", Icon.of(Icon.KEYS));
+        heading.getStyleClass().add("section-title");
+        var grid = new GridPane();
+        grid.getStyleClass().add("keys");
+        for (int i = 0; i < KEYS.size(); i++) {
+            var key = new Label(KeyCombination.valueOf(KEYS.get(i).keys()).getDisplayText());
+            key.getStyleClass().add("key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(key, i % 2 * 2, i / 2);
+            grid.add(words(KEYS.get(i).does()), i % 2 * 2 + 1, i / 2);
+        }
+        var box = new VBox(heading, grid);
         box.getStyleClass().add("aside");
         return box;
     }
@@ -159,7 +189,7 @@ public final class StartPage implements Page {
                 Icon.LIBRARY, "No result sets yet", "Drop files or a folder anywhere on this window to import them.");
     }
 
-    private Button row(StoredSet stored) {
+    private Node row(StoredSet stored) {
         ResultSet set = stored.set();
         var name = new Label(set.name());
         name.getStyleClass().add("name");
@@ -171,18 +201,13 @@ public final class StartPage implements Page {
         var head = new HBox(name, space, date);
         var title = new Label(set.title());
         title.getStyleClass().add("muted");
-        FlowPane chips = Chip.platforms(stored.platforms());
-        chips.setPrefWrapLength(360);
-        var content = new VBox(head, title, chips);
+        var content = new VBox(head, title, new ChipRow(stored.platforms()));
         content.getStyleClass().add("content");
         content.setMinWidth(0);
-        var button = new Button(null, content);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().add("set-button");
-        button.setAccessibleText(set.name() + ". " + set.title());
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(pressed -> navigator.open("library", set.name()));
-        return button;
+        var area = new Pressable(
+                content, set.name() + ". " + set.title(), () -> navigator.open("library", set.name()));
+        area.getStyleClass().add("set");
+        return area;
     }
 
     private static Label words(String text) {
