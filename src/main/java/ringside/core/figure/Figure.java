@@ -81,6 +81,11 @@ public record Figure(
                 where);
     }
 
+    /** The same without number and title, to be drawn where these stand beside it. */
+    public Figure untitled() {
+        return new Figure("", group, kind, "", sets, benchmarks, metric, unit, where, x, split, pick, xAxis, yAxis, better, relative, note);
+    }
+
     /** Whether the study itself has this figure. */
     public boolean ofTheStudy() {
         return id.matches("[5A]\\.\\d+");

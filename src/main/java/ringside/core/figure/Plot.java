@@ -65,6 +65,12 @@ public record Plot(
     public record Source(
             String set, String platform, String configuration, String benchmark, Metric metric, Parameters point) {}
 
+    /** Axes, legend and data alone; where there are no data, still what would fill it. */
+    public Plot bare() {
+        return new Plot(
+                figure.untitled(), x, y, series, categories, isEmpty() ? missing : List.of(), List.of(), "", view);
+    }
+
     public boolean isEmpty() {
         return series.stream().allMatch(s -> s.points().stream().allMatch(p -> p.y().isEmpty()));
     }

@@ -59,11 +59,11 @@ final class ChartPane extends Region {
         decorate();
         getChildren().addAll(picture, down, across, ring, band, waiting, card);
         settled.setOnFinished(done -> resize());
-        widthProperty().subscribe(settled::playFromStart);
-        heightProperty().subscribe(settled::playFromStart);
-        sceneProperty().subscribe(settled::playFromStart); // its window may be on a screen of another density
+        widthProperty().subscribe(any -> settled.playFromStart());
+        heightProperty().subscribe(any -> settled.playFromStart());
+        sceneProperty().subscribe(any -> settled.playFromStart()); // its window may be on a screen of another density
         model.shownProperty().subscribe(this::show);
-        model.busyProperty().subscribe(this::await);
+        model.busyProperty().subscribe(any -> await());
         listen();
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import ringside.core.figure.Axis;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Spot;
 
@@ -45,23 +46,28 @@ final class DataTable extends TableView<DataRow> {
     }
 
     private final ObservableList<DataRow> points = FXCollections.observableArrayList();
-    private final TableColumn<DataRow, Place> x = column("x", 130, row -> new Place(row.at(), row.x()));
+    private final TableColumn<DataRow, Place> x = column("x", 110, row -> new Place(row.at(), row.x()));
+    private final TableColumn<DataRow, Double> low = number("Low", 80, DataRow::low);
+    private final TableColumn<DataRow, Double> high = number("High", 80, DataRow::high);
+    private final TableColumn<DataRow, String> spread = column("Low to high", 110, DataRow::spread);
+    private final TableColumn<DataRow, String> failure = column("Failure", 160, DataRow::failed);
 
     /** @param chosen told of the row that the reader selects */
     DataTable(Consumer<DataRow> chosen) {
         getStyleClass().addAll("figure-data", Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label("No data to show"));
-        getColumns().add(column("Series", 220, DataRow::name));
+        getColumns().add(column("Series", 180, DataRow::name));
         getColumns().add(x);
-        getColumns().add(number("n", 50, row -> (double) row.n()));
-        getColumns().add(number("Median", 88, DataRow::median));
-        getColumns().add(number("Mean", 88, DataRow::mean));
-        getColumns().add(number("Low", 88, DataRow::low));
-        getColumns().add(number("High", 88, DataRow::high));
-        getColumns().add(column("Unit", 84, DataRow::unit));
-        getColumns().add(column("Low to high is", 130, DataRow::spread));
-        getColumns().add(column("Failure", 200, DataRow::failed));
+        getColumns().add(number("n", 44, row -> (double) row.n()));
+        getColumns().add(number("Median", 80, DataRow::median));
+        getColumns().add(number("Mean", 80, DataRow::mean));
+        getColumns().add(low);
+        getColumns().add(high);
+        getColumns().add(column("Unit", 70, DataRow::unit));
+        getColumns().add(spread);
+        getColumns().add(failure);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var sorted = new SortedList<>(points);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -78,7 +84,10 @@ final class DataTable extends TableView<DataRow> {
     void show(Optional<Plot> plot) {
         var before = getSelectionModel().getSelectedItem();
         points.setAll(plot.map(DataRow::of).orElse(List.of()));
-        plot.ifPresent(now -> x.setText(now.x().label()));
+        plot.ifPresent(now -> x.setText(now.x().scale() == Axis.Scale.CATEGORY ? now.x().caption() : now.x().label()));
+        boolean spreads = points.stream().anyMatch(row -> !row.spread().isEmpty());
+        for (var column : List.of(low, high, spread)) column.setVisible(spreads);
+        failure.setVisible(points.stream().anyMatch(row -> !row.failed().isEmpty()));
         if (before != null) select(new Spot(0, 0, before.series(), before.point()));
     }
 

@@ -136,8 +136,8 @@ final class ExportSheet extends VBox {
             model.heightProperty().set(chosen.height());
         });
         match.run();
-        model.widthProperty().subscribe(match);
-        model.heightProperty().subscribe(match);
+        model.widthProperty().subscribe(any -> match.run());
+        model.heightProperty().subscribe(any -> match.run());
         var line = new HBox(8, presets, number(model.widthProperty()), new Label("×"), number(model.heightProperty()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

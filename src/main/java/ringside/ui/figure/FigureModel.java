@@ -68,7 +68,7 @@ public final class FigureModel {
     private @Nullable Plot plotted; // the plot of the figure and view in force; null when it has to be made
     private @Nullable List<Choice> known; // the choices of the figure in force; null when they have to be found
     private @Nullable Task newest;
-    private boolean opening;
+    private boolean opening = true; // until the first figure is there, and while another one comes
 
     public FigureModel(Figures figures, Supplier<Plotting> plotting, Renderer renderer, Background background) {
         this.figures = figures;
@@ -82,9 +82,9 @@ public final class FigureModel {
             plotted = null;
             request();
         });
-        zoom.subscribe(this::requestUnlessOpening);
-        size.subscribe(this::requestUnlessOpening);
-        theme.subscribe(this::requestUnlessOpening);
+        zoom.subscribe(any -> changed());
+        size.subscribe(any -> changed());
+        theme.subscribe(any -> changed());
     }
 
     public ReadOnlyObjectProperty<Figure> figureProperty() {
@@ -157,7 +157,7 @@ public final class FigureModel {
     public void refresh() {
         plotted = null;
         known = null;
-        request();
+        changed();
     }
 
     /** The figure a number of places further in the catalogue; empty before its beginning and after its end. */
@@ -171,7 +171,7 @@ public final class FigureModel {
         view.set(Choice.show(view.get(), choices.get(), subjects));
     }
 
-    private void requestUnlessOpening() {
+    private void changed() {
         if (!opening) request();
     }
 
@@ -185,7 +185,7 @@ public final class FigureModel {
             @Nullable Plot plotted,
             @Nullable List<Choice> known) {
         Look look() {
-            return new Look(theme, size.width(), size.height(), size.scale(), false, zoom.orElse(null));
+            return new Look(theme, size.width(), size.height(), size.scale(), true, zoom.orElse(null));
         }
     }
 
@@ -209,7 +209,7 @@ public final class FigureModel {
         List<Choice> offered = Objects.requireNonNullElseGet(
                 request.known(), () -> Choice.of(everything(request, plot)));
         Optional<Drawing> drawing = request.size().drawable()
-                ? Optional.of(renderer.draw(plot, request.look()))
+                ? Optional.of(renderer.draw(plot.bare(), request.look()))
                 : Optional.empty();
         return new Answer(request, plot, offered, drawing);
     }

@@ -23,8 +23,9 @@ import ringside.ui.kit.Icon;
 
 /** One figure of the gallery: its thumbnail, or what stands in for it, over its number and title. */
 final class FigureTile extends Button {
-    static final double SHAPE = 0.6; // height of the thumbnail to its width
-    static final double TEXT = 66; // height of what stands below it
+    private static final double SHAPE = 0.6; // height of the thumbnail to its width
+    private static final double TEXT = 64; // height of what stands below it
+    private static final double EDGE = 6; // around the thumbnail
     private static final PseudoClass NO_DATA = PseudoClass.getPseudoClass("no-data");
 
     private final Entry entry;
@@ -79,13 +80,22 @@ final class FigureTile extends Button {
         return content;
     }
 
+    static int pictureWidth(double width) {
+        return (int) Math.floor(width - 2 * EDGE);
+    }
+
+    static int pictureHeight(int width) {
+        return (int) Math.rint(width * SHAPE);
+    }
+
     /** Sets its width; the height follows. */
     void fit(double width) {
-        double height = Math.rint((width - 2) * SHAPE);
-        setPrefSize(width, height + TEXT + 2);
-        frame.setPrefSize(width - 2, height);
-        picture.setFitWidth(width - 2);
-        picture.setFitHeight(height);
+        int across = pictureWidth(width);
+        int down = pictureHeight(across);
+        setPrefSize(width, down + 2 * EDGE + TEXT);
+        frame.setPrefSize(width, down + 2 * EDGE);
+        picture.setFitWidth(across);
+        picture.setFitHeight(down);
     }
 
     private void show(Optional<Thumbnail> thumbnail) {
@@ -105,9 +115,9 @@ final class FigureTile extends Button {
     private void count(long samples) {
         boolean none = samples == 0;
         pseudoClassStateChanged(NO_DATA, none);
-        amount.setText(none ? "no data yet" : samples < 0 ? "" : Amount.of(samples, "sample", "samples"));
+        amount.setText(samples <= 0 ? "" : Amount.of(samples, "sample", "samples"));
         if (entry.thumbnailProperty().get().isEmpty()) {
-            instead.setText(none ? "No data yet" : "Drawing …");
+            instead.setText(none ? "No data yet" : samples < 0 ? "" : "Drawing …");
             instead.setGraphic(null);
         }
         setAccessibleText("Figure " + entry.figure().id() + ", " + entry.figure().title() + ", "

@@ -83,9 +83,9 @@ final class FigureView extends BorderPane {
             side.getSelectionModel().select(notesTab);
         });
         model.shownProperty().subscribe(shown -> show(shown.map(FigureModel.Shown::plot)));
-        model.troubleProperty().subscribe(this::stage);
-        model.viewProperty().subscribe(this::command);
-        model.figureProperty().subscribe(this::command);
+        model.troubleProperty().subscribe(any -> stage());
+        model.viewProperty().subscribe(any -> command());
+        model.figureProperty().subscribe(any -> command());
     }
 
     private Node head() {

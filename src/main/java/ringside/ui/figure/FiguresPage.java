@@ -103,7 +103,7 @@ public final class FiguresPage implements Page {
         gallery = new GalleryView(galleryModel, appearance.darkProperty(), this::open);
         appearance.darkProperty().subscribe(dark -> figureModel.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT));
         detail = new FigureView(figureModel, originModel, ways());
-        changes.versionProperty().subscribe(this::catchUp);
+        changes.versionProperty().subscribe(any -> catchUp());
         place.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         place.getChildren().setAll(gallery);
         return place;

@@ -109,9 +109,8 @@ public final class GalleryModel {
         this.background = background;
         this.counting = background.latest();
         this.entries = figures.all().stream().map(Entry::new).toList();
-        query.subscribe(this::arrange);
-        withDataOnly.subscribe(this::arrange);
-        arrange();
+        query.subscribe(any -> arrange());
+        withDataOnly.subscribe(any -> arrange());
     }
 
     public StringProperty queryProperty() {

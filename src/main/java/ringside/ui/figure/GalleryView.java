@@ -56,19 +56,19 @@ final class GalleryView extends BorderPane {
         this.dark = dark;
         this.open = open;
         getStyleClass().add("figure-gallery");
-        content.getStyleClass().add("content");
+        content.getStyleClass().add("gallery-content");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         setTop(head());
         setCenter(scroll);
         settled.setOnFinished(event -> drawVisible());
-        model.sectionsProperty().subscribe(this::arrange);
-        model.countsProperty().subscribe(this::counted);
-        model.troubleProperty().subscribe(this::arrange);
-        dark.subscribe(settled::playFromStart);
-        scroll.vvalueProperty().subscribe(settled::playFromStart);
-        scroll.viewportBoundsProperty().subscribe(this::fit);
+        model.sectionsProperty().subscribe(any -> arrange());
+        model.countsProperty().subscribe(any -> counted());
+        model.troubleProperty().subscribe(any -> arrange());
+        dark.subscribe(any -> settled.playFromStart());
+        scroll.vvalueProperty().subscribe(any -> settled.playFromStart());
+        scroll.viewportBoundsProperty().subscribe(any -> fit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -186,11 +186,10 @@ final class GalleryView extends BorderPane {
                 .filter(tile -> near(tile.localToScene(tile.getLayoutBounds()), view))
                 .map(FigureTile::entry)
                 .toList();
-        int width = (int) tileWidth() - 2;
-        int height = (int) Math.rint(width * FigureTile.SHAPE);
         double scale = getScene().getWindow().getOutputScaleX();
         var theme = dark.get() ? Theme.DARK : Theme.LIGHT;
-        model.draw(wanted, new Look(theme, width, height, scale, false, null));
+        int width = FigureTile.pictureWidth(tileWidth());
+        model.draw(wanted, new Look(theme, width, FigureTile.pictureHeight(width), scale, false, null));
     }
 
     private static boolean near(Bounds tile, Bounds view) {

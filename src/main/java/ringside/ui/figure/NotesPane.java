@@ -20,7 +20,7 @@ final class NotesPane extends ScrollPane {
 
     NotesPane() {
         getStyleClass().addAll("figure-notes", "edge-to-edge");
-        content.getStyleClass().add("content");
+        content.getStyleClass().add("notes-content");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setContent(content);
