@@ -71,10 +71,12 @@ record Ticks(List<Tick> major, List<Double> minor) {
             Scale.Logarithmic scale, double low, double high, double sizeFactor) {
         var ladders = new ArrayList<List<Tick>>();
         int first = (int) Math.ceil(scale.hasZero() ? Math.max(low, scale.zero() + 1) : low - 1e-9);
+        int shift = sizeFactor > 0 ? Math.getExponent(sizeFactor) : 0; // whole KiB and MiB rather than odd ones
         for (int step = 1; step <= 16; step++) {
             var ticks = new ArrayList<Tick>();
             if (scale.hasZero() && scale.zero() >= low) ticks.add(new Tick(scale.zero(), "0"));
-            for (int power = step == 1 ? first : Math.ceilDiv(first, step) * step; power <= high + 1e-9; power += step)
+            int start = Math.ceilDiv(first + shift, step) * step - shift;
+            for (int power = start; power <= high + 1e-9; power += step)
                 ticks.add(new Tick(power, doubling(Math.pow(2, power), sizeFactor)));
             ladders.add(ticks);
         }

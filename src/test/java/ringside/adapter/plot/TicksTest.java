@@ -41,7 +41,7 @@ class TicksTest {
         assertEquals(
                 List.of("512 B", "1 KiB", "2 KiB", "4 KiB", "8 KiB"), labels(Axis.Scale.LOG2, 512, 8192, 1, 8));
         assertEquals(
-                List.of("64 KiB", "1 MiB", "16 MiB", "256 MiB"), labels(Axis.Scale.LOG2, 64, 512 * 1024, 1024, 4));
+                List.of("256 KiB", "2 MiB", "16 MiB", "128 MiB"), labels(Axis.Scale.LOG2, 64, 512 * 1024, 1024, 4));
         assertEquals(List.of("1", "2", "4", "8"), labels(Axis.Scale.LOG2, 1, 8, 0, 8));
     }
 
