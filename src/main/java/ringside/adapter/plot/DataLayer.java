@@ -97,8 +97,8 @@ final class DataLayer {
             if (bars) add(chart, layer++, spreads, spreadRenderer(2.8, setting.skin().background()));
             add(chart, layer++, spreads, spreadRenderer(bars ? 1.4 : 1.1, bars ? setting.skin().text() : null));
         }
-        if (!bars) add(chart, layer++, values(), lineRenderer());
-        if (plot.view().points()) add(chart, layer, repetitions(), repetitionRenderer());
+        if (plot.view().points()) add(chart, layer++, repetitions(), repetitionRenderer());
+        if (!bars) add(chart, layer, values(), lineRenderer());
         chart.draw(g, places.area(), null, null, null);
     }
 
@@ -151,7 +151,7 @@ final class DataLayer {
 
     private Marks repetitions() {
         var marks = new Marks(plot.series().size());
-        double room = bars ? dodge.slot() * narrowing * 0.5 : 0;
+        double room = bars ? dodge.slot() * narrowing * 0.5 : 9 * setting.unit() / places.perX();
         each((s, _, _, summary, x, _) -> {
             double[] all = summary.values();
             for (int i = 0; i < all.length; i++) {
