@@ -59,7 +59,8 @@ final class Numbers {
 
     private static String scientific(double value, int digits) {
         if (value == 0) return "0";
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits)).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }

@@ -45,7 +45,10 @@ final class SvgFile {
     /** Whoever reads the file must not go to the net for a DTD that SVG has given up. */
     private static String withoutDoctype(String xml) {
         int start = xml.indexOf("<!DOCTYPE");
-        return start < 0 ? xml : xml.substring(0, start) + xml.substring(xml.indexOf('>', start) + 1).stripLeading();
+        return start < 0
+                ? xml
+                : xml.substring(0, start)
+                        + xml.substring(xml.indexOf('>', start) + 1).stripLeading();
     }
 
     private static Document document() {
@@ -60,7 +63,8 @@ final class SvgFile {
     }
 
     private static void nameFaces(Node node) {
-        if (node instanceof Element element && element.getAttribute("font-family").contains(Lettering.face()))
+        if (node instanceof Element element
+                && element.getAttribute("font-family").contains(Lettering.face()))
             element.setAttributeNS(null, "font-family", FAMILIES);
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) nameFaces(child);
     }
@@ -69,12 +73,14 @@ final class SvgFile {
     private static void describe(Element root, Plot plot, Map<String, String> texts) {
         Document document = root.getOwnerDocument();
         Element title = document.createElementNS(SVG, "title");
-        title.setTextContent(Lettering.clean(plot.figure().id() + " " + plot.figure().title()));
+        title.setTextContent(
+                Lettering.clean(plot.figure().id() + " " + plot.figure().title()));
         var lines = new StringBuilder(Lettering.clean(plot.caption()));
-        new TreeMap<>(texts).forEach((name, text) -> lines.append('\n')
-                .append(Lettering.clean(name))
-                .append(": ")
-                .append(Lettering.clean(text)));
+        new TreeMap<>(texts)
+                .forEach((name, text) -> lines.append('\n')
+                        .append(Lettering.clean(name))
+                        .append(": ")
+                        .append(Lettering.clean(text)));
         Element description = document.createElementNS(SVG, "desc");
         description.setTextContent(lines.toString());
         root.insertBefore(description, root.getFirstChild());
