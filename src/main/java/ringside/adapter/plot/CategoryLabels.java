@@ -30,7 +30,8 @@ record CategoryLabels(
             int lines = (int) Math.max(1, Math.min(4, highest / Lettering.leading(small)));
             boolean fits = names.stream().allMatch(name -> type.longestWord(name, small) <= wordRoom)
                     && names.stream()
-                            .allMatch(name -> type.wrap(name, small, wordRoom, lines + 1).size() <= lines);
+                            .allMatch(name ->
+                                    type.wrap(name, small, wordRoom, lines + 1).size() <= lines);
             if (fits) return level(names, type, small, wordRoom, lines);
         }
         return slanted(names, type, size * 0.92, room, before, highest);
@@ -44,7 +45,8 @@ record CategoryLabels(
     }
 
     private static CategoryLabels level(List<String> names, Lettering type, double size, double room, int lines) {
-        var wrapped = names.stream().map(name -> type.wrap(name, size, room, lines)).toList();
+        var wrapped =
+                names.stream().map(name -> type.wrap(name, size, room, lines)).toList();
         int most = wrapped.stream().mapToInt(List::size).max().orElse(1);
         return new CategoryLabels(wrapped, size, false, 1, most * Lettering.leading(size), 0);
     }

@@ -37,7 +37,8 @@ final class Chart {
         this.empty = plot.isEmpty();
         this.panel = panel;
         this.extents = Extents.of(plot, zoom);
-        if (chrome && zoom == null && DataLayer.bars(plot)) extents = extents.withHeadroom(size * 1.5 / panel.getHeight());
+        if (chrome && zoom == null && DataLayer.bars(plot))
+            extents = extents.withHeadroom(size * 1.5 / panel.getHeight());
     }
 
     /** The numbers and names of both axes, and the area that they leave. */
@@ -81,7 +82,8 @@ final class Chart {
             double below = gap + labels.height() + bottomText;
             if (!category() && !across.major().isEmpty()) below += Lettering.leading(size);
             double bottom = Math.max(top + 20, panel.getMaxY() - below);
-            var area = new Rectangle2D.Double(Math.ceil(left), Math.ceil(top), Math.floor(width), Math.floor(bottom - top));
+            var area = new Rectangle2D.Double(
+                    Math.ceil(left), Math.ceil(top), Math.floor(width), Math.floor(bottom - top));
             up = up(area.height);
             frame = new Frame(area, up, across, visible, labels);
         }
@@ -115,7 +117,9 @@ final class Chart {
         return Ticks.choose(extents.x(), extents.left(), extents.right(), factor, ticks -> {
             for (int i = 1; i < ticks.size(); i++) {
                 double distance = (ticks.get(i).place() - ticks.get(i - 1).place()) * perPlace;
-                double text = (type.width(ticks.get(i).label(), size) + type.width(ticks.get(i - 1).label(), size)) / 2;
+                double text = (type.width(ticks.get(i).label(), size)
+                                + type.width(ticks.get(i - 1).label(), size))
+                        / 2;
                 if (distance < text + size * (chrome ? 0.9 : 1.2)) return false;
             }
             return true;
@@ -182,10 +186,12 @@ final class Chart {
         for (int i = 0; i < frame.visible().size(); i++)
             frame.labels().draw(g, type, skin, i, places.x(frame.visible().get(i)), top);
         if (!chrome) return;
-        String caption = SizeUnit.bytesOn(plot.x()) > 0 ? plot.x().label() : plot.x().caption();
+        String caption =
+                SizeUnit.bytesOn(plot.x()) > 0 ? plot.x().label() : plot.x().caption();
         String fitted = type.fit(caption, size, panel.getWidth());
         double half = type.width(fitted, size) / 2;
-        double x = Math.clamp(area.getCenterX(), panel.getMinX() + half, Math.max(panel.getMinX() + half, panel.getMaxX() - half));
+        double x = Math.clamp(
+                area.getCenterX(), panel.getMinX() + half, Math.max(panel.getMinX() + half, panel.getMaxX() - half));
         type.draw(g, fitted, size, skin.text(), x, panel.getMaxY() - size * 0.3, Side.CENTRE);
     }
 

@@ -20,7 +20,8 @@ public final class ChartRenderer implements Renderer {
 
     @Override
     public Drawing draw(Plot plot, Look look) {
-        var image = new BufferedImage(pixels(look.width(), look), pixels(look.height(), look), BufferedImage.TYPE_INT_ARGB);
+        var image =
+                new BufferedImage(pixels(look.width(), look), pixels(look.height(), look), BufferedImage.TYPE_INT_ARGB);
         Drawn drawn = paint(plot, look, image);
         double scale = look.scale();
         Rectangle2D area = drawn.area();

@@ -57,8 +57,11 @@ final class DataLayer {
     }
 
     private double x(int series, Plot.Point point) {
-        boolean sideBySide = plot.figure().kind() == Figure.Kind.BARS && plot.x().scale() == Axis.Scale.CATEGORY;
-        return sideBySide ? dodge.middle(series, point.x(), narrowing) : places.extents().x().place(point.x());
+        boolean sideBySide =
+                plot.figure().kind() == Figure.Kind.BARS && plot.x().scale() == Axis.Scale.CATEGORY;
+        return sideBySide
+                ? dodge.middle(series, point.x(), narrowing)
+                : places.extents().x().place(point.x());
     }
 
     private double y(double number) {
@@ -94,11 +97,16 @@ final class DataLayer {
         if (bars) add(chart, layer++, values(), barRenderer());
         if (plot.view().spread()) {
             Marks spreads = spreads();
-            if (bars) add(chart, layer++, spreads, spreadRenderer(2.8, setting.skin().background()));
-            add(chart, layer++, spreads, spreadRenderer(bars ? 1.4 : 1.1, bars ? setting.skin().text() : null));
+            if (bars)
+                add(chart, layer++, spreads, spreadRenderer(2.8, setting.skin().background()));
+            add(
+                    chart,
+                    layer++,
+                    spreads,
+                    spreadRenderer(bars ? 1.4 : 1.1, bars ? setting.skin().text() : null));
         }
-        if (!bars) add(chart, layer++, values(), lineRenderer());
-        if (plot.view().points()) add(chart, layer, repetitions(), repetitionRenderer());
+        if (plot.view().points()) add(chart, layer++, repetitions(), repetitionRenderer());
+        if (!bars) add(chart, layer, values(), lineRenderer());
         chart.draw(g, places.area(), null, null, null);
     }
 
@@ -151,7 +159,7 @@ final class DataLayer {
 
     private Marks repetitions() {
         var marks = new Marks(plot.series().size());
-        double room = bars ? dodge.slot() * narrowing * 0.5 : 0;
+        double room = bars ? dodge.slot() * narrowing * 0.5 : 9 * setting.unit() / places.perX();
         each((s, _, _, summary, x, _) -> {
             double[] all = summary.values();
             for (int i = 0; i < all.length; i++) {
@@ -182,7 +190,9 @@ final class DataLayer {
         renderer.setErrorPaint(colour);
         double pale = setting.styles().size() > 12 ? 0.6 : 0.25;
         for (int s = 0; s < setting.styles().size(); s++)
-            renderer.setSeriesPaint(s, Palette.mix(setting.styles().get(s).colour(), setting.skin().background(), pale));
+            renderer.setSeriesPaint(
+                    s,
+                    Palette.mix(setting.styles().get(s).colour(), setting.skin().background(), pale));
         return renderer;
     }
 
@@ -195,7 +205,8 @@ final class DataLayer {
             renderer.setSeriesStroke(s, style.line());
             renderer.setSeriesShape(s, style.marker());
             renderer.setSeriesFillPaint(s, style.open() ? setting.skin().background() : style.colour());
-            renderer.setSeriesOutlinePaint(s, style.open() ? style.colour() : setting.skin().background());
+            renderer.setSeriesOutlinePaint(
+                    s, style.open() ? style.colour() : setting.skin().background());
             renderer.setSeriesOutlineStroke(
                     s, new BasicStroke(style.open() ? style.line().getLineWidth() : (float) (0.8 * setting.unit())));
         }
@@ -211,7 +222,8 @@ final class DataLayer {
         renderer.setDefaultShape(new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
         renderer.setAutoPopulateSeriesShape(false);
         for (int s = 0; s < setting.styles().size(); s++) {
-            renderer.setSeriesFillPaint(s, bars ? setting.skin().text() : setting.styles().get(s).colour());
+            renderer.setSeriesFillPaint(
+                    s, bars ? setting.skin().text() : setting.styles().get(s).colour());
             renderer.setSeriesOutlinePaint(s, setting.skin().background());
             renderer.setSeriesOutlineStroke(s, new BasicStroke((float) (0.7 * setting.unit())));
         }
@@ -242,7 +254,8 @@ final class DataLayer {
                 boolean failed = point.y().isEmpty();
                 if (failed ? point.failed().isEmpty() : !Double.isNaN(y(point.centre(plot.view())))) continue;
                 double place = x(s, point);
-                if (!(place >= places.extents().left() && place <= places.extents().right())) continue;
+                if (!(place >= places.extents().left()
+                        && place <= places.extents().right())) continue;
                 double x = places.x(place);
                 int below = stacked.merge(Math.round(x / step), 1, Integer::sum) - 1;
                 double y = places.area().getMaxY() - step * (0.75 + below);
@@ -282,8 +295,7 @@ final class DataLayer {
             String label = Numbers.significant(point.centre(plot.view()), 3);
             double half = type.width(label, size) / 2;
             g.setPaint(setting.skin().background());
-            g.fill(new Rectangle2D.Double(
-                    places.x(x) - half, baseline - size * 0.76, half * 2, size * 0.8));
+            g.fill(new Rectangle2D.Double(places.x(x) - half, baseline - size * 0.76, half * 2, size * 0.8));
             type.draw(g, label, size, setting.skin().text(), places.x(x), baseline, Side.CENTRE);
         });
     }
@@ -307,7 +319,9 @@ final class DataLayer {
             int crowded = every.length > 24 ? 3 : every.length > 12 ? 2 : 1;
             for (int s = 0; s < every.length; s++) {
                 int count = plot.series().get(s).points().size();
-                every[s] = lines ? (int) Math.max(crowded, Math.ceil(count / Math.max(8, room / (11 * setting.unit())))) : 1;
+                every[s] = lines
+                        ? (int) Math.max(crowded, Math.ceil(count / Math.max(8, room / (11 * setting.unit()))))
+                        : 1;
             }
         }
 

@@ -96,7 +96,8 @@ record Legend(
         return (SYMBOL + GAP) * size;
     }
 
-    void draw(Graphics2D g, Lettering type, Skin skin, List<SeriesStyle> styles, Hatching hatching, double x, double y) {
+    void draw(
+            Graphics2D g, Lettering type, Skin skin, List<SeriesStyle> styles, Hatching hatching, double x, double y) {
         double room = column - BETWEEN * size - symbolRoom(size);
         for (int i = 0; i < shown; i++) {
             double left = x + place(i) * column;
@@ -127,7 +128,8 @@ record Legend(
         double width = SYMBOL * size;
         if (key == Key.BAR) {
             double height = size * 0.95;
-            hatching.fill(g, new Rectangle2D.Double(left + width * 0.2, middle - height / 2, width * 0.8, height), series, 0);
+            hatching.fill(
+                    g, new Rectangle2D.Double(left + width * 0.2, middle - height / 2, width * 0.8, height), series, 0);
             return;
         }
         if (key == Key.LINE) {

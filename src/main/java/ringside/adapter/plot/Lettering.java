@@ -93,12 +93,11 @@ final class Lettering {
     void draw(Graphics2D g, String text, double size, Color colour, double x, double baseline, Side side) {
         String cleaned = clean(text);
         if (cleaned.isEmpty()) return;
-        double shift =
-                switch (side) {
-                    case LEFT -> 0;
-                    case CENTRE -> width(text, size) / 2;
-                    case RIGHT -> width(text, size);
-                };
+        double shift = switch (side) {
+            case LEFT -> 0;
+            case CENTRE -> width(text, size) / 2;
+            case RIGHT -> width(text, size);
+        };
         g.setPaint(colour);
         Font font = font(cleaned, size);
         g.setFont(font);

@@ -55,7 +55,8 @@ final class Palette {
             new Hue(0x5f7d1e, 0xa9cc5c));
 
     /** For series that are of no single platform, in their order: a bar for each problem size, say. */
-    private static final List<String> UNBOUND = List.of("kvm", "libvirt-qemu", "xen-pv", "virtualbox", "qemu", "libvirt-kvm");
+    private static final List<String> UNBOUND =
+            List.of("kvm", "libvirt-qemu", "xen-pv", "virtualbox", "qemu", "libvirt-kvm");
 
     private final Skin skin;
     private final Map<String, Hue> hues;

@@ -137,19 +137,23 @@ final class Sheet {
     /** Whether the caption of the y axis names the only series, whose bars have the colours of their platforms. */
     private boolean wordedSeries() {
         return Setting.acrossPlatforms(plot)
-                && !plot.series().getFirst().name().equalsIgnoreCase(plot.figure().metric());
+                && !plot.series()
+                        .getFirst()
+                        .name()
+                        .equalsIgnoreCase(plot.figure().metric());
     }
 
     /** Whether the names under the axis already say what a legend would. */
     private boolean needless() {
         if (Setting.acrossPlatforms(plot)) return true;
         if (plot.figure().kind() != Figure.Kind.BARS || !new Dodge(plot).single()) return false;
-        return plot.series().stream().allMatch(series -> series.points().stream().allMatch(point -> {
-            int index = (int) Math.round(point.x());
-            if (index < 0 || index >= plot.categories().size()) return false;
-            String category = plot.categories().get(index);
-            return category.equals(series.name()) || category.equals(series.configuration());
-        }));
+        return plot.series().stream()
+                .allMatch(series -> series.points().stream().allMatch(point -> {
+                    int index = (int) Math.round(point.x());
+                    if (index < 0 || index >= plot.categories().size()) return false;
+                    String category = plot.categories().get(index);
+                    return category.equals(series.name()) || category.equals(series.configuration());
+                }));
     }
 
     private static void take(Rectangle2D.Double panel, double above, double below) {

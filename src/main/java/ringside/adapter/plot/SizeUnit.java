@@ -45,7 +45,8 @@ enum SizeUnit {
 
     /** How many bytes one of this unit is, or 0 if it is no size. */
     private static double bytesIn(String unit) {
-        for (SizeUnit size : values()) for (String name : size.names) if (name.equalsIgnoreCase(unit)) return size.bytes;
+        for (SizeUnit size : values())
+            for (String name : size.names) if (name.equalsIgnoreCase(unit)) return size.bytes;
         return 0;
     }
 }

@@ -98,7 +98,8 @@ class ChartRendererFilesTest {
     void anSvgNamesEverySeriesAsText() throws Exception {
         Plot plot = MadeUp.lines(30, View.DEFAULT);
         List<String> texts = textsOf(plot, Look.of(Theme.DARK, 1600, 1000));
-        assertTrue(texts.containsAll(plot.series().stream().map(Plot.Series::name).toList()), texts.toString());
+        assertTrue(
+                texts.containsAll(plot.series().stream().map(Plot.Series::name).toList()), texts.toString());
         assertTrue(texts.contains("LMBench memory read with 1 core"));
         assertTrue(texts.contains("↑ higher is better"));
     }
@@ -106,7 +107,8 @@ class ChartRendererFilesTest {
     @Test
     void sizesStandAtTheAxisAsPeopleSayThem() throws Exception {
         List<String> texts = textsOf(MadeUp.lines(3, View.DEFAULT), Look.of(Theme.LIGHT, 1600, 1000));
-        assertTrue(texts.containsAll(List.of("512\u00a0B", "4\u00a0KiB", "1\u00a0MiB", "128\u00a0MiB")), texts.toString());
+        assertTrue(
+                texts.containsAll(List.of("512\u00a0B", "4\u00a0KiB", "1\u00a0MiB", "128\u00a0MiB")), texts.toString());
     }
 
     @Test
@@ -173,7 +175,8 @@ class ChartRendererFilesTest {
     void aThumbnailHasNoWords() throws Exception {
         Plot plot = MadeUp.with(MadeUp.lines(3, View.DEFAULT), List.of("One is missing."), List.of("Two machines."));
         List<String> texts = textsOf(plot, new Look(Theme.LIGHT, 280, 170, 1, false, null));
-        assertTrue(texts.stream().allMatch(text -> text.matches("[\\d\\u00a0.]+|\\d+\\u00a0[KM]?i?B")), texts.toString());
+        assertTrue(
+                texts.stream().allMatch(text -> text.matches("[\\d\\u00a0.]+|\\d+\\u00a0[KM]?i?B")), texts.toString());
         assertFalse(texts.isEmpty());
     }
 
@@ -197,7 +200,9 @@ class ChartRendererFilesTest {
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("Figure 5.2 HPL with 2 CPU cores"), text);
             assertTrue(text.contains("N = 3000, NB = 128"), text);
-            assertEquals("5.2 HPL with 2 CPU cores", document.getDocumentInformation().getTitle());
+            assertEquals(
+                    "5.2 HPL with 2 CPU cores",
+                    document.getDocumentInformation().getTitle());
             assertEquals("ab12", document.getDocumentInformation().getCustomMetadataValue("ringside:sha256"));
             assertEquals(600, document.getPage(0).getMediaBox().getWidth(), 0.01);
         }
@@ -207,7 +212,8 @@ class ChartRendererFilesTest {
     void lightAndDarkDiffer() throws IOException {
         Plot plot = MadeUp.table(3, 3);
         assertNotEquals(
-                ImageIO.read(new ByteArrayInputStream(written(plot, LOOK, Medium.PNG))).getRGB(0, 0),
+                ImageIO.read(new ByteArrayInputStream(written(plot, LOOK, Medium.PNG)))
+                        .getRGB(0, 0),
                 ImageIO.read(new ByteArrayInputStream(written(plot, Look.of(Theme.DARK, 800, 500), Medium.PNG)))
                         .getRGB(0, 0));
     }

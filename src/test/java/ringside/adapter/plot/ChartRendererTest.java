@@ -82,7 +82,8 @@ class ChartRendererTest {
             Drawing drawing = renderer.draw(plot, new Look(theme, 800, 500, 1, false, null));
             Set<Integer> found = colours(drawing);
             for (SeriesStyle style : SeriesStyle.of(plot, Skin.of(theme), 1))
-                assertTrue(found.contains(style.colour().getRGB()), plot.figure().kind() + " lacks " + style.colour());
+                assertTrue(
+                        found.contains(style.colour().getRGB()), plot.figure().kind() + " lacks " + style.colour());
         }
     }
 
@@ -102,8 +103,12 @@ class ChartRendererTest {
             assertEquals(expected, new HashSet<>(found));
             assertEquals(expected.size(), found.size());
             for (Spot spot : drawing.spots()) {
-                assertTrue(spot.x() >= drawing.plotArea().x() && spot.x() <= drawing.plotArea().x() + drawing.plotArea().width());
-                assertTrue(spot.y() >= drawing.plotArea().y() && spot.y() <= drawing.plotArea().y() + drawing.plotArea().height());
+                assertTrue(spot.x() >= drawing.plotArea().x()
+                        && spot.x()
+                                <= drawing.plotArea().x() + drawing.plotArea().width());
+                assertTrue(spot.y() >= drawing.plotArea().y()
+                        && spot.y()
+                                <= drawing.plotArea().y() + drawing.plotArea().height());
             }
         }
     }
@@ -119,7 +124,8 @@ class ChartRendererTest {
             assertTrue(
                     drawing.spots().stream()
                             .filter(spot -> spot.series() == series)
-                            .anyMatch(spot -> drawing.argb()[(int) spot.y() * drawing.width() + (int) spot.x()] == colour),
+                            .anyMatch(spot ->
+                                    drawing.argb()[(int) spot.y() * drawing.width() + (int) spot.x()] == colour),
                     "series " + s);
         }
     }
@@ -160,7 +166,10 @@ class ChartRendererTest {
         Plot plot = MadeUp.lines(3, View.DEFAULT);
         Drawing whole = renderer.draw(plot, Look.of(Theme.LIGHT, 640, 400));
         var nothing = new Zoom(4096, 4096, Double.NaN, 3);
-        assertEquals(whole.shown(), renderer.draw(plot, new Look(Theme.LIGHT, 640, 400, 1, true, nothing)).shown());
+        assertEquals(
+                whole.shown(),
+                renderer.draw(plot, new Look(Theme.LIGHT, 640, 400, 1, true, nothing))
+                        .shown());
     }
 
     @Test
@@ -185,7 +194,8 @@ class ChartRendererTest {
         int[] alone = renderer.draw(plot, look).argb();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var tasks = new ArrayList<Callable<int[]>>();
-            for (int i = 0; i < 12; i++) tasks.add(() -> renderer.draw(plot, look).argb());
+            for (int i = 0; i < 12; i++)
+                tasks.add(() -> renderer.draw(plot, look).argb());
             for (var drawn : threads.invokeAll(tasks)) assertArrayEquals(alone, drawn.get());
         }
     }
@@ -202,13 +212,20 @@ class ChartRendererTest {
         Plot plot = MadeUp.plot(
                 figure,
                 List.of(MadeUp.series(
-                        0, "kvm", "kvm", List.of(MadeUp.point(0, 2), MadeUp.point(512, -1, -0.5), MadeUp.point(1024, -1, 8, 9)))),
+                        0,
+                        "kvm",
+                        "kvm",
+                        List.of(MadeUp.point(0, 2), MadeUp.point(512, -1, -0.5), MadeUp.point(1024, -1, 8, 9)))),
                 List.of(),
                 View.DEFAULT);
         Drawing drawing = renderer.draw(plot, Look.of(Theme.LIGHT, 800, 500));
         assertEquals(3, drawing.spots().size());
         double foot = drawing.plotArea().y() + drawing.plotArea().height();
-        double below = drawing.spots().stream().filter(spot -> spot.point() == 1).findFirst().orElseThrow().y();
+        double below = drawing.spots().stream()
+                .filter(spot -> spot.point() == 1)
+                .findFirst()
+                .orElseThrow()
+                .y();
         assertTrue(foot - below < 15, "what lies below the axis is marked at its foot");
     }
 
@@ -216,8 +233,10 @@ class ChartRendererTest {
     void marksTheHostsHundredPercent() {
         Plot plot = MadeUp.relative(MadeUp.bars(6, 2, Axis.Scale.LINEAR, View.DEFAULT));
         Drawing drawing = renderer.draw(plot, Look.of(Theme.LIGHT, 800, 500));
-        double share = (100 - drawing.shown().yLow()) / (drawing.shown().yHigh() - drawing.shown().yLow());
-        int y = (int) Math.round(drawing.plotArea().y() + (1 - share) * drawing.plotArea().height());
+        double share = (100 - drawing.shown().yLow())
+                / (drawing.shown().yHigh() - drawing.shown().yLow());
+        int y = (int) Math.round(
+                drawing.plotArea().y() + (1 - share) * drawing.plotArea().height());
         long dark = IntStream.range((int) drawing.plotArea().x(), drawing.width() - 20)
                 .filter(x -> isGrey(drawing.argb()[(y - 1) * drawing.width() + x], 0xb0)
                         || isGrey(drawing.argb()[y * drawing.width() + x], 0xb0))

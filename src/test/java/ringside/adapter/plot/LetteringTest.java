@@ -45,7 +45,11 @@ class LetteringTest {
         String faces = "\ud83d\ude00".repeat(30);
         for (int room = 5; room < 200; room += 7) {
             String cut = type.fitMiddle(faces, 12, room);
-            assertEquals(cut, cut.codePoints().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+            assertEquals(
+                    cut,
+                    cut.codePoints()
+                            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                            .toString());
             assertTrue(cut.codePoints().noneMatch(c -> c >= 0xd800 && c < 0xe000), cut);
         }
     }

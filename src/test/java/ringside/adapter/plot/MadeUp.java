@@ -24,14 +24,38 @@ final class MadeUp {
             "Made-up shapes for a test, no measurement. Median of n = 5 runs; error bars: min to max. Host: none.";
     private static final Plot.Source SOURCE = source("kvm");
     private static final List<String> PLATFORMS = List.of(
-            "host", "qemu", "kvm", "xen-pv", "xen-hvm", "libvirt-kvm", "libvirt-xen", "virtualbox", "docker", "firecracker");
+            "host",
+            "qemu",
+            "kvm",
+            "xen-pv",
+            "xen-hvm",
+            "libvirt-kvm",
+            "libvirt-xen",
+            "virtualbox",
+            "docker",
+            "firecracker");
 
     private MadeUp() {}
 
     static Figure figure(String id, Figure.Kind kind, String title, Axis x, Axis y, Better better) {
         return new Figure(
-                id, Figure.Group.CPU, kind, title, Set.of(), Set.of("made-up"), "shape", "", Map.of(), "x", List.of(), List.of(), x,
-                y, better, false, "");
+                id,
+                Figure.Group.CPU,
+                kind,
+                title,
+                Set.of(),
+                Set.of("made-up"),
+                "shape",
+                "",
+                Map.of(),
+                "x",
+                List.of(),
+                List.of(),
+                x,
+                y,
+                better,
+                false,
+                "");
     }
 
     static Plot plot(Figure figure, List<Plot.Series> series, List<String> categories, View view) {
@@ -52,12 +76,13 @@ final class MadeUp {
     }
 
     private static Plot.Source source(String platform) {
-        return new Plot.Source(
-                "made-up", platform, platform, "made-up", Metric.higher("shape", ""), Parameters.NONE);
+        return new Plot.Source("made-up", platform, platform, "made-up", Metric.higher("shape", ""), Parameters.NONE);
     }
 
     private static double[] around(double centre, double share, Random random) {
-        return DoubleStream.generate(() -> centre * (1 + share * random.nextGaussian())).limit(5).toArray();
+        return DoubleStream.generate(() -> centre * (1 + share * random.nextGaussian()))
+                .limit(5)
+                .toArray();
     }
 
     /** Bandwidth over block size: steps down where a cache ends. */
@@ -98,9 +123,19 @@ final class MadeUp {
     static Plot bars(int configurations, int count, Axis.Scale scale, View view) {
         var random = new Random(configurations * 31L + count);
         var categories = IntStream.range(0, configurations)
-                .mapToObj(c -> List.of("Host", "QEMU (TCG) q35", "KVM virtio", "Xen PV", "Xen HVM, PV drivers", "libvirt (KVM)",
-                                "libvirt (Xen)", "VirtualBox", "Docker", "Firecracker")
-                        .get(c % 10) + (c < 10 ? "" : " " + c / 10))
+                .mapToObj(c -> List.of(
+                                        "Host",
+                                        "QEMU (TCG) q35",
+                                        "KVM virtio",
+                                        "Xen PV",
+                                        "Xen HVM, PV drivers",
+                                        "libvirt (KVM)",
+                                        "libvirt (Xen)",
+                                        "VirtualBox",
+                                        "Docker",
+                                        "Firecracker")
+                                .get(c % 10)
+                        + (c < 10 ? "" : " " + c / 10))
                 .toList();
         var series = new ArrayList<Plot.Series>();
         for (int s = 0; s < count; s++) {
@@ -110,8 +145,7 @@ final class MadeUp {
                 Plot.Point point = s == 1 && c == 3
                         ? failed(c, "xhpl: residual check failed")
                         : point(c, around((11 + 2.2 * s) * slow, 0.03, random));
-                points.add(new Plot.Point(
-                        c, point.y(), point.failed(), source(PLATFORMS.get(c % PLATFORMS.size()))));
+                points.add(new Plot.Point(c, point.y(), point.failed(), source(PLATFORMS.get(c % PLATFORMS.size()))));
             }
             series.add(new Plot.Series("N = " + 1000 * (s + 1) + ", NB = 128", "", "made-up", "", s, points));
         }
@@ -152,14 +186,27 @@ final class MadeUp {
                         new Axis("Time per context switch", "us", Axis.Scale.LINEAR),
                         Better.LOWER),
                 series,
-                IntStream.range(0, rows).mapToObj(r -> (2 << r % 4) + " · " + 16 * (r / 4) + " KiB").toList(),
+                IntStream.range(0, rows)
+                        .mapToObj(r -> (2 << r % 4) + " · " + 16 * (r / 4) + " KiB")
+                        .toList(),
                 View.DEFAULT);
     }
 
     static Plot empty(Figure.Kind kind) {
-        Plot like = kind == Figure.Kind.LINES ? lines(1, View.DEFAULT) : kind == Figure.Kind.TABLE ? table(2, 2) : bars(3, 1, Axis.Scale.LINEAR, View.DEFAULT);
+        Plot like = kind == Figure.Kind.LINES
+                ? lines(1, View.DEFAULT)
+                : kind == Figure.Kind.TABLE ? table(2, 2) : bars(3, 1, Axis.Scale.LINEAR, View.DEFAULT);
         return with(
-                new Plot(like.figure(), like.x(), like.y(), List.of(), List.of(), List.of(), List.of(), "", View.DEFAULT),
+                new Plot(
+                        like.figure(),
+                        like.x(),
+                        like.y(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        View.DEFAULT),
                 List.of(
                         "No set has hpl with cores=2.",
                         "Import an HPL output (HPL.out) of the host, or run the plan Study on it.",
@@ -179,20 +226,40 @@ final class MadeUp {
                 "\ud800 lone \ud83d\ude00");
         var series = new ArrayList<Plot.Series>();
         for (String name : names)
-            series.add(new Plot.Series(name, name, name, name, series.size(), List.of(point(0, 1, 2, 3), failed(1, name))));
+            series.add(new Plot.Series(
+                    name, name, name, name, series.size(), List.of(point(0, 1, 2, 3), failed(1, name))));
         Figure figure = figure(
-                names.get(0), Figure.Kind.BARS, names.get(0) + names.get(4),
+                names.get(0),
+                Figure.Kind.BARS,
+                names.get(0) + names.get(4),
                 new Axis(names.get(0), names.get(3), Axis.Scale.CATEGORY),
-                new Axis(names.get(1), names.get(4), Axis.Scale.LINEAR), Better.LOWER);
+                new Axis(names.get(1), names.get(4), Axis.Scale.LINEAR),
+                Better.LOWER);
         return with(
-                new Plot(figure, figure.xAxis(), figure.yAxis(), series, names.subList(0, 2), List.of(), List.of(), names.get(1), View.DEFAULT),
+                new Plot(
+                        figure,
+                        figure.xAxis(),
+                        figure.yAxis(),
+                        series,
+                        names.subList(0, 2),
+                        List.of(),
+                        List.of(),
+                        names.get(1),
+                        View.DEFAULT),
                 names,
                 names);
     }
 
     static Plot with(Plot plot, List<String> missing, List<String> cautions) {
         return new Plot(
-                plot.figure(), plot.x(), plot.y(), plot.series(), plot.categories(), missing, cautions, plot.caption(),
+                plot.figure(),
+                plot.x(),
+                plot.y(),
+                plot.series(),
+                plot.categories(),
+                missing,
+                cautions,
+                plot.caption(),
                 plot.view());
     }
 
@@ -211,9 +278,14 @@ final class MadeUp {
 
     private static Plot.Series percent(Plot.Series series) {
         return new Plot.Series(
-                series.name(), series.platform(), series.set(), series.configuration(), series.index(),
+                series.name(),
+                series.platform(),
+                series.set(),
+                series.configuration(),
+                series.index(),
                 series.points().stream()
-                        .map(point -> new Plot.Point(point.x(), point.y().map(y -> y.times(100 / 14.0)), point.failed(), point.source()))
+                        .map(point -> new Plot.Point(
+                                point.x(), point.y().map(y -> y.times(100 / 14.0)), point.failed(), point.source()))
                         .toList());
     }
 }

@@ -55,8 +55,12 @@ class SeriesStyleTest {
         List<String> known = Platforms.known().stream().map(Platform::id).toList();
         List<SeriesStyle> together = styles(known, theme);
         for (int i = 0; i < known.size(); i++)
-            assertEquals(styles(List.of(known.get(i)), theme).getFirst().colour(), together.get(i).colour());
-        assertEquals(known.size(), together.stream().map(SeriesStyle::colour).distinct().count());
+            assertEquals(
+                    styles(List.of(known.get(i)), theme).getFirst().colour(),
+                    together.get(i).colour());
+        assertEquals(
+                known.size(),
+                together.stream().map(SeriesStyle::colour).distinct().count());
     }
 
     @Test
@@ -64,7 +68,10 @@ class SeriesStyleTest {
         var platforms = List.of("docker", "firecracker", "vmware-esxi", "gvisor", "lxc", "hyper-v", "podman");
         assertEquals(
                 platforms.size(),
-                styles(platforms, Theme.LIGHT).stream().map(SeriesStyle::colour).distinct().count());
+                styles(platforms, Theme.LIGHT).stream()
+                        .map(SeriesStyle::colour)
+                        .distinct()
+                        .count());
     }
 
     @ParameterizedTest
@@ -75,7 +82,8 @@ class SeriesStyleTest {
         for (SeriesStyle style : styles) {
             java.awt.geom.Rectangle2D marker = style.marker().getBounds2D();
             float[] dash = style.line().getDashArray();
-            looks.add(List.of(marker, style.open(), dash == null ? List.of() : java.util.Arrays.toString(dash), style.colour()));
+            looks.add(List.of(
+                    marker, style.open(), dash == null ? List.of() : java.util.Arrays.toString(dash), style.colour()));
         }
         assertEquals(40, looks.size());
         assertNotEquals(styles.get(0).colour(), styles.get(1).colour());

@@ -39,7 +39,8 @@ class PngTextsTest {
 
     private static byte[] bytes(Object... parts) {
         var out = new ByteArrayOutputStream();
-        for (Object part : parts) out.writeBytes(part instanceof byte[] raw ? raw : part.toString().getBytes(StandardCharsets.UTF_8));
+        for (Object part : parts)
+            out.writeBytes(part instanceof byte[] raw ? raw : part.toString().getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
     }
 
@@ -59,8 +60,7 @@ class PngTextsTest {
     }
 
     private String refusal(byte[] file) {
-        return assertThrows(
-                        RingsideException.class, () -> PngTexts.read("figure.png", new ByteArrayInputStream(file)))
+        return assertThrows(RingsideException.class, () -> PngTexts.read("figure.png", new ByteArrayInputStream(file)))
                 .problem();
     }
 
@@ -145,9 +145,12 @@ class PngTextsTest {
         var random = new Random(7);
         for (int round = 0; round < 3000; round++) {
             byte[] file = png.toByteArray();
-            for (int i = 0; i <= random.nextInt(6); i++) file[8 + random.nextInt(file.length - 8)] = (byte) random.nextInt();
+            for (int i = 0; i <= random.nextInt(6); i++)
+                file[8 + random.nextInt(file.length - 8)] = (byte) random.nextInt();
             try {
-                assertTrue(PngTexts.read("figure.png", new ByteArrayInputStream(file)).size() <= 2);
+                assertTrue(PngTexts.read("figure.png", new ByteArrayInputStream(file))
+                                .size()
+                        <= 2);
             } catch (RingsideException refused) {
                 assertTrue(refused.problem().startsWith("figure.png is damaged: "), refused.problem());
             }
