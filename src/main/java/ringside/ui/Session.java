@@ -223,8 +223,8 @@ public final class Session {
 
     /** Shows the window at once; pages fill when the store is open. */
     public void show() {
+        await(); // first, so that the status bar names what everything else waits for
         window.show();
-        await();
     }
 
     private void await() {
