@@ -46,8 +46,8 @@ final class SetTable extends TableView<StoredSet> {
             // Later: changing columns while the table lays itself out leaves its header behind.
             Platform.runLater(() -> {
                 benchmarks.setVisible(width.doubleValue() > 900);
-                date.setVisible(width.doubleValue() > 740);
-                missing.setVisible(width.doubleValue() > 640);
+                date.setVisible(width.doubleValue() > 640);
+                missing.setVisible(width.doubleValue() > 780);
             });
         });
     }
@@ -62,8 +62,7 @@ final class SetTable extends TableView<StoredSet> {
         return box;
     }
 
-    private static TableColumn<StoredSet, StoredSet> nodes(
-            String title, double width, Function<StoredSet, Node> show) {
+    private static TableColumn<StoredSet, StoredSet> nodes(String title, double width, Function<StoredSet, Node> show) {
         var column = new TableColumn<StoredSet, StoredSet>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
