@@ -25,6 +25,7 @@ public final class Content {
     public static final long LARGEST_OUTPUT = 64L * 1024 * 1024;
 
     private static final int LONGEST_LINE = 1 << 20;
+    private static final int MOST_LINES = 2_000_000;
     private static final Pattern ESCAPES =
             Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
 
@@ -89,18 +90,32 @@ public final class Content {
         }
     }
 
-    /** A tool's output line by line: any line end, UTF-8 or else Latin-1, without escape sequences. */
+    /**
+     * A tool's output line by line: any line end, UTF-8 or else Latin-1, without escape sequences.
+     *
+     * @throws RingsideException if it has more lines than any tool prints
+     */
     public static List<Line> lines(byte[] bytes) {
+        String text = decode(bytes);
         var lines = new ArrayList<Line>();
-        String[] texts = decode(bytes).split("\r\n|\n|\r", -1);
-        for (int i = 0; i < texts.length; i++) {
-            String text = texts[i];
-            // The cut keeps hostile input from costing quadratic time in the patterns that follow.
-            String kept = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
-            lines.add(new Line(i + 1, clean(kept), i + 1 < texts.length && kept.length() == text.length()));
+        int start = 0;
+        while (start < text.length()) {
+            if (lines.size() == MOST_LINES)
+                throw new RingsideException(
+                        "The output has more than " + MOST_LINES + " lines, too many for the output of a benchmark tool",
+                        "cut it to the part that holds the results");
+            int end = start;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') end++;
+            lines.add(line(lines.size() + 1, text, start, end));
+            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
-        if (!lines.isEmpty() && lines.getLast().text().isEmpty()) lines.removeLast();
         return lines;
+    }
+
+    /** The cut keeps hostile input from costing quadratic time in the patterns that follow. */
+    private static Line line(int number, String text, int start, int end) {
+        int kept = Math.min(end, start + LONGEST_LINE);
+        return new Line(number, clean(text.substring(start, kept)), kept == end && end < text.length());
     }
 
     private static String clean(String text) {

@@ -105,7 +105,7 @@ public final class Importing {
 
     private Outcome readTool(ToolFormat format, Content content, Request request) throws IOException {
         byte[] bytes = content.bytes();
-        Reading reading = format.read(Content.lines(bytes), request.given());
+        Reading reading = format.read(bytes, request.given());
         long samples = reading.runs().stream().mapToLong(run -> run.samples().size()).sum();
         if (samples == 0) throw nothingSound(format, content, reading);
 

@@ -99,7 +99,7 @@ final class LmbenchSummary {
         return runs.computeIfAbsent(benchmark + '\n' + host, key -> {
             OpenRun run = transcript.begin(benchmark);
             run.host(host);
-            run.note("from LMbench's summary tables, which round to a few digits");
+            run.note("from LMbench's summary tables, which keep only the first digits");
             return run;
         });
     }
