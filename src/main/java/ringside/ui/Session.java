@@ -86,7 +86,7 @@ public final class Session {
                 library, new RunsModel(background, this::store), this::store, desk, imports::chooseFiles);
         addPages();
         addCommands();
-        window.onDropped(imports::open);
+        window.onDropped(this::dropped);
         window.search(this::figures);
         window.search(this::sets);
         library.sets().addListener((Observable changed) -> tellCounts());
@@ -95,6 +95,11 @@ public final class Session {
     private static void icon(Stage stage, int size) {
         InputStream picture = Session.class.getResourceAsStream("/ringside/icons/ringside-" + size + ".png");
         if (picture != null) stage.getIcons().add(new Image(picture));
+    }
+
+    /** Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures. */
+    void dropped(List<Path> files) {
+        imports.open(files);
     }
 
     private void addPages() {

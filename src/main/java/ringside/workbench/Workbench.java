@@ -31,15 +31,16 @@ public final class Workbench implements AutoCloseable {
     private Workbench(ResultStore store) {
         this.store = store;
         var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
+        all.addAll(Formats.tools());
         formats = new Formats(all);
         importing = new Importing(formats, store);
         plotting = new Plotting(store);
         archives = new Archives(store);
     }
 
-    /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL */
+    /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL; empty for {@link #defaultLocation} */
     public static Workbench open(String location) {
-        var workbench = new Workbench(JdbcStore.open(location));
+        var workbench = new Workbench(JdbcStore.open(location.isEmpty() ? defaultLocation() : location));
         try {
             Bundled.give(workbench.store, workbench.importing, Progress.SILENT);
             return workbench;

@@ -88,7 +88,7 @@ final class SeriesBuffer {
     private int[] order() {
         var places = new HashMap<Parameters, List<Integer>>();
         for (int i = 0; i < samples.size(); i++)
-            places.computeIfAbsent(samples.get(i).parameters(), p -> new ArrayList<>(4)).add(i);
+            places.computeIfAbsent(samples.get(i).parameters().point(), p -> new ArrayList<>(4)).add(i);
         record Keyed(String key, List<Integer> places) {}
         return places.entrySet().stream()
                 .map(entry -> new Keyed(PointOrder.key(entry.getKey()), entry.getValue()))

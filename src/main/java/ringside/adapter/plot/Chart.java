@@ -37,7 +37,8 @@ final class Chart {
         this.empty = plot.isEmpty();
         this.panel = panel;
         this.extents = Extents.of(plot, zoom);
-        if (chrome && zoom == null && DataLayer.bars(plot)) extents = extents.withHeadroom(size * 1.5 / panel.getHeight());
+        if (chrome && zoom == null && DataLayer.bars(plot))
+            extents = extents.withHeadroom(size * 1.5 / panel.getHeight());
     }
 
     /** The numbers and names of both axes, and the area that they leave. */
@@ -47,7 +48,7 @@ final class Chart {
         Frame frame = frame();
         Rectangle2D area = frame.area();
         var places = new Places(extents, area);
-        var layer = new DataLayer(plot, setting, places);
+        var layer = new DataLayer(plot, setting, places, panel.getWidth());
         layer.draw(g, gridX(frame), frame.up().major());
         drawLeft(g, frame, places);
         drawBottom(g, frame, places);
@@ -71,11 +72,18 @@ final class Chart {
             double left = panel.getMinX() + gap + type.widest(labelsOf(up), size);
             double width = Math.max(20, right - left);
             CategoryLabels labels = labels(visible, left, width);
+            if (labels.overhang() > 0) {
+                double shift = Math.min(labels.overhang() + 1, panel.getWidth() * 0.1);
+                left += shift;
+                width = Math.max(20, width - shift);
+                labels = labels(visible, left, width);
+            }
             Ticks across = across(width);
             double below = gap + labels.height() + bottomText;
             if (!category() && !across.major().isEmpty()) below += Lettering.leading(size);
             double bottom = Math.max(top + 20, panel.getMaxY() - below);
-            var area = new Rectangle2D.Double(Math.ceil(left), Math.ceil(top), Math.floor(width), Math.floor(bottom - top));
+            var area = new Rectangle2D.Double(
+                    Math.ceil(left), Math.ceil(top), Math.floor(width), Math.floor(bottom - top));
             up = up(area.height);
             frame = new Frame(area, up, across, visible, labels);
         }
@@ -105,11 +113,13 @@ final class Chart {
     private Ticks across(double width) {
         if (category() || empty) return new Ticks(List.of(), List.of());
         double perPlace = width / (extents.right() - extents.left());
-        double factor = SizeUnit.bytesIn(plot.x().unit());
+        double factor = SizeUnit.bytesOn(plot.x());
         return Ticks.choose(extents.x(), extents.left(), extents.right(), factor, ticks -> {
             for (int i = 1; i < ticks.size(); i++) {
                 double distance = (ticks.get(i).place() - ticks.get(i - 1).place()) * perPlace;
-                double text = (type.width(ticks.get(i).label(), size) + type.width(ticks.get(i - 1).label(), size)) / 2;
+                double text = (type.width(ticks.get(i).label(), size)
+                                + type.width(ticks.get(i - 1).label(), size))
+                        / 2;
                 if (distance < text + size * (chrome ? 0.9 : 1.2)) return false;
             }
             return true;
@@ -124,7 +134,7 @@ final class Chart {
     }
 
     private CategoryLabels labels(List<Integer> visible, double left, double width) {
-        if (visible.isEmpty()) return new CategoryLabels(List.of(), size, false, 1, 0);
+        if (visible.isEmpty()) return new CategoryLabels(List.of(), size, false, 1, 0, 0);
         double room = width / (extents.right() - extents.left());
         double before = left - panel.getMinX() + (visible.getFirst() - extents.left()) * room;
         double highest = chrome
@@ -176,10 +186,12 @@ final class Chart {
         for (int i = 0; i < frame.visible().size(); i++)
             frame.labels().draw(g, type, skin, i, places.x(frame.visible().get(i)), top);
         if (!chrome) return;
-        String caption = SizeUnit.bytesIn(plot.x().unit()) > 0 ? plot.x().label() : plot.x().caption();
+        String caption =
+                SizeUnit.bytesOn(plot.x()) > 0 ? plot.x().label() : plot.x().caption();
         String fitted = type.fit(caption, size, panel.getWidth());
         double half = type.width(fitted, size) / 2;
-        double x = Math.clamp(area.getCenterX(), panel.getMinX() + half, Math.max(panel.getMinX() + half, panel.getMaxX() - half));
+        double x = Math.clamp(
+                area.getCenterX(), panel.getMinX() + half, Math.max(panel.getMinX() + half, panel.getMaxX() - half));
         type.draw(g, fitted, size, skin.text(), x, panel.getMaxY() - size * 0.3, Side.CENTRE);
     }
 

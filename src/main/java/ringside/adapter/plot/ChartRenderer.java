@@ -20,7 +20,8 @@ public final class ChartRenderer implements Renderer {
 
     @Override
     public Drawing draw(Plot plot, Look look) {
-        var image = new BufferedImage(pixels(look.width(), look), pixels(look.height(), look), BufferedImage.TYPE_INT_ARGB);
+        var image =
+                new BufferedImage(pixels(look.width(), look), pixels(look.height(), look), BufferedImage.TYPE_INT_ARGB);
         Drawn drawn = paint(plot, look, image);
         double scale = look.scale();
         Rectangle2D area = drawn.area();
@@ -39,7 +40,7 @@ public final class ChartRenderer implements Renderer {
         Graphics2D g = image.createGraphics();
         try {
             g.scale(look.scale(), look.scale());
-            return new Sheet(plot, look).draw(g);
+            return new Sheet(plot, look, true).draw(g);
         } finally {
             g.dispose();
         }

@@ -3,6 +3,7 @@ package ringside.adapter.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -34,14 +35,17 @@ final class DataLayer {
     private final Plot plot;
     private final Setting setting;
     private final Places places;
+    private final double hatchingWidth;
     private final boolean bars;
     private final Dodge dodge;
     private final double narrowing;
 
-    DataLayer(Plot plot, Setting setting, Places places) {
+    /** @param width of the whole chart, as its legend took it */
+    DataLayer(Plot plot, Setting setting, Places places, double width) {
         this.plot = plot;
         this.setting = setting;
         this.places = places;
+        this.hatchingWidth = width;
         this.bars = bars(plot);
         this.dodge = new Dodge(plot);
         this.narrowing = Math.min(1, 96 * setting.unit() / (dodge.slot() * places.perX()));
@@ -53,8 +57,11 @@ final class DataLayer {
     }
 
     private double x(int series, Plot.Point point) {
-        boolean sideBySide = plot.figure().kind() == Figure.Kind.BARS && plot.x().scale() == Axis.Scale.CATEGORY;
-        return sideBySide ? dodge.middle(series, point.x(), narrowing) : places.extents().x().place(point.x());
+        boolean sideBySide =
+                plot.figure().kind() == Figure.Kind.BARS && plot.x().scale() == Axis.Scale.CATEGORY;
+        return sideBySide
+                ? dodge.middle(series, point.x(), narrowing)
+                : places.extents().x().place(point.x());
     }
 
     private double y(double number) {
@@ -90,11 +97,16 @@ final class DataLayer {
         if (bars) add(chart, layer++, values(), barRenderer());
         if (plot.view().spread()) {
             Marks spreads = spreads();
-            if (bars) add(chart, layer++, spreads, spreadRenderer(3.4, setting.skin().background()));
-            add(chart, layer++, spreads, spreadRenderer(bars ? 1.4 : 1.1, bars ? setting.skin().text() : null));
+            if (bars)
+                add(chart, layer++, spreads, spreadRenderer(2.8, setting.skin().background()));
+            add(
+                    chart,
+                    layer++,
+                    spreads,
+                    spreadRenderer(bars ? 1.4 : 1.1, bars ? setting.skin().text() : null));
         }
-        if (!bars) add(chart, layer++, values(), lineRenderer());
-        if (plot.view().points()) add(chart, layer, repetitions(), repetitionRenderer());
+        if (plot.view().points()) add(chart, layer++, repetitions(), repetitionRenderer());
+        if (!bars) add(chart, layer, values(), lineRenderer());
         chart.draw(g, places.area(), null, null, null);
     }
 
@@ -147,7 +159,7 @@ final class DataLayer {
 
     private Marks repetitions() {
         var marks = new Marks(plot.series().size());
-        double room = bars ? dodge.slot() * narrowing * 0.5 : 0;
+        double room = bars ? dodge.slot() * narrowing * 0.5 : 9 * setting.unit() / places.perX();
         each((s, _, _, summary, x, _) -> {
             double[] all = summary.values();
             for (int i = 0; i < all.length; i++) {
@@ -160,19 +172,10 @@ final class DataLayer {
 
     private XYItemRenderer barRenderer() {
         var renderer = new XYBarRenderer();
-        renderer.setBarPainter(hatching());
+        renderer.setBarPainter(Hatching.of(plot, setting, hatchingWidth));
         renderer.setShadowVisible(false);
         renderer.setUseYInterval(true);
         return renderer;
-    }
-
-    Hatching hatching() {
-        return new Hatching(setting.styles(), setting.skin(), setting.unit(), hatched(plot));
-    }
-
-    /** One bar a category needs no pattern: the category's name tells which it is. */
-    static boolean hatched(Plot plot) {
-        return plot.series().size() > 1 && !new Dodge(plot).single();
     }
 
     private XYItemRenderer spreadRenderer(double width, @Nullable Color colour) {
@@ -185,21 +188,25 @@ final class DataLayer {
         renderer.setCapLength(cap + (width > 2 ? 2 * setting.unit() : 0));
         renderer.setErrorStroke(new BasicStroke((float) (width * setting.unit())));
         renderer.setErrorPaint(colour);
+        double pale = setting.styles().size() > 12 ? 0.6 : 0.25;
         for (int s = 0; s < setting.styles().size(); s++)
-            renderer.setSeriesPaint(s, Palette.mix(setting.styles().get(s).colour(), setting.skin().background(), 0.25));
+            renderer.setSeriesPaint(
+                    s,
+                    Palette.mix(setting.styles().get(s).colour(), setting.skin().background(), pale));
         return renderer;
     }
 
     private XYItemRenderer lineRenderer() {
         boolean lines = plot.figure().kind() == Figure.Kind.LINES;
-        var renderer = new SparseMarkers(lines, plot, places.area().getWidth(), setting.unit());
+        var renderer = new SparseMarkers(lines, plot, places.area().getWidth(), setting);
         for (int s = 0; s < setting.styles().size(); s++) {
             SeriesStyle style = setting.styles().get(s);
             renderer.setSeriesPaint(s, style.colour());
             renderer.setSeriesStroke(s, style.line());
             renderer.setSeriesShape(s, style.marker());
             renderer.setSeriesFillPaint(s, style.open() ? setting.skin().background() : style.colour());
-            renderer.setSeriesOutlinePaint(s, style.open() ? style.colour() : setting.skin().background());
+            renderer.setSeriesOutlinePaint(
+                    s, style.open() ? style.colour() : setting.skin().background());
             renderer.setSeriesOutlineStroke(
                     s, new BasicStroke(style.open() ? style.line().getLineWidth() : (float) (0.8 * setting.unit())));
         }
@@ -215,7 +222,8 @@ final class DataLayer {
         renderer.setDefaultShape(new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
         renderer.setAutoPopulateSeriesShape(false);
         for (int s = 0; s < setting.styles().size(); s++) {
-            renderer.setSeriesFillPaint(s, bars ? setting.skin().text() : setting.styles().get(s).colour());
+            renderer.setSeriesFillPaint(
+                    s, bars ? setting.skin().text() : setting.styles().get(s).colour());
             renderer.setSeriesOutlinePaint(s, setting.skin().background());
             renderer.setSeriesOutlineStroke(s, new BasicStroke((float) (0.7 * setting.unit())));
         }
@@ -246,7 +254,8 @@ final class DataLayer {
                 boolean failed = point.y().isEmpty();
                 if (failed ? point.failed().isEmpty() : !Double.isNaN(y(point.centre(plot.view())))) continue;
                 double place = x(s, point);
-                if (!(place >= places.extents().left() && place <= places.extents().right())) continue;
+                if (!(place >= places.extents().left()
+                        && place <= places.extents().right())) continue;
                 double x = places.x(place);
                 int below = stacked.merge(Math.round(x / step), 1, Integer::sum) - 1;
                 double y = places.area().getMaxY() - step * (0.75 + below);
@@ -261,7 +270,7 @@ final class DataLayer {
         double arm = 3.2 * setting.unit();
         g.setStroke(new BasicStroke((float) (1.8 * setting.unit())));
         for (Absent absent : absent()) {
-            g.setPaint(setting.styles().get(absent.series()).colour());
+            g.setPaint(setting.colour(absent.series(), absent.point()));
             var sign = new Path2D.Double();
             sign.moveTo(absent.x() - arm, absent.y() - arm);
             sign.lineTo(absent.failed() ? absent.x() + arm : absent.x(), absent.y() + arm);
@@ -286,8 +295,7 @@ final class DataLayer {
             String label = Numbers.significant(point.centre(plot.view()), 3);
             double half = type.width(label, size) / 2;
             g.setPaint(setting.skin().background());
-            g.fill(new Rectangle2D.Double(
-                    places.x(x) - half, baseline - size * 0.76, half * 2, size * 0.8));
+            g.fill(new Rectangle2D.Double(places.x(x) - half, baseline - size * 0.76, half * 2, size * 0.8));
             type.draw(g, label, size, setting.skin().text(), places.x(x), baseline, Side.CENTRE);
         });
     }
@@ -296,26 +304,37 @@ final class DataLayer {
     private static final class SparseMarkers extends XYLineAndShapeRenderer {
         private static final long serialVersionUID = 1L;
         private final transient Plot plot;
+        private final transient Setting setting;
         private final int[] every;
 
-        SparseMarkers(boolean lines, Plot plot, double room, double unit) {
+        SparseMarkers(boolean lines, Plot plot, double room, Setting setting) {
             super(lines, true);
             this.plot = plot;
+            this.setting = setting;
             setDrawSeriesLineAsPath(lines);
             setUseFillPaint(true);
             setUseOutlinePaint(true);
             setDrawOutlines(true);
             this.every = new int[plot.series().size()];
+            int crowded = every.length > 24 ? 3 : every.length > 12 ? 2 : 1;
             for (int s = 0; s < every.length; s++) {
                 int count = plot.series().get(s).points().size();
-                every[s] = lines ? (int) Math.max(1, count / Math.max(8, room / (11 * unit))) : 1;
+                every[s] = lines
+                        ? (int) Math.max(crowded, Math.ceil(count / Math.max(8, room / (11 * setting.unit()))))
+                        : 1;
             }
         }
 
         @Override
+        public Paint getItemFillPaint(int series, int item) {
+            return setting.own().isEmpty() ? super.getItemFillPaint(series, item) : setting.colour(series, item);
+        }
+
+        @Override
         public boolean getItemShapeVisible(int series, int item) {
-            int offset = plot.series().get(series).index();
-            return (item + offset) % every[series] == 0;
+            int last = plot.series().get(series).points().size() - 1;
+            if (last < 4) return true;
+            return (item + plot.series().get(series).index()) % every[series] == 0;
         }
     }
 }

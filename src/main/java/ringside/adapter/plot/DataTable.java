@@ -82,7 +82,9 @@ final class DataTable {
 
         /** Cells that can be read, small letters counting less. */
         double worth(double ordinary) {
-            double share = (double) columns * rows / (grid.columns().size() * grid.rows().size());
+            double share = (double) columns
+                    * rows
+                    / (grid.columns().size() * grid.rows().size());
             return share * 10 + Math.min(1, size / ordinary) + (detailed ? 0.05 : 0);
         }
     }
@@ -92,7 +94,8 @@ final class DataTable {
         double least = chrome ? Math.max(7, ordinary * 0.6) : Math.max(5, ordinary * 0.7);
         Sizing best = null;
         for (Grid way : List.of(grid, grid.turned()))
-            for (boolean detailed : chrome && plot.view().spread() ? new boolean[] {true, false} : new boolean[] {false})
+            for (boolean detailed :
+                    chrome && plot.view().spread() ? new boolean[] {true, false} : new boolean[] {false})
                 for (double size = ordinary; size >= least - 1e-9; size -= Math.max(0.25, (ordinary - least) / 8)) {
                     Sizing tried = tried(way, size, detailed, height);
                     if (best == null || tried.worth(ordinary) > best.worth(ordinary) + 0.12) best = tried;
@@ -113,9 +116,11 @@ final class DataTable {
             if (detailed) cell = Math.max(cell, type.width(value.detail(), size * 0.78));
         }
         double word = 0;
-        for (String heading : grid.columns()) word = Math.max(word, Math.min(type.longestWord(heading, size), size * 9));
+        for (String heading : grid.columns())
+            word = Math.max(word, Math.min(type.longestWord(heading, size), size * 9));
         double column = Math.max(cell, word) + gap;
-        int columns = (int) Math.clamp(Math.floor((width - first) / column), 1, grid.columns().size());
+        int columns = (int) Math.clamp(
+                Math.floor((width - first) / column), 1, grid.columns().size());
         double even = (width - first) / columns;
         if (columns == grid.columns().size()) column = Math.max(column, Math.min(even, column * 1.7));
         else column = even;
@@ -126,7 +131,8 @@ final class DataTable {
         int lines = headings.stream().mapToInt(List::size).max().orElse(1);
         double headingHeight = lines * Lettering.leading(size) + size * 0.9;
         double row = size * (detailed ? 2.75 : 1.75);
-        int rows = (int) Math.clamp(Math.floor((height - headingHeight) / row), 0, grid.rows().size());
+        int rows = (int) Math.clamp(
+                Math.floor((height - headingHeight) / row), 0, grid.rows().size());
         if (rows < grid.rows().size()) rows = Math.max(0, rows - 1); // the last line counts the rest
         return new Sizing(grid, size, detailed, headings, headingHeight, first, column, columns, rows);
     }

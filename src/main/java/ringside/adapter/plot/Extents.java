@@ -45,7 +45,11 @@ record Extents(Scale x, Scale y, double left, double right, double low, double h
 
     private static double[] across(Plot plot, Scale x) {
         if (x instanceof Scale.Categories) {
-            double last = points(plot).mapToDouble(Plot.Point::x).filter(Double::isFinite).max().orElse(0);
+            double last = points(plot)
+                    .mapToDouble(Plot.Point::x)
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(0);
             return new double[] {-0.5, Math.max(last, plot.categories().size() - 1) + 0.5};
         }
         return padded(points(plot).mapToDouble(point -> x.place(point.x())).filter(Double::isFinite), true, true);
@@ -72,15 +76,16 @@ record Extents(Scale x, Scale y, double left, double right, double low, double h
         return padded(DoubleStream.of(all), negative, positive || !negative);
     }
 
-
     static boolean relative(Plot plot) {
-        return plot.view().relative() && plot.y().unit().startsWith("%");
+        return (plot.view().relative() || plot.figure().relative())
+                && plot.y().unit().equals("%");
     }
 
     private static DoubleStream shown(Summary summary, View view) {
         double centre = view.statistic() == View.Statistic.MEAN ? summary.mean() : summary.median();
         DoubleStream all = DoubleStream.of(centre);
-        if (view.spread() && summary.hasSpread()) all = DoubleStream.concat(all, DoubleStream.of(summary.low(), summary.high()));
+        if (view.spread() && summary.hasSpread())
+            all = DoubleStream.concat(all, DoubleStream.of(summary.low(), summary.high()));
         if (view.points()) all = DoubleStream.concat(all, DoubleStream.of(summary.values()));
         return all;
     }

@@ -30,8 +30,15 @@ final class Foot {
     }
 
     private static void paragraph(
-            List<Line> to, String lead, String text, boolean warns, Lettering type, double size, double width, int most) {
-        double indent = lead.isEmpty() ? 0 : type.width(lead + " ", size);
+            List<Line> to,
+            String lead,
+            String text,
+            boolean warns,
+            Lettering type,
+            double size,
+            double width,
+            int most) {
+        double indent = lead.isEmpty() ? 0 : type.width(lead, size) + size * 0.35;
         List<String> wrapped = type.wrap(text, size, width - indent, most);
         for (int i = 0; i < wrapped.size(); i++) to.add(new Line(i == 0 ? lead : "", wrapped.get(i), warns));
     }
@@ -62,7 +69,9 @@ final class Foot {
                     + (failed == 1 ? "." : ", …"));
         }
         long below = Extents.logarithmic(plot)
-                ? points.stream().filter(point -> point.centre(plot.view()) <= 0).count()
+                ? points.stream()
+                        .filter(point -> point.centre(plot.view()) <= 0)
+                        .count()
                 : 0;
         if (below > 0)
             marks.add(below + (below == 1 ? " value" : " values")

@@ -26,11 +26,13 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
     }
 
     static Grid of(Plot plot) {
-        boolean named = plot.x().scale() == Axis.Scale.CATEGORY && !plot.categories().isEmpty();
+        boolean named =
+                plot.x().scale() == Axis.Scale.CATEGORY && !plot.categories().isEmpty();
         var numbers = new TreeSet<Double>();
-        if (!named) for (Plot.Series series : plot.series()) for (Plot.Point point : series.points()) numbers.add(point.x());
+        if (!named)
+            for (Plot.Series series : plot.series()) for (Plot.Point point : series.points()) numbers.add(point.x());
         List<Double> order = List.copyOf(numbers);
-        double factor = SizeUnit.bytesIn(plot.x().unit());
+        double factor = SizeUnit.bytesOn(plot.x());
         List<String> rows = named
                 ? plot.categories()
                 : order.stream()
@@ -44,7 +46,12 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
             cells.add(row);
         }
         String corner = factor > 0 ? plot.x().label() : plot.x().caption();
-        return new Grid(plot, corner, rows, plot.series().stream().map(Plot.Series::name).toList(), cells);
+        return new Grid(
+                plot,
+                corner,
+                rows,
+                plot.series().stream().map(Plot.Series::name).toList(),
+                cells);
     }
 
     private static Cell cell(Plot plot, int series, double x) {
@@ -54,7 +61,11 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
             if (point.x() != x) continue;
             if (point.y().isEmpty()) return new Cell("failed", "", true, series, p);
             return new Cell(
-                    Numbers.significant(point.centre(plot.view()), 4), detail(point.y().get()), false, series, p);
+                    Numbers.significant(point.centre(plot.view()), 4),
+                    detail(point.y().get()),
+                    false,
+                    series,
+                    p);
         }
         return Cell.ABSENT;
     }

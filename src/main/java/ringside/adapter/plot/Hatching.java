@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RectangularShape;
-import java.util.List;
 import org.jfree.chart.renderer.xy.XYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.RectangleEdge;
+import ringside.core.figure.Plot;
 
 /** Fills bars: plain colour, or colour with lines across it, so that bars differ on a grey printout too. */
 final class Hatching implements XYBarPainter {
@@ -21,27 +21,39 @@ final class Hatching implements XYBarPainter {
     private static final int UPRIGHT = 8;
     private static final int[] LINES = {0, SLASH, BACKSLASH, LEVEL, SLASH | BACKSLASH, UPRIGHT};
 
-    private final List<SeriesStyle> styles;
+    private final Setting setting;
     private final Color ink;
     private final double unit;
     private final boolean hatched;
 
-    /** @param hatched false where the category's label already names each bar */
-    Hatching(List<SeriesStyle> styles, Skin skin, double unit, boolean hatched) {
-        this.styles = styles;
-        this.ink = new Color(
-                skin.background().getRed(), skin.background().getGreen(), skin.background().getBlue(), 190);
-        this.unit = unit;
+    /**
+     * No pattern where the category's name already tells which bar it is, nor on bars too thin to show one: the
+     * legend must show what the bars show.
+     *
+     * @param width of the chart
+     */
+    static Hatching of(Plot plot, Setting setting, double width) {
+        var dodge = new Dodge(plot);
+        double bar = width / Math.max(1, plot.categories().size()) * dodge.slot() * 0.85;
+        boolean hatched = plot.series().size() > 1 && !dodge.single() && bar >= 5 * setting.unit();
+        return new Hatching(setting, hatched);
+    }
+
+    private Hatching(Setting setting, boolean hatched) {
+        Color background = setting.skin().background();
+        this.setting = setting;
+        this.ink = new Color(background.getRed(), background.getGreen(), background.getBlue(), 190);
+        this.unit = setting.unit();
         this.hatched = hatched;
     }
 
-    void fill(Graphics2D g, Rectangle2D bar, SeriesStyle style) {
-        g.setPaint(style.colour());
+    void fill(Graphics2D g, Rectangle2D bar, int series, int point) {
+        g.setPaint(setting.colour(series, point));
         g.fill(bar);
-        if (!hatched || bar.getWidth() < 5 * unit || bar.getHeight() < 2 * unit) return;
+        if (!hatched) return;
         g.setPaint(ink);
         g.setStroke(new BasicStroke((float) (1.2 * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-        int lines = LINES[style.hatch() % LINES.length];
+        int lines = LINES[setting.styles().get(series).hatch() % LINES.length];
         double step = 6 * unit;
         if ((lines & SLASH) != 0) slashes(g, bar, step * 1.3, 1);
         if ((lines & BACKSLASH) != 0) slashes(g, bar, step * 1.3, -1);
@@ -67,7 +79,7 @@ final class Hatching implements XYBarPainter {
     @Override
     public void paintBar(
             Graphics2D g, XYBarRenderer renderer, int row, int column, RectangularShape bar, RectangleEdge base) {
-        fill(g, bar.getBounds2D(), styles.get(row));
+        fill(g, bar.getBounds2D(), row, column);
     }
 
     @Override

@@ -96,12 +96,13 @@ record Legend(
         return (SYMBOL + GAP) * size;
     }
 
-    void draw(Graphics2D g, Lettering type, Skin skin, List<SeriesStyle> styles, Hatching hatching, double x, double y) {
+    void draw(
+            Graphics2D g, Lettering type, Skin skin, List<SeriesStyle> styles, Hatching hatching, double x, double y) {
         double room = column - BETWEEN * size - symbolRoom(size);
         for (int i = 0; i < shown; i++) {
             double left = x + place(i) * column;
             double middle = y + (line(i) + 0.5) * ROW * size;
-            symbol(g, skin, styles.get(i), hatching, left, middle);
+            symbol(g, skin, styles.get(i), i, hatching, left, middle);
             String name = type.fitMiddle(names.get(i), size, room);
             double baseline = middle + Lettering.digitHeight(size) / 2;
             type.draw(g, name, size, skin.text(), left + symbolRoom(size), baseline, Side.LEFT);
@@ -123,11 +124,12 @@ record Legend(
     }
 
     private void symbol(
-            Graphics2D g, Skin skin, SeriesStyle style, Hatching hatching, double left, double middle) {
+            Graphics2D g, Skin skin, SeriesStyle style, int series, Hatching hatching, double left, double middle) {
         double width = SYMBOL * size;
         if (key == Key.BAR) {
             double height = size * 0.95;
-            hatching.fill(g, new Rectangle2D.Double(left + width * 0.2, middle - height / 2, width * 0.8, height), style);
+            hatching.fill(
+                    g, new Rectangle2D.Double(left + width * 0.2, middle - height / 2, width * 0.8, height), series, 0);
             return;
         }
         if (key == Key.LINE) {

@@ -37,8 +37,14 @@ final class Lettering {
 
     private record Measured(String text, float size) {}
 
+    private final boolean pixels;
     private final Map<Float, Font> sizes = new HashMap<>();
     private final Map<Measured, Double> widths = new HashMap<>();
+
+    /** @param pixels whether the medium is made of pixels; in others text stays text */
+    Lettering(boolean pixels) {
+        this.pixels = pixels;
+    }
 
     private static Font load() {
         try (InputStream in = PDDocument.class.getResourceAsStream(FACE_RESOURCE)) {
@@ -87,15 +93,27 @@ final class Lettering {
     void draw(Graphics2D g, String text, double size, Color colour, double x, double baseline, Side side) {
         String cleaned = clean(text);
         if (cleaned.isEmpty()) return;
-        double shift =
-                switch (side) {
-                    case LEFT -> 0;
-                    case CENTRE -> width(text, size) / 2;
-                    case RIGHT -> width(text, size);
-                };
+        double shift = switch (side) {
+            case LEFT -> 0;
+            case CENTRE -> width(text, size) / 2;
+            case RIGHT -> width(text, size);
+        };
         g.setPaint(colour);
-        g.setFont(font(cleaned, size));
-        g.drawString(cleaned, (float) (x - shift), (float) baseline);
+        Font font = font(cleaned, size);
+        g.setFont(font);
+        float left = (float) (x - shift);
+        if (pixels && simple(cleaned)) {
+            // Java sets small letters on whole pixels, unevenly; their outlines stand where they belong
+            float line = g.getTransform().getShearX() == 0 ? Math.round(baseline) : (float) baseline;
+            g.fill(font.createGlyphVector(EXACT, cleaned).getOutline(left, line));
+        } else {
+            g.drawString(cleaned, left, (float) baseline);
+        }
+    }
+
+    /** Whether its letters stand one after the other, from left to right. */
+    private static boolean simple(String text) {
+        return !Font.textRequiresLayout(text.toCharArray(), 0, text.length());
     }
 
     /** The text, or its beginning and an ellipsis. */
@@ -109,7 +127,7 @@ final class Lettering {
     }
 
     private String cut(String text, double size, double room, boolean middle) {
-        if (width(text, size) <= room) return text;
+        if (width(text, size) <= room + 0.01) return text; // a room made to measure is room enough
         int low = 0;
         int high = text.length() - 1;
         while (low < high) {

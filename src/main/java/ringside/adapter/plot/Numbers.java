@@ -14,7 +14,8 @@ final class Numbers {
     private Numbers() {}
 
     /** For a tick of an axis with this step: all ticks have the same decimals. */
-    static String tick(double value, double step) {
+    static String tick(double number, double step) {
+        double value = Math.abs(number) < Math.abs(step) * 1e-9 ? 0 : number;
         double magnitude = Math.max(Math.abs(value), Math.abs(step));
         if (magnitude >= 1e10 || magnitude > 0 && magnitude < 1e-4) return scientific(value, 3);
         int decimals = Math.max(0, -(int) Math.floor(Math.log10(Math.abs(step)) + 1e-9));
@@ -57,7 +58,9 @@ final class Numbers {
     }
 
     private static String scientific(double value, int digits) {
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits)).stripTrailingZeros();
+        if (value == 0) return "0";
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Theme;
 import ringside.core.platform.Platforms;
@@ -52,6 +54,10 @@ final class Palette {
             new Hue(0x5b6b8c, 0xa3b3d4),
             new Hue(0x5f7d1e, 0xa9cc5c));
 
+    /** For series that are of no single platform, in their order: a bar for each problem size, say. */
+    private static final List<String> UNBOUND =
+            List.of("kvm", "libvirt-qemu", "xen-pv", "virtualbox", "qemu", "libvirt-kvm");
+
     private final Skin skin;
     private final Map<String, Hue> hues;
 
@@ -61,8 +67,11 @@ final class Palette {
     }
 
     static Palette of(Plot plot, Skin skin) {
-        var platforms = plot.series().stream()
-                .map(Plot.Series::platform)
+        Stream<String> ofPoints = plot.series().stream()
+                .flatMap(series -> series.points().stream())
+                .map(point -> point.source().platform());
+        var platforms = Stream.concat(plot.series().stream().map(Plot.Series::platform), ofPoints)
+                .filter(platform -> !platform.isEmpty())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Platforms.ORDER)));
         Map<String, Hue> hues = new HashMap<>();
         Set<Integer> taken = new HashSet<>();
@@ -81,10 +90,21 @@ final class Palette {
         return place;
     }
 
-    /** @param variant the how-manieth series of that platform it is, from 0: each has its own lightness */
+    /**
+     * @param platform empty where a series is of no single one
+     * @param variant the how-manieth series of that platform it is, from 0: each has its own lightness
+     */
     Color colour(String platform, int variant) {
-        Hue hue = hues.get(platform);
-        if (hue == null) throw new IllegalArgumentException("the figure has no series of " + platform);
+        if (!platform.isEmpty()) return shade(hue(hues.get(platform)), variant);
+        return shade(hue(KNOWN.get(UNBOUND.get(variant % UNBOUND.size()))), variant / UNBOUND.size());
+    }
+
+    private static Hue hue(@Nullable Hue hue) {
+        if (hue == null) throw new IllegalArgumentException("a series of a platform that the figure does not have");
+        return hue;
+    }
+
+    private Color shade(Hue hue, int variant) {
         Color base = hue.in(skin.theme());
         return switch (variant % 4) {
             case 0 -> base;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -20,6 +21,10 @@ import ringside.core.figure.Renderer.Look;
 /** A figure as one PDF page: vectors, and text that can be selected, with no date in it. */
 final class PdfFile {
     private static final double POINTS_PER_INCH = 72;
+
+    /** Properties that PDF itself defines: set above, or left out because they would be a date. */
+    private static final Set<String> RESERVED = Set.of(
+            "Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped");
 
     private PdfFile() {}
 
@@ -36,7 +41,7 @@ final class PdfFile {
             var g = new PdfBoxGraphics2D(document, width, height);
             g.setFontTextDrawer(drawer);
             g.transform(AffineTransform.getScaleInstance(scale, scale));
-            new Sheet(plot, look).draw(g);
+            new Sheet(plot, look, false).draw(g);
             g.dispose();
             try (var content = new PDPageContentStream(document, page)) {
                 content.drawForm(g.getXFormObject());
@@ -57,6 +62,8 @@ final class PdfFile {
         about.setTitle(Lettering.clean(plot.figure().id() + " " + plot.figure().title()));
         about.setSubject(Lettering.clean(plot.caption()));
         about.setCreator("Ringside");
-        new TreeMap<>(texts).forEach((name, text) -> about.setCustomMetadataValue(name, text));
+        new TreeMap<>(texts).forEach((name, text) -> {
+            if (!RESERVED.contains(name)) about.setCustomMetadataValue(name, text);
+        });
     }
 }

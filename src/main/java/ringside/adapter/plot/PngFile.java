@@ -32,10 +32,21 @@ final class PngFile {
         Colours colours = Colours.of(argb);
         out.write(SIGNATURE);
         var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8);
-        header.put(colours.few() ? PALETTE : TRUECOLOUR).put((byte) 0).put((byte) 0).put((byte) 0);
+        header.put(colours.few() ? PALETTE : TRUECOLOUR)
+                .put((byte) 0)
+                .put((byte) 0)
+                .put((byte) 0);
         chunk(out, "IHDR", header.array(), 13);
         int perMetre = (int) Math.round(dpi / 0.0254);
-        chunk(out, "pHYs", ByteBuffer.allocate(9).putInt(perMetre).putInt(perMetre).put((byte) 1).array(), 9);
+        chunk(
+                out,
+                "pHYs",
+                ByteBuffer.allocate(9)
+                        .putInt(perMetre)
+                        .putInt(perMetre)
+                        .put((byte) 1)
+                        .array(),
+                9);
         if (colours.few()) chunk(out, "PLTE", colours.table(), colours.table().length);
         SortedMap<String, String> sorted = new TreeMap<>(texts);
         for (var text : sorted.entrySet()) text(out, text.getKey(), text.getValue());
@@ -55,7 +66,8 @@ final class PngFile {
 
     /** Latin-1 texts as tEXt, which every reader knows; others as iTXt in UTF-8. */
     private static void text(OutputStream out, String keyword, String text) throws IOException {
-        if (!keyword.matches("[!-~\u00a1-\u00ff]([ -~\u00a1-\u00ff]{0,77}[!-~\u00a1-\u00ff])?") || keyword.contains("  "))
+        if (!keyword.matches("[!-~\u00a1-\u00ff]([ -~\u00a1-\u00ff]{0,77}[!-~\u00a1-\u00ff])?")
+                || keyword.contains("  "))
             throw new IllegalArgumentException("a PNG keyword has 1 to 79 Latin letters, unlike \"" + keyword + "\"");
         boolean latin = text.chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~' || c >= 0xa0 && c <= 0xff);
         var data = new ByteArrayOutputStream();

@@ -43,8 +43,7 @@ record SeriesStyle(Color colour, Shape marker, boolean open, BasicStroke line, i
 
     private static BasicStroke stroke(double width, double unit, int index) {
         float[] pattern = DASHES[index % DASHES.length];
-        if (pattern.length == 0)
-            return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        if (pattern.length == 0) return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
         float[] dash = new float[pattern.length];
         for (int i = 0; i < dash.length; i++) dash[i] = pattern[i] * (float) unit;
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);

@@ -22,15 +22,16 @@ final class Sheet {
     private final Skin skin;
     private final double size;
 
-    Sheet(Plot plot, Look look) {
-        this.plot = plot;
+    /** @param pixels whether the medium is made of pixels */
+    Sheet(Plot plot, Look look, boolean pixels) {
+        this.plot = SizeUnit.spoken(plot);
         this.look = look;
         double area = (double) look.width() * look.height();
         // at 800 x 500 letters are 12 high; four times the area has letters a third larger
         this.size = Math.clamp(12 * Math.pow(area / 400_000, 0.22), 8, 24);
         this.skin = Skin.of(look.theme());
-        this.type = new Lettering();
-        this.setting = new Setting(skin, type, size, SeriesStyle.of(plot, skin, size / 12));
+        this.type = new Lettering(pixels);
+        this.setting = Setting.of(this.plot, skin, type, size);
     }
 
     Drawn draw(Graphics2D g) {
@@ -74,18 +75,22 @@ final class Sheet {
         String name = plot.figure().ofTheStudy() ? "" : type.fitMiddle(id, size, panel.width * 0.4);
         type.draw(g, name, size, skin.muted(), panel.getMaxX(), y, Side.RIGHT);
         double room = panel.width - type.width(name, size) - size;
-        type.draw(g, type.fit(caption(), size, room), size, skin.text(), panel.x, y, Side.LEFT);
+        String direction = plot.figure().better() == Better.LOWER ? "↓ lower is better" : "↑ higher is better";
+        double apart = size * 1.1;
+        String caption = type.fit(caption(), size, room - type.width(direction, size) - apart);
+        type.draw(g, caption, size, skin.text(), panel.x, y, Side.LEFT);
+        double after = caption.isEmpty() ? panel.x : panel.x + type.width(caption, size) + apart;
+        type.draw(g, direction, size, skin.muted(), after, y, Side.LEFT);
         double used = y + size * 0.7 - panel.y;
         take(panel, used, 0);
     }
 
-    /** What y is, and which way is good. */
+    /** What y is, and how it is drawn. */
     private String caption() {
         var text = new StringBuilder(plot.y().caption());
+        if (wordedSeries()) text.append(", ").append(plot.series().getFirst().name());
         if (Extents.logarithmic(plot)) text.append(", logarithmic");
         if (Extents.relative(plot)) text.append(", line at the host's 100 %");
-        if (!text.isEmpty()) text.append("   ");
-        text.append(plot.figure().better() == Better.LOWER ? "↓ lower is better" : "↑ higher is better");
         return text.toString();
     }
 
@@ -101,7 +106,7 @@ final class Sheet {
         g.draw(new Line2D.Double(panel.x, rule, panel.getMaxX(), rule));
         double y = rule + size * 0.35 + small * 0.9;
         for (Foot.Line line : lines) {
-            double indent = line.lead().isEmpty() ? 0 : type.width(line.lead() + " ", small);
+            double indent = line.lead().isEmpty() ? 0 : type.width(line.lead(), small) + small * 0.35;
             type.draw(g, line.lead(), small, line.warns() ? skin.attention() : skin.text(), panel.x, y, Side.LEFT);
             type.draw(g, line.text(), small, skin.muted(), panel.x + indent, y, Side.LEFT);
             y += Lettering.leading(small);
@@ -110,14 +115,14 @@ final class Sheet {
     }
 
     private void drawLegend(Graphics2D g, Rectangle2D.Double panel) {
-        if (plot.series().isEmpty() || plot.figure().kind() == Figure.Kind.TABLE || namedByCategories()) return;
+        if (plot.series().isEmpty() || plot.figure().kind() == Figure.Kind.TABLE || needless()) return;
         var names = new ArrayList<String>();
         for (Plot.Series series : plot.series()) names.add(series.name());
         Legend.Key key = plot.figure().kind() == Figure.Kind.LINES
                 ? Legend.Key.LINE
                 : DataLayer.bars(plot) ? Legend.Key.BAR : Legend.Key.DOT;
         Legend legend = Legend.best(names, key, type, size * 0.95, panel.width, panel.height);
-        var hatching = new Hatching(setting.styles(), skin, setting.unit(), DataLayer.hatched(plot));
+        Hatching hatching = Hatching.of(plot, setting, panel.width);
         if (legend.right()) {
             double x = panel.getMaxX() - legend.width();
             legend.draw(g, type, skin, setting.styles(), hatching, x, panel.y + size * 0.3);
@@ -129,15 +134,26 @@ final class Sheet {
         }
     }
 
+    /** Whether the caption of the y axis names the only series, whose bars have the colours of their platforms. */
+    private boolean wordedSeries() {
+        return Setting.acrossPlatforms(plot)
+                && !plot.series()
+                        .getFirst()
+                        .name()
+                        .equalsIgnoreCase(plot.figure().metric());
+    }
+
     /** Whether the names under the axis already say what a legend would. */
-    private boolean namedByCategories() {
+    private boolean needless() {
+        if (Setting.acrossPlatforms(plot)) return true;
         if (plot.figure().kind() != Figure.Kind.BARS || !new Dodge(plot).single()) return false;
-        return plot.series().stream().allMatch(series -> series.points().stream().allMatch(point -> {
-            int index = (int) Math.round(point.x());
-            if (index < 0 || index >= plot.categories().size()) return false;
-            String category = plot.categories().get(index);
-            return category.equals(series.name()) || category.equals(series.configuration());
-        }));
+        return plot.series().stream()
+                .allMatch(series -> series.points().stream().allMatch(point -> {
+                    int index = (int) Math.round(point.x());
+                    if (index < 0 || index >= plot.categories().size()) return false;
+                    String category = plot.categories().get(index);
+                    return category.equals(series.name()) || category.equals(series.configuration());
+                }));
     }
 
     private static void take(Rectangle2D.Double panel, double above, double below) {

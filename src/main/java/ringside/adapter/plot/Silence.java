@@ -12,8 +12,7 @@ final class Silence {
 
     private Silence() {}
 
-    static void draw(
-            Graphics2D g, Setting setting, Rectangle2D area, boolean chrome, String first, List<String> why) {
+    static void draw(Graphics2D g, Setting setting, Rectangle2D area, boolean chrome, String first, List<String> why) {
         Lettering type = setting.type();
         double large = setting.size() * (chrome ? 1.25 : 1);
         double small = setting.size();
@@ -24,7 +23,8 @@ final class Silence {
             for (String sentence : why.subList(0, Math.min(SENTENCES, why.size())))
                 rest.addAll(type.wrap(sentence, small, Math.min(room, small * 48), 2));
         if (chrome && why.size() > SENTENCES) rest.add("… and " + (why.size() - SENTENCES) + " more");
-        int fitting = (int) ((area.getHeight() - headline.size() * Lettering.leading(large)) / Lettering.leading(small));
+        int fitting =
+                (int) ((area.getHeight() - headline.size() * Lettering.leading(large)) / Lettering.leading(small));
         while (rest.size() > Math.max(0, fitting)) rest.removeLast();
         double height = headline.size() * Lettering.leading(large) + rest.size() * Lettering.leading(small);
         double y = area.getCenterY() - height / 2 + large;

@@ -3,8 +3,7 @@ package ringside.adapter.plot;
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +32,23 @@ final class SvgFile {
         int height = (int) Math.round(look.height() * look.scale());
         g.setSVGCanvasSize(new Dimension(width, height));
         g.scale(look.scale(), look.scale());
-        new Sheet(plot, look).draw(g);
+        new Sheet(plot, look, false).draw(g);
         Element root = g.getRoot();
         root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
         nameFaces(root);
         describe(root, plot, texts);
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        g.stream(root, writer, true, false);
-        writer.flush();
+        var text = new StringWriter();
+        g.stream(root, text, true, false);
+        out.write(withoutDoctype(text.toString()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whoever reads the file must not go to the net for a DTD that SVG has given up. */
+    private static String withoutDoctype(String xml) {
+        int start = xml.indexOf("<!DOCTYPE");
+        return start < 0
+                ? xml
+                : xml.substring(0, start)
+                        + xml.substring(xml.indexOf('>', start) + 1).stripLeading();
     }
 
     private static Document document() {
@@ -55,7 +63,8 @@ final class SvgFile {
     }
 
     private static void nameFaces(Node node) {
-        if (node instanceof Element element && element.getAttribute("font-family").contains(Lettering.face()))
+        if (node instanceof Element element
+                && element.getAttribute("font-family").contains(Lettering.face()))
             element.setAttributeNS(null, "font-family", FAMILIES);
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) nameFaces(child);
     }
@@ -64,12 +73,14 @@ final class SvgFile {
     private static void describe(Element root, Plot plot, Map<String, String> texts) {
         Document document = root.getOwnerDocument();
         Element title = document.createElementNS(SVG, "title");
-        title.setTextContent(Lettering.clean(plot.figure().id() + " " + plot.figure().title()));
+        title.setTextContent(
+                Lettering.clean(plot.figure().id() + " " + plot.figure().title()));
         var lines = new StringBuilder(Lettering.clean(plot.caption()));
-        new TreeMap<>(texts).forEach((name, text) -> lines.append('\n')
-                .append(Lettering.clean(name))
-                .append(": ")
-                .append(Lettering.clean(text)));
+        new TreeMap<>(texts)
+                .forEach((name, text) -> lines.append('\n')
+                        .append(Lettering.clean(name))
+                        .append(": ")
+                        .append(Lettering.clean(text)));
         Element description = document.createElementNS(SVG, "desc");
         description.setTextContent(lines.toString());
         root.insertBefore(description, root.getFirstChild());

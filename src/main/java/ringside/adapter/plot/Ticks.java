@@ -25,12 +25,11 @@ record Ticks(List<Tick> major, List<Double> minor) {
      * @param fits whether there is room for these
      */
     static Ticks choose(Scale scale, double low, double high, double sizeFactor, Predicate<List<Tick>> fits) {
-        List<List<Tick>> ladders =
-                switch (scale) {
-                    case Scale.Linear _, Scale.Categories _ -> linear(scale, low, high, sizeFactor);
-                    case Scale.Logarithmic log when log.base() == 2 -> doublings(log, low, high, sizeFactor);
-                    case Scale.Logarithmic log -> decades(log, low, high, sizeFactor);
-                };
+        List<List<Tick>> ladders = switch (scale) {
+            case Scale.Linear _, Scale.Categories _ -> linear(scale, low, high, sizeFactor);
+            case Scale.Logarithmic log when log.base() == 2 -> doublings(log, low, high, sizeFactor);
+            case Scale.Logarithmic log -> decades(log, low, high, sizeFactor);
+        };
         List<Tick> chosen = ladders.stream()
                 .filter(ladder -> ladder.size() >= 2 && fits.test(ladder))
                 .findFirst()
@@ -67,14 +66,15 @@ record Ticks(List<Tick> major, List<Double> minor) {
         return power * (share <= 1.0001 ? 1 : share <= 2.0001 ? 2 : share <= 2.5001 ? 2.5 : share <= 5.0001 ? 5 : 10);
     }
 
-    private static List<List<Tick>> doublings(
-            Scale.Logarithmic scale, double low, double high, double sizeFactor) {
+    private static List<List<Tick>> doublings(Scale.Logarithmic scale, double low, double high, double sizeFactor) {
         var ladders = new ArrayList<List<Tick>>();
         int first = (int) Math.ceil(scale.hasZero() ? Math.max(low, scale.zero() + 1) : low - 1e-9);
+        int shift = sizeFactor > 0 ? Math.getExponent(sizeFactor) : 0; // whole KiB and MiB rather than odd ones
         for (int step = 1; step <= 16; step++) {
             var ticks = new ArrayList<Tick>();
             if (scale.hasZero() && scale.zero() >= low) ticks.add(new Tick(scale.zero(), "0"));
-            for (int power = step == 1 ? first : Math.ceilDiv(first, step) * step; power <= high + 1e-9; power += step)
+            int start = Math.ceilDiv(first + shift, step) * step - shift;
+            for (int power = start; power <= high + 1e-9; power += step)
                 ticks.add(new Tick(power, doubling(Math.pow(2, power), sizeFactor)));
             ladders.add(ticks);
         }

@@ -104,7 +104,7 @@ final class HpccStart {
         if (STREAM.matcher(key).matches()) return Metric.higher(key, "GB/s");
         if (key.endsWith("_Gflops")) return Metric.higher(without(key, "_Gflops"), "Gflop/s");
         if (key.endsWith("_GBs")) return Metric.higher(without(key, "_GBs"), "GB/s");
-        if (key.endsWith("_GUPs")) return Metric.higher(without(key, "_GUPs"), "Gup/s");
+        if (key.endsWith("_GUPs")) return Metric.higher(without(key, "_GUPs"), "GUP/s");
         if (key.endsWith("_GBytes")) return Metric.higher(without(key, "_GBytes"), "GB/s");
         if (key.endsWith("_usec")) return Metric.lower(without(key, "_usec"), "us");
         return key.endsWith("_time") ? Metric.lower(key, "s") : null;

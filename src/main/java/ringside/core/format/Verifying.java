@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ringside.core.Sha256;
 import ringside.core.result.Metric;
@@ -40,21 +41,29 @@ public final class Verifying {
     /** What two readings of one output must agree in. A repetition's number depends on what was there before. */
     private record Reread(String benchmark, Metric metric, Parameters parameters, Value value, int line) {}
 
+    /** An output as it was read: short ones can be the same to the byte for different sizes or operations. */
+    private record Output(Run.Raw raw, Parameters given) {
+        static Optional<Output> of(Run run) {
+            return run.raw().map(raw -> new Output(new Run.Raw(raw.sha256(), raw.format(), ""), run.given()));
+        }
+    }
+
     public Verdict verify(String set) {
         var faults = new ArrayList<>(store.damages(set));
-        Map<String, List<Run>> byRaw = new LinkedHashMap<>();
+        Map<Output, List<Run>> byRaw = new LinkedHashMap<>();
         for (Run run : store.runs(set))
-            run.raw().ifPresent(raw -> byRaw.computeIfAbsent(raw.sha256(), sha -> new ArrayList<>()).add(run));
-        Map<String, Map<Reread, Integer>> stored = new HashMap<>();
+            Output.of(run).ifPresent(output -> byRaw.computeIfAbsent(output, o -> new ArrayList<>()).add(run));
+        Map<Output, Map<Reread, Integer>> stored = new HashMap<>();
         long[] counts = new long[2];
         store.samples(Selection.ofSets(Set.of(set)), (name, run, sample) -> {
             counts[0]++;
-            if (run.raw().isEmpty()) return;
-            counts[1]++;
-            stored.computeIfAbsent(run.raw().get().sha256(), sha -> new HashMap<>())
-                    .merge(key(run.benchmark(), sample), 1, Integer::sum);
+            Output.of(run).ifPresent(output -> {
+                counts[1]++;
+                stored.computeIfAbsent(output, o -> new HashMap<>())
+                        .merge(key(run.benchmark(), sample), 1, Integer::sum);
+            });
         });
-        byRaw.forEach((sha, runs) -> check(sha, runs, stored.getOrDefault(sha, Map.of()), faults));
+        byRaw.forEach((output, runs) -> check(output, runs, stored.getOrDefault(output, Map.of()), faults));
         return new Verdict(set, counts[0], counts[1], byRaw.size(), List.copyOf(faults));
     }
 
@@ -62,22 +71,29 @@ public final class Verifying {
         return new Reread(benchmark, sample.metric(), sample.parameters(), sample.value(), sample.line());
     }
 
-    private void check(String sha, List<Run> runs, Map<Reread, Integer> stored, List<String> faults) {
-        Run.Raw raw = runs.getFirst().raw().orElseThrow();
+    private void check(Output output, List<Run> runs, Map<Reread, Integer> stored, List<String> faults) {
+        String sha = output.raw().sha256();
+        String name = runs.getFirst().raw().map(Run.Raw::name).orElse(sha);
         byte[] bytes = store.raw(sha).orElse(null);
         if (bytes == null) {
-            faults.add("the raw output " + raw.name() + " is not in the store");
+            faults.add("the raw output " + name + " is not in the store");
         } else if (!Sha256.of(bytes).equals(sha)) {
-            faults.add("the raw output " + raw.name() + " is not what was stored");
-        } else if (formats.byId(raw.format()).orElse(null) instanceof ToolFormat format) {
-            Map<Reread, Integer> found = new HashMap<>();
-            for (Reading.ToolRun run : format.read(bytes, runs.getFirst().given()).runs())
-                for (Sample sample : run.samples()) found.merge(key(run.benchmark(), sample), 1, Integer::sum);
-            if (!found.equals(stored))
-                faults.add("the raw output " + raw.name() + " gives other samples than those stored"
+            faults.add("the raw output " + name + " is not what was stored");
+        } else if (formats.byId(output.raw().format()).orElse(null) instanceof ToolFormat format) {
+            if (!again(format.read(bytes, output.given()), runs.size()).equals(stored))
+                faults.add("the raw output " + name + " gives other samples than those stored"
                         + " (it may have been imported by another version of Ringside)");
         } else {
-            faults.add("the raw output " + raw.name() + " is of a format that is not known, " + raw.format());
+            faults.add("the raw output " + name + " is of a format that is not known, " + output.raw().format());
         }
+    }
+
+    /** What as many runs as are stored must have given: outputs that are the same to the byte are kept once. */
+    private static Map<Reread, Integer> again(Reading reading, int storedRuns) {
+        int times = Math.max(1, storedRuns / Math.max(1, reading.runs().size()));
+        Map<Reread, Integer> found = new HashMap<>();
+        for (Reading.ToolRun run : reading.runs())
+            for (Sample sample : run.samples()) found.merge(key(run.benchmark(), sample), times, Integer::sum);
+        return found;
     }
 }

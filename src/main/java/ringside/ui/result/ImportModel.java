@@ -49,6 +49,7 @@ public final class ImportModel {
     private final Changes changes;
     private final Consumer<Path> figureDropped;
     private final ObservableList<ImportItem> items = FXCollections.observableArrayList();
+    private final ObservableList<ImportItem> shown = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.EXAMINING);
     private @Nullable Task task;
     private volatile boolean stopped;
@@ -71,7 +72,7 @@ public final class ImportModel {
     }
 
     public ObservableList<ImportItem> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return shown;
     }
 
     public ReadOnlyObjectProperty<Stage> stageProperty() {

@@ -31,6 +31,7 @@ public final class PaletteModel {
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
     private final List<Entry> entries = new ArrayList<>();
     private final ObservableList<Entry> matches = FXCollections.observableArrayList();
+    private final ObservableList<Entry> shown = FXCollections.unmodifiableObservableList(matches);
 
     public PaletteModel() {
         query.subscribe(words -> find());
@@ -41,7 +42,7 @@ public final class PaletteModel {
     }
 
     public ObservableList<Entry> matches() {
-        return FXCollections.unmodifiableObservableList(matches);
+        return shown;
     }
 
     /** Begins anew with these. */

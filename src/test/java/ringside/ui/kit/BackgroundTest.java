@@ -12,13 +12,30 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 
 class BackgroundTest {
+    /** Kept here: the log forgets the level of a logger that nobody holds. */
+    private final Logger log = Logger.getLogger(Background.class.getName());
+
     private final List<String> seen = new ArrayList<>();
     private final Background atOnce = new Background(Runnable::run, Runnable::run);
+
+    @BeforeEach
+    void beQuiet() {
+        log.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void speakAgain() {
+        log.setLevel(null);
+    }
 
     @Test
     void showsWhatTheWorkGave() {

@@ -1,0 +1,188 @@
+package ringside.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import ringside.core.archive.Archives;
+import ringside.core.result.Origin;
+import ringside.core.result.ResultStore;
+import ringside.core.result.ResultStore.StoredSet;
+import ringside.ui.kit.Appearance;
+import ringside.ui.kit.Background;
+import ringside.ui.result.Shelf;
+import ringside.ui.shell.WindowState;
+import ringside.workbench.Workbench;
+
+/** The whole window on a store in memory, driven as a person would drive it. */
+@Tag("fx")
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX gives the stage
+class SessionJourneyTest {
+    private final Workbench workbench = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID());
+    private Session session;
+    private Stage stage;
+
+    @TempDir
+    Path folder;
+
+    @Start
+    void start(Stage stage) {
+        this.stage = stage;
+        session = new Session(
+                stage,
+                Background.started(),
+                new Appearance(Appearance.Choice.LIGHT),
+                WindowState.FIRST,
+                CompletableFuture.completedFuture(workbench),
+                () -> CompletableFuture.completedFuture(workbench));
+        session.show();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void anArchiveThatIsDroppedIsInTheLibrary(FxRobot robot) {
+        Path archive = archive("dropped-set");
+
+        drop(robot, archive);
+        press(robot, "Show in the library");
+
+        waitFor(() -> names(robot).contains("dropped-set"));
+        waitFor(() -> selected(robot).equals("dropped-set"));
+    }
+
+    @Test
+    void aBrokenFileIsRefusedWithItsReasonAndNothingChanges(FxRobot robot) throws Exception {
+        int before = workbench.store().sets().size();
+        Path broken = Files.write(folder.resolve("broken.ringside"), new byte[] {'P', 'K', 3, 4, 9});
+
+        drop(robot, broken);
+
+        waitFor(() -> shows(robot, "Nothing was imported, and the library is as it was."));
+        waitFor(() -> robot.lookup((Labeled label) -> label.isVisible() && label.getText() != null && label.getText().startsWith("Not imported. "))
+                .tryQuery()
+                .isPresent());
+        assertEquals(before, workbench.store().sets().size());
+    }
+
+    @Test
+    void aDeletedSetComesBackByCtrlZ(FxRobot robot) {
+        drop(robot, archive("doomed"));
+        press(robot, "Show in the library");
+        waitFor(() -> selected(robot).equals("doomed"));
+
+        robot.interact(() -> table(robot).requestFocus());
+        robot.type(KeyCode.DELETE);
+        waitFor(() -> !names(robot).contains("doomed"));
+        assertTrue(workbench.store().find("doomed").isEmpty());
+
+        robot.press(KeyCode.SHORTCUT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHORTCUT);
+        waitFor(() -> names(robot).contains("doomed"));
+        assertTrue(workbench.store().find("doomed").isPresent());
+    }
+
+    @Test
+    void thePaletteOpensASetByAFewLetters(FxRobot robot) {
+        drop(robot, archive("needle-in-the-haystack"));
+        press(robot, "Done");
+
+        robot.press(KeyCode.SHORTCUT, KeyCode.K).release(KeyCode.K, KeyCode.SHORTCUT);
+        waitFor(() -> robot.lookup("#palette-query").tryQuery().isPresent());
+        robot.write("needle");
+        waitFor(() -> shows(robot, "needle-in-the-haystack"));
+        robot.type(KeyCode.ENTER);
+
+        waitFor(() -> stage.getTitle().startsWith("Library"));
+        waitFor(() -> selected(robot).equals("needle-in-the-haystack"));
+    }
+
+    @Test
+    void theKeyboardGoesFromPageToPage(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.SHORTCUT);
+        waitFor(() -> stage.getTitle().equals("Library – Ringside"));
+
+        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.SHORTCUT);
+        waitFor(() -> stage.getTitle().equals("Start – Ringside"));
+        assertEquals("start", session.state().page());
+    }
+
+    private Path archive(String set) {
+        Path file = folder.resolve(set + ".ringside");
+        try (ResultStore other = Shelf.with(Shelf.set(set, Origin.MEASURED))) {
+            new Archives(other).export(List.of(set), file);
+        }
+        return file;
+    }
+
+    /** A drag that begins outside the program cannot be made here; this is where it arrives. */
+    private void drop(FxRobot robot, Path file) {
+        robot.interact(() -> session.dropped(List.of(file)));
+        waitFor(() -> robot.lookup("#import-done").tryQuery().filter(node -> node.isVisible()).isPresent());
+    }
+
+    private static void press(FxRobot robot, String text) {
+        Labeled button = robot.lookup((Labeled label) -> label instanceof Button
+                        && label.isVisible()
+                        && label.getText() != null
+                        && label.getText().replace("_", "").equals(text))
+                .query();
+        robot.interact(() -> ((Button) button).fire());
+    }
+
+    private static boolean shows(FxRobot robot, String text) {
+        return robot.lookup((Labeled label) -> label.isVisible() && text.equals(label.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<StoredSet> table(FxRobot robot) {
+        return robot.lookup("#sets").queryAs(TableView.class);
+    }
+
+    private static List<String> names(FxRobot robot) {
+        return robot.lookup("#sets").tryQuery().isEmpty()
+                ? List.of()
+                : table(robot).getItems().stream().map(stored -> stored.set().name()).toList();
+    }
+
+    private static String selected(FxRobot robot) {
+        if (robot.lookup("#sets").tryQuery().isEmpty()) return "";
+        StoredSet chosen = table(robot).getSelectionModel().getSelectedItem();
+        return chosen == null ? "" : chosen.set().name();
+    }
+
+    private static void waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError("waited 30 s in vain", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

@@ -1,0 +1,217 @@
+package ringside.ui.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.core.RingsideException;
+import ringside.core.archive.ArchiveFormat;
+import ringside.core.archive.Archives;
+import ringside.core.format.Formats;
+import ringside.core.format.Head;
+import ringside.core.format.Importing;
+import ringside.core.format.Line;
+import ringside.core.format.Reading;
+import ringside.core.format.Request;
+import ringside.core.format.SampleCsv;
+import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
+import ringside.core.result.Origin;
+import ringside.core.result.Parameters;
+import ringside.core.result.ResultStore;
+import ringside.core.result.Sample;
+import ringside.core.result.Value;
+import ringside.ui.kit.Background;
+import ringside.ui.kit.Changes;
+
+class ImportModelTest {
+    private static final String HEADER =
+            "set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters\n";
+
+    private final Formats formats = new Formats(List.of(new ArchiveFormat(), new SampleCsv(), new Dice()));
+    private final ResultStore store = Shelf.empty();
+    private final Changes changes = new Changes();
+    private final List<Path> pictures = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+    private final ImportModel model = new ImportModel(
+            new Background(Runnable::run, Runnable::run),
+            () -> formats,
+            (content, request, progress) -> new Importing(formats, store).read(content, request, progress),
+            changes,
+            pictures::add);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void anArchiveIsTakenWithoutAQuestion() {
+        Path file = folder.resolve("two.ringside");
+        try (ResultStore other = Shelf.with(Shelf.set("one", Origin.MEASURED), Shelf.set("two", Origin.MEASURED))) {
+            new Archives(other).export(List.of("one", "two"), file);
+        }
+
+        begin(file);
+
+        assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
+        assertEquals(List.of("Ringside archive: 4 samples of 2 runs, in 2 sets."), summaries());
+        assertEquals(2, store.sets().size());
+        assertEquals(1, changes.versionProperty().get());
+    }
+
+    @Test
+    void aBrokenFileIsRefusedWithItsReasonAndNothingChanges() throws IOException {
+        Path file = Files.write(folder.resolve("cut.ringside"), new byte[] {'P', 'K', 3, 4, 0, 0});
+
+        begin(file);
+
+        assertEquals(1, model.items().size());
+        assertTrue(
+                model.items().getFirst().stateProperty().get() instanceof ImportItem.State.Refused, summaries().toString());
+        assertTrue(summaries().getFirst().startsWith("Not imported. "), summaries().getFirst());
+        assertEquals(1, model.items().getFirst().particulars().size());
+        assertEquals(List.of(), store.sets());
+        assertEquals(0, changes.versionProperty().get());
+    }
+
+    @Test
+    void aFolderIsTakenWithAllThatIsInItExceptWhatIsHidden() throws IOException {
+        csv("b.csv", "set-b");
+        Files.createDirectories(folder.resolve("deeper"));
+        csv("deeper/a.csv", "set-a");
+        csv(".hidden.csv", "set-hidden");
+        Files.writeString(folder.resolve("notes.txt"), "Dear diary\n");
+
+        begin(folder);
+
+        assertEquals(
+                List.of("b.csv", "a.csv", "notes.txt"),
+                model.items().stream().map(ImportItem::name).toList());
+        assertEquals(
+                List.of("set-a", "set-b"),
+                store.sets().stream().map(stored -> stored.set().name()).toList());
+        assertTrue(model.items().getLast().stateProperty().get() instanceof ImportItem.State.Refused);
+    }
+
+    @Test
+    void linesThatWereLeftOutAreNamedWithTheirReason() throws IOException {
+        Path file = folder.resolve("rolls.dice");
+        Files.writeString(file, "DICE\n4\nseven\n2\n");
+
+        begin(file);
+        model.start(Request.AUTOMATIC, this::report);
+
+        assertTrue(
+                model.items().getFirst().particulars().contains("Line 3 was skipped: it is not a number"),
+                model.items().getFirst().particulars().toString());
+    }
+
+    @Test
+    void outputOfAToolWaitsForWhatOnlyTheUserKnows() throws IOException {
+        Path output = Files.writeString(folder.resolve("rolls.dice"), "DICE\n4\n");
+        Path csv = csv("own.csv", "own");
+
+        begin(output, csv);
+
+        assertEquals(ImportModel.Stage.ASKING, model.stageProperty().get());
+        assertEquals(List.of(), store.sets());
+
+        model.start(
+                new Request(Optional.of("rolls"), Optional.empty(), Optional.of("kvm"), Optional.empty(), Parameters.NONE),
+                this::report);
+
+        assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
+        assertEquals(
+                List.of("own [host]", "rolls [kvm]"), // the file that says it itself is left alone
+                store.sets().stream()
+                        .map(stored -> stored.set().name() + " " + stored.platforms())
+                        .toList());
+    }
+
+    @Test
+    void aPictureIsHandedOnAndIsNoFailedImport() throws IOException {
+        Path picture = Files.write(folder.resolve("figure.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+
+        begin(picture);
+
+        assertEquals(List.of(picture), pictures);
+        assertEquals(List.of(), model.items());
+        assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
+    }
+
+    @Test
+    void cancellingTheQuestionImportsNothing() throws IOException {
+        Path output = Files.writeString(folder.resolve("rolls.dice"), "DICE\n4\n");
+        begin(output);
+
+        model.cancel();
+
+        assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
+        assertEquals(List.of("Not imported: it was cancelled."), summaries());
+        assertEquals(List.of(), store.sets());
+    }
+
+    private void begin(Path... files) {
+        model.begin(List.of(files), this::report);
+        assertEquals(List.of(), troubles);
+    }
+
+    private void report(RingsideException trouble) {
+        troubles.add(trouble.problem());
+    }
+
+    private List<String> summaries() {
+        return model.items().stream().map(ImportItem::summary).toList();
+    }
+
+    private Path csv(String name, String set) throws IOException {
+        return Files.writeString(
+                folder.resolve(name),
+                HEADER + set + ",host,bare,hpl,performance,Gflop/s,higher," + Math.abs(set.hashCode()) + ",,1,n=1000\n",
+                StandardCharsets.UTF_8);
+    }
+
+    /** A tool that prints a word and then numbers. */
+    private static final class Dice implements ToolFormat {
+        @Override
+        public String id() {
+            return "dice";
+        }
+
+        @Override
+        public String title() {
+            return "Dice";
+        }
+
+        @Override
+        public boolean recognises(Head head) {
+            return head.text().startsWith("DICE");
+        }
+
+        @Override
+        public Reading read(List<Line> lines, Parameters given) {
+            var samples = new ArrayList<Sample>();
+            var skipped = new ArrayList<Reading.Skipped>();
+            for (Line line : lines.subList(1, lines.size())) {
+                if (line.text().matches("\\d+"))
+                    samples.add(new Sample(
+                            Metric.higher("eyes", ""), Parameters.NONE, 1, Value.of(Integer.parseInt(line.text())), line.number()));
+                else skipped.add(new Reading.Skipped(line.number(), "it is not a number"));
+            }
+            return new Reading(List.of(Reading.ToolRun.of("dice", samples)), skipped, List.of());
+        }
+    }
+}
