@@ -32,7 +32,12 @@ public final class RingsideApp extends Application {
     public void start(Stage stage) {
         CompletableFuture<Workbench> begun = first;
         var opened = new Session(
-                stage, Background.started(), new Appearance(state.theme()), state, begun == null ? open() : begun, this::open);
+                stage,
+                Background.started(),
+                new Appearance(state.theme()),
+                state,
+                begun == null ? open() : begun,
+                this::open);
         session = opened;
         opened.show();
     }
@@ -54,6 +59,7 @@ public final class RingsideApp extends Application {
         String location = named.isEmpty() ? Workbench.defaultLocation() : named;
         Supplier<Workbench> opening = () -> Workbench.open(location);
         return CompletableFuture.supplyAsync(
-                opening, work -> Thread.ofPlatform().daemon().name("ringside-opening").start(work));
+                opening,
+                work -> Thread.ofPlatform().daemon().name("ringside-opening").start(work));
     }
 }

@@ -78,7 +78,8 @@ public final class Session {
         library = new LibraryModel(
                 background,
                 this::store,
-                (set, progress) -> new Verifying(store(), opened().formats()).verify(set).faults(),
+                (set, progress) ->
+                        new Verifying(store(), opened().formats()).verify(set).faults(),
                 (sets, out) -> opened().archives().export(sets, out),
                 changes);
         imports = new ImportSheet(desk, this::newImport);
@@ -176,7 +177,8 @@ public final class Session {
                 found -> found.ifPresentOrElse(
                         figure -> open(name, figure.identity(), figure.sets()),
                         () -> desk.notices()
-                                .note(name + " does not say what it shows. A figure exported from Ringside as PNG does.")),
+                                .note(name
+                                        + " does not say what it shows. A figure exported from Ringside as PNG does.")),
                 desk.sheets()::show);
     }
 
@@ -189,7 +191,12 @@ public final class Session {
             return;
         }
         window.open(FiguresPage.ID, identity.figure(), sets);
-        desk.notices().note(of + String.join(", ", sets) + (sets.size() < identity.sets().size() ? ", and of sets that the library does not have." : "."));
+        desk.notices()
+                .note(of
+                        + String.join(", ", sets)
+                        + (sets.size() < identity.sets().size()
+                                ? ", and of sets that the library does not have."
+                                : "."));
     }
 
     private List<PaletteModel.Entry> figures() {

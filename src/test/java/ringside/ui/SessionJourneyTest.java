@@ -84,7 +84,9 @@ class SessionJourneyTest {
         drop(robot, broken);
 
         waitFor(() -> shows(robot, "Nothing was imported, and the library is as it was."));
-        waitFor(() -> robot.lookup((Labeled label) -> label.isVisible() && label.getText() != null && label.getText().startsWith("Not imported. "))
+        waitFor(() -> robot.lookup((Labeled label) -> label.isVisible()
+                        && label.getText() != null
+                        && label.getText().startsWith("Not imported. "))
                 .tryQuery()
                 .isPresent());
         assertEquals(before, workbench.store().sets().size());
@@ -142,7 +144,10 @@ class SessionJourneyTest {
     /** A drag that begins outside the program cannot be made here; this is where it arrives. */
     private void drop(FxRobot robot, Path file) {
         robot.interact(() -> session.dropped(List.of(file)));
-        waitFor(() -> robot.lookup("#import-done").tryQuery().filter(node -> node.isVisible()).isPresent());
+        waitFor(() -> robot.lookup("#import-done")
+                .tryQuery()
+                .filter(node -> node.isVisible())
+                .isPresent());
     }
 
     private static void press(FxRobot robot, String text) {
@@ -168,7 +173,9 @@ class SessionJourneyTest {
     private static List<String> names(FxRobot robot) {
         return robot.lookup("#sets").tryQuery().isEmpty()
                 ? List.of()
-                : table(robot).getItems().stream().map(stored -> stored.set().name()).toList();
+                : table(robot).getItems().stream()
+                        .map(stored -> stored.set().name())
+                        .toList();
     }
 
     private static String selected(FxRobot robot) {

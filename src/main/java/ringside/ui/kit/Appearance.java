@@ -38,12 +38,11 @@ public final class Appearance {
     }
 
     private void apply() {
-        boolean wanted =
-                switch (choice.get()) {
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                    case LIGHT -> false;
-                    case DARK -> true;
-                };
+        boolean wanted = switch (choice.get()) {
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
         if (Application.getUserAgentStylesheet() != null && wanted == dark.get()) return;
         Application.setUserAgentStylesheet(
                 wanted ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());

@@ -37,7 +37,8 @@ public final class Background {
     public static Background started() {
         int threads = Math.max(4, Runtime.getRuntime().availableProcessors());
         var workers = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("ringside-worker-", 1).factory());
+                threads,
+                Thread.ofPlatform().daemon().name("ringside-worker-", 1).factory());
         return new Background(workers, Platform::runLater);
     }
 

@@ -8,13 +8,15 @@ import javafx.scene.transform.Scale;
 public final class Icon {
     public static final String START = "M2 7.5 8 2.5 14 7.5M3.5 6.5V13.5H6.5V9.5H9.5V13.5H12.5V6.5";
     public static final String FIGURES = "M2.5 2.5V13.5H13.5M5 11V8.5M8 11V4.5M11 11V6.5";
-    public static final String LIBRARY = "M2.5 2.5H5.5V13.5H2.5ZM5.5 4.5H8.5V13.5H5.5ZM9.2 4.4 11.6 3.6 14 12.8 11.6 13.5Z";
+    public static final String LIBRARY =
+            "M2.5 2.5H5.5V13.5H2.5ZM5.5 4.5H8.5V13.5H5.5ZM9.2 4.4 11.6 3.6 14 12.8 11.6 13.5Z";
     public static final String SEARCH = "M7 2.5A4.5 4.5 0 1 0 7 11.5A4.5 4.5 0 1 0 7 2.5M10.3 10.3 14 14";
     public static final String IMPORT = "M8 2V9.5M4.8 6.5 8 9.7 11.2 6.5M2.5 10.5V13.5H13.5V10.5";
     public static final String EXPORT = "M8 10V2.5M4.8 5.5 8 2.3 11.2 5.5M2.5 10.5V13.5H13.5V10.5";
     public static final String RENAME = "M3 13 3.6 10.4 10.9 3.1 12.9 5.1 5.6 12.4ZM9.4 4.6 11.4 6.6";
     public static final String DELETE = "M3 4.5H13M6 4.5V2.5H10V4.5M4.3 4.5 5 13.5H11L11.7 4.5M6.8 7V11M9.2 7V11";
-    public static final String VERIFY = "M8 1.8 13 3.8V7.5C13 10.6 10.8 13 8 14.2 5.2 13 3 10.6 3 7.5V3.8ZM5.6 8 7.4 9.8 10.6 6.4";
+    public static final String VERIFY =
+            "M8 1.8 13 3.8V7.5C13 10.6 10.8 13 8 14.2 5.2 13 3 10.6 3 7.5V3.8ZM5.6 8 7.4 9.8 10.6 6.4";
     public static final String COPY = "M5.5 5.5H13.5V13.5H5.5ZM10.5 5.5V2.5H2.5V10.5H5.5";
     public static final String CLOSE = "M4 4 12 12M12 4 4 12";
     public static final String MORE = "M3.4 8H3.6M7.9 8H8.1M12.4 8H12.6";

@@ -76,14 +76,13 @@ final class ImportCell extends ListCell<ImportItem> {
     }
 
     private static javafx.scene.Node mark(ImportItem item) {
-        String kind =
-                switch (item.stateProperty().get()) {
-                    case ImportItem.State.Waiting(), ImportItem.State.Underway() -> Icon.FILE;
-                    case ImportItem.State.Stored(var outcome) ->
-                        outcome.skipped().isEmpty() && outcome.warnings().isEmpty() ? Icon.CHECK : Icon.WARNING;
-                    case ImportItem.State.Refused(var why) -> Icon.ERROR;
-                    case ImportItem.State.Cancelled() -> Icon.CLOSE;
-                };
+        String kind = switch (item.stateProperty().get()) {
+            case ImportItem.State.Waiting(), ImportItem.State.Underway() -> Icon.FILE;
+            case ImportItem.State.Stored(var outcome) ->
+                outcome.skipped().isEmpty() && outcome.warnings().isEmpty() ? Icon.CHECK : Icon.WARNING;
+            case ImportItem.State.Refused(var why) -> Icon.ERROR;
+            case ImportItem.State.Cancelled() -> Icon.CLOSE;
+        };
         var icon = Icon.of(kind);
         if (kind.equals(Icon.CHECK)) icon.getStyleClass().add("good");
         if (kind.equals(Icon.WARNING)) icon.getStyleClass().add("doubtful");

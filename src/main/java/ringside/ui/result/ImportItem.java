@@ -88,8 +88,8 @@ public final class ImportItem {
         String into = outcome.sets().size() == 1
                 ? "set " + outcome.sets().getFirst()
                 : Amount.of(outcome.sets().size(), "set", "sets");
-        String counts = Amount.of(outcome.samples(), "sample", "samples") + " of "
-                + Amount.of(outcome.runs(), "run", "runs");
+        String counts =
+                Amount.of(outcome.samples(), "sample", "samples") + " of " + Amount.of(outcome.runs(), "run", "runs");
         return "%s: %s, in %s.".formatted(kind, counts, into);
     }
 

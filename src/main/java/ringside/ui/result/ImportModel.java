@@ -82,7 +82,8 @@ public final class ImportModel {
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
         return items.stream()
-                .filter(item -> item.format().filter(ToolFormat.class::isInstance).isPresent())
+                .filter(item ->
+                        item.format().filter(ToolFormat.class::isInstance).isPresent())
                 .toList();
     }
 
@@ -93,7 +94,10 @@ public final class ImportModel {
                 progress -> examine(chosen),
                 found -> {
                     items.setAll(found);
-                    found.stream().filter(ImportItem::isPicture).map(ImportItem::path).forEach(figureDropped);
+                    found.stream()
+                            .filter(ImportItem::isPicture)
+                            .map(ImportItem::path)
+                            .forEach(figureDropped);
                     items.removeIf(ImportItem::isPicture);
                     if (toolOutputs().isEmpty()) start(Request.AUTOMATIC, report);
                     else stage.set(Stage.ASKING);
@@ -184,8 +188,7 @@ public final class ImportModel {
             ImportItem.State state = read(
                     item.path(),
                     tool ? stated : Request.AUTOMATIC,
-                    (what, share) ->
-                            progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
+                    (what, share) -> progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
             background.show(() -> item.become(state));
         }
     }

@@ -119,9 +119,10 @@ public final class ImportSheet {
             headline.setWrapText(true);
             headline.setMinHeight(Region.USE_PREF_SIZE);
             VBox.setVgrow(list, Priority.ALWAYS);
-            for (ImportItem item : model.items()) item.stateProperty().subscribe(state -> {
-                if (model.stageProperty().get() == ImportModel.Stage.READING) advance();
-            });
+            for (ImportItem item : model.items())
+                item.stateProperty().subscribe(state -> {
+                    if (model.stageProperty().get() == ImportModel.Stage.READING) advance();
+                });
             questions.changed().subscribe(version -> tellCommand());
             var body = new VBox(headline, questions, bar, list, command);
             body.getStyleClass().add("import");
@@ -220,8 +221,13 @@ public final class ImportSheet {
         private String report() {
             var text = new StringBuilder(headline.getText()).append("\n");
             for (ImportItem item : model.items()) {
-                text.append('\n').append(item.path()).append("\n  ").append(item.summary()).append('\n');
-                item.particulars().forEach(line -> text.append("  ").append(line).append('\n'));
+                text.append('\n')
+                        .append(item.path())
+                        .append("\n  ")
+                        .append(item.summary())
+                        .append('\n');
+                item.particulars()
+                        .forEach(line -> text.append("  ").append(line).append('\n'));
             }
             return text.toString();
         }

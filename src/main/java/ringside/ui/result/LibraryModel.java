@@ -146,7 +146,9 @@ public final class LibraryModel {
     private void show(List<StoredSet> sets) {
         StoredSet before = selected.get();
         trouble.set(null);
-        all.setAll(sets.stream().sorted(Comparator.comparing(LibraryModel::name, String.CASE_INSENSITIVE_ORDER)).toList());
+        all.setAll(sets.stream()
+                .sorted(Comparator.comparing(LibraryModel::name, String.CASE_INSENSITIVE_ORDER))
+                .toList());
         read.set(true);
         selected.set(before == null ? null : named(name(before)));
     }
@@ -186,7 +188,10 @@ public final class LibraryModel {
                 set.name(), set.title(), set.origin().word(), set.citation().text(), set.notes()))
             text.append(part).append('\n');
         for (String platform : stored.platforms())
-            text.append(platform).append(' ').append(Platforms.of(platform).name()).append('\n');
+            text.append(platform)
+                    .append(' ')
+                    .append(Platforms.of(platform).name())
+                    .append('\n');
         stored.benchmarks().forEach(benchmark -> text.append(benchmark).append('\n'));
         String searched = text.toString().toLowerCase(Locale.ROOT);
         for (String word : words) if (!searched.contains(word)) return false;
@@ -234,7 +239,8 @@ public final class LibraryModel {
     public String objection(StoredSet stored, String newName) {
         String name = newName.strip();
         if (name.isEmpty()) return "A set needs a name.";
-        if (name.length() > ResultSet.LONGEST_NAME) return "A name has at most " + ResultSet.LONGEST_NAME + " characters.";
+        if (name.length() > ResultSet.LONGEST_NAME)
+            return "A name has at most " + ResultSet.LONGEST_NAME + " characters.";
         if (!name.equals(name(stored)) && named(name) != null) return "There is a set of this name already.";
         return "";
     }

@@ -72,7 +72,8 @@ final class RunsView extends BorderPane {
         model.sampleProperty().subscribe(sample -> {
             samples.getSelectionModel().select(sample);
             raw.mark(sample == null ? 0 : sample.line());
-            if (sample != null) samples.scrollTo(Math.max(0, samples.getSelectionModel().getSelectedIndex() - 3));
+            if (sample != null)
+                samples.scrollTo(Math.max(0, samples.getSelectionModel().getSelectedIndex() - 3));
         });
     }
 
@@ -118,11 +119,15 @@ final class RunsView extends BorderPane {
         samples.getColumns()
                 .setAll(List.of(
                         column("Metric", 110, sample -> sample.metric().name()),
-                        column("Measured at", 170, sample -> sample.parameters().toString().replace(";", ", ")),
+                        column(
+                                "Measured at",
+                                170,
+                                sample -> sample.parameters().toString().replace(";", ", ")),
                         fixed(number("Nr.", 46, sample -> Integer.toString(sample.repetition()))),
                         number("Value", 90, RunsView::value),
                         column("Unit", 76, sample -> sample.metric().unit()),
-                        fixed(number("Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line())))));
+                        fixed(number(
+                                "Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line())))));
         samples.getSelectionModel().selectedItemProperty().subscribe(sample -> {
             if (sample != null) model.sampleProperty().set(sample);
         });
@@ -145,7 +150,8 @@ final class RunsView extends BorderPane {
         runs.getSelectionModel().clearSelection();
         runs.getItems().setAll(detail.runs());
         int first = 0;
-        for (int i = 0; i < detail.runs().size(); i++) if (detail.runs().get(i).id().equals(run)) first = i;
+        for (int i = 0; i < detail.runs().size(); i++)
+            if (detail.runs().get(i).id().equals(run)) first = i;
         runs.getSelectionModel().select(first);
         runs.scrollTo(Math.max(0, first - 3));
         runs.requestFocus();
@@ -185,10 +191,12 @@ final class RunsView extends BorderPane {
         var words = new ArrayList<String>();
         run.started().ifPresent(start -> words.add("Started " + Amount.time(start) + "."));
         if (!run.outcome().reason().isEmpty())
-            words.add("It is " + run.outcome().word() + ": " + ErrorPane.sentence(run.outcome().reason()));
+            words.add("It is " + run.outcome().word() + ": "
+                    + ErrorPane.sentence(run.outcome().reason()));
         if (!run.note().isBlank()) words.add(ErrorPane.sentence(run.note()));
         if (run.raw().isEmpty())
-            words.add("No output of a tool is kept with it: its samples came as numbers, as from a table or a publication.");
+            words.add(
+                    "No output of a tool is kept with it: its samples came as numbers, as from a table or a publication.");
         if (!run.command().isEmpty()) words.add("Command: " + String.join(" ", run.command()));
         return String.join("\n", words);
     }

@@ -42,7 +42,8 @@ final class SetActions extends VBox {
                 space,
                 told(Buttons.icon("Rename (F2)", Icon.RENAME, this::rename)),
                 told(Buttons.icon("Delete (Del)", Icon.DELETE, this::delete), "sets", "delete", "%"));
-        for (Node button : row.getChildren()) if (button instanceof Button labelled) labelled.setMinWidth(USE_PREF_SIZE);
+        for (Node button : row.getChildren())
+            if (button instanceof Button labelled) labelled.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("buttons");
         getChildren().addAll(row, line);
         model.selectedProperty().subscribe(chosen -> rest());
@@ -91,10 +92,7 @@ final class SetActions extends VBox {
 
     private void export(String name, Path out) {
         model.export(
-                List.of(name),
-                out,
-                () -> desk.notices().say(name + " was exported to " + out),
-                desk.sheets()::show);
+                List.of(name), out, () -> desk.notices().say(name + " was exported to " + out), desk.sheets()::show);
     }
 
     void verify() {
@@ -103,9 +101,10 @@ final class SetActions extends VBox {
                 faults -> {
                     if (faults.isEmpty())
                         desk.notices()
-                                .say("%s is sound: every checksum holds and its raw outputs, where it has them, give the"
-                                                .formatted(stored.set().name())
-                                        + " same samples.");
+                                .say(
+                                        "%s is sound: every checksum holds and its raw outputs, where it has them, give the"
+                                                        .formatted(stored.set().name())
+                                                + " same samples.");
                     else showFaults(stored, faults);
                 },
                 desk.sheets()::show));
@@ -163,7 +162,10 @@ final class SetActions extends VBox {
             model.delete(
                     stored,
                     () -> desk.notices()
-                            .say(name + " was deleted. It can be brought back until Ringside is closed.", "Undo", this::undo),
+                            .say(
+                                    name + " was deleted. It can be brought back until Ringside is closed.",
+                                    "Undo",
+                                    this::undo),
                     desk.sheets()::show);
         });
     }

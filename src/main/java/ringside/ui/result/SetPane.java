@@ -102,7 +102,8 @@ final class SetPane extends VBox {
         box.getStyleClass().add("tight");
         box.getChildren().add(words(means(set.origin()), ""));
         Citation citation = set.citation();
-        if (!citation.text().isBlank()) box.getChildren().add(copyable(citation.text(), "Copy the citation", whole(citation)));
+        if (!citation.text().isBlank())
+            box.getChildren().add(copyable(citation.text(), "Copy the citation", whole(citation)));
         if (!citation.locator().isBlank())
             box.getChildren().add(copyable(citation.locator(), "Copy the address", citation.locator()));
         String licence = set.licence().isBlank() ? "Licence: none is stated." : "Licence: " + set.licence();

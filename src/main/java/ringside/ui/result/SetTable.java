@@ -62,8 +62,7 @@ final class SetTable extends TableView<StoredSet> {
         return box;
     }
 
-    private static TableColumn<StoredSet, StoredSet> nodes(
-            String title, double width, Function<StoredSet, Node> show) {
+    private static TableColumn<StoredSet, StoredSet> nodes(String title, double width, Function<StoredSet, Node> show) {
         var column = new TableColumn<StoredSet, StoredSet>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

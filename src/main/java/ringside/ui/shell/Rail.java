@@ -53,12 +53,11 @@ final class Rail extends VBox {
     }
 
     private void step(KeyEvent event) {
-        int way =
-                switch (event.getCode()) {
-                    case UP -> -1;
-                    case DOWN -> 1;
-                    default -> 0;
-                };
+        int way = switch (event.getCode()) {
+            case UP -> -1;
+            case DOWN -> 1;
+            default -> 0;
+        };
         List<? extends Node> all = buttons;
         int at = getScene() == null ? -1 : all.indexOf(getScene().getFocusOwner());
         if (way == 0 || at < 0) return;

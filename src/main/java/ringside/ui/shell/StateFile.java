@@ -47,7 +47,11 @@ public final class StateFile {
         try (Reader in = Files.newBufferedReader(file)) {
             kept.load(in);
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.log(Level.INFO, "the window starts at its usual place, because {0} is unreadable: {1}", file, unreadable);
+            LOG.log(
+                    Level.INFO,
+                    "the window starts at its usual place, because {0} is unreadable: {1}",
+                    file,
+                    unreadable);
         }
         return WindowState.of(kept);
     }
@@ -61,7 +65,11 @@ public final class StateFile {
             }
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            LOG.log(Level.INFO, "the place of the window is not remembered, because {0} cannot be written: {1}", file, unwritable);
+            LOG.log(
+                    Level.INFO,
+                    "the place of the window is not remembered, because {0} cannot be written: {1}",
+                    file,
+                    unwritable);
         }
     }
 }

@@ -66,7 +66,8 @@ public final class Window implements Navigator {
             if (current != null) current.refresh();
         }));
         for (var choice : Appearance.Choice.values())
-            add(new Command(themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
+            add(new Command(
+                    themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
         add(new Command("Quit", "Shortcut+Q", stage::close));
     }
 
@@ -127,8 +128,8 @@ public final class Window implements Navigator {
 
     /** Opens at the page that was in view last time, unless one is already. */
     public void show() {
-        WindowState here =
-                start.on(Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        WindowState here = start.on(
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
         stage.setTitle("Ringside");
         stage.setMinWidth(Math.min(WindowState.LEAST_WIDTH, here.width()));
         stage.setMinHeight(Math.min(WindowState.LEAST_HEIGHT, here.height()));
@@ -199,8 +200,9 @@ public final class Window implements Navigator {
         Page before = current;
         current = page;
         Node view = views.computeIfAbsent(page, Page::view);
-        if (before != page || place.getChildren().isEmpty() || place.getChildren().getFirst() != view)
-            place.getChildren().setAll(view);
+        if (before != page
+                || place.getChildren().isEmpty()
+                || place.getChildren().getFirst() != view) place.getChildren().setAll(view);
         rail.mark(page);
         stage.setTitle(page.title() + " – Ringside");
         for (Command command : page.commands()) bind(command, () -> current == page);

@@ -75,8 +75,9 @@ public final class StartPage implements Page {
     public Node view() {
         var title = new Label("Ringside");
         title.getStyleClass().add(Styles.TITLE_1);
-        var words = words("Compares virtualization platforms on measured results: QEMU, KVM, Xen, libvirt and VirtualBox"
-                + " beside the bare host, and whatever else was measured the same way.");
+        var words =
+                words("Compares virtualization platforms on measured results: QEMU, KVM, Xen, libvirt and VirtualBox"
+                        + " beside the bare host, and whatever else was measured the same way.");
         words.getStyleClass().add("lead");
         var tiles = new GridPane();
         tiles.getStyleClass().add("tiles");
@@ -204,8 +205,7 @@ public final class StartPage implements Page {
         var content = new VBox(head, title, new ChipRow(stored.platforms()));
         content.getStyleClass().add("content");
         content.setMinWidth(0);
-        var area = new Pressable(
-                content, set.name() + ". " + set.title(), () -> navigator.open("library", set.name()));
+        var area = new Pressable(content, set.name() + ". " + set.title(), () -> navigator.open("library", set.name()));
         area.getStyleClass().add("set");
         return area;
     }

@@ -48,7 +48,13 @@ class BackgroundTest {
 
     @Test
     void reportsTroubleInTheUsersWords() {
-        atOnce.run("Failing", progress -> { throw new RingsideException("the disk is full", "delete something"); }, this::show, this::report);
+        atOnce.run(
+                "Failing",
+                progress -> {
+                    throw new RingsideException("the disk is full", "delete something");
+                },
+                this::show,
+                this::report);
 
         assertEquals(List.of("the disk is full / delete something"), seen);
     }
@@ -68,7 +74,13 @@ class BackgroundTest {
 
     @Test
     void aFaultNobodyForesawIsReportedToo() {
-        atOnce.run("Failing", progress -> { throw new IllegalStateException("odd"); }, this::show, this::report);
+        atOnce.run(
+                "Failing",
+                progress -> {
+                    throw new IllegalStateException("odd");
+                },
+                this::show,
+                this::report);
 
         assertEquals(1, seen.size());
         assertTrue(seen.getFirst().contains("odd"), seen.getFirst());
@@ -135,7 +147,11 @@ class BackgroundTest {
                 },
                 this::show,
                 this::report);
-        background.run("After", progress -> Thread.currentThread().isInterrupted() ? "interrupted" : "undisturbed", this::show, this::report);
+        background.run(
+                "After",
+                progress -> Thread.currentThread().isInterrupted() ? "interrupted" : "undisturbed",
+                this::show,
+                this::report);
 
         assertTrue(began.await(10, TimeUnit.SECONDS));
         endless.cancel();
@@ -151,7 +167,13 @@ class BackgroundTest {
 
     @Test
     void workThatEndsItselfBecauseItWasCancelledIsNoTrouble() {
-        atOnce.run("Stopping", progress -> { throw new Progress.Cancelled(); }, this::show, this::report);
+        atOnce.run(
+                "Stopping",
+                progress -> {
+                    throw new Progress.Cancelled();
+                },
+                this::show,
+                this::report);
 
         assertEquals(List.of(), seen);
     }

@@ -15,6 +15,7 @@ class TerminalTest {
     @Test
     void whatAShellWouldReadOtherwiseIsQuoted() {
         assertEquals(
-                "ringside sets show 'my set (2)' 'it'\\''s' ''", Terminal.ringside("sets", "show", "my set (2)", "it's", ""));
+                "ringside sets show 'my set (2)' 'it'\\''s' ''",
+                Terminal.ringside("sets", "show", "my set (2)", "it's", ""));
     }
 }

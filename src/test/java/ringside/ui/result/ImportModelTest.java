@@ -80,8 +80,10 @@ class ImportModelTest {
 
         assertEquals(1, model.items().size());
         assertTrue(
-                model.items().getFirst().stateProperty().get() instanceof ImportItem.State.Refused, summaries().toString());
-        assertTrue(summaries().getFirst().startsWith("Not imported. "), summaries().getFirst());
+                model.items().getFirst().stateProperty().get() instanceof ImportItem.State.Refused,
+                summaries().toString());
+        assertTrue(
+                summaries().getFirst().startsWith("Not imported. "), summaries().getFirst());
         assertEquals(1, model.items().getFirst().particulars().size());
         assertEquals(List.of(), store.sets());
         assertEquals(0, changes.versionProperty().get());
@@ -130,7 +132,8 @@ class ImportModelTest {
         assertEquals(List.of(), store.sets());
 
         model.start(
-                new Request(Optional.of("rolls"), Optional.empty(), Optional.of("kvm"), Optional.empty(), Parameters.NONE),
+                new Request(
+                        Optional.of("rolls"), Optional.empty(), Optional.of("kvm"), Optional.empty(), Parameters.NONE),
                 this::report);
 
         assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
@@ -143,7 +146,8 @@ class ImportModelTest {
 
     @Test
     void aPictureIsHandedOnAndIsNoFailedImport() throws IOException {
-        Path picture = Files.write(folder.resolve("figure.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        Path picture =
+                Files.write(folder.resolve("figure.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
 
         begin(picture);
 
@@ -208,7 +212,11 @@ class ImportModelTest {
             for (Line line : lines.subList(1, lines.size())) {
                 if (line.text().matches("\\d+"))
                     samples.add(new Sample(
-                            Metric.higher("eyes", ""), Parameters.NONE, 1, Value.of(Integer.parseInt(line.text())), line.number()));
+                            Metric.higher("eyes", ""),
+                            Parameters.NONE,
+                            1,
+                            Value.of(Integer.parseInt(line.text())),
+                            line.number()));
                 else skipped.add(new Reading.Skipped(line.number(), "it is not a number"));
             }
             return new Reading(List.of(Reading.ToolRun.of("dice", samples)), skipped, List.of());

@@ -146,7 +146,9 @@ class LibraryModelTest {
 
         broken.refresh();
 
-        assertEquals("the store is in use", Objects.requireNonNull(broken.troubleProperty().get()).problem());
+        assertEquals(
+                "the store is in use",
+                Objects.requireNonNull(broken.troubleProperty().get()).problem());
         assertTrue(broken.readProperty().get());
     }
 

@@ -43,6 +43,7 @@ class RunsModelTest {
         model.load("two", store.runs("two").getFirst(), 2);
 
         assertEquals(
-                Value.of(12.5), Objects.requireNonNull(model.sampleProperty().get()).value());
+                Value.of(12.5),
+                Objects.requireNonNull(model.sampleProperty().get()).value());
     }
 }

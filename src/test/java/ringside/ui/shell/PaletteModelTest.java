@@ -31,8 +31,7 @@ class PaletteModelTest {
 
     @Test
     void everyWordHasToBeFoundSomewhere() {
-        model.open(List.of(
-                entry("Figure", "5.20 IOzone read", "Disk"), entry("Figure", "5.24 IOzone write", "Disk")));
+        model.open(List.of(entry("Figure", "5.20 IOzone read", "Disk"), entry("Figure", "5.24 IOzone write", "Disk")));
 
         model.queryProperty().set("  disk  READ ");
 

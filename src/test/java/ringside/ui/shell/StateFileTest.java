@@ -52,10 +52,12 @@ class StateFileTest {
     void linuxKeepsItInTheXdgDirectory() {
         assertEquals(
                 Path.of("/cfg/ringside/window.properties"),
-                StateFile.usual(Map.of("XDG_CONFIG_HOME", "/cfg"), HOME, "Linux").path());
+                StateFile.usual(Map.of("XDG_CONFIG_HOME", "/cfg"), HOME, "Linux")
+                        .path());
         assertEquals(
                 HOME.resolve(".config/ringside/window.properties"),
-                StateFile.usual(Map.of("XDG_CONFIG_HOME", "relative"), HOME, "Linux").path());
+                StateFile.usual(Map.of("XDG_CONFIG_HOME", "relative"), HOME, "Linux")
+                        .path());
     }
 
     @Test

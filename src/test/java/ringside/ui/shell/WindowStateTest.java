@@ -28,13 +28,7 @@ class WindowStateTest {
 
         assertEquals(
                 new WindowState(
-                        Double.NaN,
-                        Double.NaN,
-                        1280,
-                        WindowState.LEAST_HEIGHT,
-                        false,
-                        "",
-                        Appearance.Choice.SYSTEM),
+                        Double.NaN, Double.NaN, 1280, WindowState.LEAST_HEIGHT, false, "", Appearance.Choice.SYSTEM),
                 WindowState.of(kept));
     }
 

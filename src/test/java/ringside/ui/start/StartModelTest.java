@@ -16,7 +16,8 @@ import ringside.ui.kit.Changes;
 import ringside.ui.result.Shelf;
 
 class StartModelTest {
-    private final ResultStore store = Shelf.with(set("old", "2003-01-01"), set("new", "2026-11-01"), set("middle", "2014-06-22"));
+    private final ResultStore store =
+            Shelf.with(set("old", "2003-01-01"), set("new", "2026-11-01"), set("middle", "2014-06-22"));
     private final Changes changes = new Changes();
     private final StartModel model = new StartModel(new Background(Runnable::run, Runnable::run), () -> store, changes);
 
