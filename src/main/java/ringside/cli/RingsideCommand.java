@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +23,7 @@ import ringside.core.RingsideException;
         scope = CommandLine.ScopeType.INHERIT)
 public final class RingsideCommand implements Runnable {
     private final Session session;
-    private final Runnable window;
+    private final Consumer<String> window;
 
     @Option(names = "--store", paramLabel = "PATH|JDBC-URL", description = "where the results are kept")
     void store(String place) {
@@ -32,7 +33,7 @@ public final class RingsideCommand implements Runnable {
     @Option(names = "--debug", description = "print the details of an error")
     boolean debug;
 
-    private RingsideCommand(Session session, Runnable window) {
+    private RingsideCommand(Session session, Consumer<String> window) {
         this.session = session;
         this.window = window;
     }
@@ -40,10 +41,10 @@ public final class RingsideCommand implements Runnable {
     /**
      * Runs one command line.
      *
-     * @param window what to do when no command is named
+     * @param window what to do when no command is named; it gets the store's location, empty for the usual one
      * @return the exit code
      */
-    public static int run(String[] arguments, PrintStream out, PrintStream err, Runnable window) {
+    public static int run(String[] arguments, PrintStream out, PrintStream err, Consumer<String> window) {
         var outWriter = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
         var errWriter = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
         try (var session = new Session(outWriter, errWriter)) {
@@ -86,6 +87,6 @@ public final class RingsideCommand implements Runnable {
 
     @Override
     public void run() {
-        window.run();
+        window.accept(session.location());
     }
 }

@@ -9,7 +9,7 @@ import ringside.workbench.Workbench;
 final class Session implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
-    private Optional<String> location = Optional.empty();
+    private String location = "";
     private Optional<Workbench> workbench = Optional.empty();
 
     Session(PrintWriter out, PrintWriter err) {
@@ -18,11 +18,16 @@ final class Session implements AutoCloseable {
     }
 
     void locate(String place) {
-        location = Optional.of(place);
+        location = place;
+    }
+
+    /** As the user named it; empty for the usual one. */
+    String location() {
+        return location;
     }
 
     Workbench workbench() {
-        if (workbench.isEmpty()) workbench = Optional.of(Workbench.open(location.orElseGet(Workbench::defaultLocation)));
+        if (workbench.isEmpty()) workbench = Optional.of(Workbench.open(location));
         return workbench.get();
     }
 
