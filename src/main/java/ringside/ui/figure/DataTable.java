@@ -25,6 +25,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import ringside.core.figure.Axis;
+import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Spot;
 
@@ -46,6 +47,7 @@ final class DataTable extends TableView<DataRow> {
     }
 
     private final ObservableList<DataRow> points = FXCollections.observableArrayList();
+    private final TableColumn<DataRow, String> series = column("Series", 180, DataRow::name);
     private final TableColumn<DataRow, Place> x = column("x", 110, row -> new Place(row.at(), row.x()));
     private final TableColumn<DataRow, Double> low = number("Low", 80, DataRow::low);
     private final TableColumn<DataRow, Double> high = number("High", 80, DataRow::high);
@@ -57,7 +59,7 @@ final class DataTable extends TableView<DataRow> {
         getStyleClass().addAll("figure-data", Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label("No data to show"));
-        getColumns().add(column("Series", 180, DataRow::name));
+        getColumns().add(series);
         getColumns().add(x);
         getColumns().add(number("n", 44, row -> (double) row.n()));
         getColumns().add(number("Median", 80, DataRow::median));
@@ -84,11 +86,19 @@ final class DataTable extends TableView<DataRow> {
     void show(Optional<Plot> plot) {
         var before = getSelectionModel().getSelectedItem();
         points.setAll(plot.map(DataRow::of).orElse(List.of()));
-        plot.ifPresent(now -> x.setText(now.x().scale() == Axis.Scale.CATEGORY ? now.x().caption() : now.x().label()));
+        plot.ifPresent(this::name);
         boolean spreads = points.stream().anyMatch(row -> !row.spread().isEmpty());
         for (var column : List.of(low, high, spread)) column.setVisible(spreads);
         failure.setVisible(points.stream().anyMatch(row -> !row.failed().isEmpty()));
         if (before != null) select(new Spot(0, 0, before.series(), before.point()));
+    }
+
+    private void name(Plot plot) {
+        boolean category = plot.x().scale() == Axis.Scale.CATEGORY;
+        x.setText(category ? plot.x().caption() : plot.x().label());
+        boolean subjects = plot.figure().x().equals(Figure.CONFIGURATION);
+        x.setPrefWidth(subjects ? 200 : 110);
+        series.setPrefWidth(subjects ? 130 : 220);
     }
 
     /** Selects the row of a point of the chart. */

@@ -14,6 +14,7 @@ final class ExportCommand {
     static String of(Figure figure, View view, List<String> options) {
         var words = new ArrayList<>(List.of("figures", "export", "--figure", figure.id()));
         view.sets().stream().sorted().forEach(set -> words.addAll(List.of("--set", set)));
+        if (view.relative()) words.add("--relative");
         words.addAll(options);
         return Terminal.ringside(words);
     }

@@ -42,6 +42,8 @@ final class FigureView extends BorderPane {
         void copyImage();
 
         void copyData();
+
+        void library(String set);
     }
 
     private static final double CHART_SHARE = 0.62;
@@ -68,7 +70,7 @@ final class FigureView extends BorderPane {
         this.ways = ways;
         chart = new ChartPane(model, this::pick);
         table = new DataTable(row -> follow(origins, row));
-        origin = new OriginPane(origins);
+        origin = new OriginPane(origins, ways::library);
         originTab = new Tab("Origin", origin);
         side = new TabPane(notesTab, originTab);
         before = Buttons.icon("Previous figure (Alt+Left)", Icon.BACK, () -> ways.step(-1));

@@ -169,6 +169,11 @@ public final class FiguresPage implements Page {
             public void copyData() {
                 FiguresPage.this.copyData();
             }
+
+            @Override
+            public void library(String set) {
+                desk.navigator().open("library", set);
+            }
         };
     }
 
@@ -229,8 +234,7 @@ public final class FiguresPage implements Page {
     private void save() {
         plot().ifPresent(plot -> {
             Kind kind = exportModel.formatProperty().get();
-            String name = plot.figure().ofTheStudy() ? "figure-" + plot.figure().id() : plot.figure().id();
-            saving.ask("Export figure " + plot.figure().id(), name, kind.word())
+            saving.ask("Export figure " + plot.figure().id(), plot.figure().id(), kind.word())
                     .ifPresent(out -> write(plot, kind, out));
         });
     }

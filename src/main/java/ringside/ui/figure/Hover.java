@@ -2,7 +2,7 @@ package ringside.ui.figure;
 
 import java.util.Comparator;
 import java.util.Optional;
-import ringside.core.figure.Axis;
+import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Drawing;
 import ringside.core.figure.Renderer.Spot;
@@ -18,11 +18,11 @@ import ringside.core.figure.View;
  * @param detail repetitions and spread
  */
 record Hover(Spot spot, String series, String x, String value, String detail) {
-    /** @param reach how far from a point, in pixels, the pointer may be; on a category axis sideways only */
+    /** @param reach how far from a point, in pixels, the pointer may be; a bar answers from above and below it too */
     static Optional<Hover> at(Plot plot, Drawing drawing, double x, double y, double reach) {
-        boolean bars = plot.x().scale() == Axis.Scale.CATEGORY;
+        boolean bars = plot.figure().kind() == Figure.Kind.BARS;
         return drawing.spots().stream()
-                .filter(spot -> bars ? Math.abs(spot.x() - x) <= reach : distance(spot, x, y) <= reach)
+                .filter(spot -> bars || distance(spot, x, y) <= reach)
                 .min(Comparator.<Spot>comparingDouble(spot -> bars ? Math.abs(spot.x() - x) : distance(spot, x, y))
                         .thenComparingDouble(spot -> distance(spot, x, y)))
                 .map(spot -> of(plot, spot));

@@ -20,8 +20,8 @@ import ringside.ui.kit.Background;
 
 /** The way from a point of a figure to where it comes from: its samples, the run of each, the line that printed it. */
 public final class OriginModel {
-    /** A point and the samples behind it. */
-    public record Trail(Plot plot, DataRow row, Optional<ResultSet> set, List<Measurement> measurements) {}
+    /** What a point shows and the samples behind it. */
+    public record Trail(Plot.Source source, DataRow row, Optional<ResultSet> set, List<Measurement> measurements) {}
 
     /** A tool's output; {@code marked} counts from 1, and is 0 where the line is not known. */
     public record Printed(Run.Raw raw, List<Line> lines, int marked) {}
@@ -71,7 +71,7 @@ public final class OriginModel {
     private Trail find(Plot plot, DataRow row) {
         var source = plot.series().get(row.series()).points().get(row.point()).source();
         return new Trail(
-                plot,
+                source,
                 row,
                 store.get().find(source.set()).map(StoredSet::set),
                 Measurement.behind(source, store.get()));

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Orientation;
@@ -28,18 +29,22 @@ final class OriginPane extends StackPane {
     private static final double HEADER = 34;
     private static final double ROW = 30;
     private static final int MOST_ROWS = 6;
+    private static final double FACTS_SHARE = 0.55;
 
     private final OriginModel model;
     private final Label heading = new Label();
     private final TableView<Measurement> samples = new TableView<>();
-    private final RunFacts facts = new RunFacts();
+    private final TableColumn<Measurement, String> values = column("Value", 130, OriginPane::value);
+    private final RunFacts facts;
     private final RawOutput raw = new RawOutput();
     private final SplitPane steps;
     private final Label hint = new Label("Select a point in the chart or a row of the table: here one sees its samples, "
             + "the run of each, and the line of the tool's output that printed it.");
 
-    OriginPane(OriginModel model) {
+    /** @param open shows a set in the library */
+    OriginPane(OriginModel model, Consumer<String> open) {
         this.model = model;
+        facts = new RunFacts(open);
         getStyleClass().add("figure-origin");
         heading.getStyleClass().addAll("heading", Styles.TEXT_BOLD);
         heading.setWrapText(true);
@@ -48,7 +53,11 @@ final class OriginPane extends StackPane {
         hint.getStyleClass().addAll("hint", Styles.TEXT_MUTED);
         StackPane.setAlignment(hint, Pos.TOP_LEFT);
         samples.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
-        samples.getColumns().addAll(columns());
+        samples.getColumns().addAll(List.of(
+                column("#", 34, one -> String.valueOf(one.sample().repetition())),
+                values,
+                column("Run", 90, one -> one.run().id()),
+                column("Line", 54, one -> one.sample().line() == 0 ? "" : String.valueOf(one.sample().line()))));
         samples.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         samples.getSelectionModel()
                 .selectedItemProperty()
@@ -59,26 +68,17 @@ final class OriginPane extends StackPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         steps = new SplitPane(new VBox(heading, samples, scroll), raw);
         steps.setOrientation(Orientation.VERTICAL);
-        steps.setDividerPositions(0.62);
+        steps.setDividerPositions(FACTS_SHARE);
         model.trailProperty().subscribe(this::show);
         model.troubleProperty().subscribe(this::trouble);
         model.measurementProperty().subscribe(this::run);
         model.printedProperty().subscribe(printed -> printed.ifPresent(raw::show));
     }
 
-    private static List<TableColumn<Measurement, String>> columns() {
-        return List.of(
-                column("Rep.", 44, one -> String.valueOf(one.sample().repetition())),
-                column("Value", 110, OriginPane::value),
-                column("Run", 120, one -> one.run().id()),
-                column("Line", 60, one -> one.sample().line() == 0 ? "" : String.valueOf(one.sample().line())));
-    }
-
     private static String value(Measurement one) {
-        String unit = one.sample().metric().unit();
         return switch (one.sample().value()) {
-            case Value.Measured(double number) -> Amount.measured(number) + (unit.isEmpty() ? "" : " " + unit)
-                    + (one.sample().counts() ? "" : " (does not count: its check failed)");
+            case Value.Measured(double number) ->
+                Amount.measured(number) + (one.sample().counts() ? "" : " (does not count: its check failed)");
             case Value.Missing(String reason) -> reason;
         };
     }
@@ -100,6 +100,8 @@ final class OriginPane extends StackPane {
             samples.setMinHeight(height);
             samples.setPrefHeight(height);
             samples.setMaxHeight(height);
+            String unit = found.source().metric().unit();
+            values.setText(unit.isEmpty() ? "Value" : "Value (" + unit + ")");
             samples.getItems().setAll(found.measurements());
             samples.getSelectionModel().selectFirst();
         });
@@ -110,12 +112,13 @@ final class OriginPane extends StackPane {
     }
 
     private void run(Optional<Measurement> chosen) {
-        if (chosen.isEmpty()) {
-            raw.clear("");
-            return;
+        boolean kept = chosen.flatMap(one -> one.run().raw()).isPresent();
+        if (!kept) steps.getItems().remove(raw);
+        else if (!steps.getItems().contains(raw)) {
+            steps.getItems().add(raw);
+            steps.setDividerPositions(FACTS_SHARE);
         }
-        Measurement one = chosen.get();
-        facts.show(one, model.trailProperty().get().flatMap(Trail::set));
-        raw.clear(one.run().raw().isPresent() ? "Reading …" : "This value was not read from a tool's output that is kept here: see its source above.");
+        raw.clear("Reading …");
+        chosen.ifPresent(one -> facts.show(one, model.trailProperty().get().flatMap(Trail::set)));
     }
 }

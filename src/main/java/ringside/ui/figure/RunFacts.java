@@ -3,11 +3,16 @@ package ringside.ui.figure;
 import atlantafx.base.theme.Styles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import ringside.core.figure.Measurement;
 import ringside.core.platform.Platforms;
@@ -20,9 +25,12 @@ import ringside.ui.kit.CommandLine;
 
 /** All that is known of one sample's run: command, time, host, configuration, citation and notes. */
 final class RunFacts extends GridPane {
+    private final Consumer<String> open;
     private int row;
 
-    RunFacts() {
+    /** @param open shows a set in the library */
+    RunFacts(Consumer<String> open) {
+        this.open = open;
         getStyleClass().add("run-facts");
         var names = new ColumnConstraints();
         names.setMinWidth(USE_PREF_SIZE);
@@ -37,25 +45,35 @@ final class RunFacts extends GridPane {
         row = 0;
         Run run = measurement.run();
         Sample sample = measurement.sample();
-        fact("Parameters", sample.parameters().toString().replace(";", ", "));
+        fact("Measured at", sample.parameters().toString().replace(";", ", "));
+        fact("Note", run.note());
+        set(measurement.set(), set);
         fact("Run", run.id() + " (" + run.outcome().word() + reason(run) + ")");
         command(run);
         fact("Started", run.started().map(Amount::time).orElse("not recorded"));
         Configuration configuration = run.configuration();
+        fact("Host", configuration.environment().name());
+        fact("", list(configuration.environment().facts()));
         fact("Platform", Platforms.of(configuration.platform()).name());
         fact("Versions", list(configuration.versions()));
         fact("Settings", list(configuration.settings()));
-        fact("Host", configuration.environment().name());
-        fact("", list(configuration.environment().facts()));
-        fact("Note", run.note());
-        fact("Set", measurement.set() + set.map(known -> ", " + known.origin().word()).orElse(""));
-        set.ifPresent(this::source);
+        set.ifPresent(known -> fact("Caveats", known.notes()));
+        if (run.raw().isEmpty()) fact("Raw output", "none is kept: the value was not read from a tool's output");
     }
 
-    private void source(ResultSet set) {
-        fact("Source", set.citation().text());
-        fact("Found at", set.citation().locator());
-        fact("Caveats", set.notes());
+    private void set(String name, Optional<ResultSet> set) {
+        name("Set");
+        var link = new Hyperlink(name);
+        link.setTooltip(new Tooltip("Open this set in the library"));
+        link.setOnAction(event -> open.accept(name));
+        var origin = new Label(set.map(known -> "(" + known.origin().word() + ")").orElse(""));
+        var line = new HBox(6, link, origin);
+        line.setAlignment(Pos.CENTER_LEFT);
+        add(line, 1, row++);
+        set.ifPresent(known -> {
+            fact("Source", known.citation().text());
+            fact("Found at", known.citation().locator());
+        });
     }
 
     private static String reason(Run run) {

@@ -206,7 +206,7 @@ final class RunsView extends BorderPane {
         if (!run.outcome().reason().isEmpty())
             words.add("It is " + run.outcome().word() + ": "
                     + ErrorPane.sentence(run.outcome().reason()));
-        if (!run.note().isBlank()) words.add(run.note());
+        if (!run.note().isBlank()) words.add(ErrorPane.sentence(run.note()));
         if (run.raw().isEmpty())
             words.add(
                     "No output of a tool is kept with it: its samples came as numbers, as from a table or a publication.");
