@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
@@ -149,10 +150,7 @@ public final class ArchiveFormat implements SetFormat {
             var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             int number = 0;
             String current = "";
-            for (String line; (line = text.readLine()) != null; ) {
-                number++;
-                if (line.length() > LONGEST_RUN_LINE)
-                    throw new IllegalArgumentException(Archives.RUNS + ", line " + number + " is too long");
+            for (String line; (line = line(text, ++number)) != null; ) {
                 RunLine run = parse(line, number);
                 String name = names.get(run.set());
                 if (name == null) throw new IllegalArgumentException("a run belongs to no set of the manifest");
@@ -165,6 +163,19 @@ public final class ArchiveFormat implements SetFormat {
                 if (runs.computeIfAbsent(run.set(), s -> new HashMap<>()).put(run.run().id(), run.run()) != null)
                     throw new IllegalArgumentException("the run " + run.run().id() + " stands twice");
             }
+        }
+
+        /** A line by hand, because a library's would first take one of any length into memory. */
+        private static @Nullable String line(BufferedReader text, int number) throws IOException {
+            int next = text.read();
+            if (next < 0) return null;
+            var line = new StringBuilder();
+            for (; next >= 0 && next != '\n'; next = text.read()) {
+                if (line.length() == LONGEST_RUN_LINE)
+                    throw new IllegalArgumentException(Archives.RUNS + ", line " + number + " is too long");
+                line.append((char) next);
+            }
+            return line.toString();
         }
 
         private RunLine parse(String line, int number) {
