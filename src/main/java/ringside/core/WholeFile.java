@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes files that are there whole or not at all: beside their place first, then moved into it. */
@@ -19,7 +20,7 @@ public final class WholeFile {
 
     /** Makes the folder if need be. What was there before stays until the new file is whole. */
     public static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         // Not a temporary file of the system's: that one only its owner could read
         Path half = folder.resolve("." + UUID.randomUUID() + ".part");
