@@ -38,7 +38,10 @@ final class HplRows {
         final Line line;
         final String variant;
         final List<String> numbers;
-        @Nullable String residual;
+
+        @Nullable
+        String residual;
+
         boolean passed = true;
 
         Row(Line line, String variant, List<String> numbers) {
@@ -147,8 +150,7 @@ final class HplRows {
     }
 
     private void take(Row row, Parameters check) {
-        Parameters printed = point(
-                        transcript.given(), row.printed(0), row.printed(1), row.printed(2), row.printed(3))
+        Parameters printed = point(transcript.given(), row.printed(0), row.printed(1), row.printed(2), row.printed(3))
                 .with(Parameters.of("variant", row.variant, "time_s", row.printed(4)))
                 .with(check);
         Value value = PrintedNumber.value(row.printed(5));
@@ -159,6 +161,15 @@ final class HplRows {
     static Parameters point(Parameters given, String n, String nb, String p, String q) {
         String cores = given.get("cores");
         return Parameters.of(
-                "n", n, "nb", nb, "p", p, "q", q, "cores", cores == null ? new BigDecimal(p).multiply(new BigDecimal(q)) : cores);
+                "n",
+                n,
+                "nb",
+                nb,
+                "p",
+                p,
+                "q",
+                q,
+                "cores",
+                cores == null ? new BigDecimal(p).multiply(new BigDecimal(q)) : cores);
     }
 }

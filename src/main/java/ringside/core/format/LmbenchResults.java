@@ -59,8 +59,8 @@ public final class LmbenchResults implements ToolFormat {
     /** One results file: a header in brackets, the results, and a date in brackets. */
     private static final class ResultsFile implements LmbenchTables.Runs {
         private static final Pattern ENTRY = Pattern.compile("^\\[([A-Z_]{1,40}): ?(.{0,400}?)\\]?$");
-        private static final Pattern DATE =
-                Pattern.compile("^\\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d:\\d\\d:\\d\\d) (\\w{1,6}) (\\d{4})\\]\\s*$");
+        private static final Pattern DATE = Pattern.compile(
+                "^\\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d:\\d\\d:\\d\\d) (\\w{1,6}) (\\d{4})\\]\\s*$");
         private static final DateTimeFormatter WHEN = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern("MMM d HH:mm:ss yyyy z")
