@@ -52,7 +52,7 @@ final class IozoneRun {
                 && !text.isBlank()
                 && Character.isDigit(text.stripLeading().charAt(0))) {
             tableRow(line);
-        } else if (text.startsWith("iozone test complete.")) {
+        } else if (text.contains("iozone test complete.")) {
             complete = true;
             endTable();
         } else if (!grid.read(line)) {

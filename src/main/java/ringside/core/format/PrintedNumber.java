@@ -9,7 +9,7 @@ import ringside.core.result.Value;
 final class PrintedNumber {
     private static final int LONGEST = 60;
     private static final Pattern NUMBER =
-            Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eEdD][+-]?+\\d{1,6}+)?+");
+            Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eEdD][+-]?+\\d{1,3}+)?+");
     private static final Pattern NOT_FINITE =
             Pattern.compile("[+-]?+(?:nan(?:\\(\\w*+\\))?+|inf(?:inity)?+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNT = Pattern.compile("\\d{1,15}+");

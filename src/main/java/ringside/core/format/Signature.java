@@ -40,7 +40,7 @@ enum Signature {
     private static final class Patterns {
         static final Pattern HPL_TABLE =
                 Pattern.compile("T/V[ \\t]++N[ \\t]++NB[ \\t]++P[ \\t]++Q[ \\t]++Time[ \\t]++Gflops");
-        static final Pattern LMBENCH_RESULTS = Pattern.compile("\\[lmbench[0-9.]{0,10} results for ");
+        static final Pattern LMBENCH_RESULTS = Pattern.compile("\\[lmbench[0-9a-z.-]{0,16} results for ");
         static final Pattern LMBENCH_SUMMARY = Pattern.compile(
                 "L M B E N C H  [0-9] \\. [0-9]   S U M M A R Y|^\\*?(?:"
                         + "Context switching - times in microseconds|Processor, Processes - times in microseconds"

@@ -149,6 +149,35 @@ class HplTest {
     }
 
     @Test
+    void twoOutputsRunIntoOneAnotherKeepTheirResiduals() {
+        Reading reading = output(
+                        "WR11C2R4        9000   128     1     1              12.34             3.9391e+01",
+                        "WR11C2R4        9000   128     1     1              12.44             3.9081e+01",
+                        PASSED,
+                        PASSED.replace("2.10000000e-03 ...... PASSED", "3.00000000e+07 ...... FAILED"))
+                .read();
+        assertEquals(
+                List.of("2.10000000e-03 true", "3.00000000e+07 false"),
+                Captured.samples(reading).stream()
+                        .map(sample -> sample.parameters().get("residual") + " "
+                                + sample.parameters().get("passed"))
+                        .toList());
+    }
+
+    @Test
+    void aRowDoesNotGetTheCheckOfTheNext() {
+        String row = "WR11C2R4        9000   128     2     2              12.34             3.9391e+01";
+        Reading reading = output(row, HEADER, row, PASSED, row, row, PASSED, PASSED, PASSED).read();
+        assertEquals(
+                List.of(5, 8), Captured.samples(reading).stream().map(sample -> sample.line()).toList());
+        assertEquals(
+                List.of(
+                        "3 the row was never checked: no residual line follows it",
+                        "7 the row was never checked: no residual line follows it"),
+                Captured.skipped(reading));
+    }
+
+    @Test
     void tagsOfMpirunAreTakenOff() {
         String tagged = output(
                         "WR11C2R4        9000   128     2     2              12.34             3.9391e+01", PASSED)
