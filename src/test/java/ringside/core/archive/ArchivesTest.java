@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -213,7 +214,7 @@ class ArchivesTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> firstSet(Map<String, Object> manifest) {
-        return (Map<String, Object>) ((List<?>) manifest.get("sets")).getFirst();
+        return (Map<String, Object>) ((List<?>) Objects.requireNonNull(manifest.get("sets"))).getFirst();
     }
 
     private static Packed ofFirstSet(String key, Object value) {
@@ -301,7 +302,7 @@ class ArchivesTest {
 
     @SuppressWarnings("unchecked")
     private static void setSize(Map<String, Object> manifest, String path, long size) {
-        for (Object entry : (List<?>) manifest.get("entries"))
+        for (Object entry : (List<?>) Objects.requireNonNull(manifest.get("entries")))
             if (path.equals(((Map<String, Object>) entry).get("path"))) ((Map<String, Object>) entry).put("size", size);
     }
 
