@@ -56,8 +56,7 @@ final class LibraryView extends StackPane {
     private final BorderPane browse = new BorderPane();
     private @Nullable SetDetail detail;
 
-    LibraryView(
-            LibraryModel model, RunsModel runsModel, Supplier<ResultStore> store, Desk desk, Runnable importFiles) {
+    LibraryView(LibraryModel model, RunsModel runsModel, Supplier<ResultStore> store, Desk desk, Runnable importFiles) {
         this.model = model;
         this.store = store;
         this.desk = desk;
