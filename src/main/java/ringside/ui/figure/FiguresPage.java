@@ -2,9 +2,11 @@ package ringside.ui.figure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -98,8 +100,7 @@ public final class FiguresPage implements Page {
 
     @Override
     public Node view() {
-        var sheet = FiguresPage.class.getResource(STYLES);
-        if (sheet != null) place.getStylesheets().add(sheet.toExternalForm());
+        style(place);
         gallery = new GalleryView(galleryModel, appearance.darkProperty(), this::open);
         appearance.darkProperty().subscribe(dark -> figureModel.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT));
         detail = new FigureView(figureModel, originModel, ways());
@@ -141,6 +142,12 @@ public final class FiguresPage implements Page {
                 new Command("Next figure", "Alt+Right", () -> step(1)),
                 new Command("All figures", "", this::back),
                 new Command("Search figures", "Shortcut+F", this::search));
+    }
+
+    /** Gives a part that is shown outside this page its looks too. */
+    static void style(Parent part) {
+        part.getStylesheets()
+                .add(Objects.requireNonNull(FiguresPage.class.getResource(STYLES), STYLES).toExternalForm());
     }
 
     private FigureView.Ways ways() {

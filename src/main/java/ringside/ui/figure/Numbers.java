@@ -28,6 +28,7 @@ final class Numbers {
     /** A place on an axis with its unit; sizes in the units that people say, where nothing is lost by it. */
     static String place(double value, String unit) {
         double bytes = value * bytesIn(unit);
+        if (value == 0 && bytesIn(unit) > 0) return "0 B";
         if (bytes == 0 || bytes != Math.rint(bytes)) return shown(value) + (unit.isEmpty() ? "" : " " + unit);
         int step = 0;
         while (bytes >= 1024 && bytes % 1024 == 0 && step < SIZES.length - 1) {
