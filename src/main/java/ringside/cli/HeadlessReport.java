@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.core.RingsideException;
@@ -84,8 +85,9 @@ public final class HeadlessReport {
     private String sets() {
         var rows = new ArrayList<String>();
         for (ResultStore.StoredSet stored : workbench.store().sets())
-            rows.add("<tr><td>%s<td>%s<td>%,d<td>%s<td>%s"
-                    .formatted(
+            rows.add(String.format(
+                            Locale.ROOT,
+                            "<tr><td>%s<td>%s<td>%,d<td>%s<td>%s",
                             escape(stored.set().name()),
                             stored.set().origin().word(),
                             stored.samples(),

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Identity;
@@ -223,8 +227,8 @@ public final class Session {
 
     /** Shows the window at once; pages fill when the store is open. */
     public void show() {
+        await(); // first, so that the status bar names what everything else waits for
         window.show();
-        await();
     }
 
     private void await() {
@@ -258,7 +262,13 @@ public final class Session {
 
     /** Waits for the parts; on worker threads only. */
     private Workbench opened() {
-        return workbench.join();
+        try {
+            return workbench.get();
+        } catch (InterruptedException cancelled) {
+            throw new Progress.Cancelled();
+        } catch (ExecutionException failed) {
+            throw RingsideException.from(Objects.requireNonNullElse(failed.getCause(), failed));
+        }
     }
 
     private ResultStore store() {

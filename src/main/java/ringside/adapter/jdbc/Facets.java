@@ -32,7 +32,7 @@ record Facets(Map<String, Set<String>> values) {
         for (Parameters parameters : distinct) {
             total++;
             parameters.asMap().forEach((key, value) -> {
-                if (hasSeparator(key)) return; // not to be selected by, so not to be listed
+                if (hasSeparator(key)) return; // its block is always read
                 counts.merge(key, 1, Integer::sum);
                 Set<String> seen = values.computeIfAbsent(key, k -> new TreeSet<>());
                 if (seen == MANY) return;
@@ -51,7 +51,7 @@ record Facets(Map<String, Set<String>> values) {
         Match match = Match.ALL;
         for (var wanted : selection.where().entrySet()) {
             Set<String> inside = values.getOrDefault(wanted.getKey(), Set.of(Selection.ABSENT));
-            if (inside.equals(MANY)) {
+            if (inside.equals(MANY) || hasSeparator(wanted.getKey())) {
                 match = Match.SOME;
                 continue;
             }

@@ -18,14 +18,17 @@ final class Fingerprint {
         this.low = low;
     }
 
-    /** @param series a hash of what the sample's series is: see {@link #text} */
-    void add(long series, Sample sample) {
+    /**
+     * @param series a hash of what the sample's series is: see {@link #text}
+     * @param parameters the same of its parameters' text
+     */
+    void add(long series, long parameters, Sample sample) {
         long value =
                 switch (sample.value()) {
                     case Value.Measured(double number) -> Double.doubleToLongBits(number);
                     case Value.Missing(String reason) -> text(reason) ^ 0x5DEECE66DL;
                 };
-        long hash = mix(series + 31 * text(sample.parameters().toString()));
+        long hash = mix(series + 31 * parameters);
         hash = mix(hash + sample.repetition());
         hash = mix(hash ^ value);
         high += hash;

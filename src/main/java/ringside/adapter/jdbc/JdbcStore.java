@@ -323,7 +323,7 @@ public final class JdbcStore implements ResultStore {
     public void close() {
         connections.run(connection -> {
             try (var statement = connection.createStatement()) {
-                if (connection.getMetaData().getURL().startsWith("jdbc:h2:file:")) statement.execute("SHUTDOWN");
+                if (holder.isPresent()) statement.execute("SHUTDOWN");
             }
         });
         connections.close();

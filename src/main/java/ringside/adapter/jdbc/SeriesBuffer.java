@@ -64,14 +64,20 @@ final class SeriesBuffer {
 
     /** Sorts what is held, cuts it into encoded blocks and forgets it. Touches nothing else, so series go in parallel. */
     Pieces cut() {
+        int[] order = order();
         var fingerprint = new Fingerprint();
         long missing = 0;
-        for (Sample sample : samples) {
-            fingerprint.add(print, sample);
+        Parameters parameters = Parameters.NONE;
+        long hash = Fingerprint.text(parameters.toString());
+        for (int place : order) {
+            Sample sample = samples.get(place);
+            if (sample.parameters() != parameters) {
+                parameters = sample.parameters();
+                hash = Fingerprint.text(parameters.toString());
+            }
+            fingerprint.add(print, hash, sample);
             if (sample.value() instanceof Value.Missing) missing++;
         }
-        long count = samples.size();
-        int[] order = order();
         var pieces = new ArrayList<Piece>();
         int from = 0;
         while (from < order.length) {
@@ -81,20 +87,41 @@ final class SeriesBuffer {
         }
         samples = new ArrayList<>();
         runs = new long[16];
-        return new Pieces(pieces, fingerprint, count, missing);
+        return new Pieces(pieces, fingerprint, order.length, missing);
     }
 
     /** Places of the samples by point, those of one point in the order in which they came. */
     private int[] order() {
-        var places = new HashMap<Parameters, List<Integer>>();
-        for (int i = 0; i < samples.size(); i++)
-            places.computeIfAbsent(samples.get(i).parameters().point(), p -> new ArrayList<>(4)).add(i);
-        record Keyed(String key, List<Integer> places) {}
-        return places.entrySet().stream()
-                .map(entry -> new Keyed(PointOrder.key(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing(Keyed::key))
-                .flatMapToInt(keyed -> keyed.places().stream().mapToInt(Integer::intValue))
-                .toArray();
+        var numbers = new HashMap<Parameters, Integer>();
+        var points = new ArrayList<Parameters>();
+        int[] pointOf = new int[samples.size()];
+        for (int i = 0; i < pointOf.length; i++) {
+            Parameters point = samples.get(i).parameters().point();
+            Integer number = numbers.putIfAbsent(point, points.size());
+            if (number == null) points.add(point);
+            pointOf[i] = number == null ? points.size() - 1 : number;
+        }
+        int[] next = begins(points, pointOf);
+        int[] order = new int[pointOf.length];
+        for (int i = 0; i < pointOf.length; i++) order[next[pointOf[i]]++] = i;
+        return order;
+    }
+
+    /** Where each point's samples begin when the points are sorted. */
+    private static int[] begins(List<Parameters> points, int[] pointOf) {
+        int[] counts = new int[points.size()];
+        for (int point : pointOf) counts[point]++;
+        record Keyed(String key, int point) {}
+        var sorted = new ArrayList<Keyed>(points.size());
+        for (int i = 0; i < points.size(); i++) sorted.add(new Keyed(PointOrder.key(points.get(i)), i));
+        sorted.sort(Comparator.comparing(Keyed::key));
+        int[] begins = new int[points.size()];
+        int at = 0;
+        for (Keyed keyed : sorted) {
+            begins[keyed.point()] = at;
+            at += counts[keyed.point()];
+        }
+        return begins;
     }
 
     private int end(int[] order, int from) {

@@ -47,7 +47,9 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
                     e);
         }
         String rest = options < 0 ? "" : place.substring(options);
-        String url = "jdbc:h2:file:" + path + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0" + rest;
+        // Cancelling interrupts a thread, and an interrupted thread closes H2's usual file under everybody's feet:
+        // after it, the database was seen to come back empty. Asynchronous files stay open.
+        String url = "jdbc:h2:async:" + path + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0" + rest;
         return new StoreLocation(url, h2(), Optional.of(Path.of(path + ".holder")));
     }
 

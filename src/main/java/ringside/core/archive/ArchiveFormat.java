@@ -1,8 +1,6 @@
 package ringside.core.archive;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,18 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
 import ringside.core.format.Head;
 import ringside.core.format.Outcome;
+import ringside.core.format.Rows;
 import ringside.core.format.SampleRow;
 import ringside.core.format.SetFormat;
 import ringside.core.result.Configuration;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
-import ringside.core.result.Sample;
 
 /**
  * Reads {@code .ringside} archives. Nothing in one is trusted: every entry is bounded by what the manifest says of
@@ -151,10 +150,7 @@ public final class ArchiveFormat implements SetFormat {
             var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             int number = 0;
             String current = "";
-            for (String line; (line = text.readLine()) != null; ) {
-                number++;
-                if (line.length() > LONGEST_RUN_LINE)
-                    throw new IllegalArgumentException(Archives.RUNS + ", line " + number + " is too long");
+            for (String line; (line = line(text, ++number)) != null; ) {
                 RunLine run = parse(line, number);
                 String name = names.get(run.set());
                 if (name == null) throw new IllegalArgumentException("a run belongs to no set of the manifest");
@@ -169,6 +165,19 @@ public final class ArchiveFormat implements SetFormat {
             }
         }
 
+        /** A line by hand, because a library's would first take one of any length into memory. */
+        private static @Nullable String line(BufferedReader text, int number) throws IOException {
+            int next = text.read();
+            if (next < 0) return null;
+            var line = new StringBuilder();
+            for (; next >= 0 && next != '\n'; next = text.read()) {
+                if (line.length() == LONGEST_RUN_LINE)
+                    throw new IllegalArgumentException(Archives.RUNS + ", line " + number + " is too long");
+                line.append((char) next);
+            }
+            return line.toString();
+        }
+
         private RunLine parse(String line, int number) {
             try {
                 return RunLine.parse(line, this::configuration);
@@ -179,59 +188,66 @@ public final class ArchiveFormat implements SetFormat {
         }
 
         private void readSamples(InputStream in) throws IOException {
-            var rows = new SampleRow.Reader();
-            boolean first = true;
-            // Closing the reader would close the entry before its checksum is known
-            @SuppressWarnings("resource")
-            CsvReader<CsvRecord> csv = CsvReader.builder()
-                    .allowMissingFields(true)
-                    .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
-            String set = "";
-            Map<String, Run> ofSet = Map.of();
-            long count = 0;
+            var samples = new SampleRows();
             try {
-                for (CsvRecord record : csv) {
-                    if (first) {
-                        if (!record.getFields().equals(HEADER))
-                            throw new IllegalArgumentException(Archives.SAMPLES + " has another header");
-                        first = false;
-                        continue;
-                    }
-                    if (!record.getField(0).equals(set)) {
-                        sampleCounts.merge(set, count, Long::sum);
-                        count = 0;
-                        set = record.getField(0);
-                        ofSet = runs.getOrDefault(set, Map.of());
-                    }
-                    take(record, rows, ofSet);
-                    if ((++count & 0xffff) == 0) Progress.checkCancelled();
-                }
+                Rows.read(new InputStreamReader(in, StandardCharsets.UTF_8), samples::take);
             } catch (CsvParseException e) {
                 throw new IllegalArgumentException(Archives.SAMPLES + " is not sound CSV", e);
             }
-            sampleCounts.merge(set, count, Long::sum);
+            samples.finishSet();
         }
 
-        private void take(CsvRecord record, SampleRow.Reader rows, Map<String, Run> ofSet) {
-            try {
-                if (record.getFieldCount() != HEADER.size())
-                    throw new IllegalArgumentException("the row has " + record.getFieldCount() + " fields");
-                Run run = ofSet.get(record.getField(11));
-                if (run == null) throw new IllegalArgumentException("there is no run " + record.getField(11));
-                String line = record.getField(12);
-                Sample sample = rows.sample(
-                        record.getField(4),
-                        record.getField(5),
-                        record.getField(6),
-                        record.getField(7),
-                        record.getField(8),
-                        record.getField(9),
-                        record.getField(10),
-                        line.isEmpty() ? 0 : Integer.parseInt(line));
-                writing.sample(run, sample);
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException(
-                        Archives.SAMPLES + ", line " + record.getStartingLineNumber() + ": " + wrong.getMessage(), wrong);
+        /** The rows of {@code samples.csv} as they pass. */
+        private final class SampleRows {
+            private final SampleRow.Reader reader = new SampleRow.Reader();
+            private boolean hasHeader;
+            private String set = "";
+            private Map<String, Run> ofSet = Map.of();
+            private long count;
+
+            void take(Rows row) {
+                if (!hasHeader) {
+                    if (!row.list().equals(HEADER))
+                        throw new IllegalArgumentException(Archives.SAMPLES + " has another header");
+                    hasHeader = true;
+                    return;
+                }
+                try {
+                    sample(row);
+                } catch (IllegalArgumentException wrong) {
+                    throw new IllegalArgumentException(
+                            Archives.SAMPLES + ", line " + row.line() + ": " + wrong.getMessage(), wrong);
+                }
+                if ((++count & 0xffff) == 0) Progress.checkCancelled();
+            }
+
+            private void sample(Rows row) {
+                if (row.count() != HEADER.size())
+                    throw new IllegalArgumentException("the row has " + row.count() + " fields");
+                if (!row.get(0).equals(set)) {
+                    finishSet();
+                    set = row.get(0);
+                    ofSet = runs.getOrDefault(set, Map.of());
+                }
+                Run run = ofSet.get(row.get(11));
+                if (run == null) throw new IllegalArgumentException("there is no run " + row.get(11));
+                String line = row.get(12);
+                writing.sample(
+                        run,
+                        reader.sample(
+                                row.get(4),
+                                row.get(5),
+                                row.get(6),
+                                row.get(7),
+                                row.get(8),
+                                row.get(9),
+                                row.get(10),
+                                line.isEmpty() ? 0 : Integer.parseInt(line)));
+            }
+
+            void finishSet() {
+                sampleCounts.merge(set, count, Long::sum);
+                count = 0;
             }
         }
     }

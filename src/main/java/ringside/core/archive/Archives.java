@@ -9,9 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
+import ringside.core.WholeFile;
 import ringside.core.format.SampleRow;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
@@ -55,18 +54,8 @@ public final class Archives {
                             "There is no set named " + name, "'ringside sets list' shows the sets there are"));
             parts.add(new Manifest.SetPart(stored.set(), store.configurations(name), stored.runs(), stored.samples()));
         }
-        Path folder = out.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(folder);
-            Path half = Files.createTempFile(folder, ".ringside", ".part");
-            try {
-                try (OutputStream file = Files.newOutputStream(half)) {
-                    write(names, parts, file);
-                }
-                Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.write(out, file -> write(names, parts, file));
         } catch (IOException | UncheckedIOException e) {
             throw new RingsideException(
                     "The archive " + out + " could not be written (" + e.getMessage() + ")",

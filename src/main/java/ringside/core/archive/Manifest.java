@@ -1,5 +1,6 @@
 package ringside.core.archive;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ record Manifest(List<SetPart> sets, List<Entry> entries) {
                 text(map, "title"),
                 new Citation(optional(citation, "text"), optional(citation, "locator")),
                 optional(map, "licence"),
-                Instant.parse(text(map, "created")),
+                time("created", text(map, "created")),
                 optional(map, "notes"));
         return new SetPart(set, configurations, number(map, "runs"), number(map, "samples"));
     }
@@ -123,6 +124,14 @@ record Manifest(List<SetPart> sets, List<Entry> entries) {
     static String text(Map<String, Object> map, String key) {
         if (map.get(key) instanceof String text) return text;
         throw new IllegalArgumentException("\"" + key + "\" is missing or no text");
+    }
+
+    static Instant time(String key, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + key + "\" is no time: " + text, e);
+        }
     }
 
     static String optional(Map<String, Object> map, String key) {

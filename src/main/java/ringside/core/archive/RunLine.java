@@ -1,6 +1,5 @@
 package ringside.core.archive;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +65,7 @@ record RunLine(String set, Run run) {
 
     private static Optional<Instant> instant(Map<String, Object> map, String key) {
         String text = Manifest.optional(map, key);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + key + "\" is no time: " + text, e);
-        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(Manifest.time(key, text));
     }
 
     private static Optional<Run.Raw> raw(@Nullable Object value) {

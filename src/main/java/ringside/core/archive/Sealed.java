@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -71,6 +72,10 @@ final class Sealed implements AutoCloseable {
             throw new IllegalArgumentException("its manifest is damaged (" + damaged.getMessage() + ")", damaged);
         }
         if (bytes.length > LARGEST_MANIFEST) throw new IllegalArgumentException("its manifest is too large");
+        // The manifest vouches for all others; for itself there is only the zip's own checksum, which Java does not read
+        var crc = new CRC32();
+        crc.update(bytes);
+        if (entry.getCrc() != crc.getValue()) throw new IllegalArgumentException("its manifest is damaged");
         Manifest manifest = Manifest.parse(new String(bytes, StandardCharsets.UTF_8));
         for (Manifest.Entry one : manifest.entries()) {
             if (one.path().equals(Archives.MANIFEST) || promised.put(one.path(), one) != null)

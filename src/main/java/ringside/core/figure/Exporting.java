@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import ringside.core.RingsideException;
+import ringside.core.WholeFile;
 import ringside.core.result.ResultStore;
 
 /** Writes figures to files. Safe to use from several threads at once. */
@@ -48,18 +47,8 @@ public final class Exporting {
 
     /** Writes the whole file, or leaves what was there. */
     public void write(Plot plot, Kind kind, Renderer.Look look, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(folder);
-            Path half = Files.createTempFile(folder, ".figure", ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(half)) {
-                    write(plot, kind, look, out);
-                }
-                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.write(file, out -> write(plot, kind, look, out));
         } catch (IOException | UncheckedIOException e) {
             throw new RingsideException(
                     "The figure could not be written to " + file + " (" + e.getMessage() + ")",

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -202,7 +203,8 @@ public final class Plotting {
             case AUTOMATIC -> {
                 boolean unlike = positive && most / least > UNLIKE && figure.kind() != Figure.Kind.TABLE;
                 if (unlike)
-                    cautions.add("The values span %,.0f times, so the axis is logarithmic.".formatted(most / least));
+                    cautions.add(String.format(
+                            Locale.ROOT, "The values span %,.0f times, so the axis is logarithmic.", most / least));
                 yield unlike ? Axis.Scale.LOG10 : figure.yAxis().scale();
             }
         };

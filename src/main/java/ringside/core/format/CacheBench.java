@@ -158,6 +158,10 @@ public final class CacheBench implements ToolFormat {
 
         private void take(Line line, long bytes, Value value) {
             OpenRun open = run;
+            if (open != null && bytes < size)
+                transcript.warn(("the sizes begin again at line %d: this is read as another run,"
+                                + " but a file of several operations looks the same")
+                        .formatted(line.number()));
             if (open == null || bytes < size) run = open = transcript.begin("cachebench");
             size = bytes;
             open.take(BANDWIDTH, Parameters.of("vector_bytes", bytes), value, line);

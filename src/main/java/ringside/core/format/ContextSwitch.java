@@ -119,9 +119,9 @@ public final class ContextSwitch implements ToolFormat {
             if (switching != null && point != null) {
                 Time single = singles.getOrDefault(point, new ArrayDeque<>()).pollLast();
                 if (single != null) unpaired(single);
+                last = null;
             }
             switching = null;
-            last = null;
         }
 
         private void unpaired(Time single) {

@@ -152,7 +152,10 @@ final class HpccStart {
 
     private OpenRun linpack() {
         OpenRun open = linpack;
-        if (open == null) linpack = open = transcript.begin(Hpl.BENCHMARK);
+        if (open == null) {
+            linpack = open = transcript.begin(Hpl.BENCHMARK);
+            open.sameMachineAs(run);
+        }
         return open;
     }
 }

@@ -117,12 +117,12 @@ public final class Importing {
             else writing.set(newSet(name, format, content));
             String sha = writing.raw(bytes);
             List<Run> before = append ? store.runs(name) : List.of();
-            refuseTwice(content, sha, append ? before : everyRun());
+            refuseTwice(content, sha, request, append ? before : wanted.isPresent() ? List.of() : everyRun());
             var raw = new Run.Raw(sha, format.id(), content.name());
             var repetitions = new Repetitions(append ? name : "");
-            int number = before.size();
+            var ids = new RunIds(before);
             for (Reading.ToolRun found : reading.runs()) {
-                Run run = run("r" + ++number, found, raw, content, request);
+                Run run = run(ids.next(), found, raw, content, request);
                 writing.run(run);
                 for (Sample sample : found.samples()) writing.sample(run, repetitions.next(run, sample));
             }
@@ -139,11 +139,13 @@ public final class Importing {
         return all;
     }
 
-    private static void refuseTwice(Content content, String sha, List<Run> runs) {
+    /** Short outputs can be the same to the byte for different operations: what was said of them counts too. */
+    private static void refuseTwice(Content content, String sha, Request request, List<Run> runs) {
         for (Run run : runs) {
-            if (run.raw().filter(raw -> raw.sha256().equals(sha)).isPresent())
+            Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
+            if (same.isPresent() && run.given().equals(request.given()))
                 throw new RingsideException(
-                        content.name() + " has been imported already, as " + run.raw().get().name(),
+                        content.name() + " has been imported already, as " + same.get().name(),
                         "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
         }
     }
@@ -197,6 +199,23 @@ public final class Importing {
         if (request.platform().isEmpty())
             warnings.add("the file does not say which platform ran it; state it with --platform");
         return warnings;
+    }
+
+    /** Names for new runs that no run of the set has yet, whoever named those. */
+    private static final class RunIds {
+        private final Set<String> taken = new HashSet<>();
+        private int number;
+
+        RunIds(List<Run> before) {
+            before.forEach(run -> taken.add(run.id()));
+            number = before.size();
+        }
+
+        String next() {
+            do number++;
+            while (!taken.add("r" + number));
+            return "r" + number;
+        }
     }
 
     /** Counts on from what a set has, so that a second file's samples are further repetitions of the same points. */

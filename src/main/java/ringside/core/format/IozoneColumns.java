@@ -1,5 +1,6 @@
 package ringside.core.format;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class IozoneColumns {
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(999_999_999);
+
     /** Numbers end where their header's word does, or this near. */
     private static final int NEAR = 2;
 
@@ -23,21 +26,21 @@ final class IozoneColumns {
     private static final int[] OLD = {16, 24, 32, 40, 48, 58, 66, 74, 82, 91, 100, 109, 118, 126, 135};
     private static final int[] OLD_MOVED = {4};
 
-    private final List<IozoneTest> tests;
+    private final List<IozoneOperation> operations;
     private final int words;
     private final int[] header;
     private final int[] numbers;
 
     /** One number of a row, as printed. */
-    record Cell(IozoneTest test, String printed) {}
+    record Cell(IozoneOperation operation, String printed) {}
 
     /** A row: the file's and the record's size in KB, the numbers, and what was wrong with the rest of it, if anything. */
     record Row(Line line, String fileKb, String recordKb, List<Cell> cells, @Nullable String trouble) {}
 
     private record Word(String text, int start, int end) {}
 
-    private IozoneColumns(List<IozoneTest> tests, int words, int[] header) {
-        this.tests = tests;
+    private IozoneColumns(List<IozoneOperation> operations, int words, int[] header) {
+        this.operations = operations;
         this.words = words;
         this.header = header;
         this.numbers = numbers(header);
@@ -51,14 +54,14 @@ final class IozoneColumns {
                 && words.get(1).text().equals("reclen")
                 && words.get(2).text().equals("write");
         if (!header) return null;
-        var tests = new ArrayList<IozoneTest>();
-        for (IozoneTest test : IozoneTest.COLUMNS) {
-            int at = tests.size() + 2;
-            if (at >= words.size() || !words.get(at).text().equals(test.column)) break;
-            tests.add(test);
+        var operations = new ArrayList<IozoneOperation>();
+        for (IozoneOperation operation : IozoneOperation.COLUMNS) {
+            int at = operations.size() + 2;
+            if (at >= words.size() || !words.get(at).text().equals(operation.column)) break;
+            operations.add(operation);
         }
-        int[] edges = words.stream().limit(tests.size() + 2L).mapToInt(Word::end).toArray();
-        return new IozoneColumns(tests, words.size(), edges);
+        int[] edges = words.stream().limit(operations.size() + 2L).mapToInt(Word::end).toArray();
+        return new IozoneColumns(operations, words.size(), edges);
     }
 
     private static int[] numbers(int[] header) {
@@ -108,10 +111,11 @@ final class IozoneColumns {
     }
 
     private @Nullable String inOrder(List<Word> printed, List<Cell> cells) {
-        for (int i = 0; i < tests.size(); i++) {
+        for (int i = 0; i < operations.size(); i++) {
             Word word = printed.get(i + 2);
             if (PrintedNumber.value(word.text()) == null) return "\"" + word.text() + "\" is not a number";
-            cells.add(new Cell(tests.get(i), word.text()));
+            if (isTooLong(word.text())) return tooLong(word.text());
+            cells.add(new Cell(operations.get(i), word.text()));
         }
         return null;
     }
@@ -127,13 +131,23 @@ final class IozoneColumns {
             if (column < 0 && word.start() >= edges[edges.length - 1]) return null; // columns that the header does not name
             if (column <= used) return "\"" + word.text() + "\" stands under no column of its own";
             if (word.start() >= edges[column - 1]) {
-                cells.add(new Cell(tests.get(column - 2), word.text()));
+                if (isTooLong(word.text())) return tooLong(word.text());
+                cells.add(new Cell(operations.get(column - 2), word.text()));
             } else if (!apart(word, column, used, edges, cells)) {
-                return "\"" + word.text() + "\" is more than one number, and where they part is not known";
+                return tooLong(word.text());
             }
             used = column;
         }
         return null;
+    }
+
+    /** Ten digits would be a terabyte a second: two numbers that a script has run together. */
+    static boolean isTooLong(String number) {
+        return number.length() > 9 && PrintedNumber.decimal(number).abs().compareTo(LARGEST) > 0;
+    }
+
+    private static String tooLong(String number) {
+        return "\"" + number + "\" is more than one number, and where they part is not known";
     }
 
     private static int nearest(Word word, int[] edges) {
@@ -149,7 +163,7 @@ final class IozoneColumns {
         int from = word.start();
         for (int column = first; column <= last; column++) {
             String part = word.text().substring(from - word.start(), edges[column] - word.start());
-            cells.add(new Cell(tests.get(column - 2), part));
+            cells.add(new Cell(operations.get(column - 2), part));
             from = edges[column];
         }
         return true;

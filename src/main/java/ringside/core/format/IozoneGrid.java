@@ -19,7 +19,7 @@ final class IozoneGrid {
 
     private final Cells cells;
     private final BiConsumer<Line, String> skipped;
-    private @Nullable IozoneTest test;
+    private @Nullable IozoneOperation operation;
     private @Nullable Line title;
     private boolean inReport;
     private List<String> recordSizes = List.of();
@@ -27,7 +27,7 @@ final class IozoneGrid {
 
     /** Takes the numbers of the grid. */
     interface Cells {
-        void take(IozoneTest test, String fileKb, String recordKb, String printed, Line line);
+        void take(IozoneOperation operation, String fileKb, String recordKb, String printed, Line line);
     }
 
     IozoneGrid(Cells cells, BiConsumer<Line, String> skipped) {
@@ -35,19 +35,19 @@ final class IozoneGrid {
         this.skipped = skipped;
     }
 
-    /** The test whose report a line is the title of; null if it is none. */
-    static @Nullable IozoneTest titled(String text) {
+    /** What the report is of that a line is the title of; null if it is none. */
+    static @Nullable IozoneOperation titled(String text) {
         Matcher title = TITLE.matcher(text);
-        return title.matches() ? IozoneTest.ofReport(title.group(1).strip()) : null;
+        return title.matches() ? IozoneOperation.ofReport(title.group(1).strip()) : null;
     }
 
     /** Reads a line; false if it is no part of a report. */
     boolean read(Line line) {
         String text = line.text();
-        IozoneTest titled = titled(text);
+        IozoneOperation titled = titled(text);
         if (titled != null) {
             finish();
-            test = titled;
+            operation = titled;
             title = line;
             inReport = true;
             recordSizes = List.of();
@@ -59,26 +59,26 @@ final class IozoneGrid {
             return true;
         }
         if (BLANK.matcher(text).matches()) return endIfBegun();
-        IozoneTest of = test;
+        IozoneOperation of = operation;
         if (of != null) row(line, of);
         return inReport;
     }
 
     private boolean endIfBegun() {
-        if (test == null || !recordSizes.isEmpty()) finish();
+        if (operation == null || !recordSizes.isEmpty()) finish();
         return false;
     }
 
     /** Ends the report at hand. */
     void finish() {
         if (title != null && rows == 0) skipped.accept(title, "a report without numbers");
-        test = null;
+        operation = null;
         title = null;
         inReport = false;
         rows = 0;
     }
 
-    private void row(Line line, IozoneTest of) {
+    private void row(Line line, IozoneOperation of) {
         boolean separated = line.text().chars().anyMatch(c -> c == '\t' || c == ',' || c == ';');
         List<String> fields = separated ? separated(line.text()) : blanks(line.text());
         if (recordSizes.isEmpty()) {
@@ -92,7 +92,7 @@ final class IozoneGrid {
         }
     }
 
-    private void rates(Line line, IozoneTest of, List<String> fields) {
+    private void rates(Line line, IozoneOperation of, List<String> fields) {
         if (fields.size() - 1 > recordSizes.size()) {
             skipped.accept(line, "more numbers than record sizes");
             return;
@@ -101,9 +101,11 @@ final class IozoneGrid {
         for (int i = 1; i < fields.size(); i++) rate(line, of, fields.getFirst(), recordSizes.get(i - 1), fields.get(i));
     }
 
-    private void rate(Line line, IozoneTest of, String fileKb, String recordKb, String printed) {
+    private void rate(Line line, IozoneOperation of, String fileKb, String recordKb, String printed) {
         if (printed.isEmpty() || recordKb.isEmpty()) return;
         if (PrintedNumber.value(printed) == null) skipped.accept(line, "\"" + shortened(printed) + "\" is not a number");
+        else if (PrintedNumber.is(printed) && IozoneColumns.isTooLong(printed))
+            skipped.accept(line, "\"" + shortened(printed) + "\" is too large to be one number");
         else if (PrintedNumber.mayBeCut(line, printed, 0))
             skipped.accept(line, "the output ends here, so digits may be missing");
         else cells.take(of, fileKb, recordKb, printed, line);

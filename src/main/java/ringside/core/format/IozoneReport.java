@@ -57,9 +57,9 @@ public final class IozoneReport implements ToolFormat {
 
         private final Transcript transcript;
         private final IozoneGrid grid;
-        private final Set<IozoneTest> titles = new HashSet<>();
+        private final Set<IozoneOperation> titles = new HashSet<>();
         private @Nullable OpenRun run;
-        private Metric metric = IozoneTest.UNIT_UNKNOWN;
+        private Metric metric = IozoneOperation.UNIT_UNKNOWN;
         private Parameters size = Parameters.NONE;
         private boolean throughput;
 
@@ -69,11 +69,11 @@ public final class IozoneReport implements ToolFormat {
         }
 
         void read(Line line) {
-            IozoneTest titled = IozoneGrid.titled(line.text());
+            IozoneOperation titled = IozoneGrid.titled(line.text());
             // A title that was there before begins the reports of another run.
             if (titled != null && !titles.add(titled)) begin(titled);
             if (line.text().contains(THROUGHPUT)) throughput = true;
-            Metric unit = IozoneTest.metric(line.text());
+            Metric unit = IozoneOperation.metric(line.text());
             if (unit != null) metric = unit;
             Matcher record = RECORD_SIZE.matcher(line.text());
             if (throughput && record.find()) size = Parameters.of("record_kb", record.group(1));
@@ -81,29 +81,29 @@ public final class IozoneReport implements ToolFormat {
             grid.read(line);
         }
 
-        private void begin(IozoneTest first) {
+        private void begin(IozoneOperation first) {
             grid.finish();
             run = null;
             titles.clear();
             titles.add(first);
         }
 
-        private void take(IozoneTest test, String fileKb, String recordKb, String printed, Line line) {
+        private void take(IozoneOperation operation, String fileKb, String recordKb, String printed, Line line) {
             Value value = PrintedNumber.valueIfPositive(printed);
-            Parameters point = Parameters.of("operation", test.operation, "file_kb", fileKb, "record_kb", recordKb);
+            Parameters point = Parameters.of("operation", operation.id, "file_kb", fileKb, "record_kb", recordKb);
             if (value != null) run().take(metric, point, value, line);
         }
 
         private boolean labelled(Line line) {
             Matcher labelled = LABELLED.matcher(line.text());
-            IozoneTest test = labelled.find() ? IozoneTest.ofLabel(labelled.group(1)) : null;
-            if (test == null) return false;
+            IozoneOperation operation = labelled.find() ? IozoneOperation.ofLabel(labelled.group(1)) : null;
+            if (operation == null) return false;
             String printed = labelled.group(2).strip();
             Value value = PrintedNumber.valueIfPositive(printed);
             if (value == null) transcript.skip(line, "not one number: for which number of processes each is, the report does not say");
             else if (PrintedNumber.mayBeCut(line, printed, 2))
                 transcript.skip(line, "the output ends here, so digits may be missing");
-            else run().take(metric, size.with("operation", test.operation), value, line);
+            else run().take(metric, size.with("operation", operation.id), value, line);
             return true;
         }
 

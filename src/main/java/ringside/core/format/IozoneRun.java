@@ -26,7 +26,7 @@ final class IozoneRun {
     private final List<Line> rows = new ArrayList<>();
     private final Set<Parameters> taken = new HashSet<>();
     private final List<Reported> reported = new ArrayList<>();
-    private Metric metric = IozoneTest.UNIT_UNKNOWN;
+    private Metric metric = IozoneOperation.UNIT_UNKNOWN;
     private Parameters sizes = Parameters.NONE;
     private @Nullable IozoneColumns columns;
     private boolean throughput;
@@ -70,7 +70,7 @@ final class IozoneRun {
 
     private void take(IozoneColumns.Row row) {
         for (IozoneColumns.Cell cell : row.cells()) {
-            Parameters printed = point(cell.test(), row.fileKb(), row.recordKb());
+            Parameters printed = point(cell.operation(), row.fileKb(), row.recordKb());
             Value value = PrintedNumber.valueIfPositive(cell.printed());
             if (value == null) continue;
             taken.add(printed);
@@ -81,7 +81,7 @@ final class IozoneRun {
 
     private void heading(Line line) {
         String text = line.text();
-        Metric unit = IozoneTest.metric(text);
+        Metric unit = IozoneOperation.metric(text);
         if (unit != null) metric = unit;
         Matcher command = COMMAND.matcher(text);
         if (command.find()) run.command(List.of(command.group(1).strip().split("\\s+")));
@@ -98,9 +98,9 @@ final class IozoneRun {
         Matcher workers = WORKERS.matcher(line.text());
         if (!workers.find()) return;
         throughput = true;
-        IozoneTest test = IozoneTest.ofWorkers(workers.group(2));
+        IozoneOperation operation = IozoneOperation.ofWorkers(workers.group(2));
         Value value = PrintedNumber.valueIfPositive(workers.group(3));
-        if (test == null) {
+        if (operation == null) {
             transcript.skip(line, "a test that Ringside does not know: " + workers.group(2));
         } else if (value == null) {
             transcript.skip(line, "the throughput is not a number");
@@ -108,13 +108,13 @@ final class IozoneRun {
             transcript.skip(line, "the throughput lacks its unit, so digits may be missing");
         } else {
             Metric stated = workers.group(4).equals("ops/sec") ? Metric.higher("throughput", "ops/s") : Metric.higher("throughput", "KB/s");
-            run.take(stated, sizes.with(Parameters.of("operation", test.operation, "processes", workers.group(1))), value, line);
+            run.take(stated, sizes.with(Parameters.of("operation", operation.id, "processes", workers.group(1))), value, line);
         }
     }
 
-    private void reported(IozoneTest test, String fileKb, String recordKb, String printed, Line line) {
+    private void reported(IozoneOperation operation, String fileKb, String recordKb, String printed, Line line) {
         Value value = PrintedNumber.valueIfPositive(printed);
-        if (value != null) reported.add(new Reported(point(test, fileKb, recordKb), value, line));
+        if (value != null) reported.add(new Reported(point(operation, fileKb, recordKb), value, line));
     }
 
     /** A sound report repeats the table; what is wrong in it is worth saying only where it stands in for the table. */
@@ -122,8 +122,8 @@ final class IozoneRun {
         if (taken.isEmpty() && rows.isEmpty()) transcript.skip(line, reason);
     }
 
-    private static Parameters point(IozoneTest test, String fileKb, String recordKb) {
-        return Parameters.of("operation", test.operation, "file_kb", fileKb, "record_kb", recordKb);
+    private static Parameters point(IozoneOperation operation, String fileKb, String recordKb) {
+        return Parameters.of("operation", operation.id, "file_kb", fileKb, "record_kb", recordKb);
     }
 
     void finish() {

@@ -108,7 +108,8 @@ public final class Lmbench implements ToolFormat {
         private void endCall() {
             Call ended = call;
             call = null;
-            if (ended != null && ended.run == null) transcript.skip(ended.line, "this bw_mem command printed no result");
+            if (ended != null && ended.run == null && ended.commands.size() == 1)
+                transcript.skip(ended.line, "this bw_mem command printed no result");
         }
 
         private void bandwidth(Line line) {

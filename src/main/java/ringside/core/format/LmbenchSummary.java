@@ -1,6 +1,8 @@
 package ringside.core.format;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +27,18 @@ final class LmbenchSummary {
     private static final Pattern SQUEEZED = Pattern.compile("(\\d{1,9}\\.?\\d{0,9})([KM]?)|\\d\\.?\\d{0,6}e[+-]\\d{1,3}");
 
     private final Transcript transcript;
-    private final Map<String, OpenRun> runs = new LinkedHashMap<>();
-    private final Set<String> switchesOf = new HashSet<>();
+    private final Map<Of, OpenRun> runs = new LinkedHashMap<>();
+    private final Set<Host> switchesOf = new HashSet<>();
+    private final Map<String, Integer> seen = new HashMap<>();
     private @Nullable LmbenchSummaryTable table;
     private List<int[]> columns = List.of();
     private List<String> heads = new ArrayList<>();
     private List<Cell> cells = List.of();
+
+    /** A host's first, second ... line of a table: one for each of its results files. */
+    private record Host(String name, int occurrence) {}
+
+    private record Of(String benchmark, Host host) {}
 
     LmbenchSummary(Transcript transcript) {
         this.transcript = transcript;
@@ -43,6 +51,7 @@ final class LmbenchSummary {
             table = titled;
             columns = List.of();
             heads = new ArrayList<>();
+            seen.clear();
         } else if (table != null && text.isBlank()) {
             finish();
         } else if (table != null && COLUMNS.matcher(text).matches()) {
@@ -74,16 +83,20 @@ final class LmbenchSummary {
     }
 
     private void row(Line line, LmbenchSummaryTable of) {
-        String host = cell(line, 0);
-        if (host.isEmpty() || line.text().length() <= columns.get(1)[0]) return;
+        String name = cell(line, 0);
+        if (name.isEmpty() || line.text().length() <= columns.get(1)[0]) return;
+        var host = new Host(name, seen.merge(name, 1, Integer::sum));
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             String printed = cell(line, i + 2);
-            if (cell.isResult() && !printed.isEmpty()) take(line, of, host, cell, printed, i + 2);
+            if (!cell.isResult() || printed.isEmpty()) continue;
+            if (crosses(line.text(), columns.get(i + 2)))
+                transcript.skip(line, "\"" + printed + "\" does not stand within its column");
+            else take(line, of, host, cell, printed, i + 2);
         }
     }
 
-    private void take(Line line, LmbenchSummaryTable of, String host, Cell cell, String printed, int column) {
+    private void take(Line line, LmbenchSummaryTable of, Host host, Cell cell, String printed, int column) {
         if (cell.benchmark().equals(LmbenchBlock.CONTEXT_SWITCH)) {
             if (of == LmbenchSummaryTable.SWITCHES) switchesOf.add(host);
             else if (switchesOf.contains(host)) return; // the same number stands in the table of context switches
@@ -95,10 +108,10 @@ final class LmbenchSummary {
         else run(cell.benchmark(), host).take(cell.metric(), cell.parameters(), value, line);
     }
 
-    private OpenRun run(String benchmark, String host) {
-        return runs.computeIfAbsent(benchmark + '\n' + host, key -> {
+    private OpenRun run(String benchmark, Host host) {
+        return runs.computeIfAbsent(new Of(benchmark, host), key -> {
             OpenRun run = transcript.begin(benchmark);
-            run.host(host);
+            run.host(host.name());
             run.note("from LMbench's summary tables, which keep only the first digits");
             return run;
         });
@@ -110,13 +123,22 @@ final class LmbenchSummary {
         return range[0] >= text.length() ? "" : text.substring(range[0], Math.min(range[1], text.length())).strip();
     }
 
+    /** Whether the text goes on beyond the column, so that only a part of a number stands in it. */
+    private static boolean crosses(String text, int[] column) {
+        return goesOn(text, column[0]) || goesOn(text, column[1]);
+    }
+
+    private static boolean goesOn(String text, int edge) {
+        return edge > 0 && edge < text.length() && text.charAt(edge - 1) != ' ' && text.charAt(edge) != ' ';
+    }
+
     private static @Nullable Value value(String printed) {
         if (printed.equals("-")) return Value.missing("not measured, printed as -");
         Matcher squeezed = SQUEEZED.matcher(printed);
         if (!squeezed.matches()) return null;
         String scale = squeezed.group(2);
         if (scale == null || scale.isEmpty()) return PrintedNumber.value(printed);
-        var factor = new java.math.BigDecimal(scale.equals("K") ? 1_000 : 1_000_000);
+        var factor = new BigDecimal(scale.equals("K") ? 1_000 : 1_000_000);
         return Value.of(PrintedNumber.decimal(squeezed.group(1)).multiply(factor).doubleValue());
     }
 }

@@ -1,12 +1,8 @@
 package ringside.core.format;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,34 +49,27 @@ public final class SampleCsv implements SetFormat {
     }
 
     private static Map<String, Integer> columns(String headerLine) {
-        try (CsvReader<CsvRecord> reader = csv(new StringReader(headerLine))) {
-            var record = reader.stream().findFirst();
-            return record.map(SampleCsv::columns).orElse(Map.of());
-        } catch (IOException | RuntimeException notCsv) {
+        var columns = new HashMap<String, Integer>();
+        try {
+            Rows.read(new StringReader(headerLine), row -> columns.putAll(columns(row)));
+            return columns;
+        } catch (IOException | CsvParseException notCsv) {
             return Map.of();
         }
     }
 
-    private static Map<String, Integer> columns(CsvRecord header) {
+    private static Map<String, Integer> columns(Rows header) {
         var columns = new HashMap<String, Integer>();
-        for (int i = 0; i < header.getFieldCount(); i++)
-            columns.putIfAbsent(header.getField(i).strip().toLowerCase(Locale.ROOT), i);
+        for (int i = 0; i < header.count(); i++)
+            columns.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
         return columns;
-    }
-
-    private static CsvReader<CsvRecord> csv(Reader text) {
-        return CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text);
     }
 
     @Override
     public Outcome read(Content content, Task task, ResultStore.Writing writing) throws IOException {
         var reading = new OneFile(content, task, writing);
-        try (var text = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8), 1 << 16);
-                CsvReader<CsvRecord> reader = csv(text)) {
-            for (CsvRecord record : reader) reading.take(record);
+        try (var text = new InputStreamReader(content.open(), StandardCharsets.UTF_8)) {
+            Rows.read(text, reading::take);
         } catch (CsvParseException e) {
             String where = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new RingsideException(
@@ -122,20 +111,20 @@ public final class SampleCsv implements SetFormat {
             this.writing = writing;
         }
 
-        void take(CsvRecord record) {
-            line = record.getStartingLineNumber();
+        void take(Rows record) {
+            line = record.line();
             Columns known = columns;
             if (known == null) {
                 columns = header(record);
                 return;
             }
-            if (record.getFieldCount() == 1 && record.getField(0).isBlank()) return;
+            if (record.count() == 1 && record.get(0).isBlank()) return;
             if ((line & 0xffff) == 0) {
                 Progress.checkCancelled();
                 task.progress().at(content.name() + ", line " + line, Double.NaN);
             }
-            if (record.getFieldCount() < known.count()) {
-                skips.add(line, "the row has " + record.getFieldCount() + " fields, the header " + known.count());
+            if (record.count() < known.count()) {
+                skips.add(line, "the row has " + record.count() + " fields, the header " + known.count());
                 return;
             }
             try {
@@ -145,7 +134,7 @@ public final class SampleCsv implements SetFormat {
             }
         }
 
-        private Columns header(CsvRecord record) {
+        private Columns header(Rows record) {
             Map<String, Integer> found = SampleCsv.columns(record);
             for (String name : NEEDED) {
                 if (!found.containsKey(name))
@@ -157,18 +146,18 @@ public final class SampleCsv implements SetFormat {
                     .filter(name -> !SampleRow.HEADER.contains(name) && !name.equals("run") && !name.equals("line"))
                     .sorted()
                     .forEach(name -> warnings.add("the column \"" + name + "\" is not known and was not read"));
-            return new Columns(found, record.getFieldCount());
+            return new Columns(found, record.count());
         }
 
-        private void take(CsvRecord record, Columns at) {
+        private void take(Rows record, Columns at) {
             Sample sample = rows.sample(
-                    record.getField(at.metric),
-                    record.getField(at.unit),
-                    record.getField(at.better),
-                    record.getField(at.value),
-                    at.failure < 0 ? "" : record.getField(at.failure),
-                    at.repetition < 0 ? "1" : record.getField(at.repetition),
-                    at.parameters < 0 ? "" : record.getField(at.parameters),
+                    record.get(at.metric),
+                    record.get(at.unit),
+                    record.get(at.better),
+                    record.get(at.value),
+                    at.failure < 0 ? "" : record.get(at.failure),
+                    at.repetition < 0 ? "1" : record.get(at.repetition),
+                    at.parameters < 0 ? "" : record.get(at.parameters),
                     (int) Math.min(Integer.MAX_VALUE, line));
             if (!task.request().given().asMap().isEmpty())
                 sample = new Sample(
@@ -178,10 +167,10 @@ public final class SampleCsv implements SetFormat {
                         sample.value(),
                         sample.line());
             Run run = run(
-                    at.set < 0 ? "" : record.getField(at.set),
-                    record.getField(at.platform),
-                    record.getField(at.configuration),
-                    record.getField(at.benchmark));
+                    at.set < 0 ? "" : record.get(at.set),
+                    record.get(at.platform),
+                    record.get(at.configuration),
+                    record.get(at.benchmark));
             writing.sample(run, sample);
             samples++;
         }

@@ -28,6 +28,14 @@ public final class SampleRow {
             "parameters");
 
     private static final int MOST_REMEMBERED = 200_000;
+    private static final int EXACT_DIGITS = 15;
+    private static final double[] POWERS = new double[EXACT_DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i <= EXACT_DIGITS; i++) POWERS[i] = POWERS[i - 1] * 10;
+    }
+
     private static final Pattern JAVA_ONLY = Pattern.compile("[dDfFxX]$|0[xX]");
 
     private SampleRow() {}
@@ -114,15 +122,44 @@ public final class SampleRow {
                 return Value.missing(failure.isBlank() ? "the file has no value and no reason" : failure);
             if (!failure.isEmpty())
                 throw new IllegalArgumentException("a row has a value or a failure, not both");
-            double number;
+            double number = decimal(value);
+            return Double.isFinite(number) ? new Value.Measured(number) : Value.missing("the file says " + value);
+        }
+
+        /**
+         * A plain decimal of up to 15 digits is a whole number over a power of ten, both exact as doubles, and one
+         * exact division rounds it as the language does: the same result, several times as fast.
+         */
+        private static double decimal(String text) {
+            long whole = 0;
+            int digits = 0;
+            int decimals = -1;
+            int from = text.charAt(0) == '-' ? 1 : 0;
+            for (int i = from; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= '0' && c <= '9') {
+                    whole = whole * 10 + (c - '0');
+                    if (++digits > EXACT_DIGITS) return anyNumber(text);
+                    if (decimals >= 0) decimals++;
+                } else if (c == '.' && decimals < 0) {
+                    decimals = 0;
+                } else {
+                    return anyNumber(text);
+                }
+            }
+            if (digits == 0) return anyNumber(text);
+            double number = decimals > 0 ? whole / POWERS[decimals] : whole;
+            return from == 1 ? -number : number;
+        }
+
+        private static double anyNumber(String text) {
             try {
                 // Java would also take "1d" and "0x1p3", which no tool prints as a number
-                if (JAVA_ONLY.matcher(value).find()) throw new NumberFormatException();
-                number = Double.parseDouble(value);
+                if (JAVA_ONLY.matcher(text).find()) throw new NumberFormatException();
+                return Double.parseDouble(text);
             } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException("value is a number, not \"" + value + "\"", notANumber);
+                throw new IllegalArgumentException("value is a number, not \"" + text + "\"", notANumber);
             }
-            return Double.isFinite(number) ? new Value.Measured(number) : Value.missing("the file says " + value);
         }
     }
 }

@@ -19,7 +19,11 @@ final class SetNames {
     /** The name itself, or with the first number that makes it free: {@code run 3 (2)}. */
     static String free(String wanted, Predicate<String> taken) {
         String name = wanted;
-        for (int number = 2; taken.test(name); number++) name = wanted + " (" + number + ")";
+        for (int number = 2; taken.test(name); number++) {
+            String suffix = " (" + number + ")";
+            int room = ResultSet.LONGEST_NAME - suffix.length();
+            name = (wanted.length() > room ? wanted.substring(0, room) : wanted) + suffix;
+        }
         return name;
     }
 }

@@ -2,12 +2,14 @@ package ringside.core.format;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ringside.core.RingsideException;
 import ringside.core.format.Reading.Skipped;
 import ringside.core.format.Reading.ToolRun;
 import ringside.core.result.Metric;
@@ -18,15 +20,17 @@ import ringside.core.result.Value;
 
 /** What an importer has taken down of a tool's output so far: runs with their samples, lines left out, warnings. */
 final class Transcript {
-    /** More than a person reads; hostile files hold millions of bad lines. */
-    private static final int MOST_SKIPPED = 10_000;
+    /** Far more than any tool prints, and few enough to hold in memory. */
+    private static final int MOST_SAMPLES = 300_000;
+
+    private static final int MOST_WARNINGS = 100;
 
     private final Parameters given;
     private final List<OpenRun> runs = new ArrayList<>();
-    private final List<Skipped> skipped = new ArrayList<>();
+    private final Skips skips = new Skips();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<Point, Integer> repetitions = new HashMap<>();
-    private long unlisted;
+    private int samples;
 
     /** What repetitions have in common. */
     private record Point(Metric metric, Parameters chosen) {}
@@ -52,24 +56,26 @@ final class Transcript {
     }
 
     void skip(int line, String reason) {
-        if (skipped.size() < MOST_SKIPPED) skipped.add(new Skipped(line, reason));
-        else unlisted++;
+        skips.add(line, reason);
     }
 
     /** Said once, however often it is met. */
     void warn(String warning) {
-        if (warnings.size() < MOST_SKIPPED) warnings.add(warning);
+        if (warnings.size() < MOST_WARNINGS) warnings.add(warning);
     }
 
     Reading reading() {
-        if (unlisted > 0) warnings.add(unlisted + " more lines were skipped and are not listed");
-        return new Reading(runs.stream().map(OpenRun::closed).toList(), skipped, List.copyOf(warnings));
+        warnings.addAll(skips.warnings());
+        List<Skipped> inOrder = skips.list().stream()
+                .sorted(Comparator.comparingLong(Skipped::line))
+                .toList();
+        return new Reading(runs.stream().map(OpenRun::closed).toList(), inOrder, List.copyOf(warnings));
     }
 
     /** A run whose output is being read. */
     final class OpenRun {
         private final String benchmark;
-        private final List<Sample> samples = new ArrayList<>();
+        private final List<Sample> taken = new ArrayList<>();
         private Optional<String> host = Optional.empty();
         private Optional<Instant> started = Optional.empty();
         private List<String> command = List.of();
@@ -86,6 +92,12 @@ final class Transcript {
 
         void started(Instant instant) {
             if (started.isEmpty()) started = Optional.of(instant);
+        }
+
+        /** Another benchmark of the same start of the tool. */
+        void sameMachineAs(OpenRun other) {
+            host = other.host;
+            started = other.started;
         }
 
         void command(List<String> words) {
@@ -106,7 +118,7 @@ final class Transcript {
         }
 
         boolean isEmpty() {
-            return samples.isEmpty();
+            return taken.isEmpty();
         }
 
         /** Takes one result, with what the caller stated where the output does not say it. */
@@ -115,13 +127,17 @@ final class Transcript {
         }
 
         void take(Metric metric, Parameters printed, Value value, int line) {
+            if (++samples > MOST_SAMPLES)
+                throw new RingsideException(
+                        "The output has more than " + MOST_SAMPLES + " results, too many for a benchmark tool",
+                        "cut it to the part that belongs to one machine or day");
             Parameters all = given.with(printed);
             int repetition = repetitions.merge(new Point(metric, all.point()), 1, Integer::sum);
-            samples.add(new Sample(metric, all, repetition, value, line));
+            taken.add(new Sample(metric, all, repetition, value, line));
         }
 
         private ToolRun closed() {
-            return new ToolRun(benchmark, host, started, command, outcome, samples, String.join("; ", notes));
+            return new ToolRun(benchmark, host, started, command, outcome, taken, String.join("; ", notes));
         }
     }
 }

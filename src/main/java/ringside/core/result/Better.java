@@ -7,9 +7,11 @@ public enum Better {
     HIGHER,
     LOWER;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in files and JSON. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** @throws IllegalArgumentException if the word is neither {@code higher} nor {@code lower} */

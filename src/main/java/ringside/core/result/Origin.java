@@ -18,7 +18,10 @@ public enum Origin {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @throws IllegalArgumentException if the word is none of the four */
     public static Origin of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        for (Origin origin : values()) if (origin.word().equals(word)) return origin;
+        throw new IllegalArgumentException(
+                "\"origin\" is measured, imported, published or digitised, not \"" + word + "\"");
     }
 }

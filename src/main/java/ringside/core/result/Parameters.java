@@ -164,7 +164,7 @@ public final class Parameters implements Comparable<Parameters> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameters that && text.equals(that.text);
+        return other == this || (other instanceof Parameters that && text.equals(that.text));
     }
 
     @Override

@@ -2,6 +2,7 @@ package ringside.ui.kit;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import ringside.core.RingsideException;
 
 /** What went wrong and what to do about it, in the place where the result would have been. */
 public final class ErrorPane extends VBox {
+    private static final Pattern FIRST_WORD = Pattern.compile("\\p{L}[\\p{L}'’]*[,:;.]?(?=\\s|$)");
+
     public ErrorPane(RingsideException trouble) {
         this(trouble, null);
     }
@@ -65,7 +68,9 @@ public final class ErrorPane extends VBox {
     /** Problems and remedies are written without capital and full stop, as the command line wants them. */
     public static String sentence(String words) {
         if (words.isEmpty()) return words;
-        String start = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        // A file's name keeps its first letter as it is
+        boolean plain = FIRST_WORD.matcher(words).lookingAt();
+        String start = plain ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
         return start.matches("(?s).*[.!?…]\\s*") ? start : start + ".";
     }
 }

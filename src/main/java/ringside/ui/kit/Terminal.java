@@ -23,7 +23,8 @@ public final class Terminal {
         return words.stream().map(Terminal::quoted).collect(Collectors.joining(" "));
     }
 
-    private static String quoted(String word) {
+    /** One word as the shell has to be given it. */
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -34,13 +34,18 @@ public final class ImportItem {
     private final Path path;
     private final Optional<Format> format;
     private final boolean picture;
+    private final boolean unknown;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WAITING);
 
-    /** @param format empty if the content is of no known one */
-    ImportItem(Path path, Optional<Format> format, boolean picture) {
+    /**
+     * @param format empty if the content is of no known one
+     * @param unknown whether it has content, and this is of no known format
+     */
+    ImportItem(Path path, Optional<Format> format, boolean picture, boolean unknown) {
         this.path = path;
         this.format = format;
         this.picture = picture;
+        this.unknown = unknown;
     }
 
     public Path path() {
@@ -57,6 +62,10 @@ public final class ImportItem {
 
     boolean isPicture() {
         return picture;
+    }
+
+    boolean isUnknown() {
+        return unknown;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -53,6 +54,7 @@ public final class ImportModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.EXAMINING);
     private @Nullable Task task;
     private volatile boolean stopped;
+    private String folder = "";
 
     /**
      * @param formats asked on worker threads only
@@ -79,6 +81,11 @@ public final class ImportModel {
         return stage.getReadOnlyProperty();
     }
 
+    /** The name of the folder, if one folder and nothing else was given; else empty. */
+    public String folder() {
+        return folder;
+    }
+
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
         return items.stream()
@@ -89,10 +96,13 @@ public final class ImportModel {
 
     /** Looks what the files are, and goes on by itself unless the user must be asked. */
     public void begin(List<Path> chosen, Consumer<RingsideException> report) {
+        record Examined(List<ImportItem> items, String folder) {}
         task = background.run(
                 "Looking at the files",
-                progress -> examine(chosen),
-                found -> {
+                progress -> new Examined(examine(chosen), folder(chosen)),
+                examined -> {
+                    folder = examined.folder();
+                    List<ImportItem> found = examined.items();
                     items.setAll(found);
                     found.stream()
                             .filter(ImportItem::isPicture)
@@ -143,6 +153,11 @@ public final class ImportModel {
             changes.happened();
     }
 
+    private static String folder(List<Path> chosen) {
+        boolean one = chosen.size() == 1 && Files.isDirectory(chosen.getFirst());
+        return one ? String.valueOf(chosen.getFirst().toAbsolutePath().normalize().getFileName()) : "";
+    }
+
     private List<ImportItem> examine(List<Path> chosen) throws IOException {
         var found = new ArrayList<ImportItem>();
         Formats known = formats.get();
@@ -172,9 +187,10 @@ public final class ImportModel {
             Head head = Content.of(file).head();
             boolean picture = head.startsWith(0x89, 'P', 'N', 'G');
             Optional<Format> format = picture ? Optional.empty() : formats.recognise(head);
-            return new ImportItem(file, format, picture);
+            boolean unknown = !picture && format.isEmpty() && head.bytes().length > 0;
+            return new ImportItem(file, format, picture, unknown);
         } catch (IOException unreadable) {
-            return new ImportItem(file, Optional.empty(), false); // reading it will say why
+            return new ImportItem(file, Optional.empty(), false, false); // reading it will say why
         }
     }
 
@@ -185,12 +201,19 @@ public final class ImportModel {
             int before = i;
             progress.at(item.name(), (double) i / queue.size());
             boolean tool = item.format().filter(ToolFormat.class::isInstance).isPresent();
-            ImportItem.State state = read(
+            ImportItem.State state = item.isUnknown() ? unknown(item) : read(
                     item.path(),
                     tool ? stated : Request.AUTOMATIC,
                     (what, share) -> progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
             background.show(() -> item.become(state));
         }
+    }
+
+    /** The command line would name its options here; whoever sits before the window needs the formats' own names. */
+    private ImportItem.State unknown(ImportItem item) {
+        String known = formats.get().all().stream().map(Format::title).collect(Collectors.joining(", "));
+        return new ImportItem.State.Refused(new RingsideException(
+                item.name() + " is of no format that Ringside knows", "it reads these by their content: " + known));
     }
 
     private ImportItem.State read(Path file, Request request, Progress progress) {

@@ -1,7 +1,5 @@
 package ringside.ui.result;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -29,17 +27,17 @@ final class ImportQuestions extends GridPane {
     private final Label objection = new Label();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
-    ImportQuestions(List<Path> chosen) {
+    ImportQuestions() {
         getStyleClass().add("questions");
         managedProperty().bind(visibleProperty());
         platform.getItems().setAll(Platforms.known().stream().map(Platform::id).toList());
         platform.setEditable(true);
-        platform.setPromptText("kvm, xen-pv, host, or a name of your own");
+        platform.setPromptText("kvm, xen-pv, host, or your own word");
         platform.setMaxWidth(Double.MAX_VALUE);
         platform.setId("import-platform");
-        label.setPromptText("such as “KVM, 4 cores”; otherwise the platform's name");
-        set.setPromptText("otherwise each file makes a set of its own");
-        set.setText(folder(chosen));
+        label.setTooltip(new Tooltip("What tells it from others of its platform, such as: KVM, 4 cores"));
+        label.setPromptText("otherwise the platform’s name");
+        set.setPromptText("otherwise one for each file");
         given.setPromptText("such as operation=rd;cores=2");
         given.setTooltip(new Tooltip("Parameters that the tool does not print, as key=value pairs joined by ;"));
         objection.getStyleClass().add("objection");
@@ -48,9 +46,10 @@ final class ImportQuestions extends GridPane {
         names.setMinWidth(Region.USE_PREF_SIZE);
         var fields = new ColumnConstraints();
         fields.setHgrow(Priority.ALWAYS);
+        fields.setPercentWidth(37);
         getColumnConstraints().setAll(names, fields, names, fields);
-        addRow(0, name("_Platform", platform), platform, name("_Name it", label), label);
-        addRow(1, name("Into the _set", set), set, name("_Also known", given), given);
+        addRow(0, name("_Platform", platform), platform, name("_Configuration", label), label);
+        addRow(1, name("Into the _set", set), set, name("Pa_rameters", given), given);
         add(objection, 1, 2, 3, 1);
         for (TextField field : List.of(platform.getEditor(), label, set, given))
             field.textProperty().subscribe((before, now) -> changedSomething());
@@ -63,12 +62,6 @@ final class ImportQuestions extends GridPane {
         return name;
     }
 
-    /** Files dropped as one folder belong together. */
-    private static String folder(List<Path> chosen) {
-        boolean one = chosen.size() == 1 && Files.isDirectory(chosen.getFirst());
-        return one ? String.valueOf(chosen.getFirst().getFileName()) : "";
-    }
-
     private void changedSomething() {
         objection.setText(objection());
         version.set(version.get() + 1);
@@ -79,7 +72,7 @@ final class ImportQuestions extends GridPane {
             Parameters.parse(given.getText().strip());
             return "";
         } catch (IllegalArgumentException wrong) {
-            return "“Also known”: " + wrong.getMessage();
+            return "“Parameters”: " + wrong.getMessage();
         }
     }
 
@@ -88,7 +81,9 @@ final class ImportQuestions extends GridPane {
         return version.getReadOnlyProperty();
     }
 
-    void focus() {
+    /** @param folder in which all files were given, a good name for what belongs together; may be empty */
+    void begin(String folder) {
+        set.setText(folder);
         platform.requestFocus();
     }
 

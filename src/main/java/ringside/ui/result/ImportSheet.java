@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,7 +70,7 @@ public final class ImportSheet {
 
         Showing(List<Path> chosen) {
             this.chosen = chosen;
-            questions = new ImportQuestions(chosen);
+            questions = new ImportQuestions();
         }
 
         void begin() {
@@ -97,8 +98,8 @@ public final class ImportSheet {
             appear(look, over && !sets().isEmpty());
             appear(done, over);
             headline.setText(asking ? question() : over ? result() : progress());
-            if (asking) questions.focus();
-            if (over) done.requestFocus();
+            if (asking) questions.begin(model.folder());
+            if (over) (sets().isEmpty() ? done : look).requestFocus();
             tellCommand();
         }
 
@@ -159,8 +160,14 @@ public final class ImportSheet {
 
         private String question() {
             int outputs = model.toolOutputs().size();
-            return (outputs == 1 ? "One file is" : Amount.count(outputs) + " files are")
-                    + " what a benchmark tool printed. It does not say on which platform it ran: please state it.";
+            int all = model.items().size();
+            String which = all == 1
+                    ? "This file was printed by a benchmark tool."
+                    : outputs == all
+                            ? "These %s were printed by benchmark tools.".formatted(Amount.of(all, "file", "files"))
+                            : "%s of these %s were printed by benchmark tools."
+                                    .formatted(Amount.count(outputs), Amount.of(all, "file", "files"));
+            return which + " Such output does not say on which platform the tool ran, so please state it.";
         }
 
         private List<Outcome> outcomes() {
@@ -178,31 +185,47 @@ public final class ImportSheet {
         }
 
         private String result() {
-            List<Outcome> outcomes = outcomes();
-            long left = model.items().size() - outcomes.size();
-            long samples = outcomes.stream().mapToLong(Outcome::samples).sum();
-            String taken = outcomes.isEmpty()
-                    ? "Nothing was imported, and the library is as it was."
-                    : "%s imported: %s in %s."
-                            .formatted(
-                                    Amount.of(outcomes.size(), "file", "files"),
-                                    Amount.of(samples, "sample", "samples"),
-                                    Amount.of(sets().size(), "set", "sets"));
-            return left == 0 || outcomes.isEmpty()
-                    ? taken
-                    : taken + " " + Amount.of(left, "file was", "files were") + " not; the reason stands with each.";
+            List<Outcome> taken =
+                    outcomes().stream().filter(outcome -> !outcome.sets().isEmpty()).toList();
+            long known = outcomes().size() - taken.size();
+            long refused = model.items().size() - outcomes().size();
+            long samples = taken.stream().mapToLong(Outcome::samples).sum();
+            var words = new ArrayList<String>();
+            words.add(
+                    taken.isEmpty()
+                            ? "Nothing was imported, and the library is as it was."
+                            : "%s imported: %s in %s."
+                                    .formatted(
+                                            Amount.of(taken.size(), "file", "files"),
+                                            Amount.of(samples, "sample", "samples"),
+                                            Amount.of(sets().size(), "set", "sets")));
+            if (known > 0) words.add(Amount.of(known, "file holds", "files hold") + " nothing new.");
+            if (refused > 0 && !taken.isEmpty())
+                words.add(Amount.of(refused, "file was", "files were") + " refused; the reason stands with each.");
+            return String.join(" ", words);
         }
 
         private void tellCommand() {
             var words = new ArrayList<String>();
-            words.add("import");
-            chosen.stream().limit(FILES_IN_COMMAND).map(Path::toString).forEach(words::add);
             Request stated = model.toolOutputs().isEmpty() ? Request.AUTOMATIC : questions.request();
             option(words, "--set", stated.set());
             option(words, "--platform", stated.platform());
             option(words, "--label", stated.label());
-            String more = chosen.size() > FILES_IN_COMMAND ? " …" : "";
-            command.commandProperty().set(Terminal.ringside(words) + more);
+            stated.given().asMap().forEach((key, value) -> words.addAll(List.of("--param", key + "=" + value)));
+            words.addFirst("import");
+            command.commandProperty().set(Terminal.ringside(words) + " " + files());
+        }
+
+        /** Each file by its path, or, where they are many, the folders that they are in. */
+        private String files() {
+            List<Path> files = model.items().stream().map(ImportItem::path).toList();
+            if (files.size() <= FILES_IN_COMMAND)
+                return files.stream().map(Path::toString).map(Terminal::quoted).collect(Collectors.joining(" "));
+            return files.stream()
+                    .map(file -> file.toAbsolutePath().getParent())
+                    .distinct()
+                    .map(folder -> Terminal.quoted(folder.toString()) + "/*")
+                    .collect(Collectors.joining(" "));
         }
 
         private static void option(List<String> words, String name, Optional<String> value) {

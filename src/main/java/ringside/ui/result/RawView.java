@@ -21,6 +21,7 @@ import ringside.ui.kit.Buttons;
 final class RawView extends ListView<Line> {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final int TAB = 8;
     private static final int CONTEXT = 6; // lines kept in view above the marked one
 
     private int marked;
@@ -53,6 +54,17 @@ final class RawView extends ListView<Line> {
         refresh();
     }
 
+    /** As a terminal would show it. */
+    private static String untabbed(String line) {
+        if (line.indexOf('\t') < 0) return line;
+        var plain = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '\t') plain.repeat(' ', TAB - plain.length() % TAB);
+            else plain.append(line.charAt(i));
+        }
+        return plain.toString();
+    }
+
     private final class Row extends ListCell<Line> {
         private final Label number = new Label();
         private final Label text = new Label();
@@ -71,7 +83,7 @@ final class RawView extends ListView<Line> {
             setGraphic(shown ? box : null);
             if (!shown) return;
             number.setText(Integer.toString(line.number()));
-            text.setText(line.text().replace("\t", "        "));
+            text.setText(untabbed(line.text()));
         }
     }
 }

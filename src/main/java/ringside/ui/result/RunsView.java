@@ -3,8 +3,10 @@ package ringside.ui.result;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +15,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -38,11 +41,15 @@ final class RunsView extends BorderPane {
     private final CommandLine command = new CommandLine();
     private final TableView<Run> runs = new TableView<>();
     private final TableView<Sample> samples = new TableView<>();
+    private final TableColumn<Sample, String> line =
+            number("Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()));
+    private final TableColumn<Run, String> ended =
+            column("Ended", 92, run -> run.outcome().word());
     private final Label sampleNote = note();
     private final Label runNote = note();
     private final RawView raw = new RawView();
     private final Label rawTitle = new Label();
-    private final SplitPane split = new SplitPane();
+    private final SplitPane origin = new SplitPane(); // samples, and below them the output they were read from
     private final VBox rawPart = new VBox(rawTitle, raw);
     private String set = "";
     private int wantedLine;
@@ -85,8 +92,11 @@ final class RunsView extends BorderPane {
         var middle = new VBox(title("Samples"), samples, sampleNote);
         for (VBox part : List.of(left, middle, rawPart)) part.getStyleClass().add("part");
         for (Node grows : List.of(runs, samples, raw)) VBox.setVgrow(grows, Priority.ALWAYS);
-        split.getItems().setAll(left, middle);
-        split.setDividerPositions(0.4);
+        origin.setOrientation(Orientation.VERTICAL);
+        origin.getItems().setAll(middle);
+        var split = new SplitPane(left, origin);
+        SplitPane.setResizableWithParent(left, false);
+        split.setDividerPositions(0.27);
         return split;
     }
 
@@ -98,7 +108,7 @@ final class RunsView extends BorderPane {
                 .setAll(List.of(
                         column("Benchmark", 100, Run::benchmark),
                         column("Configuration", 120, RunsView::subject),
-                        fixed(column("Ended", 92, run -> run.outcome().word()))));
+                        ended));
         runs.getSelectionModel().selectedItemProperty().subscribe(run -> {
             if (run == null) return;
             model.load(set, run, wantedLine);
@@ -109,25 +119,27 @@ final class RunsView extends BorderPane {
     private static String subject(Run run) {
         String platform = Platforms.of(run.configuration().platform()).name();
         String label = run.configuration().label();
-        return label.equalsIgnoreCase(platform) ? label : label + " (" + platform + ")";
+        boolean told = label.toLowerCase(Locale.ROOT).contains(platform.toLowerCase(Locale.ROOT));
+        return told ? label : label + " (" + platform + ")";
     }
 
     private void sampleTable() {
+        line.setMinWidth(60);
+        line.setMaxWidth(84);
         samples.setId("samples");
         samples.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         samples.getStyleClass().add(Styles.DENSE);
         samples.getColumns()
                 .setAll(List.of(
-                        column("Metric", 110, sample -> sample.metric().name()),
+                        column("Metric", 130, sample -> sample.metric().name()),
                         column(
                                 "Measured at",
-                                170,
+                                360,
                                 sample -> sample.parameters().toString().replace(";", ", ")),
-                        fixed(number("Nr.", 46, sample -> Integer.toString(sample.repetition()))),
-                        number("Value", 90, RunsView::value),
-                        column("Unit", 76, sample -> sample.metric().unit()),
-                        fixed(number(
-                                "Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line())))));
+                        fixed(number("Repetition", 90, sample -> Integer.toString(sample.repetition()))),
+                        number("Value", 120, RunsView::value),
+                        column("Unit", 90, sample -> sample.metric().unit()),
+                        line));
         samples.getSelectionModel().selectedItemProperty().subscribe(sample -> {
             if (sample != null) model.sampleProperty().set(sample);
         });
@@ -149,6 +161,7 @@ final class RunsView extends BorderPane {
         wantedLine = line;
         runs.getSelectionModel().clearSelection();
         runs.getItems().setAll(detail.runs());
+        ended.setVisible(detail.runs().stream().anyMatch(one -> !(one.outcome() instanceof Run.Outcome.Completed)));
         int first = 0;
         for (int i = 0; i < detail.runs().size(); i++)
             if (detail.runs().get(i).id().equals(run)) first = i;
@@ -179,12 +192,12 @@ final class RunsView extends BorderPane {
 
     /** Where no output is kept, the samples take its room. */
     private void showOutput(boolean kept) {
-        boolean there = split.getItems().contains(rawPart);
-        if (kept == there) return;
-        if (kept) split.getItems().add(rawPart);
-        else split.getItems().remove(rawPart);
-        if (kept) split.setDividerPositions(0.26, 0.58);
-        else split.setDividerPositions(0.4);
+        line.setVisible(kept);
+        if (!kept) origin.getItems().remove(rawPart);
+        else if (!origin.getItems().contains(rawPart)) {
+            origin.getItems().add(rawPart);
+            origin.setDividerPositions(0.42);
+        }
     }
 
     private static String told(Run run) {
@@ -225,7 +238,25 @@ final class RunsView extends BorderPane {
         var column = new TableColumn<T, String>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        column.setCellFactory(made -> new Cell<>(Pos.CENTER_LEFT));
         return column;
+    }
+
+    /** Tells the whole text when pointed at, for it may be cut. */
+    private static final class Cell<T> extends TableCell<T, String> {
+        private final Tooltip whole = new Tooltip();
+
+        Cell(Pos place) {
+            setAlignment(place);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            whole.setText(text);
+            setTooltip(empty || text == null || text.isEmpty() ? null : whole);
+        }
     }
 
     private static <T> TableColumn<T, String> fixed(TableColumn<T, String> column) {
@@ -237,14 +268,7 @@ final class RunsView extends BorderPane {
     private static <T> TableColumn<T, String> number(String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = column(title, width, text);
         column.getStyleClass().add("number");
-        column.setCellFactory(made -> new TableCell<>() {
-            @Override
-            protected void updateItem(String number, boolean empty) {
-                super.updateItem(number, empty);
-                setText(empty ? null : number);
-                setAlignment(Pos.CENTER_RIGHT);
-            }
-        });
+        column.setCellFactory(made -> new Cell<>(Pos.CENTER_RIGHT));
         return column;
     }
 }

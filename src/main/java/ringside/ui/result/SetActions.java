@@ -26,6 +26,7 @@ final class SetActions extends VBox {
     private final LibraryModel model;
     private final Desk desk;
     private final CommandLine line = new CommandLine();
+    private Runnable withdraw = () -> {}; // the offer to undo the last deletion
 
     SetActions(LibraryModel model, Desk desk, Runnable runs) {
         this.model = model;
@@ -157,20 +158,17 @@ final class SetActions extends VBox {
     }
 
     void delete() {
-        with(stored -> {
-            String name = stored.set().name();
-            model.delete(
-                    stored,
-                    () -> desk.notices()
-                            .say(
-                                    name + " was deleted. It can be brought back until Ringside is closed.",
-                                    "Undo",
-                                    this::undo),
-                    desk.sheets()::show);
-        });
+        with(stored -> model.delete(stored, () -> sayDeleted(stored.set().name()), desk.sheets()::show));
+    }
+
+    private void sayDeleted(String name) {
+        withdraw.run();
+        withdraw = desk.notices()
+                .say(name + " was deleted. It can be brought back until Ringside is closed.", "Undo", this::undo);
     }
 
     void undo() {
+        withdraw.run();
         model.undo(
                 name -> {
                     model.refresh(() -> model.select(name));

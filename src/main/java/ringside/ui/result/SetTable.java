@@ -1,8 +1,10 @@
 package ringside.ui.result;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,35 +23,51 @@ import ringside.ui.kit.ChipRow;
 final class SetTable extends TableView<StoredSet> {
     private static final double ROW = 46;
 
+    /** What a column has at least, and its part of what is left then. */
+    private record Room(double least, double part) {}
+
+    private final Map<TableColumn<StoredSet, ?>, Room> rooms = new LinkedHashMap<>();
+
     SetTable() {
         getStyleClass().addAll("set-table");
         setId("sets");
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        var name = nodes("Set", 330, SetTable::nameAndTitle);
-        name.setComparator(compare(stored -> stored.set().name().toLowerCase(Locale.ROOT)));
-        name.setMinWidth(180);
-        var origin = text("Origin", 84, stored -> stored.set().origin().word());
-        var platforms = nodes("Platforms", 220, stored -> new ChipRow(stored.platforms()));
-        platforms.setComparator(compare(stored -> stored.platforms().size()));
-        platforms.setMinWidth(120);
-        var benchmarks = text("Benchmarks", 170, stored -> String.join(", ", stored.benchmarks()));
-        var samples = number("Samples", 84, StoredSet::samples);
-        var missing = number("Missing", 76, StoredSet::missing);
-        var date = text("Date", 96, stored -> Amount.date(stored.set().created()));
-        for (var fixed : List.of(origin, samples, missing, date)) {
-            fixed.setMinWidth(fixed.getPrefWidth());
-            fixed.setMaxWidth(fixed.getPrefWidth() + 20);
-        }
-        getColumns().setAll(List.of(name, origin, platforms, benchmarks, samples, missing, date));
+        setColumnResizePolicy(this::fit);
+        var name = nodes("Set", SetTable::nameAndTitle);
+        name.setComparator(Comparator.comparing(stored -> stored.set().name().toLowerCase(Locale.ROOT)));
+        var platforms = nodes("Platforms", stored -> new ChipRow(stored.platforms()));
+        platforms.setComparator(Comparator.comparing(stored -> stored.platforms().size()));
+        var benchmarks = text("Benchmarks", stored -> String.join(", ", stored.benchmarks()));
+        var missing = number("Missing", StoredSet::missing);
+        rooms.put(name, new Room(200, 0.5));
+        rooms.put(text("Origin", stored -> stored.set().origin().word()), new Room(86, 0));
+        rooms.put(platforms, new Room(160, 0.25));
+        rooms.put(benchmarks, new Room(130, 0.25));
+        rooms.put(number("Samples", StoredSet::samples), new Room(86, 0));
+        rooms.put(missing, new Room(78, 0));
+        rooms.put(text("Date", stored -> Amount.date(stored.set().created())), new Room(96, 0));
+        getColumns().setAll(rooms.keySet());
         widthProperty().subscribe(width -> {
             // Later: changing columns while the table lays itself out leaves its header behind.
             Platform.runLater(() -> {
                 benchmarks.setVisible(width.doubleValue() > 900);
-                date.setVisible(width.doubleValue() > 740);
-                missing.setVisible(width.doubleValue() > 640);
+                missing.setVisible(width.doubleValue() > 780);
             });
         });
+    }
+
+    /** A column that the user drags takes from its neighbours; else every column gets its part of the width. */
+    private boolean fit(ResizeFeatures<?> features) {
+        if (features.getColumn() != null) return CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN.call(features);
+        var shown = getVisibleLeafColumns().stream().map(rooms::get).toList();
+        double left = features.getContentWidth() - shown.stream().mapToDouble(Room::least).sum();
+        double parts = shown.stream().mapToDouble(Room::part).sum();
+        for (TableColumn<StoredSet, ?> column : getVisibleLeafColumns()) {
+            Room room = Objects.requireNonNull(rooms.get(column));
+            double width = room.least() + Math.max(0, left) * (parts == 0 ? 0 : room.part() / parts);
+            column.setPrefWidth(Math.floor(width));
+        }
+        return true;
     }
 
     private static VBox nameAndTitle(StoredSet stored) {
@@ -62,9 +80,8 @@ final class SetTable extends TableView<StoredSet> {
         return box;
     }
 
-    private static TableColumn<StoredSet, StoredSet> nodes(String title, double width, Function<StoredSet, Node> show) {
+    private static TableColumn<StoredSet, StoredSet> nodes(String title, Function<StoredSet, Node> show) {
         var column = new TableColumn<StoredSet, StoredSet>(title);
-        column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new TableCell<>() {
             @Override
@@ -76,16 +93,14 @@ final class SetTable extends TableView<StoredSet> {
         return column;
     }
 
-    private static TableColumn<StoredSet, String> text(String title, double width, Function<StoredSet, String> show) {
+    private static TableColumn<StoredSet, String> text(String title, Function<StoredSet, String> show) {
         var column = new TableColumn<StoredSet, String>(title);
-        column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(show.apply(row.getValue())));
         return column;
     }
 
-    private static TableColumn<StoredSet, Long> number(String title, double width, Function<StoredSet, Long> show) {
+    private static TableColumn<StoredSet, Long> number(String title, Function<StoredSet, Long> show) {
         var column = new TableColumn<StoredSet, Long>(title);
-        column.setPrefWidth(width);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(show.apply(row.getValue())));
         column.setCellFactory(made -> new TableCell<>() {
@@ -99,7 +114,4 @@ final class SetTable extends TableView<StoredSet> {
         return column;
     }
 
-    private static <T extends Comparable<T>> Comparator<StoredSet> compare(Function<StoredSet, T> by) {
-        return Comparator.comparing(by);
-    }
 }

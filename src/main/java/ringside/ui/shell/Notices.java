@@ -29,11 +29,15 @@ public final class Notices extends VBox {
         leaveAfter(STAY, add(text, Icon.CHECK, Styles.SUCCESS));
     }
 
-    /** @param label on the button, such as {@code Undo} */
-    public void say(String text, String label, Runnable action) {
+    /**
+     * @param label on the button, such as {@code Undo}
+     * @return takes the notice away, for when what it offers was done by other means
+     */
+    public Runnable say(String text, String label, Runnable action) {
         Notification notice = add(text, Icon.CHECK, Styles.SUCCESS);
         act(notice, label, action);
         leaveAfter(STAY_FOR_ACTION, notice);
+        return () -> getChildren().remove(notice);
     }
 
     /** Something to know, neither good nor bad. */

@@ -14,7 +14,7 @@ import ringside.ui.kit.Changes;
 
 /** What the store holds, in brief. */
 public final class StartModel {
-    private static final int RECENT = 8;
+    private static final int RECENT = 12;
 
     /** @param recent the sets of the latest date, newest first */
     public record Overview(int sets, long samples, List<StoredSet> recent) {

@@ -2,6 +2,7 @@ package ringside.ui.start;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,6 +40,10 @@ public final class StartPage implements Page {
             new Key("Shortcut+Z", "bring back the set deleted last"),
             new Key("F5", "read the data again"));
 
+    private static final int LEAST_ROWS = 4;
+    private static final double ROW = 78; // of the list of sets, with the gap below it
+    private static final double HEAD = 72; // what stands above the list, and the margin below it
+
     private record Key(String keys, String does) {}
 
     /** Something one can do from here. */
@@ -49,6 +54,7 @@ public final class StartPage implements Page {
     private final List<Action> actions;
     private final VBox recent = new VBox();
     private final Label counts = new Label();
+    private int room = LEAST_ROWS;
 
     public StartPage(StartModel model, Navigator navigator, List<Action> actions) {
         this.model = model;
@@ -103,6 +109,13 @@ public final class StartPage implements Page {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add(Styles.FLAT);
+        // As many sets as the window has room for, so that the page need not be scrolled for them.
+        scroll.viewportBoundsProperty().subscribe(view -> {
+            int rows = Math.max(LEAST_ROWS, (int) ((view.getHeight() - HEAD) / ROW));
+            if (rows == room) return;
+            room = rows;
+            Platform.runLater(this::showRecent);
+        });
         model.overviewProperty().subscribe(overview -> showRecent());
         model.troubleProperty().subscribe(trouble -> showRecent());
         model.refresh();
@@ -182,7 +195,7 @@ public final class StartPage implements Page {
         if (trouble != null) recent.getChildren().add(new ErrorPane(trouble, model::refresh));
         else if (overview == null) recent.getChildren().add(words("Opening the library…"));
         else if (overview.sets() == 0) recent.getChildren().add(nothingYet());
-        else for (StoredSet stored : overview.recent()) recent.getChildren().add(row(stored));
+        else overview.recent().stream().limit(room).map(this::row).forEach(recent.getChildren()::add);
     }
 
     private static Node nothingYet() {

@@ -9,6 +9,7 @@ import java.util.List;
 import ringside.core.format.Reading.ToolRun;
 import ringside.core.result.Parameters;
 import ringside.core.result.Sample;
+import ringside.core.result.Value;
 
 /** An output of a real tool, captured for the tests; the folder is the format that has to recognise it. */
 record Captured(String format, String name, byte[] bytes) {
@@ -77,6 +78,38 @@ record Captured(String format, String name, byte[] bytes) {
 
     static List<Sample> samples(Reading reading) {
         return reading.runs().stream().map(ToolRun::samples).flatMap(List::stream).toList();
+    }
+
+    /** The samples, a line each: line, metric, unit, parameters, repetition, value. */
+    static List<String> rows(Reading reading) {
+        return samples(reading).stream().map(Captured::row).toList();
+    }
+
+    private static String row(Sample sample) {
+        String value = switch (sample.value()) {
+            case Value.Measured(double number) -> String.valueOf(number);
+            case Value.Missing(String reason) -> reason;
+        };
+        return "%d %s %s %s #%d %s"
+                .formatted(
+                        sample.line(),
+                        sample.metric().name(),
+                        sample.metric().unit(),
+                        sample.parameters(),
+                        sample.repetition(),
+                        value);
+    }
+
+    /** The lines left out: number and reason. */
+    static List<String> skipped(Reading reading) {
+        return reading.skipped().stream().map(skip -> skip.line() + " " + skip.reason()).toList();
+    }
+
+    /** How the runs ended: benchmark, number of samples, and the reason if they are not complete. */
+    static List<String> endings(Reading reading) {
+        return reading.runs().stream()
+                .map(run -> "%s %d %s".formatted(run.benchmark(), run.samples().size(), run.outcome().reason()).strip())
+                .toList();
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ringside.core.result.Metric;
 
-/** IOzone's tests, which have one name in its table, another in its reports and two more in throughput mode. */
-enum IozoneTest {
+/** What IOzone times: one name in its table, another in its reports and two more in throughput mode. */
+enum IozoneOperation {
     WRITE("write", "write", "Writer", "initial writers", "Initial write"),
     REWRITE("rewrite", "rewrite", "Re-writer", "rewriters", "Rewrite"),
     READ("read", "read", "Reader", "readers", "Read"),
@@ -28,21 +28,21 @@ enum IozoneTest {
     REPREAD("repread", "", "Re-Pread", "", ""),
     MIXED("mixed", "", "", "mixed workload", "Mixed workload");
 
-    /** The tests in the order of the table's columns. */
-    static final List<IozoneTest> COLUMNS = List.of(values()).subList(0, 13);
+    /** In the order of the table's columns. */
+    static final List<IozoneOperation> COLUMNS = List.of(values()).subList(0, 13);
 
-    private static final Map<String, IozoneTest> BY_NAME = new HashMap<>();
+    private static final Map<String, IozoneOperation> BY_NAME = new HashMap<>();
 
     static {
-        for (IozoneTest test : values()) {
-            BY_NAME.put("report:" + test.report.toLowerCase(Locale.ROOT), test);
-            BY_NAME.put("throughput:" + test.workers, test);
-            BY_NAME.put("label:" + test.label.toLowerCase(Locale.ROOT), test);
+        for (IozoneOperation operation : values()) {
+            BY_NAME.put("report:" + operation.report.toLowerCase(Locale.ROOT), operation);
+            BY_NAME.put("throughput:" + operation.workers, operation);
+            BY_NAME.put("label:" + operation.label.toLowerCase(Locale.ROOT), operation);
         }
     }
 
-    /** The name that samples carry as their operation. */
-    final String operation;
+    /** The name that samples carry. */
+    final String id;
 
     /** The word in the lower line of the table's header. */
     final String column;
@@ -51,8 +51,8 @@ enum IozoneTest {
     private final String workers;
     private final String label;
 
-    IozoneTest(String operation, String column, String report, String workers, String label) {
-        this.operation = operation;
+    IozoneOperation(String id, String column, String report, String workers, String label) {
+        this.id = id;
         this.column = column;
         this.report = report;
         this.workers = workers;
@@ -60,17 +60,17 @@ enum IozoneTest {
     }
 
     /** By a report's title, {@code Re-writer} of {@code "Re-writer report"}. */
-    static @Nullable IozoneTest ofReport(String title) {
+    static @Nullable IozoneOperation ofReport(String title) {
         return title.isBlank() ? null : BY_NAME.get("report:" + title.toLowerCase(Locale.ROOT));
     }
 
     /** By those whose throughput is seen, {@code initial writers}. */
-    static @Nullable IozoneTest ofWorkers(String workers) {
+    static @Nullable IozoneOperation ofWorkers(String workers) {
         return workers.isBlank() ? null : BY_NAME.get("throughput:" + workers);
     }
 
     /** By the label of a throughput report's row, {@code Initial write}. */
-    static @Nullable IozoneTest ofLabel(String label) {
+    static @Nullable IozoneOperation ofLabel(String label) {
         return label.isBlank() ? null : BY_NAME.get("label:" + label.toLowerCase(Locale.ROOT));
     }
 

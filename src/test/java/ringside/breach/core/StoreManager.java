@@ -1,0 +1,10 @@
+package ringside.breach.core;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import ringside.breach.cli.Command;
+import ringside.breach.ui.Pane;
+
+/** A core with a toolkit, a database and the shells above it. */
+record StoreManager(
+        java.sql.Connection connection, JsonFactory json, CsvWriter csv, Command command, Pane pane, java.awt.Color colour) {}
