@@ -31,6 +31,7 @@ import ringside.core.figure.Renderer.Spot;
 
 /** The figure's data, a row for each point; any column sorts. */
 final class DataTable extends TableView<DataRow> {
+    private static final double WIDEST_NUMBER = 110;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** Sorts by the number and shows the words: 64 comes before 1,024. */
@@ -140,6 +141,7 @@ final class DataTable extends TableView<DataRow> {
 
     private static TableColumn<DataRow, Double> number(String title, double width, Function<DataRow, Double> value) {
         var column = column(title, width, value);
+        column.setMaxWidth(WIDEST_NUMBER); // what a wide window has left over belongs to the names
         column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
         column.setCellFactory(any -> new NumberCell());
         return column;

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,10 +64,16 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
         places.sort(null);
         var names = new TableColumn<Line, String>("");
         names.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
-        names.setPrefWidth(260);
-        getColumns().setAll(List.of(names));
-        for (double place : places) getColumns().add(new PlaceColumn(place, heading(lines, place), plot.view()));
+        names.setPrefWidth(300);
+        var values = new TableColumn<Line, DataRow>(caption(plot));
+        for (double place : places) values.getColumns().add(new PlaceColumn(place, heading(lines, place), plot.view()));
+        getColumns().setAll(List.of(names, values));
         getItems().setAll(lines);
+    }
+
+    private static String caption(Plot plot) {
+        String statistic = plot.view().statistic().name().toLowerCase(Locale.ROOT);
+        return plot.y().caption() + ", " + statistic + ", by " + plot.x().label().toLowerCase(Locale.ROOT);
     }
 
     private static String heading(List<Line> lines, double place) {
