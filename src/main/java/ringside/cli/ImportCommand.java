@@ -5,22 +5,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.core.json.Json;
+import ringside.core.result.ResultSet;
 
 @Command(name = "import", description = "Takes result files into the store, each whole or not at all.")
 final class ImportCommand implements Callable<Integer> {
     private final Session session;
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "result files, recognised by their content")
     private List<Path> files = List.of();
@@ -52,6 +59,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireUsable();
         var request = new Request(
                 Optional.ofNullable(set),
                 format.equals("auto") ? Optional.empty() : Optional.of(format),
@@ -78,6 +86,19 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (json) session.out().println(Json.pretty(printed));
         return failed ? 1 : 0;
+    }
+
+    /** What no import could take is wrong usage, not a fault of the files. */
+    private void requireUsable() {
+        if (set != null && (set.isBlank() || set.length() > ResultSet.LONGEST_NAME)) throw wrong("--set", set);
+        if (platform != null && platform.isBlank()) throw wrong("--platform", platform);
+        if (label != null && label.isBlank()) throw wrong("--label", label);
+        for (String key : given.keySet()) if (key.isBlank()) throw wrong("--param", key);
+    }
+
+    private ParameterException wrong(String option, String value) {
+        return new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), option + " cannot be named \"" + value + "\"");
     }
 
     private static Map<String, Object> map(Path file, Outcome outcome) {

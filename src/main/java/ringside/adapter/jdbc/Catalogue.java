@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,16 @@ record Catalogue(List<SetEntry> sets) {
     }
 
     record SeriesEntry(long id, long configuration, String benchmark, Metric metric, List<BlockEntry> blocks) {
+        /** More than these are given as they were added: sorting them would take too much memory. */
+        private static final int MOST_MERGED = 500_000;
+
+        /** Whether it was added to after it was first written. */
+        boolean isToBeMerged() {
+            return !blocks.isEmpty()
+                    && blocks.getFirst().series() != blocks.getLast().series()
+                    && blocks.stream().mapToLong(BlockEntry::samples).sum() <= MOST_MERGED;
+        }
+
         boolean isWanted(Selection selection) {
             return (selection.benchmarks().isEmpty() || selection.benchmarks().contains(benchmark))
                     && (selection.metrics().isEmpty() || selection.metrics().contains(metric.name()))
@@ -43,7 +54,7 @@ record Catalogue(List<SetEntry> sets) {
         }
     }
 
-    record BlockEntry(long id, int samples, Facets facets, long crc) {}
+    record BlockEntry(long id, long series, int samples, Facets facets, long crc) {}
 
     static Catalogue read(Connection connection) throws SQLException {
         var sets = new LinkedHashMap<Long, SetEntry>();
@@ -101,7 +112,9 @@ record Catalogue(List<SetEntry> sets) {
     }
 
     private static void readSeries(Statement statement, Map<Long, SetEntry> sets) throws SQLException {
-        var series = new LinkedHashMap<Long, SeriesEntry>();
+        record Key(long configuration, String benchmark, Metric metric) {}
+        var byKey = new HashMap<Key, SeriesEntry>();
+        var series = new HashMap<Long, SeriesEntry>();
         try (var row = statement.executeQuery(
                 "SELECT id, set_id, configuration_id, benchmark, metric, unit, better FROM series"
                         + " ORDER BY configuration_id, id")) {
@@ -109,16 +122,21 @@ record Catalogue(List<SetEntry> sets) {
                 SetEntry entry = sets.get(row.getLong(2));
                 if (entry == null) continue;
                 var metric = new Metric(row.getString(5), row.getString(6), Better.of(row.getString(7)));
-                var one = new SeriesEntry(row.getLong(1), row.getLong(3), row.getString(4), metric, new ArrayList<>());
-                entry.series().add(one);
-                series.put(one.id(), one);
+                var key = new Key(row.getLong(3), row.getString(4), metric);
+                SeriesEntry one = byKey.get(key);
+                if (one == null) {
+                    one = new SeriesEntry(row.getLong(1), key.configuration(), key.benchmark(), metric, new ArrayList<>());
+                    byKey.put(key, one);
+                    entry.series().add(one);
+                }
+                series.put(row.getLong(1), one);
             }
         }
         try (var row = statement.executeQuery("SELECT id, series_id, samples, facets, crc FROM block ORDER BY id")) {
             while (row.next()) {
                 SeriesEntry one = series.get(row.getLong(2));
                 if (one == null) continue;
-                one.blocks().add(new BlockEntry(row.getLong(1), row.getInt(3), Facets.parse(row.getString(4)), row.getLong(5)));
+                one.blocks().add(new BlockEntry(row.getLong(1), row.getLong(2), row.getInt(3), Facets.parse(row.getString(4)), row.getLong(5)));
             }
         }
     }

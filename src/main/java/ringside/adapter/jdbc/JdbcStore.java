@@ -45,6 +45,7 @@ public final class JdbcStore implements ResultStore {
     /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL */
     public static JdbcStore open(String location) {
         StoreLocation place = StoreLocation.of(location);
+        Schema.refuseNewer(place);
         var connections = new Connections(place.url(), place.properties());
         try {
             Connection connection = connections.borrow();
@@ -60,7 +61,9 @@ public final class JdbcStore implements ResultStore {
             throw StoreTrouble.isHeldByAnother(e) ? heldByAnother(place, e) : StoreTrouble.of(e);
         }
         place.holder().ifPresent(JdbcStore::announce);
-        return new JdbcStore(connections, place.holder());
+        var store = new JdbcStore(connections, place.holder());
+        if (place.holder().isPresent()) store.purgeLeftBehind();
+        return store;
     }
 
     private static RingsideException heldByAnother(StoreLocation place, SQLException cause) {
@@ -142,16 +145,20 @@ public final class JdbcStore implements ResultStore {
             throws SQLException {
         String set = entry.set().name();
         Map<Long, Run> runs = null;
+        Optional<Merged> merged = series.isToBeMerged() ? Optional.of(new Merged()) : Optional.empty();
         for (Catalogue.BlockEntry block : series.blocks()) {
             Facets.Match match = block.facets().match(selection);
             if (match == Facets.Match.NONE) continue;
             if (runs == null) runs = runs(entry);
             Map<Long, Run> known = runs;
             Block.decode(data(read, block), series.metric(), (run, sample) -> {
-                if (match == Facets.Match.ALL || selection.accepts(sample.parameters()))
-                    visitor.sample(set, Objects.requireNonNull(known.get(run)), sample);
+                if (match != Facets.Match.ALL && !selection.accepts(sample.parameters())) return;
+                Run of = Objects.requireNonNull(known.get(run));
+                if (merged.isPresent()) merged.get().add(of, sample);
+                else visitor.sample(set, of, sample);
             });
         }
+        merged.ifPresent(all -> all.visit(set, visitor));
     }
 
     private static byte[] data(PreparedStatement read, Catalogue.BlockEntry block) throws SQLException {
@@ -237,7 +244,15 @@ public final class JdbcStore implements ResultStore {
         if (find(discarded.name()).isPresent())
             throw new RingsideException(
                     "Another set has taken the name " + discarded.name() + " meanwhile", "rename that one, then undo");
-        update("UPDATE result_set SET discarded = FALSE WHERE id = " + discarded.key());
+        int back = connections.use(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate("UPDATE result_set SET discarded = FALSE WHERE id = " + discarded.key());
+            }
+        });
+        forget();
+        if (back == 0)
+            throw new RingsideException(
+                    "The set " + discarded.name() + " has been removed for good", "import it again from its file");
     }
 
     @Override
@@ -252,6 +267,17 @@ public final class JdbcStore implements ResultStore {
                 "DELETE FROM configuration WHERE set_id IN " + discarded,
                 "DELETE FROM result_set WHERE discarded = TRUE",
                 "DELETE FROM raw_part WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.raw_sha256 = raw_part.sha256)");
+    }
+
+    /** What was discarded by a Ringside that ended before it could purge: nobody can bring it back any more. */
+    private void purgeLeftBehind() {
+        boolean some = connections.use(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT COUNT(*) FROM result_set WHERE discarded = TRUE")) {
+                return row.next() && row.getLong(1) > 0;
+            }
+        });
+        if (some) purge();
     }
 
     @Override

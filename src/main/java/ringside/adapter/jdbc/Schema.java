@@ -1,7 +1,9 @@
 package ringside.adapter.jdbc;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -22,14 +24,33 @@ final class Schema {
 
     private Schema() {}
 
-    /** @throws RingsideException if a newer Ringside made the store; it is then left untouched */
-    static void upToDate(Connection connection, StoreLocation place) throws SQLException {
-        int version = version(connection);
+    /**
+     * Looks at a store's file without writing to it, which opening it in earnest does.
+     *
+     * @throws RingsideException if a newer Ringside made it; the file is then as it was, to the byte
+     */
+    static void refuseNewer(StoreLocation place) {
+        Optional<String> url = place.untouchedUrl();
+        if (url.isEmpty()) return;
+        try (Connection connection = DriverManager.getConnection(url.get(), place.properties())) {
+            refuseNewer(version(connection));
+        } catch (SQLException notToBeRead) {
+            // Held by another, damaged or foreign: opening it says which
+        }
+    }
+
+    private static void refuseNewer(int version) {
         if (version > VERSION)
             throw new RingsideException(
                     "The store was made by a newer Ringside (its version is " + version + ", this one knows up to "
                             + VERSION + ")",
                     "start the newer Ringside, or name another store by --store PATH");
+    }
+
+    /** @throws RingsideException if a newer Ringside made the store; its tables are then left untouched */
+    static void upToDate(Connection connection, StoreLocation place) throws SQLException {
+        int version = version(connection);
+        refuseNewer(version);
         if (version == VERSION) return;
         // What it logs is for its own users; ours read exceptions.
         Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);

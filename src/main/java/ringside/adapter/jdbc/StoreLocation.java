@@ -15,6 +15,7 @@ import ringside.core.RingsideException;
  */
 record StoreLocation(String url, Properties properties, Optional<Path> holder) {
     private static final String ENDING = ".mv.db";
+    private static final String HOLDER = ".holder";
 
     /** @param location a JDBC URL of H2 or PostgreSQL, or the path of an embedded store */
     static StoreLocation of(String location) {
@@ -50,7 +51,14 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
         // Cancelling interrupts a thread, and an interrupted thread closes H2's usual file under everybody's feet:
         // after it, the database was seen to come back empty. Asynchronous files stay open.
         String url = "jdbc:h2:async:" + path + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0" + rest;
-        return new StoreLocation(url, h2(), Optional.of(Path.of(path + ".holder")));
+        return new StoreLocation(url, h2(), Optional.of(Path.of(path + HOLDER)));
+    }
+
+    /** For a look at an embedded store that leaves its file as it is; empty where there is no file. */
+    Optional<String> untouchedUrl() {
+        return holder.map(file -> file.toString().substring(0, file.toString().length() - HOLDER.length()))
+                .filter(path -> Files.exists(Path.of(path + ENDING)))
+                .map(path -> "jdbc:h2:async:" + path + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
 
     String user() {

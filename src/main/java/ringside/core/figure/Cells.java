@@ -2,8 +2,10 @@ package ringside.core.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,12 @@ record Cells(List<Cell> cells) {
         private int count;
         private final Set<String> failures = new LinkedHashSet<>();
         private Parameters latest = Parameters.NONE;
+        private String name;
 
         Cell(Key key, Configuration configuration) {
             this.set = key.set;
             this.configuration = configuration;
+            this.name = configuration.label();
             this.benchmark = key.benchmark;
             this.metric = key.metric;
             this.point = key.point;
@@ -135,7 +139,7 @@ record Cells(List<Cell> cells) {
         }
 
         String configurationName(boolean severalSets) {
-            return severalSets && !label().equals(set) ? label() + " (" + set + ")" : label();
+            return severalSets && !name.equals(set) ? name + " (" + set + ")" : name;
         }
 
         String seriesName(List<String> split, boolean byConfiguration, boolean severalSets, boolean severalMetrics) {
@@ -152,7 +156,19 @@ record Cells(List<Cell> cells) {
     static Cells read(ResultStore store, Figure figure, Set<String> sets) {
         var gatherer = new Gatherer();
         store.samples(figure.selection(sets), gatherer);
+        tellApart(gatherer.cells.values());
         return new Cells(gatherer.cells.values().stream().sorted(order(store)).toList());
+    }
+
+    /** A label that two platforms of a set share says too little: the platform joins it. */
+    private static void tellApart(Collection<Cell> cells) {
+        Map<String, Set<String>> platforms = new HashMap<>();
+        for (Cell cell : cells)
+            platforms.computeIfAbsent(cell.set + "\n" + cell.label(), label -> new HashSet<>()).add(cell.platform());
+        for (Cell cell : cells) {
+            if (platforms.getOrDefault(cell.set + "\n" + cell.label(), Set.of()).size() > 1)
+                cell.name = cell.label() + ", " + Platforms.of(cell.platform()).name();
+        }
     }
 
     /** Sorts samples into cells as they pass. */

@@ -196,18 +196,22 @@ public final class Plotting {
         boolean positive = least > 0 && most > 0 && least <= most;
         return switch (view.yScale()) {
             case LINEAR -> Axis.Scale.LINEAR;
-            case LOG -> {
-                if (!positive && most >= least) cautions.add("Some values are zero or negative: the axis stays linear.");
-                yield positive ? Axis.Scale.LOG10 : Axis.Scale.LINEAR;
-            }
+            case LOG -> logarithmic(positive, most >= least, cautions);
             case AUTOMATIC -> {
                 boolean unlike = positive && most / least > UNLIKE && figure.kind() != Figure.Kind.TABLE;
                 if (unlike)
                     cautions.add(String.format(
                             Locale.ROOT, "The values span %,.0f times, so the axis is logarithmic.", most / least));
-                yield unlike ? Axis.Scale.LOG10 : figure.yAxis().scale();
+                Axis.Scale own = figure.yAxis().scale();
+                yield unlike ? Axis.Scale.LOG10
+                        : own == Axis.Scale.LOG10 && most >= least ? logarithmic(positive, true, cautions) : own;
             }
         };
+    }
+
+    private static Axis.Scale logarithmic(boolean positive, boolean hasValues, List<String> cautions) {
+        if (!positive && hasValues) cautions.add("Some values are zero or negative: the axis stays linear.");
+        return positive ? Axis.Scale.LOG10 : Axis.Scale.LINEAR;
     }
 
     /** Platforms whose configurations the study compares, in its order. */

@@ -71,12 +71,14 @@ public final class Json {
     }
 
     private interface Parsing<T> {
-        T parse() throws IOException;
+        @Nullable T parse() throws IOException;
     }
 
     private static <T> T parse(String text, Parsing<T> parsing) {
         try {
-            return parsing.parse();
+            T parsed = parsing.parse();
+            if (parsed == null) throw new IllegalArgumentException("there is nothing");
+            return parsed;
         } catch (IOException | RuntimeException e) {
             String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("not JSON");
             throw new IllegalArgumentException("not the JSON that is expected here: " + message, e);

@@ -143,11 +143,11 @@ class JdbcStoreTest {
 
     @Test
     void selectionGivesWhatAPlainFilterGivesAndCountCountsIt() {
-        List<Row> rows = random(11, 12_000, "a", "b", "c");
+        List<Row> rows = random(11, 6_000, "a", "b", "c");
         var random = new Random(12);
         try (ResultStore store = inMemory()) {
             put(store, rows);
-            for (int round = 0; round < 300; round++) {
+            for (int round = 0; round < 150; round++) {
                 Selection selection = selection(random);
                 List<Row> wanted = rows.stream().filter(row -> isWanted(row, selection)).toList();
                 assertEquals(counted(wanted), counted(rows(store, selection)), selection::toString);

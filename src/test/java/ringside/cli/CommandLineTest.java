@@ -1,0 +1,222 @@
+package ringside.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.adapter.jdbc.JdbcStore;
+import ringside.core.archive.Bundled;
+import ringside.core.json.Json;
+import ringside.core.result.ResultStore;
+
+/**
+ * The command line held against golden files: each lists commands, one after another on one store without the bundled
+ * sets, with what they print and their exit codes. {@code -Dgolden=write} writes them anew.
+ */
+class CommandLineTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final String PROMPT = "$ ringside";
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+    private final String store = "jdbc:h2:mem:" + UUID.randomUUID();
+
+    @TempDir
+    Path folder;
+
+    private record Ran(int exit, String out, String err) {}
+
+    @BeforeEach
+    void prepare() throws IOException {
+        try (ResultStore opened = JdbcStore.open(store)) {
+            for (String name : Bundled.names()) opened.remember("bundled/" + name, "given");
+        }
+        try (Stream<Path> inputs = Files.list(GOLDEN.resolve("input"))) {
+            for (Path input : inputs.toList()) Files.copy(input, folder.resolve(input.getFileName()));
+        }
+    }
+
+    static List<String> scenarios() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN.resolve("cli"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void printsWhatTheGoldenFileSays(String scenario) throws IOException {
+        Path file = GOLDEN.resolve("cli").resolve(scenario);
+        String golden = Files.readString(file);
+        var now = new StringBuilder();
+        for (String line : golden.lines().filter(text -> text.startsWith(PROMPT)).toList()) {
+            Ran ran = run(words(line.substring(PROMPT.length())));
+            now.append(line).append('\n');
+            now.append(block("stdout", ran.out())).append(block("stderr", ran.err()));
+            now.append("exit ").append(ran.exit()).append("\n\n");
+            assertConduct(line, ran);
+        }
+        if ("write".equals(System.getProperty("golden"))) Files.writeString(file, now);
+        else assertEquals(golden, now.toString());
+    }
+
+    /** Whatever a command does, it keeps to the exit codes, one line of trouble, and no stack trace. */
+    private static void assertConduct(String line, Ran ran) {
+        assertFalse(ran.err().contains("\tat "), line);
+        assertFalse(ran.err().contains("a fault it did not expect"), line);
+        switch (ran.exit()) {
+            case 0 -> assertFalse(ran.err().contains("ringside: "), line);
+            case 1 -> {
+                int files = line.contains("$ ringside import") ? line.split("DIR/", -1).length - 1 : 1;
+                assertEquals(files, ran.err().lines().count(), line);
+                assertTrue(ran.err().lines().allMatch(text -> text.startsWith("ringside: ")), line);
+            }
+            case 2 -> assertTrue(ran.err().startsWith("ringside: ") && ran.out().isEmpty(), line);
+            default -> throw new AssertionError(line + " ended with " + ran.exit());
+        }
+        if (line.contains("--json") && ran.exit() < 2 && !ran.out().isEmpty())
+            assertTrue(ran.out().startsWith("[") ? !Json.list(ran.out()).contains("") : !Json.object(ran.out()).isEmpty(), line);
+    }
+
+    private static String block(String name, String text) {
+        if (text.isEmpty()) return "";
+        return "--- " + name + "\n" + text + (text.endsWith("\n") ? "" : "\n(no line end)\n");
+    }
+
+    private List<String> words(String line) {
+        var words = new ArrayList<String>();
+        var matcher = WORD.matcher(line);
+        while (matcher.find()) {
+            String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            words.add(word.replace("DIR", folder.toString()));
+        }
+        return words;
+    }
+
+    private Ran run(List<String> words) {
+        return run(words.toArray(String[]::new));
+    }
+
+    private Ran run(String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var arguments = new ArrayList<>(List.of("--store", store));
+        arguments.addAll(List.of(words));
+        int exit = RingsideCommand.run(
+                arguments.toArray(String[]::new),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                location -> {
+                    throw new AssertionError("the window was opened on " + location);
+                });
+        return new Ran(exit, plain(out), plain(err));
+    }
+
+    /** Without what differs from run to run: the temporary folder and the time of an import. */
+    private String plain(ByteArrayOutputStream bytes) {
+        String text = bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "DIR").replace("\r\n", "\n");
+        return TIME.matcher(text)
+                .replaceAll(time -> Instant.parse(time.group()).isAfter(Instant.now().minus(1, ChronoUnit.HOURS))
+                        ? "NOW"
+                        : time.group());
+    }
+
+    @Test
+    void withoutACommandTheWindowOpensOnTheNamedStore() {
+        var opened = new ArrayList<String>();
+        var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        assertEquals(0, RingsideCommand.run(new String[] {"--store", "here"}, nowhere, nowhere, opened::add));
+        assertEquals(0, RingsideCommand.run(new String[0], nowhere, nowhere, opened::add));
+        assertEquals(List.of("here", ""), opened);
+    }
+
+    @Test
+    void detailsOfAFaultAreShownOnRequestAlone() {
+        assertFalse(run("sets", "show", "nobody").err().contains("\tat "));
+        Ran asked = run("--debug", "sets", "show", "nobody");
+        assertTrue(asked.err().contains("\tat ringside."), asked::err);
+        assertEquals(1, asked.exit());
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedIsOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("foreign.mv.db"), "not a store\n".repeat(1000));
+        var err = new ByteArrayOutputStream();
+        int exit = RingsideCommand.run(
+                new String[] {"--store", file.toString(), "sets", "list"},
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                location -> {});
+        assertEquals(1, exit);
+        assertEquals(1, err.toString(StandardCharsets.UTF_8).lines().count(), err::toString);
+    }
+
+    @Test
+    void figuresListHasTheKeysThatScriptsRelyOn() {
+        run("import", folder.resolve("two.csv").toString());
+        List<Object> figures = Json.list(run("figures", "list", "--json").out());
+        assertTrue(figures.size() >= 35);
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry("id", "5.1"),
+                        Map.entry("title", "HPL with 1 CPU core"),
+                        Map.entry("kind", "bars"),
+                        Map.entry("group", "CPU"),
+                        Map.entry("x", Map.of("label", "Configuration", "unit", "", "scale", "category")),
+                        Map.entry("y", Map.of("label", "Performance", "unit", "Gflop/s", "scale", "linear", "better", "higher")),
+                        Map.entry("samples", 4),
+                        Map.entry("note", ((Map<?, ?>) figures.getFirst()).get("note"))),
+                figures.getFirst());
+        List<String> table = run("figures", "list").out().lines().toList();
+        assertEquals(figures.size() + 1, table.size());
+        assertTrue(table.get(1).matches("5\\.1 +bars +4 +HPL with 1 CPU core"), table.get(1));
+    }
+
+    @Test
+    void everyKindOfFileIsWhatItsNameSays() throws IOException {
+        run("import", folder.resolve("two.csv").toString());
+        for (String format : List.of("png", "svg", "pdf", "csv")) {
+            Ran ran = run("figures", "export", "--figure", "5.1", "--format", format, "--out", folder.resolve("out").toString());
+            assertEquals(new Ran(0, "", "wrote 1 figure to DIR/out\n"), ran);
+        }
+        byte[] png = Files.readAllBytes(folder.resolve("out/5.1.png"));
+        assertEquals("PNG", new String(png, 1, 3, StandardCharsets.ISO_8859_1));
+        assertEquals(1600 << 16 | 1000, (word(png, 16) << 16) | word(png, 20), "width and height in the header");
+        assertTrue(Files.readString(folder.resolve("out/5.1.svg")).contains("<svg"));
+        assertTrue(Files.readString(folder.resolve("out/5.1.pdf"), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+        assertTrue(Files.readString(folder.resolve("out/5.1.csv")).startsWith("figure,series,set,"));
+    }
+
+    private static int word(byte[] bytes, int at) {
+        return (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    }
+
+    @Test
+    void whatSamplesPrintsImportsAsTheSameSamples() throws IOException {
+        run("import", folder.resolve("two.csv").toString());
+        String printed = run("samples", "--csv").out();
+        Path copy = Files.writeString(folder.resolve("copy.csv"), printed);
+        run("sets", "delete", "alpha");
+        run("sets", "delete", "beta");
+        assertEquals(0, run("import", copy.toString()).exit());
+        assertEquals(printed, run("samples").out());
+    }
+}
