@@ -137,17 +137,18 @@ class JdbcStoreTest {
                     counts.put(table, row.getLong(1));
                 }
             }
+            statement.execute("SHUTDOWN");
         }
         return counts;
     }
 
     @Test
     void selectionGivesWhatAPlainFilterGivesAndCountCountsIt() {
-        List<Row> rows = random(11, 6_000, "a", "b", "c");
+        List<Row> rows = random(11, 5_000, "a", "b", "c");
         var random = new Random(12);
         try (ResultStore store = inMemory()) {
             put(store, rows);
-            for (int round = 0; round < 150; round++) {
+            for (int round = 0; round < 100; round++) {
                 Selection selection = selection(random);
                 List<Row> wanted = rows.stream().filter(row -> isWanted(row, selection)).toList();
                 assertEquals(counted(wanted), counted(rows(store, selection)), selection::toString);
@@ -408,6 +409,7 @@ class JdbcStoreTest {
         }
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place(), "ringside", "");
                 var statement = connection.createStatement();
+                var shutDown = connection.createStatement();
                 var row = statement.executeQuery("SELECT d.block_id, d.data FROM block_data d JOIN block b ON b.id = d.block_id"
                         + " JOIN series s ON s.id = b.series_id JOIN result_set r ON r.id = s.set_id WHERE r.name = 'a' LIMIT 1")) {
             row.next();
@@ -418,6 +420,7 @@ class JdbcStoreTest {
                 update.setLong(2, row.getLong(1));
                 update.executeUpdate();
             }
+            shutDown.execute("SHUTDOWN");
         }
         try (ResultStore store = JdbcStore.open(place())) {
             assertEquals(1, store.damages("a").size());

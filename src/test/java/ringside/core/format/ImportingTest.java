@@ -133,8 +133,13 @@ class ImportingTest {
 
     @Test
     void outputsThatAreTheSameToTheByteAreToldApartByWhatWasSaidOfThem() {
-        take("rd.txt", BW_MEM, request("mine", "kvm", "", Parameters.of("operation", "rd")));
-        take("wr.txt", BW_MEM, request("mine", "kvm", "", Parameters.of("operation", "wr")));
+        for (String operation : List.of("rd", "wr")) {
+            Parameters said = Parameters.of("operation", operation);
+            take(
+                    operation + ".txt",
+                    BW_MEM,
+                    new Request(Optional.of("mine"), Optional.of("lmbench"), Optional.of("kvm"), Optional.empty(), said));
+        }
         assertEquals(2, store.count(Selection.ALL));
         assertEquals(List.of(), new Verifying(store, formats).verify("mine").faults());
     }
