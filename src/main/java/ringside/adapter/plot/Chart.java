@@ -60,7 +60,7 @@ final class Chart {
     }
 
     private Frame frame() {
-        double gap = size * 0.5;
+        double gap = size * 0.65;
         double right = panel.getMaxX() - size * (chrome ? 1.2 : 0.8);
         double top = panel.getMinY() + size * 0.45;
         double bottomText = chrome && !plot.x().label().isEmpty() ? Lettering.leading(size) * 1.1 : 0;
@@ -165,7 +165,7 @@ final class Chart {
         for (Ticks.Tick tick : frame.up().major()) {
             double y = places.y(tick.place());
             double baseline = y + Lettering.digitHeight(size) / 2;
-            type.draw(g, tick.label(), size, skin.muted(), area.getMinX() - size * 0.42, baseline, Side.RIGHT);
+            type.draw(g, tick.label(), size, skin.muted(), area.getMinX() - size * 0.55, baseline, Side.RIGHT);
         }
     }
 

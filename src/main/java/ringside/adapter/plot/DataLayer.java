@@ -1,10 +1,7 @@
 package ringside.adapter.plot;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Paint;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -16,13 +13,9 @@ import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYBarRenderer;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jspecify.annotations.Nullable;
 import ringside.adapter.plot.Lettering.Side;
 import ringside.core.figure.Axis;
 import ringside.core.figure.Figure;
@@ -35,7 +28,7 @@ final class DataLayer {
     private final Plot plot;
     private final Setting setting;
     private final Places places;
-    private final double hatchingWidth;
+    private final double width;
     private final boolean bars;
     private final Dodge dodge;
     private final double narrowing;
@@ -45,7 +38,7 @@ final class DataLayer {
         this.plot = plot;
         this.setting = setting;
         this.places = places;
-        this.hatchingWidth = width;
+        this.width = width;
         this.bars = bars(plot);
         this.dodge = new Dodge(plot);
         this.narrowing = Math.min(1, 96 * setting.unit() / (dodge.slot() * places.perX()));
@@ -93,20 +86,17 @@ final class DataLayer {
                 new ScaleAxis(extents.low(), extents.high(), up),
                 null);
         dress(chart);
+        var brushes = new Brushes(plot, setting);
         int layer = 0;
-        if (bars) add(chart, layer++, values(), barRenderer());
+        if (bars) add(chart, layer++, values(), brushes.bars(Hatching.of(plot, setting, width)));
         if (plot.view().spread()) {
             Marks spreads = spreads();
-            if (bars)
-                add(chart, layer++, spreads, spreadRenderer(2.8, setting.skin().background()));
-            add(
-                    chart,
-                    layer++,
-                    spreads,
-                    spreadRenderer(bars ? 1.4 : 1.1, bars ? setting.skin().text() : null));
+            double cap = cap();
+            if (bars) add(chart, layer++, spreads, brushes.halo(spreads, cap));
+            add(chart, layer++, spreads, bars ? brushes.spreadOnBars(spreads, cap) : brushes.spread(spreads, cap));
         }
-        if (plot.view().points()) add(chart, layer++, repetitions(), repetitionRenderer());
-        if (!bars) add(chart, layer, values(), lineRenderer());
+        if (plot.view().points()) add(chart, layer++, repetitions(), brushes.repetitions(bars));
+        if (!bars) add(chart, layer, values(), brushes.lines(places.area().getWidth()));
         chart.draw(g, places.area(), null, null, null);
     }
 
@@ -128,6 +118,12 @@ final class DataLayer {
         chart.addRangeMarker(new ValueMarker(y(100), setting.skin().muted(), reference), Layer.BACKGROUND);
     }
 
+    private double cap() {
+        if (!bars) return 7 * setting.unit();
+        double slot = dodge.slot() * narrowing * places.perX();
+        return Math.clamp(slot * 0.3, 2 * setting.unit(), 10 * setting.unit());
+    }
+
     private static void add(XYPlot chart, int layer, Marks marks, XYItemRenderer renderer) {
         chart.setDataset(layer, marks);
         chart.setRenderer(layer, renderer);
@@ -136,23 +132,25 @@ final class DataLayer {
     private Marks values() {
         var marks = new Marks(plot.series().size());
         double half = dodge.slot() * narrowing * 0.45;
-        for (int s = 0; s < plot.series().size(); s++)
-            for (Plot.Point point : plot.series().get(s).points()) {
-                double x = x(s, point);
-                double y = y(point.centre(plot.view())); // NaN where it failed: the line has a gap there
-                marks.add(s, new Marks.Mark(x, x - half, x + half, y, Math.min(0, y), Math.max(0, y)));
+        for (int s = 0; s < plot.series().size(); s++) {
+            List<Plot.Point> points = plot.series().get(s).points();
+            for (int i = 0; i < points.size(); i++) {
+                double x = x(s, points.get(i));
+                double y = y(points.get(i).centre(plot.view())); // NaN where it failed: the line has a gap there
+                marks.add(s, new Marks.Mark(i, x, x - half, x + half, y, Math.min(0, y), Math.max(0, y)));
             }
+        }
         return marks;
     }
 
     private Marks spreads() {
         var marks = new Marks(plot.series().size());
-        each((s, _, _, summary, x, y) -> {
+        each((s, point, _, summary, x, y) -> {
             if (!summary.hasSpread() || Double.isNaN(y)) return;
             double low = y(summary.low());
             // on a logarithmic axis a bar that reaches zero or less reaches the axis' foot
             double foot = Double.isNaN(low) ? places.extents().low() : low;
-            marks.add(s, new Marks.Mark(x, x, x, y, foot, y(summary.high())));
+            marks.add(s, new Marks.Mark(point, x, x, x, y, foot, y(summary.high())));
         });
         return marks;
     }
@@ -160,74 +158,14 @@ final class DataLayer {
     private Marks repetitions() {
         var marks = new Marks(plot.series().size());
         double room = bars ? dodge.slot() * narrowing * 0.5 : 9 * setting.unit() / places.perX();
-        each((s, _, _, summary, x, _) -> {
+        each((s, point, _, summary, x, _) -> {
             double[] all = summary.values();
             for (int i = 0; i < all.length; i++) {
                 double beside = all.length == 1 ? 0 : room * ((i * 3 % all.length) / (all.length - 1.0) - 0.5);
-                marks.add(s, Marks.Mark.at(x + beside, y(all[i])));
+                marks.add(s, Marks.Mark.at(point, x + beside, y(all[i])));
             }
         });
         return marks;
-    }
-
-    private XYItemRenderer barRenderer() {
-        var renderer = new XYBarRenderer();
-        renderer.setBarPainter(Hatching.of(plot, setting, hatchingWidth));
-        renderer.setShadowVisible(false);
-        renderer.setUseYInterval(true);
-        return renderer;
-    }
-
-    private XYItemRenderer spreadRenderer(double width, @Nullable Color colour) {
-        var renderer = new XYErrorRenderer();
-        renderer.setDefaultLinesVisible(false);
-        renderer.setDefaultShapesVisible(false);
-        renderer.setDrawXError(false);
-        double slot = dodge.slot() * narrowing * places.perX();
-        double cap = bars ? Math.clamp(slot * 0.3, 2 * setting.unit(), 10 * setting.unit()) : 7 * setting.unit();
-        renderer.setCapLength(cap + (width > 2 ? 2 * setting.unit() : 0));
-        renderer.setErrorStroke(new BasicStroke((float) (width * setting.unit())));
-        renderer.setErrorPaint(colour);
-        double pale = setting.styles().size() > 12 ? 0.6 : 0.25;
-        for (int s = 0; s < setting.styles().size(); s++)
-            renderer.setSeriesPaint(
-                    s,
-                    Palette.mix(setting.styles().get(s).colour(), setting.skin().background(), pale));
-        return renderer;
-    }
-
-    private XYItemRenderer lineRenderer() {
-        boolean lines = plot.figure().kind() == Figure.Kind.LINES;
-        var renderer = new SparseMarkers(lines, plot, places.area().getWidth(), setting);
-        for (int s = 0; s < setting.styles().size(); s++) {
-            SeriesStyle style = setting.styles().get(s);
-            renderer.setSeriesPaint(s, style.colour());
-            renderer.setSeriesStroke(s, style.line());
-            renderer.setSeriesShape(s, style.marker());
-            renderer.setSeriesFillPaint(s, style.open() ? setting.skin().background() : style.colour());
-            renderer.setSeriesOutlinePaint(
-                    s, style.open() ? style.colour() : setting.skin().background());
-            renderer.setSeriesOutlineStroke(
-                    s, new BasicStroke(style.open() ? style.line().getLineWidth() : (float) (0.8 * setting.unit())));
-        }
-        return renderer;
-    }
-
-    private XYItemRenderer repetitionRenderer() {
-        var renderer = new XYLineAndShapeRenderer(false, true);
-        double radius = 1.9 * setting.unit();
-        renderer.setUseFillPaint(true);
-        renderer.setUseOutlinePaint(true);
-        renderer.setDrawOutlines(true);
-        renderer.setDefaultShape(new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
-        renderer.setAutoPopulateSeriesShape(false);
-        for (int s = 0; s < setting.styles().size(); s++) {
-            renderer.setSeriesFillPaint(
-                    s, bars ? setting.skin().text() : setting.styles().get(s).colour());
-            renderer.setSeriesOutlinePaint(s, setting.skin().background());
-            renderer.setSeriesOutlineStroke(s, new BasicStroke((float) (0.7 * setting.unit())));
-        }
-        return renderer;
     }
 
     /** Each point that is drawn, with or without a value. */
@@ -286,55 +224,17 @@ final class DataLayer {
         Lettering type = setting.type();
         double room = dodge.slot() * narrowing * places.perX();
         var labels = new ArrayList<String>();
-        each((_, _, point, _, _, _) -> labels.add(Numbers.significant(point.centre(plot.view()), 3)));
+        each((_, _, point, _, _, _) -> labels.add(Numbers.shortest(point.centre(plot.view()))));
         if (labels.isEmpty() || type.widest(labels, size) > room * 1.08) return;
         each((_, _, point, summary, x, y) -> {
             double highest = plot.view().spread() && summary.hasSpread() ? Math.max(y, y(summary.high())) : y;
             double baseline = places.y(Math.max(0, highest)) - size * 0.4;
             if (!places.shows(x, y) || baseline - size * 0.7 < places.area().getMinY() - 1) return;
-            String label = Numbers.significant(point.centre(plot.view()), 3);
+            String label = Numbers.shortest(point.centre(plot.view()));
             double half = type.width(label, size) / 2;
             g.setPaint(setting.skin().background());
             g.fill(new Rectangle2D.Double(places.x(x) - half, baseline - size * 0.76, half * 2, size * 0.8));
             type.draw(g, label, size, setting.skin().text(), places.x(x), baseline, Side.CENTRE);
         });
-    }
-
-    /** A line with its markers; a long series has a marker only every so often. */
-    private static final class SparseMarkers extends XYLineAndShapeRenderer {
-        private static final long serialVersionUID = 1L;
-        private final transient Plot plot;
-        private final transient Setting setting;
-        private final int[] every;
-
-        SparseMarkers(boolean lines, Plot plot, double room, Setting setting) {
-            super(lines, true);
-            this.plot = plot;
-            this.setting = setting;
-            setDrawSeriesLineAsPath(lines);
-            setUseFillPaint(true);
-            setUseOutlinePaint(true);
-            setDrawOutlines(true);
-            this.every = new int[plot.series().size()];
-            int crowded = every.length > 24 ? 3 : every.length > 12 ? 2 : 1;
-            for (int s = 0; s < every.length; s++) {
-                int count = plot.series().get(s).points().size();
-                every[s] = lines
-                        ? (int) Math.max(crowded, Math.ceil(count / Math.max(8, room / (11 * setting.unit()))))
-                        : 1;
-            }
-        }
-
-        @Override
-        public Paint getItemFillPaint(int series, int item) {
-            return setting.own().isEmpty() ? super.getItemFillPaint(series, item) : setting.colour(series, item);
-        }
-
-        @Override
-        public boolean getItemShapeVisible(int series, int item) {
-            int last = plot.series().get(series).points().size() - 1;
-            if (last < 4) return true;
-            return (item + plot.series().get(series).index()) % every[series] == 0;
-        }
     }
 }

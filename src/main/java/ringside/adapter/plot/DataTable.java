@@ -129,7 +129,8 @@ final class DataTable {
                 .map(heading -> type.wrap(heading, size, room, 3))
                 .toList();
         int lines = headings.stream().mapToInt(List::size).max().orElse(1);
-        double headingHeight = lines * Lettering.leading(size) + size * 0.9;
+        double above = grid.across().isEmpty() ? 0 : Lettering.leading(size);
+        double headingHeight = above + lines * Lettering.leading(size) + size * 0.9;
         double row = size * (detailed ? 2.75 : 1.75);
         int rows = (int) Math.clamp(
                 Math.floor((height - headingHeight) / row), 0, grid.rows().size());
@@ -143,6 +144,9 @@ final class DataTable {
         double last = bottom - size * 0.75;
         String corner = type.fit(sizing.grid().corner(), size * 0.9, sizing.first() - size);
         type.draw(g, corner, size * 0.9, skin.muted(), panel.getMinX() + size * 0.3, last, Side.LEFT);
+        double end = right(sizing, sizing.columns() - 1);
+        String across = type.fit(sizing.grid().across(), size * 0.9, sizing.width() - sizing.first());
+        type.draw(g, across, size * 0.9, skin.muted(), end, panel.getMinY() + size * 0.9, Side.RIGHT);
         for (int c = 0; c < sizing.columns(); c++) {
             List<String> lines = sizing.headings().get(c);
             double right = right(sizing, c);

@@ -12,9 +12,10 @@ import ringside.core.figure.View;
  * A plot's numbers in rows and columns.
  *
  * @param corner what the row headings are
+ * @param across what the column headings are; empty where they need no explanation
  * @param cells row by row
  */
-record Grid(Plot plot, String corner, List<String> rows, List<String> columns, List<List<Cell>> cells) {
+record Grid(Plot plot, String corner, String across, List<String> rows, List<String> columns, List<List<Cell>> cells) {
 
     /** @param detail its spread, smaller below it @param series as in the plot, or -1 where there is no point */
     record Cell(String text, String detail, boolean failed, int series, int point) {
@@ -49,6 +50,7 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
         return new Grid(
                 plot,
                 corner,
+                "",
                 rows,
                 plot.series().stream().map(Plot.Series::name).toList(),
                 cells);
@@ -61,7 +63,7 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
             if (point.x() != x) continue;
             if (point.y().isEmpty()) return new Cell("failed", "", true, series, p);
             return new Cell(
-                    Numbers.significant(point.centre(plot.view()), 4),
+                    Numbers.cell(point.centre(plot.view())),
                     detail(point.y().get()),
                     false,
                     series,
@@ -72,7 +74,7 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
 
     private static String detail(Summary summary) {
         if (!summary.hasSpread()) return "n = " + summary.n();
-        return Numbers.significant(summary.low(), 3) + " – " + Numbers.significant(summary.high(), 3) + " · "
+        return Numbers.shortest(summary.low()) + " – " + Numbers.shortest(summary.high()) + " · "
                 + summary.n();
     }
 
@@ -83,7 +85,7 @@ record Grid(Plot plot, String corner, List<String> rows, List<String> columns, L
             for (List<Cell> cell : cells) row.add(cell.get(c));
             turned.add(row);
         }
-        return new Grid(plot, "Configuration", columns, rows, turned);
+        return new Grid(plot, "Configuration", corner, columns, rows, turned);
     }
 
     boolean isEmpty() {

@@ -8,10 +8,14 @@ import org.jfree.data.xy.AbstractIntervalXYDataset;
 final class Marks extends AbstractIntervalXYDataset {
     private static final long serialVersionUID = 1L;
 
-    /** @param left where a bar begins @param low where a bar or an error bar begins */
-    record Mark(double x, double left, double right, double y, double low, double high) {
-        static Mark at(double x, double y) {
-            return new Mark(x, x, x, y, y, y);
+    /**
+     * @param point index of the point in its series
+     * @param left where a bar begins
+     * @param low where a bar or an error bar begins
+     */
+    record Mark(int point, double x, double left, double right, double y, double low, double high) {
+        static Mark at(int point, double x, double y) {
+            return new Mark(point, x, x, x, y, y, y);
         }
     }
 
@@ -25,7 +29,7 @@ final class Marks extends AbstractIntervalXYDataset {
         series.get(to).add(mark);
     }
 
-    private Mark mark(int of, int item) {
+    Mark mark(int of, int item) {
         return series.get(of).get(item);
     }
 

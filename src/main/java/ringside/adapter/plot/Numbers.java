@@ -24,16 +24,9 @@ final class Numbers {
         return grouped(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 
-    /** Rounded to so many digits, without trailing zeros after the point being lost: 12.40 stays 12.40. */
-    static String significant(double value, int digits) {
-        if (value == 0) return "0";
-        double magnitude = Math.abs(value);
-        if (magnitude >= 1e10 || magnitude < 1e-4) return scientific(value, digits);
-        int decimals = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(magnitude)));
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        // a whole number has no decimals to show: 16 is not 16.00
-        boolean whole = value == Math.rint(value);
-        return grouped(whole ? rounded.setScale(0, RoundingMode.HALF_UP) : rounded);
+    /** As it was printed if that was short, else rounded to five digits: a table is for exact reading. */
+    static String cell(double value) {
+        return decimals(value, BigDecimal.valueOf(value).stripTrailingZeros().precision() <= 6 ? 6 : 5);
     }
 
     /** A number of bytes: {@code 4 KiB}. */
@@ -47,14 +40,18 @@ final class Numbers {
         return shortest(rest) + GROUP + SIZES[unit];
     }
 
-    /** At most three digits, none of them needless. */
+    /** At most three digits, none of them needless; more only before the decimal sign. */
     static String shortest(double value) {
+        return decimals(value, 3);
+    }
+
+    private static String decimals(double value, int digits) {
         if (value == 0) return "0";
         double magnitude = Math.abs(value);
-        if (magnitude >= 1e10 || magnitude < 1e-4) return scientific(value, 3);
-        if (value == Math.rint(value)) return grouped(BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP));
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
-        return grouped(rounded.stripTrailingZeros());
+        if (magnitude >= 1e10 || magnitude < 1e-4) return scientific(value, digits);
+        int decimals = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(magnitude)));
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        return grouped(rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros());
     }
 
     private static String scientific(double value, int digits) {

@@ -106,11 +106,13 @@ final class Palette {
 
     private Color shade(Hue hue, int variant) {
         Color base = hue.in(skin.theme());
+        // lighter first where the colour is dark enough to be told from its lighter self
+        boolean strong = skin.contrast(base) > 5;
         return switch (variant % 4) {
             case 0 -> base;
-            case 1 -> mix(base, skin.text(), 0.42);
-            case 2 -> towardsBackground(base, 0.34);
-            default -> mix(base, skin.text(), 0.2);
+            case 1 -> strong ? towardsBackground(base, 0.4) : mix(base, skin.text(), 0.45);
+            case 2 -> strong ? mix(base, skin.text(), 0.5) : towardsBackground(base, 0.34);
+            default -> mix(base, skin.text(), 0.24);
         };
     }
 

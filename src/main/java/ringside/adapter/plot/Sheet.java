@@ -27,8 +27,8 @@ final class Sheet {
         this.plot = SizeUnit.spoken(plot);
         this.look = look;
         double area = (double) look.width() * look.height();
-        // at 800 x 500 letters are 12 high; four times the area has letters a third larger
-        this.size = Math.clamp(12 * Math.pow(area / 400_000, 0.22), 8, 24);
+        // at 800 x 500 letters are 12 high; four times the area has letters half as large again
+        this.size = Math.clamp(12 * Math.pow(area / 400_000, 0.28), 8, 24);
         this.skin = Skin.of(look.theme());
         this.type = new Lettering(pixels);
         this.setting = Setting.of(this.plot, skin, type, size);

@@ -53,7 +53,8 @@ public final class CacheBench implements ToolFormat {
     private static final class Terminal {
         static final Pattern TITLE = Pattern.compile("^\\s*(Tuned )?(?:Calibrated )?"
                 + "(?:Memory (Set|Copy) Library|(double|float|int|char) (Read|Write|RMW)) Cache Test\\s*$");
-        private static final Pattern ROW = Pattern.compile("^\\s*(\\d{1,15})\\s+(\\S{1,60})\\s+(\\S{1,60})\\s+(\\S{1,60})\\s*$");
+        private static final Pattern ROW =
+                Pattern.compile("^\\s*(\\d{1,15})\\s+(\\S{1,60})\\s+(\\S{1,60})\\s+(\\S{1,60})\\s*$");
         private static final Pattern BROKEN_ROW = Pattern.compile("^\\s*\\d{1,15}\\s+[-+.\\dni]");
 
         private final Transcript transcript;
@@ -85,7 +86,8 @@ public final class CacheBench implements ToolFormat {
         /** The data type is double unless the program was built otherwise, and only then part of the point. */
         private static Parameters test(Matcher titled) {
             String tuned = titled.group(1) == null ? "" : "hand-";
-            if (titled.group(2) != null) return Parameters.of("operation", titled.group(2).equals("Set") ? "memset" : "memcpy");
+            if (titled.group(2) != null)
+                return Parameters.of("operation", titled.group(2).equals("Set") ? "memset" : "memcpy");
             Parameters test = Parameters.of("operation", tuned + titled.group(4).toLowerCase(Locale.ROOT));
             return titled.group(3).equals("double") ? test : test.with("type", titled.group(3));
         }
@@ -150,7 +152,9 @@ public final class CacheBench implements ToolFormat {
             Value value = PrintedNumber.value(row.group(2));
             if (value == null) transcript.skip(line, "not a size and a number");
             else if (!stated)
-                transcript.skip(line, "two bare columns: if cachebench printed them, state the operation, as in --param operation=read");
+                transcript.skip(
+                        line,
+                        "two bare columns: if cachebench printed them, state the operation, as in --param operation=read");
             else if (PrintedNumber.mayBeCut(line, row.group(2), 6))
                 transcript.skip(line, "the output ends here, so digits may be missing");
             else take(line, Long.parseLong(row.group(1)), value);

@@ -45,8 +45,8 @@ public final class ContextSwitch implements ToolFormat {
         private static final Metric LATENCY = Metric.lower("latency", "us");
 
         /** The one line that local changes to the programs leave alone. */
-        private static final Pattern RECORD =
-                Pattern.compile("measure(Single|Switch)\\w{0,20}: array_size = (\\d{1,15}), stride = (\\d{1,15}), min time[12] = (\\S{1,60})");
+        private static final Pattern RECORD = Pattern.compile(
+                "measure(Single|Switch)\\w{0,20}: array_size = (\\d{1,15}), stride = (\\d{1,15}), min time[12] = (\\S{1,60})");
 
         private static final Pattern BROKEN_RECORD = Pattern.compile("measure(?:Single|Switch)\\w{0,20}: array_size =");
         private static final Pattern SINGLE_BEGINS = Pattern.compile("time1 without context swi");
@@ -130,10 +130,14 @@ public final class ContextSwitch implements ToolFormat {
 
         private void take(Line line, Point point, String time1, String time2) {
             Parameters printed = Parameters.of(
-                    "array_bytes", point.arrayBytes(),
-                    "stride_bytes", point.strideBytes(),
-                    "time1_us", time1,
-                    "time2_us", time2);
+                    "array_bytes",
+                    point.arrayBytes(),
+                    "stride_bytes",
+                    point.strideBytes(),
+                    "time1_us",
+                    time1,
+                    "time2_us",
+                    time2);
             // The benchmark switches between two processes; its output does not say so.
             if (transcript.given().get("processes") == null) printed = printed.with("processes", 2);
             Value value = cost(time1, time2);
@@ -144,7 +148,9 @@ public final class ContextSwitch implements ToolFormat {
         private static Value cost(String time1, String time2) {
             if (!PrintedNumber.is(time1)) return Value.missing("time1 is printed as " + time1);
             if (!PrintedNumber.is(time2)) return Value.missing("time2 is printed as " + time2);
-            double cost = PrintedNumber.decimal(time2).subtract(PrintedNumber.decimal(time1)).doubleValue();
+            double cost = PrintedNumber.decimal(time2)
+                    .subtract(PrintedNumber.decimal(time1))
+                    .doubleValue();
             return Double.isFinite(cost) ? Value.of(cost) : Value.missing("time2 - time1 is too large a number");
         }
 
@@ -159,7 +165,8 @@ public final class ContextSwitch implements ToolFormat {
             abandonSwitch();
             singles.values().stream()
                     .flatMap(Deque::stream)
-                    .sorted((one, other) -> Integer.compare(one.line().number(), other.line().number()))
+                    .sorted((one, other) ->
+                            Integer.compare(one.line().number(), other.line().number()))
                     .forEach(this::unpaired);
             boolean waiting = singles.values().stream().anyMatch(times -> !times.isEmpty());
             if (stopped || waiting) run().incomplete("the sweep ends before the last measureSwitch record");

@@ -31,7 +31,8 @@ public final class Hpcc implements ToolFormat {
         HpccStart start = null;
         for (Line tagged : lines) {
             Line line = MpiTag.without(tagged);
-            if (line.text().contains("HPC Challenge Benchmark version") || (start == null && HpccStart.isInside(line))) {
+            if (line.text().contains("HPC Challenge Benchmark version")
+                    || (start == null && HpccStart.isInside(line))) {
                 if (start != null) start.finish();
                 start = new HpccStart(transcript);
             }

@@ -67,7 +67,8 @@ final class HpccStart {
         Matcher entry = ENTRY.matcher(line.text());
         if (!entry.find()) return;
         String value = entry.group(2).strip();
-        if (PrintedNumber.mayBeCut(line, value, 0)) transcript.skip(line, "the output ends here, so digits may be missing");
+        if (PrintedNumber.mayBeCut(line, value, 0))
+            transcript.skip(line, "the output ends here, so digits may be missing");
         else summary.putIfAbsent(entry.group(1), new Entry(line, value));
     }
 
@@ -78,7 +79,8 @@ final class HpccStart {
         if (failed) printed = printed.with("passed", "false");
         for (var entry : summary.entrySet()) figure(entry.getKey(), entry.getValue(), printed);
         if (rows.rows() == 0) linpackFromSummary();
-        if (!summaryEnded) run.incomplete(summary.isEmpty() ? "it ends before its summary" : "it ends within its summary");
+        if (!summaryEnded)
+            run.incomplete(summary.isEmpty() ? "it ends before its summary" : "it ends within its summary");
         else if (failed) run.outcome(new Run.Outcome.Failed("the tool itself says that something failed: Success=0"));
         if (linpack != null && rows.rows() > 0 && !linpackEnded)
             linpack.incomplete("it ends before \"End of HPL section.\"");
@@ -125,7 +127,9 @@ final class HpccStart {
         }
         OpenRun to = linpack();
         Value value = tera instanceof Value.Measured
-                ? Value.of(PrintedNumber.decimal(best.value()).multiply(BigDecimal.valueOf(1000)).doubleValue())
+                ? Value.of(PrintedNumber.decimal(best.value())
+                        .multiply(BigDecimal.valueOf(1000))
+                        .doubleValue())
                 : tera;
         to.take(HplRows.PERFORMANCE, linpackPoint(), value, best.line());
         to.note("from the summary's best result, the table of the single rows is missing");

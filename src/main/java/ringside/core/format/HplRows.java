@@ -3,6 +3,7 @@ package ringside.core.format;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,28 +28,27 @@ final class HplRows {
 
     private final Transcript transcript;
     private final Supplier<OpenRun> run;
+    private final List<Optional<Row>> waiting = new ArrayList<>(); // empty for a row that is no sound one
+    private final List<Check> checks = new ArrayList<>();
     private final List<Row> unchecked = new ArrayList<>();
     private boolean inTable;
     private boolean checkingOff;
     private int rows;
-    private @Nullable Row pending;
 
-    /** A row as printed, and what its residual lines said. */
-    private static final class Row {
-        final Line line;
-        final String variant;
-        final List<String> numbers;
-        @Nullable String residual;
-        boolean passed = true;
-
-        Row(Line line, String variant, List<String> numbers) {
-            this.line = line;
-            this.variant = variant;
-            this.numbers = numbers;
-        }
-
+    /** A row as printed: the variant, and N, NB, P, Q, seconds and Gflops. */
+    private record Row(Line line, String variant, List<String> numbers) {
         String printed(int column) {
             return numbers.get(column);
+        }
+    }
+
+    /** A residual line. HPL 1.0 prints three for a row, which is as good as the worst. */
+    private record Check(String residual, boolean passed) {
+        Check worse(Check other) {
+            if (!PrintedNumber.is(residual)) return this;
+            if (!PrintedNumber.is(other.residual)) return other;
+            boolean larger = PrintedNumber.decimal(residual).compareTo(PrintedNumber.decimal(other.residual)) >= 0;
+            return larger ? this : other;
         }
     }
 
@@ -71,6 +71,7 @@ final class HplRows {
     void read(Line line) {
         String text = line.text();
         if (isHeader(line)) {
+            settle();
             inTable = true;
         } else if (text.contains("||Ax-b||_oo")) {
             residual(text);
@@ -93,11 +94,11 @@ final class HplRows {
     private void row(Line line) {
         String text = PER_GPU.matcher(line.text()).replaceFirst("").strip();
         if (!VARIANT.matcher(text).lookingAt()) return;
-        settle();
+        if (!checks.isEmpty()) settle();
         rows++;
         Row row = row(line, List.of(text.split("\\s+")));
         if (row == null) transcript.skip(line, "a T/V row that is cut or garbled");
-        pending = row;
+        waiting.add(Optional.ofNullable(row));
     }
 
     /** The six numbers are read from the right: some vendors' variants contain a blank. */
@@ -113,26 +114,29 @@ final class HplRows {
 
     private void residual(String text) {
         Matcher check = RESIDUAL.matcher(text);
-        Row row = pending;
-        if (row == null || !check.find()) return;
-        row.passed &= check.group(2).equals("PASSED");
-        row.residual = worse(row.residual, check.group(1));
+        if (check.find()) checks.add(new Check(check.group(1), check.group(2).equals("PASSED")));
     }
 
-    /** HPL 1.0 prints three residuals for a row; the row is as good as the worst. */
-    private static String worse(@Nullable String known, String other) {
-        if (known == null) return other;
-        if (!PrintedNumber.is(known)) return known;
-        if (!PrintedNumber.is(other)) return other;
-        return PrintedNumber.decimal(known).compareTo(PrintedNumber.decimal(other)) >= 0 ? known : other;
-    }
-
+    /**
+     * Gives the rows so far their residuals. Mostly it is one row; the outputs of two processes run into one another
+     * give two rows and then two residuals. Where the numbers do not match, the residuals are the last row's.
+     */
     private void settle() {
-        Row row = pending;
-        pending = null;
-        if (row == null) return;
-        if (row.residual == null) unchecked.add(row);
-        else take(row, Parameters.of("residual", row.residual, "passed", row.passed));
+        int each = waiting.isEmpty() ? 0 : checks.size() / waiting.size();
+        boolean match = each > 0 && checks.size() == each * waiting.size();
+        for (int i = 0; i < waiting.size(); i++) {
+            boolean last = i == waiting.size() - 1;
+            List<Check> own = match ? checks.subList(i * each, (i + 1) * each) : last ? checks : List.of();
+            waiting.get(i).ifPresent(row -> settle(row, own));
+        }
+        waiting.clear();
+        checks.clear();
+    }
+
+    private void settle(Row row, List<Check> own) {
+        Check worst = own.stream().reduce(Check::worse).orElse(null);
+        if (worst == null) unchecked.add(row);
+        else take(row, Parameters.of("residual", worst.residual(), "passed", own.stream().allMatch(Check::passed)));
     }
 
     /** To be called when the output is at its end. */
@@ -140,25 +144,33 @@ final class HplRows {
         settle();
         for (Row row : unchecked) {
             if (checkingOff) take(row, Parameters.NONE);
-            else transcript.skip(row.line, "the row was never checked: no residual line follows it");
+            else transcript.skip(row.line(), "the row was never checked: no residual line follows it");
         }
         if (checkingOff && !unchecked.isEmpty())
             run.get().note("run without residual checks, so nothing says whether the results are right");
     }
 
     private void take(Row row, Parameters check) {
-        Parameters printed = point(
-                        transcript.given(), row.printed(0), row.printed(1), row.printed(2), row.printed(3))
-                .with(Parameters.of("variant", row.variant, "time_s", row.printed(4)))
+        Parameters printed = point(transcript.given(), row.printed(0), row.printed(1), row.printed(2), row.printed(3))
+                .with(Parameters.of("variant", row.variant(), "time_s", row.printed(4)))
                 .with(check);
         Value value = PrintedNumber.value(row.printed(5));
-        if (value != null) run.get().take(PERFORMANCE, printed, value, row.line);
+        if (value != null) run.get().take(PERFORMANCE, printed, value, row.line());
     }
 
     /** The problem and its process grid; the cores are those of the grid unless the caller states others. */
     static Parameters point(Parameters given, String n, String nb, String p, String q) {
         String cores = given.get("cores");
         return Parameters.of(
-                "n", n, "nb", nb, "p", p, "q", q, "cores", cores == null ? new BigDecimal(p).multiply(new BigDecimal(q)) : cores);
+                "n",
+                n,
+                "nb",
+                nb,
+                "p",
+                p,
+                "q",
+                q,
+                "cores",
+                cores == null ? new BigDecimal(p).multiply(new BigDecimal(q)) : cores);
     }
 }

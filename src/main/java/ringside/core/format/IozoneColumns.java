@@ -22,6 +22,7 @@ final class IozoneColumns {
 
     /** The header's right edges of releases whose numbers stand one further right in some columns, and these columns. */
     private static final int[] RECENT = {16, 24, 33, 42, 50, 60, 68, 78, 87, 97, 107, 116, 125, 134, 143};
+
     private static final int[] RECENT_MOVED = {4, 6};
     private static final int[] OLD = {16, 24, 32, 40, 48, 58, 66, 74, 82, 91, 100, 109, 118, 126, 135};
     private static final int[] OLD_MOVED = {4};
@@ -35,7 +36,12 @@ final class IozoneColumns {
     record Cell(IozoneOperation operation, String printed) {}
 
     /** A row: the file's and the record's size in KB, the numbers, and what was wrong with the rest of it, if anything. */
-    record Row(Line line, String fileKb, String recordKb, List<Cell> cells, @Nullable String trouble) {}
+    record Row(
+            Line line,
+            String fileKb,
+            String recordKb,
+            List<Cell> cells,
+            @Nullable String trouble) {}
 
     private record Word(String text, int start, int end) {}
 
@@ -60,14 +66,18 @@ final class IozoneColumns {
             if (at >= words.size() || !words.get(at).text().equals(operation.column)) break;
             operations.add(operation);
         }
-        int[] edges = words.stream().limit(operations.size() + 2L).mapToInt(Word::end).toArray();
+        int[] edges =
+                words.stream().limit(operations.size() + 2L).mapToInt(Word::end).toArray();
         return new IozoneColumns(operations, words.size(), edges);
     }
 
     private static int[] numbers(int[] header) {
         int indent = header[0] - 16;
         for (int[][] known : new int[][][] {{RECENT, RECENT_MOVED}, {OLD, OLD_MOVED}}) {
-            int[] edges = Arrays.stream(known[0]).limit(header.length).map(edge -> edge + indent).toArray();
+            int[] edges = Arrays.stream(known[0])
+                    .limit(header.length)
+                    .map(edge -> edge + indent)
+                    .toArray();
             if (!Arrays.equals(edges, header)) continue;
             for (int moved : known[1]) if (moved < edges.length) edges[moved]++;
             return edges;
@@ -121,14 +131,16 @@ final class IozoneColumns {
     }
 
     private @Nullable String byPosition(List<Word> printed, int[] edges, List<Cell> cells) {
-        if (Math.abs(printed.get(0).end() - edges[0]) > NEAR || Math.abs(printed.get(1).end() - edges[1]) > NEAR)
+        if (Math.abs(printed.get(0).end() - edges[0]) > NEAR
+                || Math.abs(printed.get(1).end() - edges[1]) > NEAR)
             return "its numbers do not stand under the header, so what they measure is not known";
         if (printed.size() == 2) return "a row without results";
         int used = 1;
         for (Word word : printed.subList(2, printed.size())) {
             int column = nearest(word, edges);
             if (PrintedNumber.value(word.text()) == null) return "\"" + word.text() + "\" is not a number";
-            if (column < 0 && word.start() >= edges[edges.length - 1]) return null; // columns that the header does not name
+            if (column < 0 && word.start() >= edges[edges.length - 1])
+                return null; // columns that the header does not name
             if (column <= used) return "\"" + word.text() + "\" stands under no column of its own";
             if (word.start() >= edges[column - 1]) {
                 if (isTooLong(word.text())) return tooLong(word.text());
@@ -159,7 +171,8 @@ final class IozoneColumns {
     private boolean apart(Word word, int last, int used, int[] edges, List<Cell> cells) {
         int first = last;
         while (first > 1 && word.start() < edges[first - 1]) first--;
-        if (first <= used || edges[last] != word.end() || !word.text().chars().allMatch(Character::isDigit)) return false;
+        if (first <= used || edges[last] != word.end() || !word.text().chars().allMatch(Character::isDigit))
+            return false;
         int from = word.start();
         for (int column = first; column <= last; column++) {
             String part = word.text().substring(from - word.start(), edges[column] - word.start());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * size. A spreadsheet may have taken the quotes away and put tabs, commas or semicolons between the cells.
  */
 final class IozoneGrid {
-    private static final Pattern TITLE = Pattern.compile("^[\\s\"]{0,40}([A-Za-z][A-Za-z -]{2,20}) [Rr]eport[\\s\",;]*$");
+    private static final Pattern TITLE =
+            Pattern.compile("^[\\s\"]{0,40}([A-Za-z][A-Za-z -]{2,20}) [Rr]eport[\\s\",;]*$");
     private static final Pattern OTHER_TITLE = Pattern.compile("^[\\s\"]{0,40}[A-Za-z].{0,80}\\b[Rr]eport\\b");
     private static final Pattern BLANK = Pattern.compile("[\\s\",;]*");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -98,12 +99,14 @@ final class IozoneGrid {
             return;
         }
         rows++;
-        for (int i = 1; i < fields.size(); i++) rate(line, of, fields.getFirst(), recordSizes.get(i - 1), fields.get(i));
+        for (int i = 1; i < fields.size(); i++)
+            rate(line, of, fields.getFirst(), recordSizes.get(i - 1), fields.get(i));
     }
 
     private void rate(Line line, IozoneOperation of, String fileKb, String recordKb, String printed) {
         if (printed.isEmpty() || recordKb.isEmpty()) return;
-        if (PrintedNumber.value(printed) == null) skipped.accept(line, "\"" + shortened(printed) + "\" is not a number");
+        if (PrintedNumber.value(printed) == null)
+            skipped.accept(line, "\"" + shortened(printed) + "\" is not a number");
         else if (PrintedNumber.is(printed) && IozoneColumns.isTooLong(printed))
             skipped.accept(line, "\"" + shortened(printed) + "\" is too large to be one number");
         else if (PrintedNumber.mayBeCut(line, printed, 0))

@@ -76,7 +76,8 @@ enum IozoneOperation {
 
     /** What the file's own words on its unit make of its numbers; null if the line says nothing of it. */
     static @Nullable Metric metric(String line) {
-        if (line.contains("OPS Mode.") || line.contains("Output is in ops/sec")) return Metric.higher("throughput", "ops/s");
+        if (line.contains("OPS Mode.") || line.contains("Output is in ops/sec"))
+            return Metric.higher("throughput", "ops/s");
         if (line.contains("Microseconds/op Mode.") || line.contains("Output is in microseconds/op"))
             return Metric.lower("latency", "us");
         return line.contains("Output is in kBytes/sec") || line.contains("Output is in Kbytes/sec")

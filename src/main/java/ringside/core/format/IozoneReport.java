@@ -33,7 +33,9 @@ public final class IozoneReport implements ToolFormat {
 
     @Override
     public Reading read(byte[] output, Parameters given) {
-        return Biff2Sheet.isSheet(output) ? readSheet(Biff2Sheet.of(output), given) : read(Content.lines(output), given);
+        return Biff2Sheet.isSheet(output)
+                ? readSheet(Biff2Sheet.of(output), given)
+                : read(Content.lines(output), given);
     }
 
     @Override
@@ -51,7 +53,8 @@ public final class IozoneReport implements ToolFormat {
     }
 
     private static final class Reports {
-        private static final Pattern LABELLED = Pattern.compile("^\\s*\"?\\s*([A-Za-z][A-Za-z -]{2,20}?)\\s*\"?\\s+([\\d.].*)$");
+        private static final Pattern LABELLED =
+                Pattern.compile("^\\s*\"?\\s*([A-Za-z][A-Za-z -]{2,20}?)\\s*\"?\\s+([\\d.].*)$");
         private static final Pattern RECORD_SIZE = Pattern.compile("Record size = (\\d{1,15}) [kK][bB]ytes");
         private static final String THROUGHPUT = "Throughput report Y-axis";
 
@@ -100,7 +103,8 @@ public final class IozoneReport implements ToolFormat {
             if (operation == null) return false;
             String printed = labelled.group(2).strip();
             Value value = PrintedNumber.valueIfPositive(printed);
-            if (value == null) transcript.skip(line, "not one number: for which number of processes each is, the report does not say");
+            if (value == null)
+                transcript.skip(line, "not one number: for which number of processes each is, the report does not say");
             else if (PrintedNumber.mayBeCut(line, printed, 2))
                 transcript.skip(line, "the output ends here, so digits may be missing");
             else run().take(metric, size.with("operation", operation.id), value, line);

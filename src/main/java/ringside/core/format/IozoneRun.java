@@ -17,7 +17,8 @@ final class IozoneRun {
     private static final Pattern COMMAND = Pattern.compile("^\\s*Command line used: (\\S.{0,2000})$");
     private static final Pattern WORKERS = Pattern.compile(
             "^\\s*Children see throughput for\\s+(\\d{1,6}) ([a-z -]{4,20}?)\\s+=\\s*(\\S{1,40})\\s*([a-zA-Z]{1,8}/sec)?\\s*$");
-    private static final Pattern SIZES = Pattern.compile("^\\s*Each \\w+ writes a\\s+(\\d{1,15}) [kK]Byte file in\\s+(\\d{1,15}) [kK][bB]yte records");
+    private static final Pattern SIZES = Pattern.compile(
+            "^\\s*Each \\w+ writes a\\s+(\\d{1,15}) [kK]Byte file in\\s+(\\d{1,15}) [kK][bB]yte records");
     private static final Pattern POOR_TIMER = Pattern.compile("^reported inaccurate results\\. (Sizes .{1,60}below)");
 
     private final Transcript transcript;
@@ -47,9 +48,11 @@ final class IozoneRun {
         if (header != null) {
             endTable();
             columns = header;
-        } else if (columns != null && !text.isBlank() && Character.isDigit(text.stripLeading().charAt(0))) {
+        } else if (columns != null
+                && !text.isBlank()
+                && Character.isDigit(text.stripLeading().charAt(0))) {
             tableRow(line);
-        } else if (text.startsWith("iozone test complete.")) {
+        } else if (text.contains("iozone test complete.")) {
             complete = true;
             endTable();
         } else if (!grid.read(line)) {
@@ -88,7 +91,9 @@ final class IozoneRun {
         Matcher size = SIZES.matcher(text);
         if (size.find()) sizes = Parameters.of("file_kb", size.group(1), "record_kb", size.group(2));
         Matcher timer = POOR_TIMER.matcher(text);
-        if (timer.find()) run.note("IOzone says that the timer's resolution is poor and small transfers may be inaccurate: " + timer.group(1));
+        if (timer.find())
+            run.note("IOzone says that the timer's resolution is poor and small transfers may be inaccurate: "
+                    + timer.group(1));
         if (text.contains("O_DIRECT feature enabled")) run.note("O_DIRECT");
         if (text.contains("Network distribution mode enabled")) run.note("distributed over the network");
         throughput(line);
@@ -107,8 +112,14 @@ final class IozoneRun {
         } else if (workers.group(4) == null) {
             transcript.skip(line, "the throughput lacks its unit, so digits may be missing");
         } else {
-            Metric stated = workers.group(4).equals("ops/sec") ? Metric.higher("throughput", "ops/s") : Metric.higher("throughput", "KB/s");
-            run.take(stated, sizes.with(Parameters.of("operation", operation.id, "processes", workers.group(1))), value, line);
+            Metric stated = workers.group(4).equals("ops/sec")
+                    ? Metric.higher("throughput", "ops/s")
+                    : Metric.higher("throughput", "KB/s");
+            run.take(
+                    stated,
+                    sizes.with(Parameters.of("operation", operation.id, "processes", workers.group(1))),
+                    value,
+                    line);
         }
     }
 
@@ -136,7 +147,9 @@ final class IozoneRun {
             else if (lacking) run.take(metric, number.printed(), number.value(), number.line());
         }
         if (repeats) run.note("the report below the table repeats it and was not imported a second time");
-        if (!complete) run.incomplete(run.isEmpty() ? "it ends before the first result" : "it ends before \"iozone test complete.\"");
+        if (!complete)
+            run.incomplete(
+                    run.isEmpty() ? "it ends before the first result" : "it ends before \"iozone test complete.\"");
         if (metric.unit().isEmpty() && !throughput && !run.isEmpty())
             transcript.warn("the output does not say in what unit its numbers are");
     }

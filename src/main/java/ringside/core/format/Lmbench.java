@@ -42,7 +42,8 @@ public final class Lmbench implements ToolFormat {
         private static final Pattern BANDWIDTH = Pattern.compile(
                 "^\\s*(0\\.\\d{6}|[1-9]\\d{0,11}\\.\\d\\d)\\s+(0\\.\\d{6}|[1-9]\\d{0,11}\\.\\d\\d|[+-]?(?:nan|inf))\\s*$");
         private static final Pattern BROKEN_BANDWIDTH = Pattern.compile("^\\s*\\d{1,12}\\.\\d{1,20}(?:\\s.{0,60})?$");
-        private static final Pattern RANDOM_LOADS = Pattern.compile("(?:^|[\\s/])lat_mem_rd\\s(?:-\\S+\\s+(?:\\d+\\s+)?){0,6}-t\\b");
+        private static final Pattern RANDOM_LOADS =
+                Pattern.compile("(?:^|[\\s/])lat_mem_rd\\s(?:-\\S+\\s+(?:\\d+\\s+)?){0,6}-t\\b");
 
         private final Transcript transcript;
         private final LmbenchTables tables;
@@ -54,7 +55,9 @@ public final class Lmbench implements ToolFormat {
         private static final class Call {
             final Line line;
             final List<BwMemCommand> commands;
-            @Nullable OpenRun run;
+
+            @Nullable
+            OpenRun run;
 
             Call(Line line, List<BwMemCommand> commands) {
                 this.line = line;
@@ -132,8 +135,10 @@ public final class Lmbench implements ToolFormat {
             } else if (known == null) {
                 statedBandwidth(line, row, value);
             } else if (known.commands.size() > 1) {
-                transcript.skip(line, "several bw_mem commands stand in line %d; which of them printed this is not known"
-                        .formatted(known.line.number()));
+                transcript.skip(
+                        line,
+                        "several bw_mem commands stand in line %d; which of them printed this is not known"
+                                .formatted(known.line.number()));
             } else if (!known.command().printsSize(size)) {
                 transcript.skip(line, "its size is not that of the bw_mem command in line " + known.line.number());
             } else {
@@ -142,7 +147,9 @@ public final class Lmbench implements ToolFormat {
         }
 
         private static Parameters sized(BwMemCommand command, Parameters row) {
-            return command.bytes().isEmpty() ? row : Parameters.of("size_bytes", command.bytes().getAsLong());
+            return command.bytes().isEmpty()
+                    ? row
+                    : Parameters.of("size_bytes", command.bytes().getAsLong());
         }
 
         private Parameters asCalled(BwMemCommand command, Parameters row) {
@@ -161,9 +168,14 @@ public final class Lmbench implements ToolFormat {
         private void statedBandwidth(Line line, Parameters row, Value value) {
             String operation = transcript.given().get("operation");
             if (operation == null) {
-                transcript.skip(line, "two bare numbers: if bw_mem printed them, state its operation, as in --param operation=rd");
+                transcript.skip(
+                        line,
+                        "two bare numbers: if bw_mem printed them, state its operation, as in --param operation=rd");
             } else if (!BwMemCommand.OPERATIONS.contains(operation)) {
-                transcript.skip(line, "\"%s\" is not an operation of bw_mem: rd wr rdwr cp frd fwr fcp bzero bcopy".formatted(operation));
+                transcript.skip(
+                        line,
+                        "\"%s\" is not an operation of bw_mem: rd wr rdwr cp frd fwr fcp bzero bcopy"
+                                .formatted(operation));
             } else {
                 OpenRun run = stated;
                 if (run == null) stated = run = transcript.begin(LmbenchBlock.MEMORY);

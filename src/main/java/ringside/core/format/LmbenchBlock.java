@@ -15,8 +15,7 @@ import ringside.core.result.Parameters;
  * @param first what the first column holds
  * @param decimals digits behind the point of the second column; 0 where it varies
  */
-record LmbenchBlock(
-        Line header, String benchmark, Metric metric, Parameters fixed, Column first, int decimals) {
+record LmbenchBlock(Line header, String benchmark, Metric metric, Parameters fixed, Column first, int decimals) {
     static final String MEMORY = "lmbench-mem";
     static final String CONTEXT_SWITCH = "lmbench-ctx";
     static final String OTHER = "lmbench";
@@ -56,7 +55,8 @@ record LmbenchBlock(
         SIZE_MIB;
 
         /** As parameters; null if the text is none of this. */
-        @Nullable Parameters of(String text) {
+        @Nullable
+        Parameters of(String text) {
             return switch (this) {
                 case PROCESSES -> PrintedNumber.isCount(text) ? Parameters.of("processes", text) : null;
                 case SIZE_BYTES ->
@@ -77,7 +77,12 @@ record LmbenchBlock(
         Matcher stride = STRIDE.matcher(text);
         if (stride.find())
             return new LmbenchBlock(
-                    line, OTHER, Metric.lower(loads, "ns"), Parameters.of("stride", stride.group(1)), Column.SIZE_MIB, 3);
+                    line,
+                    OTHER,
+                    Metric.lower(loads, "ns"),
+                    Parameters.of("stride", stride.group(1)),
+                    Column.SIZE_MIB,
+                    3);
         Matcher sockets = SOCKETS.matcher(text);
         if (sockets.find())
             return new LmbenchBlock(
@@ -88,7 +93,13 @@ record LmbenchBlock(
         Metric metric = TABLE_TITLES.get(title);
         return metric == null
                 ? null
-                : new LmbenchBlock(line, OTHER, metric, Parameters.NONE, Column.SIZE_MB, metric.unit().isEmpty() ? 2 : 0);
+                : new LmbenchBlock(
+                        line,
+                        OTHER,
+                        metric,
+                        Parameters.NONE,
+                        Column.SIZE_MB,
+                        metric.unit().isEmpty() ? 2 : 0);
     }
 
     private static LmbenchBlock switches(Line line, String size, String overhead) {

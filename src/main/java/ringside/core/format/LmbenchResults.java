@@ -18,7 +18,7 @@ import ringside.core.result.Parameters;
 
 /** A whole results file of LMbench, or several, and the summary tables that {@code make see} makes of them. */
 public final class LmbenchResults implements ToolFormat {
-    private static final Pattern BANNER = Pattern.compile("\\[lmbench[0-9.]{0,10} results for (.{0,400})");
+    private static final Pattern BANNER = Pattern.compile("\\[lmbench[0-9a-z.-]{0,16} results for (.{0,400})");
 
     @Override
     public String id() {
@@ -59,8 +59,13 @@ public final class LmbenchResults implements ToolFormat {
     /** One results file: a header in brackets, the results, and a date in brackets. */
     private static final class ResultsFile implements LmbenchTables.Runs {
         private static final Pattern ENTRY = Pattern.compile("^\\[([A-Z_]{1,40}): ?(.{0,400}?)\\]?$");
-        private static final Pattern DATE =
-                Pattern.compile("^\\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d:\\d\\d:\\d\\d) (\\w{1,6}) (\\d{4})\\]\\s*$");
+        private static final Pattern DATE = Pattern.compile(
+                "^\\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d:\\d\\d:\\d\\d) (\\w{1,6}) (\\d{4})\\]\\s*$");
+
+        /** Whatever the language of the date. */
+        private static final Pattern CLOCK = Pattern.compile("^\\[[^:]{3,60}\\b\\d{1,2}:\\d\\d:\\d\\d\\b");
+
+        private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d(?!\\d)");
         private static final DateTimeFormatter WHEN = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern("MMM d HH:mm:ss yyyy z")
@@ -94,10 +99,9 @@ public final class LmbenchResults implements ToolFormat {
         }
 
         private void header(String text) {
-            Matcher date = DATE.matcher(text);
-            if (date.find()) {
+            if (CLOCK.matcher(text).find() && YEAR.matcher(text).find()) {
                 if (measuring) closed = true;
-                else started = instant(date);
+                else if (started == null) started = instant(text);
                 return;
             }
             Matcher entry = ENTRY.matcher(text);
@@ -108,7 +112,9 @@ public final class LmbenchResults implements ToolFormat {
         }
 
         /** Only a zone that everyone reads alike makes an instant of it. */
-        private static @Nullable Instant instant(Matcher date) {
+        private static @Nullable Instant instant(String text) {
+            Matcher date = DATE.matcher(text);
+            if (!date.find()) return null;
             if (!date.group(4).equals("UTC") && !date.group(4).equals("GMT")) return null;
             String when = "%s %s %s %s UTC".formatted(date.group(1), date.group(2), date.group(3), date.group(5));
             try {

@@ -15,12 +15,14 @@ import ringside.core.result.Value;
 record LmbenchScalar(Metric metric, Parameters parameters, String printed, int decimals) {
     private static final Pattern WITH_UNIT = Pattern.compile("^([A-Za-z][ -~]{0,160}?): ([-+.\\w]{1,40}) "
             + "(microseconds|nanoseconds|milliseconds|MB/sec|KB/sec|pages)(?:\\s|$)");
-    private static final Pattern PARALLELISM = Pattern.compile("^([a-z]{3,8}\\d{0,2} [a-z]{3,12} parallelism): ([-+.\\w]{1,40})\\s*$");
+    private static final Pattern PARALLELISM =
+            Pattern.compile("^([a-z]{3,8}\\d{0,2} [a-z]{3,12} parallelism): ([-+.\\w]{1,40})\\s*$");
     private static final Pattern ON_FILE = Pattern.compile("^(Pagefaults) on (.+)$|^(File) (.+) (write bandwidth)$");
-    private static final Pattern KNOWN = Pattern.compile("^(?:Simple |Null syscall|Procedure call|Select on |Signal handler "
-            + "|Protection fault|Pipe |Fifo |AF_UNIX |UNIX |Process fork|UDP |TCP |TCP/IP |RPC/|Semaphore |Fcntl "
-            + "|Pagefaults |File write bandwidth |STREAM|integer |int64 |uint64 |float |double |tlb"
-            + "|usleep |nanosleep |select |itimer |pselect |Socket bandwidth|drand48 |lrand48 |rand |random )");
+    private static final Pattern KNOWN =
+            Pattern.compile("^(?:Simple |Null syscall|Procedure call|Select on |Signal handler "
+                    + "|Protection fault|Pipe |Fifo |AF_UNIX |UNIX |Process fork|UDP |TCP |TCP/IP |RPC/|Semaphore |Fcntl "
+                    + "|Pagefaults |File write bandwidth |STREAM|integer |int64 |uint64 |float |double |tlb"
+                    + "|usleep |nanosleep |select |itimer |pselect |Socket bandwidth|drand48 |lrand48 |rand |random )");
 
     /** The result of a line; null if there is none. */
     static @Nullable LmbenchScalar of(String text) {
@@ -37,7 +39,8 @@ record LmbenchScalar(Metric metric, Parameters parameters, String printed, int d
         return KNOWN.matcher(metric.name() + " ").lookingAt();
     }
 
-    @Nullable Value value() {
+    @Nullable
+    Value value() {
         return PrintedNumber.valueUnlessMinusOne(printed);
     }
 

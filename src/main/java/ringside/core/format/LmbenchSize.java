@@ -41,7 +41,8 @@ final class LmbenchSize {
         if (plain < 1_000_000) return Optional.of(plain);
         long below = Long.highestOneBit(plain);
         long whole = (plain + MEBI / 2) / MEBI * MEBI;
-        for (long meant : new long[] {below, 2 * below, whole}) if (printed(meant).equals(text)) return Optional.of(meant);
+        for (long meant : new long[] {below, 2 * below, whole})
+            if (printed(meant).equals(text)) return Optional.of(meant);
         return Optional.of(plain);
     }
 

@@ -24,7 +24,8 @@ final class LmbenchSummary {
     private static final Pattern RULE = Pattern.compile("^-{9,}\\s*$");
     private static final Pattern COLUMNS = Pattern.compile("^-{9} -{10,13}(?: {1,4}-{2,23}){1,20}\\s*$");
     private static final Pattern DASHES = Pattern.compile("-+");
-    private static final Pattern SQUEEZED = Pattern.compile("(\\d{1,9}\\.?\\d{0,9})([KM]?)|\\d\\.?\\d{0,6}e[+-]\\d{1,3}");
+    private static final Pattern SQUEEZED =
+            Pattern.compile("(\\d{1,9}\\.?\\d{0,9})([KM]?)|\\d\\.?\\d{0,6}e[+-]\\d{1,3}");
 
     private final Transcript transcript;
     private final Map<Of, OpenRun> runs = new LinkedHashMap<>();
@@ -120,7 +121,9 @@ final class LmbenchSummary {
     private String cell(Line line, int column) {
         int[] range = columns.get(column);
         String text = line.text();
-        return range[0] >= text.length() ? "" : text.substring(range[0], Math.min(range[1], text.length())).strip();
+        return range[0] >= text.length()
+                ? ""
+                : text.substring(range[0], Math.min(range[1], text.length())).strip();
     }
 
     /** Whether the text goes on beyond the column, so that only a part of a number stands in it. */
@@ -139,6 +142,7 @@ final class LmbenchSummary {
         String scale = squeezed.group(2);
         if (scale == null || scale.isEmpty()) return PrintedNumber.value(printed);
         var factor = new BigDecimal(scale.equals("K") ? 1_000 : 1_000_000);
-        return Value.of(PrintedNumber.decimal(squeezed.group(1)).multiply(factor).doubleValue());
+        return Value.of(
+                PrintedNumber.decimal(squeezed.group(1)).multiply(factor).doubleValue());
     }
 }

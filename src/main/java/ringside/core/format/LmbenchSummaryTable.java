@@ -78,8 +78,9 @@ enum LmbenchSummaryTable {
     /** The columns of a table with these header lines; none if they are not the known ones. */
     List<Cell> cells(List<String> heads, int columns) {
         List<String> known = this == SWITCHES ? switches(heads) : names;
-        // Older versions have no column for random loads.
+        // LMbench 2 has no columns for random loads and select.
         if (this == MEMORY && columns == known.size() - 1) known = without(known, known.size() - 2);
+        if (this == FILES && columns == known.size() - 1) known = without(known, known.size() - 1);
         return known.size() == columns ? known.stream().map(this::cell).toList() : List.of();
     }
 

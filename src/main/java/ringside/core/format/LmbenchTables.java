@@ -12,7 +12,8 @@ import ringside.core.result.Value;
 final class LmbenchTables {
     private static final Metric CREATED = Metric.higher("File system create", "files/s");
     private static final Metric DELETED = Metric.higher("File system delete", "files/s");
-    private static final Pattern FILES = Pattern.compile("^(\\d{1,9}k)\\s+(\\S{1,40})\\s+(\\S{1,40})\\s+(\\S{1,40})\\s*$");
+    private static final Pattern FILES =
+            Pattern.compile("^(\\d{1,9}k)\\s+(\\S{1,40})\\s+(\\S{1,40})\\s+(\\S{1,40})\\s*$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Transcript transcript;
@@ -120,7 +121,9 @@ final class LmbenchTables {
         Value value = first == null ? null : PrintedNumber.valueUnlessMinusOne(words.get(1));
         OpenRun run = blockRun;
         if (first == null || value == null || run == null) {
-            transcript.skip(line, "not a sound row of the table at line " + open.header().number());
+            transcript.skip(
+                    line,
+                    "not a sound row of the table at line " + open.header().number());
         } else if (PrintedNumber.mayBeCut(line, words.get(1), open.decimalsOf(words.get(1)))) {
             transcript.skip(line, "the output ends here, so digits may be missing");
         } else {

@@ -8,8 +8,10 @@ import ringside.core.result.Value;
 /** A number as a C or Fortran program prints it, whatever the user's locale. */
 final class PrintedNumber {
     private static final int LONGEST = 60;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eEdD][+-]?+\\d{1,6}+)?+");
-    private static final Pattern NOT_FINITE = Pattern.compile("[+-]?+(?:nan(?:\\(\\w*+\\))?+|inf(?:inity)?+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eEdD][+-]?+\\d{1,3}+)?+");
+    private static final Pattern NOT_FINITE =
+            Pattern.compile("[+-]?+(?:nan(?:\\(\\w*+\\))?+|inf(?:inity)?+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNT = Pattern.compile("\\d{1,15}+");
 
     private PrintedNumber() {}

@@ -38,8 +38,9 @@ enum Signature {
 
     /** Line by line and without nested repetition, so that hostile text costs linear time. */
     private static final class Patterns {
-        static final Pattern HPL_TABLE = Pattern.compile("T/V[ \\t]++N[ \\t]++NB[ \\t]++P[ \\t]++Q[ \\t]++Time[ \\t]++Gflops");
-        static final Pattern LMBENCH_RESULTS = Pattern.compile("\\[lmbench[0-9.]{0,10} results for ");
+        static final Pattern HPL_TABLE =
+                Pattern.compile("T/V[ \\t]++N[ \\t]++NB[ \\t]++P[ \\t]++Q[ \\t]++Time[ \\t]++Gflops");
+        static final Pattern LMBENCH_RESULTS = Pattern.compile("\\[lmbench[0-9a-z.-]{0,16} results for ");
         static final Pattern LMBENCH_SUMMARY = Pattern.compile(
                 "L M B E N C H  [0-9] \\. [0-9]   S U M M A R Y|^\\*?(?:"
                         + "Context switching - times in microseconds|Processor, Processes - times in microseconds"
@@ -62,10 +63,12 @@ enum Signature {
                 Pattern.MULTILINE);
         static final Pattern BW_MEM =
                 Pattern.compile("\\bbw_mem\\s[^\\n;|&]{1,80}\\s(?:rd|wr|rdwr|cp|frd|fwr|fcp|bzero|bcopy)\\b");
-        static final Pattern CONTEXT_SWITCH =
-                Pattern.compile("measure(?:Single|Switch)\\w{0,20}: array_size = \\d|^time[12] with(?:out)? context swi", Pattern.MULTILINE);
+        static final Pattern CONTEXT_SWITCH = Pattern.compile(
+                "measure(?:Single|Switch)\\w{0,20}: array_size = \\d|^time[12] with(?:out)? context swi",
+                Pattern.MULTILINE);
         static final Pattern CACHEBENCH_HEADER = Pattern.compile("C Size[ \\t]++Nanosec[ \\t]++MB/sec");
-        static final Pattern IOZONE_TABLE = Pattern.compile("^[ \\t]{0,40}k?K?B[ \\t]++reclen[ \\t]++write\\b", Pattern.MULTILINE);
+        static final Pattern IOZONE_TABLE =
+                Pattern.compile("^[ \\t]{0,40}k?K?B[ \\t]++reclen[ \\t]++write\\b", Pattern.MULTILINE);
         static final Pattern IOZONE_REPORT = Pattern.compile(
                 "^[ \\t\"]{0,9}(?:(?:Re-)?(?:Writer|Reader|fwrite|fread|Fwrite|Fread)|(?:Re-)(?:writer|reader)"
                         + "|(?:Random|Backward|Stride) [Rr]ead|Random [Ww]rite|Record [Rr]ewrite) [Rr]eport[ \"\\t,;]{0,40}$"

@@ -154,7 +154,7 @@ class ChartRendererFilesTest {
         List<String> texts = textsOf(plot, LOOK);
         for (Plot.Series series : plot.series())
             for (Plot.Point point : series.points()) {
-                String cell = point.y().isEmpty() ? "failed" : Numbers.significant(point.centre(plot.view()), 4);
+                String cell = point.y().isEmpty() ? "failed" : Numbers.cell(point.centre(plot.view()));
                 assertTrue(texts.contains(cell), cell);
             }
     }

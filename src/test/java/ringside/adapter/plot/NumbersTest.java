@@ -23,14 +23,24 @@ class NumbersTest {
     }
 
     @Test
-    void cellsKeepTheirSignificantDigits() {
-        assertEquals("12.40", Numbers.significant(12.4, 4));
-        assertEquals("16", Numbers.significant(16, 4));
-        assertEquals("0", Numbers.significant(0, 4));
-        assertEquals("0.01234", Numbers.significant(0.012341, 4));
-        assertEquals("52 301", plain(Numbers.significant(52301.2, 4)));
-        assertEquals("-1.50", plain(Numbers.significant(-1.4999, 3)));
-        assertEquals("1.23e15", Numbers.significant(1.23456e15, 3));
+    void cellsShowWhatWasPrinted() {
+        assertEquals("12.4", Numbers.cell(12.40));
+        assertEquals("0.77", Numbers.cell(0.77));
+        assertEquals("16", Numbers.cell(16));
+        assertEquals("0", Numbers.cell(0));
+        assertEquals("0.012341", Numbers.cell(0.012341));
+        assertEquals("3.3333", Numbers.cell(10 / 3.0));
+        assertEquals("1 234 567", plain(Numbers.cell(1_234_567.0)));
+        assertEquals("-1.5", plain(Numbers.cell(-1.5)));
+        assertEquals("1.23456e15", Numbers.cell(1.23456e15));
+    }
+
+    @Test
+    void labelsAreShort() {
+        assertEquals("9.57", Numbers.shortest(9.5712));
+        assertEquals("12", Numbers.shortest(11.96));
+        assertEquals("52 301", plain(Numbers.shortest(52_301.4)));
+        assertEquals("0.0123", Numbers.shortest(0.012341));
     }
 
     @Test

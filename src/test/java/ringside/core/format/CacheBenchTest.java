@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CacheBenchTest {
-    private static final String HEADER = "C Size\t\tNanosec\t\tMB/sec\t\t% Chnge\n-------\t\t-------\t\t-------\t\t-------";
+    private static final String HEADER =
+            "C Size\t\tNanosec\t\tMB/sec\t\t% Chnge\n-------\t\t-------\t\t-------\t\t-------";
 
     @Test
     void readsTheTerminalsTables() {
@@ -21,8 +22,8 @@ class CacheBenchTest {
 
     @Test
     void sameSizeOnSuccessiveLinesIsARepetition() {
-        List<String> rows = Captured.rows(
-                Captured.of("cachebench/copy-write-rmw-twice.txt").read());
+        List<String> rows =
+                Captured.rows(Captured.of("cachebench/copy-write-rmw-twice.txt").read());
         assertEquals(30, rows.size());
         assertEquals("22 bandwidth MB/s operation=write;vector_bytes=256 #1 6419.37", rows.get(10));
         assertEquals("23 bandwidth MB/s operation=write;vector_bytes=256 #2 6664.71", rows.get(11));
@@ -31,7 +32,8 @@ class CacheBenchTest {
 
     @Test
     void twoBareColumnsNeedTheirOperation() {
-        Captured file = new Captured("cachebench", "file", Captured.of("bare/cachebench-read.txt").bytes());
+        Captured file = new Captured(
+                "cachebench", "file", Captured.of("bare/cachebench-read.txt").bytes());
         assertEquals(List.of(), Captured.rows(file.read()));
         assertEquals(
                 "1 two bare columns: if cachebench printed them, state the operation, as in --param operation=read",
@@ -59,17 +61,25 @@ class CacheBenchTest {
     @Test
     void otherTypesThanDoubleArePointsOfTheirOwn() {
         Reading reading = Captured.text(
-                        "cachebench", "\t\tTuned int RMW Cache Test", HEADER, "256             3.90            1950.00         1.00           ")
+                        "cachebench",
+                        "\t\tTuned int RMW Cache Test",
+                        HEADER,
+                        "256             3.90            1950.00         1.00           ")
                 .read();
         assertEquals(
-                List.of("4 bandwidth MB/s operation=hand-rmw;type=int;vector_bytes=256 #1 1950.0"), Captured.rows(reading));
+                List.of("4 bandwidth MB/s operation=hand-rmw;type=int;vector_bytes=256 #1 1950.0"),
+                Captured.rows(reading));
     }
 
     @Test
     void aTestWithoutResultsMakesTheRunIncomplete() {
         Reading reading = Captured.text(
-                        "cachebench", "\t\tdouble Read Cache Test", HEADER, "256             3.90            19",
-                        "\t\tdouble Write Cache Test", HEADER)
+                        "cachebench",
+                        "\t\tdouble Read Cache Test",
+                        HEADER,
+                        "256             3.90            19",
+                        "\t\tdouble Write Cache Test",
+                        HEADER)
                 .read();
         assertEquals(List.of(), Captured.rows(reading));
         assertEquals(

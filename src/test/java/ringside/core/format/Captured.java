@@ -77,7 +77,10 @@ record Captured(String format, String name, byte[] bytes) {
     }
 
     static List<Sample> samples(Reading reading) {
-        return reading.runs().stream().map(ToolRun::samples).flatMap(List::stream).toList();
+        return reading.runs().stream()
+                .map(ToolRun::samples)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The samples, a line each: line, metric, unit, parameters, repetition, value. */
@@ -102,13 +105,20 @@ record Captured(String format, String name, byte[] bytes) {
 
     /** The lines left out: number and reason. */
     static List<String> skipped(Reading reading) {
-        return reading.skipped().stream().map(skip -> skip.line() + " " + skip.reason()).toList();
+        return reading.skipped().stream()
+                .map(skip -> skip.line() + " " + skip.reason())
+                .toList();
     }
 
     /** How the runs ended: benchmark, number of samples, and the reason if they are not complete. */
     static List<String> endings(Reading reading) {
         return reading.runs().stream()
-                .map(run -> "%s %d %s".formatted(run.benchmark(), run.samples().size(), run.outcome().reason()).strip())
+                .map(run -> "%s %d %s"
+                        .formatted(
+                                run.benchmark(),
+                                run.samples().size(),
+                                run.outcome().reason())
+                        .strip())
                 .toList();
     }
 

@@ -21,14 +21,17 @@ class ContextSwitchTest {
                         "36 latency us array_bytes=64;processes=2;stride_bytes=128;time1_us=0.632840800017220;time2_us=2.121072099998855 #2 1.488231299981635"),
                 Captured.rows(reading));
         assertEquals(List.of("context-switch 8"), Captured.endings(reading));
-        assertEquals(List.of("where the stride is larger than the array, the access is sequential"), reading.warnings());
+        assertEquals(
+                List.of("where the stride is larger than the array, the access is sequential"), reading.warnings());
     }
 
     @Test
     void aNegativeCostIsKeptAndMarked() {
-        Reading reading = output(single(65536, "9.9"), switching(65536, "9.5 us")).read("cores", 1);
+        Reading reading =
+                output(single(65536, "9.9"), switching(65536, "9.5 us")).read("cores", 1);
         assertEquals(
-                List.of("2 latency us array_bytes=65536;cores=1;processes=2;stride_bytes=64;time1_us=9.9;time2_us=9.5 #1 -0.4"),
+                List.of(
+                        "2 latency us array_bytes=65536;cores=1;processes=2;stride_bytes=64;time1_us=9.9;time2_us=9.5 #1 -0.4"),
                 Captured.rows(reading));
         assertEquals(
                 "1 negative: for these the noise was larger than the cost of a switch",
@@ -38,7 +41,12 @@ class ContextSwitchTest {
     @Test
     void allSinglesBeforeAllSwitchesArePairedInTheirOrder() {
         Reading reading = output(
-                        single(0, "1.0"), single(64, "2.0"), single(0, "1.1"), switching(64, "5.0"), switching(0, "3.0"), switching(0, "4.0"))
+                        single(0, "1.0"),
+                        single(64, "2.0"),
+                        single(0, "1.1"),
+                        switching(64, "5.0"),
+                        switching(0, "3.0"),
+                        switching(0, "4.0"))
                 .read();
         assertEquals(
                 List.of(
@@ -51,8 +59,13 @@ class ContextSwitchTest {
     @Test
     void aSweepThatWasStoppedLeavesItsLastSingleUnpaired() {
         Reading reading = output(
-                        single(0, "1.0"), "time2 with context swith: \t3.1\t", "time1 without context switch: \t0.9\t",
-                        single(0, "0.9"), "time2 with context swith: \t3.1\t3.0\t", switching(0, "3.0"), single(64, "1.5"),
+                        single(0, "1.0"),
+                        "time2 with context swith: \t3.1\t",
+                        "time1 without context switch: \t0.9\t",
+                        single(0, "0.9"),
+                        "time2 with context swith: \t3.1\t3.0\t",
+                        switching(0, "3.0"),
+                        single(64, "1.5"),
                         "time2 with context swith: ")
                 .read();
         assertEquals(
@@ -67,9 +80,11 @@ class ContextSwitchTest {
 
     @Test
     void aSwitchWithoutItsSingleIsSkipped() {
-        Reading reading = output(single(0, "1.0"), switching(64, "3.0"), switching(0, "nan")).read();
+        Reading reading = output(single(0, "1.0"), switching(64, "3.0"), switching(0, "nan"))
+                .read();
         assertEquals(
-                List.of("3 latency us array_bytes=0;processes=2;stride_bytes=64;time1_us=1.0;time2_us=nan #1 time2 is printed as nan"),
+                List.of(
+                        "3 latency us array_bytes=0;processes=2;stride_bytes=64;time1_us=1.0;time2_us=nan #1 time2 is printed as nan"),
                 Captured.rows(reading));
         assertEquals(
                 List.of("2 no measureSingle record of the same array size and stride stands before it"),

@@ -34,7 +34,9 @@ class DamagedOutputTest {
     @MethodSource("captured")
     void carriageReturnsDoNotMatter(Captured output) {
         if (output.isBinary() || output.asText().contains("\r")) return;
-        assertEquals(output.read(), output.with(output.asText().replace("\n", "\r\n")).read());
+        assertEquals(
+                output.read(),
+                output.with(output.asText().replace("\n", "\r\n")).read());
     }
 
     @ParameterizedTest
@@ -51,7 +53,8 @@ class DamagedOutputTest {
         if (output.isBinary()) return;
         assertEquals(
                 Captured.samples(output.read()),
-                Captured.samples(output.with(output.asText().replaceFirst("[\\r\\n]+$", "")).read()));
+                Captured.samples(output.with(output.asText().replaceFirst("[\\r\\n]+$", ""))
+                        .read()));
     }
 
     @ParameterizedTest
@@ -60,7 +63,9 @@ class DamagedOutputTest {
         if (output.isBinary()) return;
         String noisy = output.asText().replace("\n", "\n" + CHATTER + "\n");
         assertEquals(
-                Captured.samples(output.read()).stream().map(DamagedOutputTest::withoutLine).toList(),
+                Captured.samples(output.read()).stream()
+                        .map(DamagedOutputTest::withoutLine)
+                        .toList(),
                 Captured.samples(output.with(noisy).read()).stream()
                         .map(DamagedOutputTest::withoutLine)
                         .toList());
@@ -76,13 +81,17 @@ class DamagedOutputTest {
         for (Sample sample : Captured.samples(once)) {
             long same = Captured.samples(twice).stream()
                     .filter(other -> other.metric().equals(sample.metric())
-                            && other.parameters().point().equals(sample.parameters().point()))
+                            && other.parameters()
+                                    .point()
+                                    .equals(sample.parameters().point()))
                     .map(Sample::repetition)
                     .distinct()
                     .count();
             long before = Captured.samples(once).stream()
                     .filter(other -> other.metric().equals(sample.metric())
-                            && other.parameters().point().equals(sample.parameters().point()))
+                            && other.parameters()
+                                    .point()
+                                    .equals(sample.parameters().point()))
                     .count();
             assertEquals(2 * before, same, sample.toString());
         }

@@ -38,7 +38,9 @@ class FuzzedOutputTest {
             for (Sample sample : Captured.samples(reading))
                 assertTrue(sample.line() >= 0 && sample.line() <= last, () -> sample + " of " + last + " lines");
             for (Skipped skipped : reading.skipped())
-                assertTrue(skipped.line() >= 0 && skipped.line() <= last && !skipped.reason().isBlank());
+                assertTrue(skipped.line() >= 0
+                        && skipped.line() <= last
+                        && !skipped.reason().isBlank());
             if (round % 10 == 0) assertEquals(reading, tool.read(output, round % 2 == 0 ? Parameters.NONE : STATED));
         }
     }
@@ -54,7 +56,8 @@ class FuzzedOutputTest {
         out.write(first, 0, random.nextInt(4) == 0 ? random.nextInt(first.length) : first.length);
         if (random.nextInt(3) == 0) out.write(second, random.nextInt(second.length), 0);
         byte[] output = out.toByteArray();
-        for (int change = random.nextInt(12); change > 0 && output.length > 20; change--) output = changed(random, output);
+        for (int change = random.nextInt(12); change > 0 && output.length > 20; change--)
+            output = changed(random, output);
         return output;
     }
 
@@ -82,23 +85,59 @@ class FuzzedOutputTest {
     }
 
     private static String thrownIn(Random random) {
-        return List.of("nan", "-nan", "inf", "-1", "1e999", "99999999999999999999", "\n\n", "\u001B[2K", "\0", ";=%3B", "\r")
+        return List.of(
+                        "nan",
+                        "-nan",
+                        "inf",
+                        "-1",
+                        "1e999",
+                        "99999999999999999999",
+                        "\n\n",
+                        "\u001B[2K",
+                        "\0",
+                        ";=%3B",
+                        "\r")
                 .get(random.nextInt(11));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", "1 ", "1.5 2.5\n", "W", "WR1 ", "\"", "\n\"", "||Ax-b||_oo = ", "\t", "[lmbench3.0 results for x]\n", "bw_mem 8m rd;",
-                "bw_mem -P 1 ", "\"size=0k ovr=1.0\n", "a=1\n", "= ", "- ", "--------- ", "Writer report\n", "9", " ", "[", "A", "\u001B["
+                "(",
+                "1 ",
+                "1.5 2.5\n",
+                "W",
+                "WR1 ",
+                "\"",
+                "\n\"",
+                "||Ax-b||_oo = ",
+                "\t",
+                "[lmbench3.0 results for x]\n",
+                "bw_mem 8m rd;",
+                "bw_mem -P 1 ",
+                "\"size=0k ovr=1.0\n",
+                "a=1\n",
+                "= ",
+                "- ",
+                "--------- ",
+                "Writer report\n",
+                "9",
+                " ",
+                "[",
+                "A",
+                "\u001B["
             })
     void hostileTextIsReadInBoundedTime(String piece) {
-        String begin = "T/V N NB P Q Time Gflops\nBegin of Summary section.\n            kB  reclen    write\n\"Writer report\"\n\"4\"\n"
-                + "Context switching - times in microseconds\n\t\tdouble Read Cache Test\nC Size\n";
+        String begin =
+                "T/V N NB P Q Time Gflops\nBegin of Summary section.\n            kB  reclen    write\n\"Writer report\"\n\"4\"\n"
+                        + "Context switching - times in microseconds\n\t\tdouble Read Cache Test\nC Size\n";
         byte[] hostile = (begin + piece.repeat(500_000 / piece.length())).getBytes(StandardCharsets.UTF_8);
         for (ToolFormat tool : Formats.tools()) {
             assertTimeout(Duration.ofSeconds(10), () -> tool.read(hostile, STATED), tool::id);
-            assertTimeout(Duration.ofSeconds(5), () -> tool.recognises(Content.of("hostile", hostile).head()), tool::id);
+            assertTimeout(
+                    Duration.ofSeconds(5),
+                    () -> tool.recognises(Content.of("hostile", hostile).head()),
+                    tool::id);
         }
     }
 }

@@ -11,7 +11,8 @@ import ringside.core.result.Sample;
 
 class HpccTest {
     private static final String BANNER = "This is the DARPA/DOE HPC Challenge Benchmark version 1.5.0 October 2012";
-    private static final String ROW = "WR11C2R4        4000   128     1     2               1.43              2.983e+01";
+    private static final String ROW =
+            "WR11C2R4        4000   128     1     2               1.43              2.983e+01";
     private static final String HEADER =
             "T/V                N    NB     P     Q               Time                 Gflops";
 
@@ -39,16 +40,24 @@ class HpccTest {
 
     @Test
     void whatOneProcessCannotMeasureIsMissing() {
-        List<String> missing = Captured.samples(Captured.of("hpcc/one-process.txt").read()).stream()
+        List<String> missing = Captured.samples(
+                        Captured.of("hpcc/one-process.txt").read())
+                .stream()
                 .filter(sample -> !sample.counts())
                 .map(Sample::metric)
                 .map(metric -> metric.name())
                 .toList();
         assertEquals(
                 List.of(
-                        "MaxPingPongLatency", "RandomlyOrderedRingLatency", "MinPingPongBandwidth",
-                        "NaturallyOrderedRingBandwidth", "RandomlyOrderedRingBandwidth", "MinPingPongLatency",
-                        "AvgPingPongLatency", "MaxPingPongBandwidth", "AvgPingPongBandwidth",
+                        "MaxPingPongLatency",
+                        "RandomlyOrderedRingLatency",
+                        "MinPingPongBandwidth",
+                        "NaturallyOrderedRingBandwidth",
+                        "RandomlyOrderedRingBandwidth",
+                        "MinPingPongLatency",
+                        "AvgPingPongLatency",
+                        "MaxPingPongBandwidth",
+                        "AvgPingPongBandwidth",
                         "NaturallyOrderedRingLatency"),
                 missing);
     }
@@ -56,21 +65,30 @@ class HpccTest {
     @Test
     void startsWithoutASummaryAreIncomplete() {
         Reading reading = Captured.text(
-                        "hpcc", BANNER, "Hostname: 'vm01'", BANNER, "Begin of HPL section.", HEADER, ROW, BANNER,
-                        "Begin of Summary section.", "StarDGEMM_Gflops=5.5")
+                        "hpcc",
+                        BANNER,
+                        "Hostname: 'vm01'",
+                        BANNER,
+                        "Begin of HPL section.",
+                        HEADER,
+                        ROW,
+                        BANNER,
+                        "Begin of Summary section.",
+                        "StarDGEMM_Gflops=5.5")
                 .read();
         assertEquals(
                 List.of(
-                        "hpcc 0 it ends before its summary", "hpcc 0 it ends before its summary",
+                        "hpcc 0 it ends before its summary",
+                        "hpcc 0 it ends before its summary",
                         "hpcc 1 it ends within its summary"),
                 Captured.endings(reading));
-        assertEquals(
-                List.of("6 the row was never checked: no residual line follows it"), Captured.skipped(reading));
+        assertEquals(List.of("6 the row was never checked: no residual line follows it"), Captured.skipped(reading));
     }
 
     @Test
     void figuresOfAFailedStartAreKeptAndDoNotCount() {
-        Reading reading = summary("Success=0", "CommWorldProcs=4", "StarSTREAM_Copy=1e30").read();
+        Reading reading =
+                summary("Success=0", "CommWorldProcs=4", "StarSTREAM_Copy=1e30").read();
         assertEquals(List.of("5 StarSTREAM_Copy GB/s cores=4;passed=false #1 1.0E30"), Captured.rows(reading));
         assertEquals(
                 List.of("hpcc 1 the tool itself says that something failed: Success=0"), Captured.endings(reading));
@@ -79,8 +97,14 @@ class HpccTest {
     @Test
     void theSummaryStandsInForLinpacksMissingTable() {
         Reading reading = summary(
-                        "Success=1", "CommWorldProcs=2", "HPL_Tflops=0.0435722", "HPL_time=0.979767", "HPL_N=4000", "HPL_NB=128",
-                        "HPL_nprow=2", "HPL_npcol=1")
+                        "Success=1",
+                        "CommWorldProcs=2",
+                        "HPL_Tflops=0.0435722",
+                        "HPL_time=0.979767",
+                        "HPL_N=4000",
+                        "HPL_NB=128",
+                        "HPL_nprow=2",
+                        "HPL_npcol=1")
                 .read();
         assertEquals(
                 List.of("5 performance Gflop/s cores=2;n=4000;nb=128;p=2;q=1;time_s=0.979767 #1 43.5722"),
@@ -89,7 +113,8 @@ class HpccTest {
 
     @Test
     void valuesThatAreNoNumbersAreSkippedOrMissing() {
-        Reading reading = summary("SingleFFT_Gflops=-nan", "StarFFT_Gflops=1.2mpirun noticed", "PTRANS_GBs=-1").read();
+        Reading reading = summary("SingleFFT_Gflops=-nan", "StarFFT_Gflops=1.2mpirun noticed", "PTRANS_GBs=-1")
+                .read();
         assertEquals(
                 List.of("3 SingleFFT Gflop/s  #1 printed as -nan", "5 PTRANS GB/s  #1 not measured, printed as -1"),
                 Captured.rows(reading));

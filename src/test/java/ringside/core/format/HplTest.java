@@ -43,11 +43,13 @@ class HplTest {
     @Test
     void aRowThatWasNeverCheckedIsLeftOut() {
         Reading reading = Captured.text(
-                        "hpl", BANNER, HEADER, "WR11C2R4        9000   128     2     2              12.34             3.9391e+01")
+                        "hpl",
+                        BANNER,
+                        HEADER,
+                        "WR11C2R4        9000   128     2     2              12.34             3.9391e+01")
                 .read();
         assertEquals(List.of(), Captured.rows(reading));
-        assertEquals(
-                List.of("3 the row was never checked: no residual line follows it"), Captured.skipped(reading));
+        assertEquals(List.of("3 the row was never checked: no residual line follows it"), Captured.skipped(reading));
         assertEquals(List.of("hpl 0 it ends before \"End of Tests.\""), Captured.endings(reading));
     }
 
@@ -98,38 +100,91 @@ class HplTest {
 
     @Test
     void theCallersCoresWinOverTheGrid() {
-        Captured output = output("WR11C2R4        9000   128     2     2              12.34             3.9391e+01", PASSED);
-        assertEquals("8", Captured.samples(output.read("cores", 8)).getFirst().parameters().get("cores"));
+        Captured output =
+                output("WR11C2R4        9000   128     2     2              12.34             3.9391e+01", PASSED);
+        assertEquals(
+                "8",
+                Captured.samples(output.read("cores", 8))
+                        .getFirst()
+                        .parameters()
+                        .get("cores"));
     }
 
     @Test
     void appendedOutputsAreRunsOfTheirOwn() {
         String row = "WR11C2R4        9000   128     2     2              12.34             3.9391e+01";
         Reading reading = Captured.text(
-                        "hpl", BANNER, HEADER, row, PASSED, END, "user@vm:~$ mpirun -np 4 ./xhpl", BANNER, "N      :    9000",
-                        "srun: Job step aborted", BANNER, HEADER, row, PASSED, END)
+                        "hpl",
+                        BANNER,
+                        HEADER,
+                        row,
+                        PASSED,
+                        END,
+                        "user@vm:~$ mpirun -np 4 ./xhpl",
+                        BANNER,
+                        "N      :    9000",
+                        "srun: Job step aborted",
+                        BANNER,
+                        HEADER,
+                        row,
+                        PASSED,
+                        END)
                 .read();
         assertEquals(
                 List.of("hpl 1", "hpl 0 it announces tests and ends before the first result", "hpl 1"),
                 Captured.endings(reading));
         assertEquals(
                 List.of(1, 2),
-                Captured.samples(reading).stream().map(sample -> sample.repetition()).toList());
+                Captured.samples(reading).stream()
+                        .map(sample -> sample.repetition())
+                        .toList());
     }
 
     @Test
     void aGarbledRowIsSkippedAndItsCheckIsNotGivenToAnother() {
-        Reading reading = output("WR11C2R4        9000   128     2     2              12.343.9391e+01", PASSED).read();
+        Reading reading = output("WR11C2R4        9000   128     2     2              12.343.9391e+01", PASSED)
+                .read();
         assertEquals(List.of(), Captured.rows(reading));
         assertEquals(List.of("3 a T/V row that is cut or garbled"), Captured.skipped(reading));
     }
 
     @Test
+    void twoOutputsRunIntoOneAnotherKeepTheirResiduals() {
+        Reading reading = output(
+                        "WR11C2R4        9000   128     1     1              12.34             3.9391e+01",
+                        "WR11C2R4        9000   128     1     1              12.44             3.9081e+01",
+                        PASSED,
+                        PASSED.replace("2.10000000e-03 ...... PASSED", "3.00000000e+07 ...... FAILED"))
+                .read();
+        assertEquals(
+                List.of("2.10000000e-03 true", "3.00000000e+07 false"),
+                Captured.samples(reading).stream()
+                        .map(sample -> sample.parameters().get("residual") + " "
+                                + sample.parameters().get("passed"))
+                        .toList());
+    }
+
+    @Test
+    void aRowDoesNotGetTheCheckOfTheNext() {
+        String row = "WR11C2R4        9000   128     2     2              12.34             3.9391e+01";
+        Reading reading = output(row, HEADER, row, PASSED, row, row, PASSED, PASSED, PASSED).read();
+        assertEquals(
+                List.of(5, 8), Captured.samples(reading).stream().map(sample -> sample.line()).toList());
+        assertEquals(
+                List.of(
+                        "3 the row was never checked: no residual line follows it",
+                        "7 the row was never checked: no residual line follows it"),
+                Captured.skipped(reading));
+    }
+
+    @Test
     void tagsOfMpirunAreTakenOff() {
-        String tagged = output("WR11C2R4        9000   128     2     2              12.34             3.9391e+01", PASSED)
+        String tagged = output(
+                        "WR11C2R4        9000   128     2     2              12.34             3.9391e+01", PASSED)
                 .asText()
                 .replaceAll("(?m)^(?=.)", "[1,0]<stdout>:");
-        assertEquals(List.of("hpl 1"), Captured.endings(Captured.text("hpl", tagged).read()));
+        assertEquals(
+                List.of("hpl 1"), Captured.endings(Captured.text("hpl", tagged).read()));
     }
 
     @Test

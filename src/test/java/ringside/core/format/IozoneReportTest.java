@@ -31,9 +31,11 @@ class IozoneReportTest {
     @Test
     void aSheetThatWasCutIsIncomplete() {
         Captured sheet = Captured.of("iozone-report/full.xls");
-        Reading cut = sheet.with(Arrays.copyOf(sheet.bytes(), sheet.bytes().length / 2)).read();
+        Reading cut = sheet.with(Arrays.copyOf(sheet.bytes(), sheet.bytes().length / 2))
+                .read();
         assertEquals(
-                "the sheet ends before its end mark", cut.runs().getFirst().outcome().reason());
+                "the sheet ends before its end mark",
+                cut.runs().getFirst().outcome().reason());
         assertNotEquals(List.of(), Captured.samples(cut));
     }
 
@@ -71,7 +73,11 @@ class IozoneReportTest {
     @Test
     void moreNumbersThanRecordSizesAreNotTaken() {
         Reading reading = Captured.text(
-                        "iozone-report", "\"Fread report\"", "        \"4\"  \"8\"", "\"64\"   100000  110000 120000 ", "\"128\" 5 ")
+                        "iozone-report",
+                        "\"Fread report\"",
+                        "        \"4\"  \"8\"",
+                        "\"64\"   100000  110000 120000 ",
+                        "\"128\" 5 ")
                 .read();
         assertEquals(List.of("4 throughput  file_kb=128;operation=fread;record_kb=4 #1 5.0"), Captured.rows(reading));
         assertEquals(List.of("3 more numbers than record sizes"), Captured.skipped(reading));

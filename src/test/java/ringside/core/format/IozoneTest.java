@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class IozoneTest {
     private static final String BANNER = "\tIozone: Performance Test of File I/O\n\tOutput is in kBytes/sec";
-    private static final String RECENT = "                                                              random    random     bkwd    record    stride\n"
-            + "              kB  reclen    write  rewrite    read    reread    read     write     read   rewrite      read   fwrite frewrite    fread  freread";
-    private static final String OLD = "                                                            random  random    bkwd   record   stride\n"
-            + "              KB  reclen   write rewrite    read    reread    read   write    read  rewrite     read   fwrite frewrite   fread  freread";
+    private static final String RECENT =
+            "                                                              random    random     bkwd    record    stride\n"
+                    + "              kB  reclen    write  rewrite    read    reread    read     write     read   rewrite      read   fwrite frewrite    fread  freread";
+    private static final String OLD =
+            "                                                            random  random    bkwd   record   stride\n"
+                    + "              KB  reclen   write rewrite    read    reread    read   write    read  rewrite     read   fwrite frewrite   fread  freread";
     private static final String END = "\niozone test complete.";
 
     @Test
@@ -36,8 +38,19 @@ class IozoneTest {
         assertEquals(List.of("iozone 143"), Captured.endings(reading));
         assertEquals(
                 List.of(
-                        "write", "rewrite", "read", "reread", "random-read", "random-write", "backward-read", "record-rewrite",
-                        "stride-read", "fwrite", "frewrite", "fread", "freread"),
+                        "write",
+                        "rewrite",
+                        "read",
+                        "reread",
+                        "random-read",
+                        "random-write",
+                        "backward-read",
+                        "record-rewrite",
+                        "stride-read",
+                        "fwrite",
+                        "frewrite",
+                        "fread",
+                        "freread"),
                 Captured.samples(reading).stream()
                         .limit(13)
                         .map(sample -> sample.parameters().get("operation"))
@@ -49,7 +62,9 @@ class IozoneTest {
 
     @Test
     void theReportOfProcessorUseIsNoThroughput() {
-        assertEquals(List.of("iozone 4"), Captured.endings(Captured.of("iozone/cpu.txt").read()));
+        assertEquals(
+                List.of("iozone 4"),
+                Captured.endings(Captured.of("iozone/cpu.txt").read()));
     }
 
     @Test
@@ -71,8 +86,11 @@ class IozoneTest {
         assertEquals(
                 "28 latency us file_kb=1024;operation=write;record_kb=64 #1 22.0",
                 Captured.rows(Captured.of("iozone/micro.txt").read()).getFirst());
-        Reading noUnit = Captured.text("iozone", RECENT, row("64", "4", "100000", "200000"), END).read();
-        assertEquals("3 throughput  file_kb=64;operation=write;record_kb=4 #1 100000.0", Captured.rows(noUnit).getFirst());
+        Reading noUnit = Captured.text("iozone", RECENT, row("64", "4", "100000", "200000"), END)
+                .read();
+        assertEquals(
+                "3 throughput  file_kb=64;operation=write;record_kb=4 #1 100000.0",
+                Captured.rows(noUnit).getFirst());
         assertEquals(List.of("the output does not say in what unit its numbers are"), noUnit.warnings());
     }
 
@@ -96,7 +114,11 @@ class IozoneTest {
     @Test
     void skippedTestsLeaveBlanks() {
         Reading reading = Captured.text(
-                        "iozone", BANNER, RECENT, "              64       4   100000   200000                     250000   150000", END)
+                        "iozone",
+                        BANNER,
+                        RECENT,
+                        "              64       4   100000   200000                     250000   150000",
+                        END)
                 .read();
         assertEquals(
                 List.of(
@@ -123,11 +145,14 @@ class IozoneTest {
 
     @Test
     void numbersGluedByAScriptAreNotGuessedApart() {
-        Reading reading = Captured.text("iozone", BANNER, RECENT, "              64       4   100000 2000003000", END).read();
+        Reading reading = Captured.text("iozone", BANNER, RECENT, "              64       4   100000 2000003000", END)
+                .read();
         assertEquals(
-                List.of("5 throughput KB/s file_kb=64;operation=write;record_kb=4 #1 100000.0"), Captured.rows(reading));
+                List.of("5 throughput KB/s file_kb=64;operation=write;record_kb=4 #1 100000.0"),
+                Captured.rows(reading));
         assertEquals(
-                List.of("5 \"2000003000\" is more than one number, and where they part is not known"), Captured.skipped(reading));
+                List.of("5 \"2000003000\" is more than one number, and where they part is not known"),
+                Captured.skipped(reading));
     }
 
     @Test
@@ -148,7 +173,8 @@ class IozoneTest {
 
     @Test
     void rowsThatDoNotStandUnderTheHeaderAreSkipped() {
-        Reading reading = Captured.text("iozone", BANNER, RECENT, "64 4 100000 200000", "655364 1000", END).read();
+        Reading reading = Captured.text("iozone", BANNER, RECENT, "64 4 100000 200000", "655364 1000", END)
+                .read();
         assertEquals(
                 List.of(
                         "5 its numbers do not stand under the header, so what they measure is not known",
@@ -159,7 +185,11 @@ class IozoneTest {
     @Test
     void aPoorTimerIsNoted() {
         Reading reading = Captured.text(
-                        "iozone", BANNER, RECENT, row("64", "4", "100000", "200000"), END,
+                        "iozone",
+                        BANNER,
+                        RECENT,
+                        row("64", "4", "100000", "200000"),
+                        END,
                         "Timer resolution is poor. Some small transfers may have ",
                         "reported inaccurate results. Sizes 128 kBytes and below.")
                 .read();
@@ -171,7 +201,13 @@ class IozoneTest {
     @Test
     void aReportStandsInForATableThatIsNotThere() {
         Reading reading = Captured.text(
-                        "iozone", BANNER, "iozone test complete.", "Excel output is below: ", "", "\"Writer report\"", "        \"4\"  \"8\"",
+                        "iozone",
+                        BANNER,
+                        "iozone test complete.",
+                        "Excel output is below: ",
+                        "",
+                        "\"Writer report\"",
+                        "        \"4\"  \"8\"",
                         "\"64\"   100000  0 ")
                 .read();
         assertEquals(

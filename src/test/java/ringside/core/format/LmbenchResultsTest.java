@@ -16,7 +16,9 @@ class LmbenchResultsTest {
     void readsAWholeResultsFile() {
         Reading reading = Captured.of("lmbench-results/results.txt").read();
         assertEquals(List.of("lmbench 227", "lmbench-mem 146", "lmbench-ctx 48"), Captured.endings(reading));
-        assertEquals(Optional.of(Instant.parse("2026-11-22T13:03:54Z")), reading.runs().getFirst().started());
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-22T13:03:54Z")),
+                reading.runs().getFirst().started());
         assertEquals(Optional.of("vm"), reading.runs().getFirst().host());
         List<String> rows = Captured.rows(reading);
         for (String row : List.of(
@@ -36,25 +38,31 @@ class LmbenchResultsTest {
                 "922 latency us overhead_us=3.60;processes=96;size_kb=64 #1 8.12",
                 "924 tlb pages  #1 48.0",
                 "960 Memory load latency ns size_mib=0.00049;stride=128 #1 2.238",
-                "991 Random load latency ns size_mib=0.00049;stride=16 #1 2.24"))
-            assertTrue(rows.contains(row), row);
+                "991 Random load latency ns size_mib=0.00049;stride=16 #1 2.24")) assertTrue(rows.contains(row), row);
     }
 
     @Test
     void everyMemoryTableHasItsOperation() {
         List<String> operations = Captured.samples(
-                        Captured.of("lmbench-results/results.txt").read()).stream()
-                .map(sample -> sample.parameters().get("operation") + sample.parameters().asMap().getOrDefault("conflict", ""))
+                        Captured.of("lmbench-results/results.txt").read())
+                .stream()
+                .map(sample -> sample.parameters().get("operation")
+                        + sample.parameters().asMap().getOrDefault("conflict", ""))
                 .filter(operation -> !operation.startsWith("null"))
                 .distinct()
                 .toList();
-        assertEquals(
-                List.of("bcopy", "bcopytrue", "bzero", "fcp", "cp", "frd", "rd", "fwr", "wr", "rdwr"), operations);
+        assertEquals(List.of("bcopy", "bcopytrue", "bzero", "fcp", "cp", "frd", "rd", "fwr", "wr", "rdwr"), operations);
     }
 
     @Test
     void theSameSizeIsTheSamePointInDecimalTables() {
-        Reading reading = results("Memory partial read bandwidth", "8.39 12000.00", "", "Memory load latency", "\"stride=128", "8.00000 8.100");
+        Reading reading = results(
+                "Memory partial read bandwidth",
+                "8.39 12000.00",
+                "",
+                "Memory load latency",
+                "\"stride=128",
+                "8.00000 8.100");
         assertEquals(
                 List.of(
                         "3 bandwidth MB/s operation=rd;size_bytes=8388608 #1 12000.0",
@@ -65,8 +73,18 @@ class LmbenchResultsTest {
     @Test
     void failuresOfSingleTestsLeaveTheOthers() {
         Reading reading = results(
-                "bind: Address in use", "Select on 100 fd's: 0.9000 microseconds", "\"File system latency", "0k\t500\t-1\t150000",
-                "1k\t-1\t-1\t-1", "", "\"size=0k ovr=0.90", "", "\"Something new", "1 2", "", "Pipe latency: -1 microseconds");
+                "bind: Address in use",
+                "Select on 100 fd's: 0.9000 microseconds",
+                "\"File system latency",
+                "0k\t500\t-1\t150000",
+                "1k\t-1\t-1\t-1",
+                "",
+                "\"size=0k ovr=0.90",
+                "",
+                "\"Something new",
+                "1 2",
+                "",
+                "Pipe latency: -1 microseconds");
         assertEquals(
                 List.of(
                         "3 Select on 100 fd's us  #1 0.9",
@@ -83,7 +101,13 @@ class LmbenchResultsTest {
     @Test
     void aFileWithoutItsClosingDateIsIncomplete() {
         Reading reading = Captured.text(
-                        "lmbench-results", BANNER, "[SYNC_MAX: 4]", "[Mon Jan  1 10:00:00 CET 2024]", "Memory write bandwidth", "1.05 9000.00", BANNER)
+                        "lmbench-results",
+                        BANNER,
+                        "[SYNC_MAX: 4]",
+                        "[Mon Jan  1 10:00:00 CET 2024]",
+                        "Memory write bandwidth",
+                        "1.05 9000.00",
+                        BANNER)
                 .read();
         String cut = " the results file ends before its closing date";
         assertEquals(List.of("lmbench-mem 1" + cut, "lmbench 0" + cut), Captured.endings(reading));
@@ -94,17 +118,29 @@ class LmbenchResultsTest {
     }
 
     @Test
+    void theClosingDateMayBeInAnyLanguage() {
+        for (String end : List.of(
+                "[Mon 01 Jan 2024 10:30:00 AM UTC]", "[Mo 1. Jan 10:30:00 CET 2024]", "[2024\u5E74 01\u6708 01\u65E5 \u661F\u671F\u4E00 10:30:00 CST]")) {
+            Captured output = Captured.text("lmbench-results", BANNER, "Simple syscall: 0.1000 microseconds", end);
+            assertEquals(List.of("lmbench 1"), Captured.endings(output.read()));
+        }
+    }
+
+    @Test
     void textBehindTheClosingDateIsNotRead() {
         Captured output = Captured.text(
-                "lmbench-results", BANNER, "Simple syscall: 0.1000 microseconds", END, "Simple syscall: 9.0000 microseconds");
+                "lmbench-results",
+                BANNER,
+                "Simple syscall: 0.1000 microseconds",
+                END,
+                "Simple syscall: 9.0000 microseconds");
         assertEquals(List.of("2 Simple syscall us  #1 0.1"), Captured.rows(output.read()));
     }
 
     @Test
     void readsTheSummaryByThePlacesOfItsColumns() {
         Reading reading = Captured.of("lmbench-results/summary.txt").read();
-        assertEquals(
-                List.of("lmbench 54", "lmbench 54", "lmbench-ctx 7", "lmbench-ctx 7"), Captured.endings(reading));
+        assertEquals(List.of("lmbench 54", "lmbench 54", "lmbench-ctx 7", "lmbench-ctx 7"), Captured.endings(reading));
         List<String> rows = Captured.rows(reading);
         for (String row : List.of(
                 "12 tlb pages  #1 48.0",
@@ -117,8 +153,7 @@ class LmbenchResultsTest {
                 "92 Mmap read bandwidth MB/s  #1 10100.0",
                 "92 Memory read bandwidth MB/s  #1 12000.0",
                 "100 Memory load latency main memory ns  #1 14.5",
-                "100 Random load latency ns  #1 231.1"))
-            assertTrue(rows.contains(row), row);
+                "100 Random load latency ns  #1 231.1")) assertTrue(rows.contains(row), row);
     }
 
     @Test
@@ -158,9 +193,7 @@ class LmbenchResultsTest {
                 .read();
         assertEquals(List.of(), Captured.rows(reading));
         assertEquals(
-                List.of(
-                        "4 \"11.\" does not stand within its column",
-                        "4 \"2K 3.20\" does not stand within its column"),
+                List.of("4 \"11.\" does not stand within its column", "4 \"2K 3.20\" does not stand within its column"),
                 Captured.skipped(reading));
     }
 
@@ -169,6 +202,7 @@ class LmbenchResultsTest {
     }
 
     private static Reading results(String... lines) {
-        return Captured.text("lmbench-results", BANNER, String.join("\n", lines), END).read();
+        return Captured.text("lmbench-results", BANNER, String.join("\n", lines), END)
+                .read();
     }
 }

@@ -35,10 +35,17 @@ class LmbenchTest {
                 Captured.rows(reading).subList(0, 8));
         assertEquals(
                 List.of(
-                        "lmbench-mem 1", "lmbench-mem 1", "lmbench-mem 1", "lmbench-ctx 2", "lmbench 1", "lmbench-mem 1",
-                        "lmbench 21", "lmbench-ctx 1"),
+                        "lmbench-mem 1",
+                        "lmbench-mem 1",
+                        "lmbench-mem 1",
+                        "lmbench-ctx 2",
+                        "lmbench 1",
+                        "lmbench-mem 1",
+                        "lmbench 21",
+                        "lmbench-ctx 1"),
                 Captured.endings(reading));
-        assertEquals(List.of("bw_mem", "-P", "2", "8m", "wr"), reading.runs().get(2).command());
+        assertEquals(
+                List.of("bw_mem", "-P", "2", "8m", "wr"), reading.runs().get(2).command());
     }
 
     @Test
@@ -56,7 +63,8 @@ class LmbenchTest {
 
     @Test
     void bareNumbersOfBwMemNeedTheirOperation() {
-        Captured bare = new Captured("lmbench", "bare", Captured.of("bare/bw_mem-rd.txt").bytes());
+        Captured bare = new Captured(
+                "lmbench", "bare", Captured.of("bare/bw_mem-rd.txt").bytes());
         String state = " two bare numbers: if bw_mem printed them, state its operation, as in --param operation=rd";
         assertEquals(List.of("1" + state, "2" + state, "3" + state), Captured.skipped(bare.read()));
         assertEquals(List.of(), Captured.rows(bare.read()));
@@ -74,7 +82,13 @@ class LmbenchTest {
     @Test
     void numbersBelowAnotherCommandAreNotBwMems() {
         Reading reading = Captured.text(
-                        "lmbench", "$ bw_mem 8m rd", "8.39 10000.00", "8.39 10100.00", "1.05 9000.00", "$ time sleep 1", "1.05 9000.00")
+                        "lmbench",
+                        "$ bw_mem 8m rd",
+                        "8.39 10000.00",
+                        "8.39 10100.00",
+                        "1.05 9000.00",
+                        "$ time sleep 1",
+                        "1.05 9000.00")
                 .read();
         assertEquals(
                 List.of(
@@ -90,7 +104,8 @@ class LmbenchTest {
 
     @Test
     void severalCommandsOnALineAreNotGuessedApart() {
-        Reading reading = Captured.text("lmbench", "$ bw_mem 8m rd; bw_mem 8m wr", "8.39 10000.00").read();
+        Reading reading = Captured.text("lmbench", "$ bw_mem 8m rd; bw_mem 8m wr", "8.39 10000.00")
+                .read();
         assertEquals(
                 List.of("2 several bw_mem commands stand in line 1; which of them printed this is not known"),
                 Captured.skipped(reading));
@@ -98,7 +113,8 @@ class LmbenchTest {
 
     @Test
     void aTitleWithoutRowsIsAnIncompleteRun() {
-        Reading reading = Captured.text("lmbench", "\"size=0k ovr=0.90", "", "\"size=64 ovr=3.10", "2 3.20", "8 -nan").read();
+        Reading reading = Captured.text("lmbench", "\"size=0k ovr=0.90", "", "\"size=64 ovr=3.10", "2 3.20", "8 -nan")
+                .read();
         assertEquals(List.of("lmbench-ctx 0 a title without rows", "lmbench-ctx 2"), Captured.endings(reading));
         assertEquals(
                 List.of(
@@ -111,8 +127,13 @@ class LmbenchTest {
     @Test
     void otherToolsColumnsAndResultsAreLeftAlone() {
         Reading reading = Captured.text(
-                        "lmbench", "Simple syscall: 0.1000 microseconds", "my loop: 5 microseconds", "", "% time     seconds  usecs/call",
-                        "100.00    0.000012           3", "12 34")
+                        "lmbench",
+                        "Simple syscall: 0.1000 microseconds",
+                        "my loop: 5 microseconds",
+                        "",
+                        "% time     seconds  usecs/call",
+                        "100.00    0.000012           3",
+                        "12 34")
                 .read();
         assertEquals(List.of("1 Simple syscall us  #1 0.1"), Captured.rows(reading));
     }

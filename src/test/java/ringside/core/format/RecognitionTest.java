@@ -37,7 +37,8 @@ class RecognitionTest {
     @MethodSource("captured")
     void byteOrderMarkAndPromptsBeforeItDoNotMatter(Captured output) {
         if (output.isBinary()) return;
-        String shell = "\u00EF\u00BB\u00BFLast login: Mon Jan  1 10:00:00 2024\r\n\u001B[01;32muser@vm\u001B[00m:~$ ./run\r\n";
+        String shell =
+                "\u00EF\u00BB\u00BFLast login: Mon Jan  1 10:00:00 2024\r\n\u001B[01;32muser@vm\u001B[00m:~$ ./run\r\n";
         assertEquals(List.of(output.format()), recognisedBy(output.with(shell + output.asText())));
     }
 
@@ -49,7 +50,8 @@ class RecognitionTest {
 
     @Test
     void intelsLinpackIsNotTakenForHpl() {
-        Captured other = Captured.text("hpl", "Intel(R) Optimized LINPACK Benchmark data", "Size   LDA    Align. Time(s)    GFlops");
+        Captured other = Captured.text(
+                "hpl", "Intel(R) Optimized LINPACK Benchmark data", "Size   LDA    Align. Time(s)    GFlops");
         assertEquals(List.of(), recognisedBy(other));
         assertEquals(
                 List.of(new Reading.Skipped(1, "the Intel Optimized LINPACK Benchmark is another program than HPL")),
