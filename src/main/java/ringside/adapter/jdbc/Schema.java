@@ -35,6 +35,7 @@ final class Schema {
         if (url.isEmpty()) return;
         try (Connection connection = DriverManager.getConnection(url.get(), place.properties());
                 Statement statement = connection.createStatement()) {
+            if (!connection.isReadOnly()) return; // open in this process already, and so of a version that is known
             int version = version(connection);
             // A store remembers to stay open after its last connection: this look at it must not
             statement.execute("SHUTDOWN");

@@ -525,6 +525,15 @@ class JdbcStoreTest {
     }
 
     @Test
+    void openingAStoreOnceMoreDoesNotCloseTheFirst() {
+        try (ResultStore first = JdbcStore.open(place())) {
+            put(first, random(1, 100, "a"));
+            JdbcStore.open(place());
+            assertEquals(100, rows(first, Selection.ALL).size());
+        }
+    }
+
+    @Test
     void otherDatabasesAreRefused() {
         var refused = assertThrows(RingsideException.class, () -> JdbcStore.open("jdbc:mysql://x/y"));
         assertEquals("Ringside keeps its store in H2 or PostgreSQL, not in mysql", refused.problem());
