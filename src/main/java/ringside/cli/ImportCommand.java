@@ -122,7 +122,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(Path file, Outcome outcome) {
-        session.out()
+        if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
+        else session.out()
                 .println("%s: %s, %d samples of %d runs, set %s"
                         .formatted(
                                 file,

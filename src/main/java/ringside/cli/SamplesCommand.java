@@ -2,7 +2,9 @@ package ringside.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +74,11 @@ final class SamplesCommand implements Callable<Integer> {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(session.out());
         csv.writeRecord(SampleRow.HEADER);
         store.samples(selection, (set, run, sample) -> csv.writeRecord(SampleRow.fields(set, run, sample)));
-        session.out().flush();
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void printJson(ResultStore store, Selection selection) {

@@ -3,6 +3,7 @@ package ringside.adapter.jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,8 +33,13 @@ final class Schema {
     static void refuseNewer(StoreLocation place) {
         Optional<String> url = place.untouchedUrl();
         if (url.isEmpty()) return;
-        try (Connection connection = DriverManager.getConnection(url.get(), place.properties())) {
-            refuseNewer(version(connection));
+        try (Connection connection = DriverManager.getConnection(url.get(), place.properties());
+                Statement statement = connection.createStatement()) {
+            if (!connection.isReadOnly()) return; // open in this process already, and so of a version that is known
+            int version = version(connection);
+            // A store remembers to stay open after its last connection: this look at it must not
+            statement.execute("SHUTDOWN");
+            refuseNewer(version);
         } catch (SQLException notToBeRead) {
             // Held by another, damaged or foreign: opening it says which
         }

@@ -117,7 +117,7 @@ public final class Importing {
             else writing.set(newSet(name, format, content));
             String sha = writing.raw(bytes);
             List<Run> before = append ? store.runs(name) : List.of();
-            refuseTwice(content, sha, request, append ? before : wanted.isPresent() ? List.of() : everyRun());
+            refuseTwice(content, sha, append ? saidTheSame(before, request) : wanted.isPresent() ? List.of() : everyRun());
             var raw = new Run.Raw(sha, format.id(), content.name());
             var repetitions = new Repetitions(append ? name : "");
             var ids = new RunIds(before);
@@ -139,11 +139,15 @@ public final class Importing {
         return all;
     }
 
-    /** Short outputs can be the same to the byte for different operations: what was said of them counts too. */
-    private static void refuseTwice(Content content, String sha, Request request, List<Run> runs) {
+    /** Short outputs can be the same to the byte for different operations: within a set, what was said of them counts. */
+    private static List<Run> saidTheSame(List<Run> runs, Request request) {
+        return runs.stream().filter(run -> run.given().equals(request.given())).toList();
+    }
+
+    private static void refuseTwice(Content content, String sha, List<Run> runs) {
         for (Run run : runs) {
             Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
-            if (same.isPresent() && run.given().equals(request.given()))
+            if (same.isPresent())
                 throw new RingsideException(
                         content.name() + " has been imported already, as " + same.get().name(),
                         "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");

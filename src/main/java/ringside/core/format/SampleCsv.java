@@ -2,9 +2,7 @@ package ringside.core.format;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,8 +27,8 @@ import ringside.core.result.Sample;
 
 /** Flat samples as RFC 4180 text with the header of {@link SampleRow}: what {@code samples --csv} writes. */
 public final class SampleCsv implements SetFormat {
-    private static final Set<String> NEEDED =
-            Set.of("platform", "configuration", "benchmark", "metric", "unit", "better", "value");
+    private static final List<String> NEEDED =
+            List.of("platform", "configuration", "benchmark", "metric", "unit", "better", "value");
 
     @Override
     public String id() {
@@ -68,7 +66,7 @@ public final class SampleCsv implements SetFormat {
     @Override
     public Outcome read(Content content, Task task, ResultStore.Writing writing) throws IOException {
         var reading = new OneFile(content, task, writing);
-        try (var text = new InputStreamReader(content.open(), StandardCharsets.UTF_8)) {
+        try (var text = content.text()) {
             Rows.read(text, reading::take);
         } catch (CsvParseException e) {
             String where = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
