@@ -136,7 +136,11 @@ final class HplRows {
     private void settle(Row row, List<Check> own) {
         Check worst = own.stream().reduce(Check::worse).orElse(null);
         if (worst == null) unchecked.add(row);
-        else take(row, Parameters.of("residual", worst.residual(), "passed", own.stream().allMatch(Check::passed)));
+        else
+            take(
+                    row,
+                    Parameters.of(
+                            "residual", worst.residual(), "passed", own.stream().allMatch(Check::passed)));
     }
 
     /** To be called when the output is at its end. */

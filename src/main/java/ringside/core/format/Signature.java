@@ -12,14 +12,27 @@ import java.util.regex.Pattern;
  * prints HPL's text too, and a log may hold several tools.
  */
 enum Signature {
-    HPCC("hpcc", Set.of("hpl"), head -> head.contains("HPC Challenge Benchmark version") || head.contains("Begin of Summary section.")),
+    HPCC(
+            "hpcc",
+            Set.of("hpl"),
+            head -> head.contains("HPC Challenge Benchmark version") || head.contains("Begin of Summary section.")),
     HPL("hpl", Set.of(), head -> head.contains("HPLinpack") || head.matches(Patterns.HPL_TABLE)),
-    LMBENCH_RESULTS("lmbench-results", Set.of("lmbench"), head -> head.matches(Patterns.LMBENCH_RESULTS) || head.matches(Patterns.LMBENCH_SUMMARY)),
+    LMBENCH_RESULTS(
+            "lmbench-results",
+            Set.of("lmbench"),
+            head -> head.matches(Patterns.LMBENCH_RESULTS) || head.matches(Patterns.LMBENCH_SUMMARY)),
     LMBENCH("lmbench", Set.of(), head -> head.matches(Patterns.LMBENCH_BLOCK) || head.matches(Patterns.BW_MEM)),
     CONTEXT_SWITCH("context-switch", Set.of(), head -> head.matches(Patterns.CONTEXT_SWITCH)),
-    CACHEBENCH("cachebench", Set.of(), head -> head.contains(" Cache Test") && head.matches(Patterns.CACHEBENCH_HEADER)),
-    IOZONE("iozone", Set.of("iozone-report"), head -> head.contains("Iozone: Performance Test of File I/O") || head.matches(Patterns.IOZONE_TABLE)),
-    IOZONE_REPORT("iozone-report", Set.of(), head -> head.startsWith(9, 0, 4, 0, 2, 0, 16, 0) || head.matches(Patterns.IOZONE_REPORT));
+    CACHEBENCH(
+            "cachebench", Set.of(), head -> head.contains(" Cache Test") && head.matches(Patterns.CACHEBENCH_HEADER)),
+    IOZONE(
+            "iozone",
+            Set.of("iozone-report"),
+            head -> head.contains("Iozone: Performance Test of File I/O") || head.matches(Patterns.IOZONE_TABLE)),
+    IOZONE_REPORT(
+            "iozone-report",
+            Set.of(),
+            head -> head.startsWith(9, 0, 4, 0, 2, 0, 16, 0) || head.matches(Patterns.IOZONE_REPORT));
 
     private final String id;
     private final Set<String> contained;
