@@ -95,7 +95,7 @@ final class HplRows {
         String text = PER_GPU.matcher(line.text()).replaceFirst("").strip();
         if (!VARIANT.matcher(text).lookingAt()) return;
         if (!checks.isEmpty()) settle();
-        rows++;
+        Transcript.requireFew(++rows);
         Row row = row(line, List.of(text.split("\\s+")));
         if (row == null) transcript.skip(line, "a T/V row that is cut or garbled");
         waiting.add(Optional.ofNullable(row));

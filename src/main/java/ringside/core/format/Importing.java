@@ -130,7 +130,7 @@ public final class Importing {
         }
         return new Outcome(
                 content.name(), format.id(), List.of(name), reading.runs().size(), samples, reading.skipped(),
-                warnings(reading, request));
+                warnings(reading, request, Signature.besides(format.id(), content.head())));
     }
 
     private List<Run> everyRun() {
@@ -193,8 +193,11 @@ public final class Importing {
                 found.note());
     }
 
-    private static List<String> warnings(Reading reading, Request request) {
+    private static List<String> warnings(Reading reading, Request request, List<String> besides) {
         var warnings = new ArrayList<>(reading.warnings());
+        for (String other : besides)
+            warnings.add("the file also holds what the format " + other
+                    + " reads; import it once more with --format " + other + ", into a set of its own");
         for (Reading.ToolRun run : reading.runs()) {
             if (!run.outcome().reason().isEmpty())
                 warnings.add("a run of " + run.benchmark() + " is " + run.outcome().word() + ": "

@@ -58,12 +58,28 @@ record DataRow(
                 place.failed());
     }
 
+    /** Repetitions and spread. */
+    String detail() {
+        if (spread.isEmpty()) return "n = " + n + ", spread not known";
+        String range = Numbers.shown(low) + " to " + Numbers.shown(high);
+        return "n = " + n + ", " + range + (unit.isEmpty() ? "" : " " + unit) + " (" + spread + ")";
+    }
+
     /** Where a point stands on the x axis, in words. */
     private static String place(Plot plot, double x) {
         if (plot.x().scale() == Axis.Scale.CATEGORY) {
             int index = (int) Math.round(x);
-            return index >= 0 && index < plot.categories().size() ? plot.categories().get(index) : "";
+            return index >= 0 && index < plot.categories().size() ? place(plot, plot.categories().get(index)) : "";
         }
         return Numbers.place(x, plot.x().unit());
+    }
+
+    /** Categories that are numbers read like a numeric axis. */
+    private static String place(Plot plot, String category) {
+        try {
+            return Numbers.place(Double.parseDouble(category), plot.x().unit());
+        } catch (NumberFormatException name) {
+            return category;
+        }
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -24,13 +25,13 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import ringside.core.figure.Axis;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Spot;
 
 /** The figure's data, a row for each point; any column sorts. */
 final class DataTable extends TableView<DataRow> {
+    private static final double WIDEST_NUMBER = 110;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /** Sorts by the number and shows the words: 64 comes before 1,024. */
@@ -94,8 +95,7 @@ final class DataTable extends TableView<DataRow> {
     }
 
     private void name(Plot plot) {
-        boolean category = plot.x().scale() == Axis.Scale.CATEGORY;
-        x.setText(category ? plot.x().caption() : plot.x().label());
+        x.setText(plot.x().label());
         boolean subjects = plot.figure().x().equals(Figure.CONFIGURATION);
         x.setPrefWidth(subjects ? 200 : 110);
         series.setPrefWidth(subjects ? 130 : 220);
@@ -135,14 +135,27 @@ final class DataTable extends TableView<DataRow> {
         var column = new TableColumn<DataRow, T>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(any -> new WordsCell<>());
         return column;
     }
 
     private static TableColumn<DataRow, Double> number(String title, double width, Function<DataRow, Double> value) {
         var column = column(title, width, value);
+        column.setMaxWidth(WIDEST_NUMBER); // what a wide window has left over belongs to the names
         column.getStyleClass().add(Tweaks.ALIGN_RIGHT);
         column.setCellFactory(any -> new NumberCell());
         return column;
+    }
+
+    /** Says in full what its column is too narrow for. */
+    private static final class WordsCell<T> extends TableCell<DataRow, T> {
+        @Override
+        protected void updateItem(@Nullable T value, boolean empty) {
+            super.updateItem(value, empty);
+            String words = empty || value == null ? "" : value.toString();
+            setText(words);
+            setTooltip(words.isEmpty() ? null : new Tooltip(words));
+        }
     }
 
     private static final class NumberCell extends TableCell<DataRow, Double> {

@@ -59,7 +59,7 @@ public final class ExportModel {
     public String outcome() {
         double scale = (double) dpi.get() / SCREEN_DPI;
         return switch (format.get()) {
-            case PNG -> "%,d × %,d pixels, %s × %s cm at %d dpi"
+            case PNG -> "%d × %d pixels, %s × %s cm at %d dpi"
                     .formatted(
                             Math.round(width.get() * scale),
                             Math.round(height.get() * scale),

@@ -34,16 +34,16 @@ final class ExportSheet extends VBox {
     private record Preset(String use, int width, int height) {
         @Override
         public String toString() {
-            return use.isEmpty() ? "Own size" : "%s, %d × %d".formatted(use, width, height);
+            return use;
         }
     }
 
     private static final List<Preset> PRESETS = List.of(
             new Preset("Report", Exporting.WIDTH, Exporting.HEIGHT),
-            new Preset("Slide", 1920, 1080),
+            new Preset("Slide, 16 : 9", 1920, 1080),
             new Preset("Page, half width", 800, 500),
             new Preset("Square", 1200, 1200),
-            new Preset("", 0, 0));
+            new Preset("Own size", 0, 0));
 
     private final ExportModel model;
     private final GridPane grid = new GridPane();
@@ -52,9 +52,10 @@ final class ExportSheet extends VBox {
     ExportSheet(ExportModel model, Figure figure, View view, boolean zoomed) {
         this.model = model;
         getStyleClass().add("export-sheet");
+        FiguresPage.style(this);
         grid.getStyleClass().add("grid");
         var drawn = model.formatProperty().map(format -> format != Kind.CSV);
-        line("Kind", formats());
+        line("Format", formats());
         Node size = size();
         size.disableProperty().bind(drawn.map(yes -> !yes));
         line("Size", size);
@@ -125,7 +126,7 @@ final class ExportSheet extends VBox {
     private Node size() {
         var presets = new ComboBox<Preset>();
         presets.getItems().setAll(PRESETS);
-        presets.setPrefWidth(210);
+        presets.setPrefWidth(160);
         Runnable match = () -> presets.setValue(PRESETS.stream()
                 .filter(preset -> preset.width() == model.widthProperty().get() && preset.height() == model.heightProperty().get())
                 .findFirst()
@@ -138,7 +139,7 @@ final class ExportSheet extends VBox {
         match.run();
         model.widthProperty().subscribe(any -> match.run());
         model.heightProperty().subscribe(any -> match.run());
-        var line = new HBox(8, presets, number(model.widthProperty()), new Label("×"), number(model.heightProperty()));
+        var line = new HBox(8, presets, number(model.widthProperty()), new Label("×"), number(model.heightProperty()), new Label("px at 96 dpi"));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -56,6 +56,7 @@ final class FigureView extends BorderPane {
     private final ChartPane chart;
     private final StackPane stage = new StackPane();
     private final DataTable table;
+    private final MatrixTable matrix = new MatrixTable(this::pick);
     private final NotesPane notes = new NotesPane();
     private final OriginPane origin;
     private final Tab notesTab = new Tab("Notes", notes);
@@ -81,6 +82,7 @@ final class FigureView extends BorderPane {
         setBottom(command);
         model.figureProperty().subscribe(figure -> {
             name(figure);
+            show(Optional.empty());
             origins.clear();
             side.getSelectionModel().select(notesTab);
         });
@@ -151,17 +153,22 @@ final class FigureView extends BorderPane {
 
     private void show(Optional<Plot> plot) {
         table.show(plot);
+        plot.filter(now -> now.figure().kind() == Figure.Kind.TABLE).ifPresent(matrix::show);
+        stage();
         notes.show(model.figureProperty().get(), plot);
         int remarks = plot.map(now -> now.cautions().size() + now.missing().size()).orElse(0);
         notesTab.setText(remarks == 0 ? "Notes" : "Notes (" + remarks + ")");
     }
 
+    /** The chart, the table where the figure is one, or why there is neither. */
     private void stage() {
-        stage.getChildren()
-                .setAll(model.troubleProperty()
-                        .get()
-                        .<Node>map(fault -> new ErrorPane(fault, model::refresh))
-                        .orElse(chart));
+        boolean table = model.figureProperty().get().kind() == Figure.Kind.TABLE
+                && model.shownProperty().get().isPresent();
+        Node content = model.troubleProperty()
+                .get()
+                .<Node>map(fault -> new ErrorPane(fault, model::refresh))
+                .orElse(table ? matrix : chart);
+        if (!stage.getChildren().equals(List.of(content))) stage.getChildren().setAll(content);
     }
 
     private void command() {

@@ -1,10 +1,15 @@
 package ringside.ui.figure;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -98,8 +103,7 @@ public final class FiguresPage implements Page {
 
     @Override
     public Node view() {
-        var sheet = FiguresPage.class.getResource(STYLES);
-        if (sheet != null) place.getStylesheets().add(sheet.toExternalForm());
+        style(place);
         gallery = new GalleryView(galleryModel, appearance.darkProperty(), this::open);
         appearance.darkProperty().subscribe(dark -> figureModel.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT));
         detail = new FigureView(figureModel, originModel, ways());
@@ -121,8 +125,17 @@ public final class FiguresPage implements Page {
     @Override
     public void shown(Object... arguments) {
         catchUp();
-        if (arguments.length > 0) figures.byId(String.valueOf(arguments[0])).ifPresent(this::open);
+        if (arguments.length > 0) figures.byId(String.valueOf(arguments[0])).ifPresent(figure -> open(figure, arguments));
         else if (inDetail && detail != null) detail.focusChart();
+    }
+
+    /** A second argument names the sets to show, such as those that a dropped picture shows. */
+    private void open(Figure figure, Object... arguments) {
+        open(figure);
+        if (arguments.length < 2 || !(arguments[1] instanceof Collection<?> sets)) return;
+        var names = sets.stream().map(String::valueOf).collect(Collectors.toSet());
+        View view = figureModel.viewProperty().get();
+        figureModel.viewProperty().set(view.withSets(names).withHidden(Set.of()));
     }
 
     @Override
@@ -141,6 +154,12 @@ public final class FiguresPage implements Page {
                 new Command("Next figure", "Alt+Right", () -> step(1)),
                 new Command("All figures", "", this::back),
                 new Command("Search figures", "Shortcut+F", this::search));
+    }
+
+    /** Gives a part that is shown outside this page its looks too. */
+    static void style(Parent part) {
+        part.getStylesheets()
+                .add(Objects.requireNonNull(FiguresPage.class.getResource(STYLES), STYLES).toExternalForm());
     }
 
     private FigureView.Ways ways() {
@@ -228,6 +247,7 @@ public final class FiguresPage implements Page {
         Button save = Buttons.labelled("_Save …", Icon.EXPORT, this::save);
         save.setId("save-figure");
         save.setDefaultButton(true);
+        save.disableProperty().bind(figureModel.shownProperty().map(Optional::isEmpty));
         desk.sheets().show("Export figure " + figure.id(), content, List.of(cancel, save));
     }
 

@@ -35,13 +35,7 @@ record Hover(Spot spot, String series, String x, String value, String detail) {
         String value = Numbers.shown(mean ? row.mean() : row.median());
         String unit = row.unit().isEmpty() ? "" : " " + row.unit();
         String named = row.n() == 1 ? "" : mean ? " (mean)" : " (median)";
-        return new Hover(spot, series.name(), row.x(), value + unit + named, detail(row, unit));
-    }
-
-    private static String detail(DataRow row, String unit) {
-        String n = "n = " + row.n();
-        if (row.spread().isEmpty()) return n + ", spread not known";
-        return n + ", " + Numbers.shown(row.low()) + " to " + Numbers.shown(row.high()) + unit + " (" + row.spread() + ")";
+        return new Hover(spot, series.name(), row.x(), value + unit + named, row.detail());
     }
 
     private static double distance(Spot spot, double x, double y) {

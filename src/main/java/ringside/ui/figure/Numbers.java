@@ -8,6 +8,7 @@ import java.util.Locale;
 /** Numbers beside a chart, written as the chart writes them: grouped by thin gaps, four significant digits. */
 final class Numbers {
     private static final int DIGITS = 4;
+    private static final MathContext PRECISION = new MathContext(13);
     private static final char GROUP = '\u00a0';
     private static final String[] SIZES = {"B", "KiB", "MiB", "GiB", "TiB"};
 
@@ -20,14 +21,15 @@ final class Numbers {
         if (size < 1e-4 || size >= 1e12) return String.format(Locale.ROOT, "%.3e", value);
         if (value == Math.rint(value)) return grouped(BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP));
         int decimals = Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(size)));
-        var rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        // 0.5 was measured as 0.5: no zeros are added to what it says
-        return grouped(BigDecimal.valueOf(value).scale() < decimals ? BigDecimal.valueOf(value) : rounded);
+        // without the noise of binary fractions; and 0.5 was measured as 0.5: no zeros are added to what it says
+        var exact = BigDecimal.valueOf(value).round(PRECISION).stripTrailingZeros();
+        return grouped(exact.scale() <= decimals ? exact : exact.setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** A place on an axis with its unit; sizes in the units that people say, where nothing is lost by it. */
     static String place(double value, String unit) {
         double bytes = value * bytesIn(unit);
+        if (value == 0 && bytesIn(unit) > 0) return "0 B";
         if (bytes == 0 || bytes != Math.rint(bytes)) return shown(value) + (unit.isEmpty() ? "" : " " + unit);
         int step = 0;
         while (bytes >= 1024 && bytes % 1024 == 0 && step < SIZES.length - 1) {

@@ -23,6 +23,8 @@ import ringside.ui.kit.Buttons;
 final class RawOutput extends VBox {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
+    private static final double LINE = 20;
+
     private final Label name = new Label();
     private final ListView<Line> lines = new ListView<>();
     private final Label none = new Label();
@@ -41,6 +43,7 @@ final class RawOutput extends VBox {
         none.getStyleClass().add(Styles.TEXT_MUTED);
         none.setWrapText(true);
         lines.getStyleClass().addAll("lines", "edge-to-edge");
+        lines.setFixedCellSize(LINE);
         lines.setCellFactory(list -> new LineCell());
         lines.setAccessibleText("Raw output");
         var place = new StackPane(lines, none);

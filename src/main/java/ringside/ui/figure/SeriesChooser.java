@@ -67,6 +67,7 @@ final class SeriesChooser extends Button {
         foot.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         var content = new VBox(8, head, tree, foot);
         content.getStyleClass().add("series-chooser-content");
+        FiguresPage.style(content);
         return content;
     }
 
@@ -118,8 +119,14 @@ final class SeriesChooser extends Button {
             filling = false;
         }
         long shown = rows.stream().filter(row -> row.choice().shownBy(view)).count();
-        setText(shown == rows.size() ? "All " + rows.size() + " configurations  ▾" : shown + " of " + rows.size() + " configurations  ▾");
+        setText(words(shown, rows.size()) + "  ▾");
         setDisable(rows.isEmpty());
+    }
+
+    private static String words(long shown, int all) {
+        if (all == 0) return "Configurations";
+        if (shown < all) return shown + " of " + all + " configurations";
+        return all == 1 ? "1 configuration" : "All " + all + " configurations";
     }
 
     private void changed() {

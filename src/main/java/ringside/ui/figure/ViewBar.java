@@ -3,6 +3,7 @@ package ringside.ui.figure;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -37,6 +38,8 @@ final class ViewBar extends FlowPane {
                         new Option<>(YScale.AUTOMATIC, "Auto", "Logarithmic where the values are too unlike for a linear axis"),
                         new Option<>(YScale.LINEAR, "Linear", "Linear value axis"),
                         new Option<>(YScale.LOG, "Log", "Logarithmic value axis")));
+        Node spread = check("Spread", "Draw how far the repetitions lie apart", View::spread, View::withSpread);
+        Node points = check("Points", "Draw every repetition", View::points, View::withPoints);
         getChildren()
                 .addAll(
                         new SeriesChooser(model),
@@ -53,10 +56,13 @@ final class ViewBar extends FlowPane {
                                 List.of(
                                         new Option<>(Statistic.MEDIAN, "Median", "The middle repetition"),
                                         new Option<>(Statistic.MEAN, "Mean", "The average of the repetitions"))),
-                        check("Spread", "Draw how far the repetitions lie apart", View::spread, View::withSpread),
-                        check("Points", "Draw every repetition", View::points, View::withPoints),
+                        spread,
+                        points,
                         resetZoom());
-        model.figureProperty().subscribe(figure -> scale.setDisable(figure.kind() == Figure.Kind.TABLE));
+        model.figureProperty().subscribe(figure -> {
+            boolean table = figure.kind() == Figure.Kind.TABLE;
+            for (Node ofCharts : List.of(scale, spread, points)) ofCharts.setDisable(table);
+        });
     }
 
     private <T> Node choice(Function<View, T> read, BiFunction<View, T, View> write, List<Option<T>> options) {
@@ -95,8 +101,8 @@ final class ViewBar extends FlowPane {
         var button = new Button("Whole plot");
         button.setTooltip(new Tooltip("Undo the zoom (double-click or Esc in the chart)"));
         button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT, Styles.BUTTON_OUTLINED);
-        button.setOnAction(event -> model.zoomProperty().set(java.util.Optional.empty()));
-        button.visibleProperty().bind(model.zoomProperty().map(java.util.Optional::isPresent));
+        button.setOnAction(event -> model.zoomProperty().set(Optional.empty()));
+        button.visibleProperty().bind(model.zoomProperty().map(Optional::isPresent));
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }
