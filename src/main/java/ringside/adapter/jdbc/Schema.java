@@ -80,7 +80,8 @@ final class Schema {
         if (!hasHistory(connection)) return 0;
         int version = 0;
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT \"version\" FROM \"" + HISTORY + "\" WHERE \"success\" = TRUE")) {
+                var row = statement.executeQuery(
+                        "SELECT \"version\" FROM \"" + HISTORY + "\" WHERE \"success\" = TRUE")) {
             while (row.next()) {
                 String number = row.getString(1);
                 if (number != null && number.matches("\\d{1,6}")) version = Math.max(version, Integer.parseInt(number));

@@ -30,8 +30,8 @@ public final class Content {
     private static final int LONGEST_LINE = 1 << 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int MOST_LINES = 2_000_000;
-    private static final Pattern ESCAPES =
-            Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
+    private static final Pattern ESCAPES = Pattern.compile(
+            "\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
 
     private final String name;
     private final Opener opener;
@@ -114,7 +114,8 @@ public final class Content {
         while (start < text.length()) {
             if (lines.size() == MOST_LINES)
                 throw new RingsideException(
-                        "The output has more than " + MOST_LINES + " lines, too many for the output of a benchmark tool",
+                        "The output has more than " + MOST_LINES
+                                + " lines, too many for the output of a benchmark tool",
                         "cut it to the part that holds the results");
             int end = start;
             while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') end++;

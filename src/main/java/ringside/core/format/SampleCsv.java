@@ -189,7 +189,8 @@ public final class SampleCsv implements SetFormat {
         }
 
         private Run newRun(Subject subject) {
-            String platform = subject.platform().isBlank() ? task.request().platform().orElse("unknown") : subject.platform();
+            String platform =
+                    subject.platform().isBlank() ? task.request().platform().orElse("unknown") : subject.platform();
             String label = subject.configuration().isBlank()
                     ? task.request().label().orElse(platform)
                     : subject.configuration();
@@ -218,7 +219,8 @@ public final class SampleCsv implements SetFormat {
             Optional<String> asked = task.request().set();
             if (asked.isPresent() && !sets.isEmpty())
                 throw new RingsideException(
-                        content.name() + ", line " + line + ": the file holds more than one set (" + written + " begins here)",
+                        content.name() + ", line " + line + ": the file holds more than one set (" + written
+                                + " begins here)",
                         "import it without --set");
             String wanted = asked.orElse(written.isBlank() ? SetNames.fromFile(content.name()) : written);
             String name = asked.isPresent() ? wanted : task.free().apply(wanted);
@@ -243,12 +245,19 @@ public final class SampleCsv implements SetFormat {
                         content.name() + " has no row that can be read"
                                 + (skipped.isEmpty()
                                         ? ""
-                                        : " (line " + skipped.getFirst().line() + ": " + skipped.getFirst().reason() + ")"),
+                                        : " (line " + skipped.getFirst().line() + ": "
+                                                + skipped.getFirst().reason() + ")"),
                         "the rows must follow the header " + String.join(",", SampleRow.HEADER));
             var said = new ArrayList<>(warnings);
             said.addAll(skips.warnings());
             return new Outcome(
-                    content.name(), "csv", sets.values().stream().sorted().toList(), runs.size(), samples, skipped, said);
+                    content.name(),
+                    "csv",
+                    sets.values().stream().sorted().toList(),
+                    runs.size(),
+                    samples,
+                    skipped,
+                    said);
         }
     }
 
