@@ -109,8 +109,7 @@ final class ChartPane extends Region {
         var scene = getScene();
         var window = scene == null ? null : scene.getWindow();
         if (window == null) return;
-        model.sizeProperty()
-                .set(new FigureModel.Size((int) getWidth(), (int) getHeight(), window.getOutputScaleX()));
+        model.sizeProperty().set(new FigureModel.Size((int) getWidth(), (int) getHeight(), window.getOutputScaleX()));
     }
 
     private void show(Optional<FigureModel.Shown> shown) {
@@ -118,12 +117,13 @@ final class ChartPane extends Region {
         var drawing = shown.flatMap(FigureModel.Shown::drawing);
         picture.setImage(drawing.map(Pictures::of).orElse(null));
         await();
-        shown.ifPresent(now -> setAccessibleText(
-                "Chart of figure " + now.plot().figure().id() + ": " + now.plot().figure().title()));
+        shown.ifPresent(now -> setAccessibleText("Chart of figure "
+                + now.plot().figure().id() + ": " + now.plot().figure().title()));
     }
 
     private void await() {
-        boolean empty = model.shownProperty().get().flatMap(FigureModel.Shown::drawing).isEmpty();
+        boolean empty =
+                model.shownProperty().get().flatMap(FigureModel.Shown::drawing).isEmpty();
         waiting.setVisible(empty && model.troubleProperty().get().isEmpty());
         waiting.setText(model.busyProperty().get() ? "Drawing …" : "Not drawn. F5 draws it.");
         requestLayout();
@@ -135,18 +135,21 @@ final class ChartPane extends Region {
     }
 
     private Optional<Viewport> viewport() {
-        return model.shownProperty().get().flatMap(shown -> shown.drawing()
-                .filter(drawing -> shown.plot().figure().kind() != Figure.Kind.TABLE)
-                .map(drawing -> Viewport.of(shown.plot(), drawing))
-                // the wheel turns faster than charts are drawn: each turn goes on from the one before
-                .map(drawn -> model.busyProperty().get()
-                        ? model.zoomProperty().get().map(drawn::showing).orElse(drawn)
-                        : drawn));
+        return model.shownProperty()
+                .get()
+                .flatMap(shown -> shown.drawing()
+                        .filter(drawing -> shown.plot().figure().kind() != Figure.Kind.TABLE)
+                        .map(drawing -> Viewport.of(shown.plot(), drawing))
+                        // the wheel turns faster than charts are drawn: each turn goes on from the one before
+                        .map(drawn -> model.busyProperty().get()
+                                ? model.zoomProperty().get().map(drawn::showing).orElse(drawn)
+                                : drawn));
     }
 
     private Optional<Hover> under(double x, double y) {
-        return model.shownProperty().get().flatMap(shown -> shown.drawing()
-                .flatMap(drawing -> under(shown.plot(), drawing, x, y)));
+        return model.shownProperty()
+                .get()
+                .flatMap(shown -> shown.drawing().flatMap(drawing -> under(shown.plot(), drawing, x, y)));
     }
 
     private Optional<Hover> under(Plot plot, Drawing drawing, double x, double y) {
@@ -161,7 +164,10 @@ final class ChartPane extends Region {
             hideHover();
             return;
         }
-        model.shownProperty().get().flatMap(FigureModel.Shown::drawing).ifPresent(drawing -> mark(found.get(), drawing));
+        model.shownProperty()
+                .get()
+                .flatMap(FigureModel.Shown::drawing)
+                .ifPresent(drawing -> mark(found.get(), drawing));
     }
 
     private void mark(Hover hover, Drawing drawing) {
@@ -228,7 +234,8 @@ final class ChartPane extends Region {
         boolean dragged = band.isVisible() && isDrag();
         band.setVisible(false);
         if (dragged) zoomToBand();
-        else if (event.isStillSincePress()) under(event.getX(), event.getY()).ifPresent(hit -> picked.accept(hit.spot()));
+        else if (event.isStillSincePress())
+            under(event.getX(), event.getY()).ifPresent(hit -> picked.accept(hit.spot()));
         band.setWidth(0);
         band.setHeight(0);
     }
@@ -236,11 +243,12 @@ final class ChartPane extends Region {
     private void zoomToBand() {
         model.shownProperty().get().flatMap(FigureModel.Shown::drawing).ifPresent(drawing -> {
             double density = density(drawing);
-            viewport().ifPresent(viewport -> zoom(viewport.inside(
-                    band.getX() * density,
-                    band.getY() * density,
-                    (band.getX() + band.getWidth()) * density,
-                    (band.getY() + band.getHeight()) * density)));
+            viewport()
+                    .ifPresent(viewport -> zoom(viewport.inside(
+                            band.getX() * density,
+                            band.getY() * density,
+                            (band.getX() + band.getWidth()) * density,
+                            (band.getY() + band.getHeight()) * density)));
         });
     }
 
@@ -249,25 +257,25 @@ final class ChartPane extends Region {
         model.shownProperty().get().flatMap(FigureModel.Shown::drawing).ifPresent(drawing -> {
             double density = density(drawing);
             double factor = event.getDeltaY() > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
-            viewport().ifPresent(viewport ->
-                    zoom(viewport.around(event.getX() * density, event.getY() * density, factor)));
+            viewport()
+                    .ifPresent(
+                            viewport -> zoom(viewport.around(event.getX() * density, event.getY() * density, factor)));
         });
         event.consume();
     }
 
     private void key(KeyEvent event) {
         if (event.isAltDown() || event.isShortcutDown()) return;
-        boolean known =
-                switch (event.getCode()) {
-                    case LEFT -> move(-KEY_STEP, 0);
-                    case RIGHT -> move(KEY_STEP, 0);
-                    case UP -> move(0, KEY_STEP);
-                    case DOWN -> move(0, -KEY_STEP);
-                    case PLUS, ADD, EQUALS -> zoomBy(ZOOM_STEP);
-                    case MINUS, SUBTRACT -> zoomBy(1 / ZOOM_STEP);
-                    case ESCAPE, DIGIT0, NUMPAD0 -> reset();
-                    default -> false;
-                };
+        boolean known = switch (event.getCode()) {
+            case LEFT -> move(-KEY_STEP, 0);
+            case RIGHT -> move(KEY_STEP, 0);
+            case UP -> move(0, KEY_STEP);
+            case DOWN -> move(0, -KEY_STEP);
+            case PLUS, ADD, EQUALS -> zoomBy(ZOOM_STEP);
+            case MINUS, SUBTRACT -> zoomBy(1 / ZOOM_STEP);
+            case ESCAPE, DIGIT0, NUMPAD0 -> reset();
+            default -> false;
+        };
         if (known) event.consume();
     }
 

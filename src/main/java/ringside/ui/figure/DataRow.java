@@ -69,7 +69,9 @@ record DataRow(
     private static String place(Plot plot, double x) {
         if (plot.x().scale() == Axis.Scale.CATEGORY) {
             int index = (int) Math.round(x);
-            return index >= 0 && index < plot.categories().size() ? place(plot, plot.categories().get(index)) : "";
+            return index >= 0 && index < plot.categories().size()
+                    ? place(plot, plot.categories().get(index))
+                    : "";
         }
         return Numbers.place(x, plot.x().unit());
     }

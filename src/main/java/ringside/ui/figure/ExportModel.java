@@ -59,15 +59,16 @@ public final class ExportModel {
     public String outcome() {
         double scale = (double) dpi.get() / SCREEN_DPI;
         return switch (format.get()) {
-            case PNG -> "%d × %d pixels, %s × %s cm at %d dpi"
-                    .formatted(
-                            Math.round(width.get() * scale),
-                            Math.round(height.get() * scale),
-                            centimetres(width.get()),
-                            centimetres(height.get()),
-                            dpi.get());
-            case SVG, PDF -> "%s × %s cm, sharp at every size"
-                    .formatted(centimetres(width.get()), centimetres(height.get()));
+            case PNG ->
+                "%d × %d pixels, %s × %s cm at %d dpi"
+                        .formatted(
+                                Math.round(width.get() * scale),
+                                Math.round(height.get() * scale),
+                                centimetres(width.get()),
+                                centimetres(height.get()),
+                                dpi.get());
+            case SVG, PDF ->
+                "%s × %s cm, sharp at every size".formatted(centimetres(width.get()), centimetres(height.get()));
             case CSV -> "Comma-separated values, as shown: one row for each point";
         };
     }

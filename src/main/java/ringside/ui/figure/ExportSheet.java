@@ -19,9 +19,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import ringside.core.figure.Figure;
 import ringside.core.figure.Exporting;
 import ringside.core.figure.Exporting.Kind;
+import ringside.core.figure.Figure;
 import ringside.core.figure.Renderer.Theme;
 import ringside.core.figure.View;
 import ringside.ui.kit.CommandLine;
@@ -73,14 +73,17 @@ final class ExportSheet extends VBox {
         line("Gives", outcome);
         var command = new CommandLine();
         command.commandProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> ExportCommand.of(figure, view, model.options()), watched()));
+                .bind(Bindings.createStringBinding(() -> ExportCommand.of(figure, view, model.options()), watched()));
         getChildren().addAll(grid, command);
     }
 
     private javafx.beans.Observable[] watched() {
         return new javafx.beans.Observable[] {
-            model.formatProperty(), model.widthProperty(), model.heightProperty(), model.dpiProperty(), model.themeProperty()
+            model.formatProperty(),
+            model.widthProperty(),
+            model.heightProperty(),
+            model.dpiProperty(),
+            model.themeProperty()
         };
     }
 
@@ -102,7 +105,11 @@ final class ExportSheet extends VBox {
             button.setId("format-" + format.word());
             button.setToggleGroup(group);
             button.setSelected(format == model.formatProperty().get());
-            button.getStyleClass().add(buttons.isEmpty() ? Styles.LEFT_PILL : format == Kind.CSV ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+            button.getStyleClass()
+                    .add(
+                            buttons.isEmpty()
+                                    ? Styles.LEFT_PILL
+                                    : format == Kind.CSV ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(event -> {
                 button.setSelected(true);
                 model.formatProperty().set(format);
@@ -128,7 +135,8 @@ final class ExportSheet extends VBox {
         presets.getItems().setAll(PRESETS);
         presets.setPrefWidth(160);
         Runnable match = () -> presets.setValue(PRESETS.stream()
-                .filter(preset -> preset.width() == model.widthProperty().get() && preset.height() == model.heightProperty().get())
+                .filter(preset -> preset.width() == model.widthProperty().get()
+                        && preset.height() == model.heightProperty().get())
                 .findFirst()
                 .orElse(PRESETS.getLast()));
         presets.valueProperty().subscribe(chosen -> {
@@ -139,7 +147,13 @@ final class ExportSheet extends VBox {
         match.run();
         model.widthProperty().subscribe(any -> match.run());
         model.heightProperty().subscribe(any -> match.run());
-        var line = new HBox(8, presets, number(model.widthProperty()), new Label("×"), number(model.heightProperty()), new Label("px at 96 dpi"));
+        var line = new HBox(
+                8,
+                presets,
+                number(model.widthProperty()),
+                new Label("×"),
+                number(model.heightProperty()),
+                new Label("px at 96 dpi"));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -58,8 +58,7 @@ public final class FigureModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Choice>> choices =
-            new ReadOnlyObjectWrapper<>(this, "choices", List.of());
+    private final ReadOnlyObjectWrapper<List<Choice>> choices = new ReadOnlyObjectWrapper<>(this, "choices", List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyObjectWrapper<Optional<RingsideException>> trouble =
             new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
@@ -192,10 +191,12 @@ public final class FigureModel {
     private record Answer(Request request, Plot plot, List<Choice> choices, Optional<Drawing> drawing) {}
 
     private void request() {
-        var request = new Request(
-                figure.get(), view.get(), zoom.get(), size.get(), theme.get(), plotted, known);
+        var request = new Request(figure.get(), view.get(), zoom.get(), size.get(), theme.get(), plotted, known);
         Task task = latest.run(
-                "Drawing figure " + request.figure().id(), progress -> answer(request, progress), this::show, this::report);
+                "Drawing figure " + request.figure().id(),
+                progress -> answer(request, progress),
+                this::show,
+                this::report);
         newest = task;
         task.runningProperty().subscribe(running -> {
             if (newest == task) busy.set(running);
@@ -206,11 +207,10 @@ public final class FigureModel {
         progress.at("Reading its data", Double.NaN);
         Plot plot = Objects.requireNonNullElseGet(
                 request.plotted(), () -> plotting.get().plot(request.figure(), request.view()));
-        List<Choice> offered = Objects.requireNonNullElseGet(
-                request.known(), () -> Choice.of(everything(request, plot)));
-        Optional<Drawing> drawing = request.size().drawable()
-                ? Optional.of(renderer.draw(plot.bare(), request.look()))
-                : Optional.empty();
+        List<Choice> offered =
+                Objects.requireNonNullElseGet(request.known(), () -> Choice.of(everything(request, plot)));
+        Optional<Drawing> drawing =
+                request.size().drawable() ? Optional.of(renderer.draw(plot.bare(), request.look())) : Optional.empty();
         return new Answer(request, plot, offered, drawing);
     }
 

@@ -120,7 +120,8 @@ final class FigureTile extends Button {
             instead.setText(none ? "No data yet" : samples < 0 ? "" : "Drawing …");
             instead.setGraphic(null);
         }
-        setAccessibleText("Figure " + entry.figure().id() + ", " + entry.figure().title() + ", "
-                + (none ? "no data yet" : Amount.of(Math.max(0, samples), "sample", "samples")));
+        setAccessibleText(
+                "Figure " + entry.figure().id() + ", " + entry.figure().title() + ", "
+                        + (none ? "no data yet" : Amount.of(Math.max(0, samples), "sample", "samples")));
     }
 }

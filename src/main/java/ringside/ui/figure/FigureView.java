@@ -111,7 +111,8 @@ final class FigureView extends BorderPane {
         export.setId("export-figure");
         export.setTooltip(new Tooltip("PNG, SVG, PDF or CSV (Ctrl+E)"));
         export.getStyleClass().add(Styles.ACCENT);
-        for (var control : new javafx.scene.control.Control[] {back, id, copy, export}) control.setMinWidth(USE_PREF_SIZE);
+        for (var control : new javafx.scene.control.Control[] {back, id, copy, export})
+            control.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(10, back, id, title, before, after, copy, export);
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
@@ -156,7 +157,8 @@ final class FigureView extends BorderPane {
         plot.filter(now -> now.figure().kind() == Figure.Kind.TABLE).ifPresent(matrix::show);
         stage();
         notes.show(model.figureProperty().get(), plot);
-        int remarks = plot.map(now -> now.cautions().size() + now.missing().size()).orElse(0);
+        int remarks =
+                plot.map(now -> now.cautions().size() + now.missing().size()).orElse(0);
         notesTab.setText(remarks == 0 ? "Notes" : "Notes (" + remarks + ")");
     }
 

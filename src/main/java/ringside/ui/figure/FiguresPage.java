@@ -17,9 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import ringside.core.figure.Figure;
 import ringside.core.figure.Exporting;
 import ringside.core.figure.Exporting.Kind;
+import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plot;
 import ringside.core.figure.PlotTable;
@@ -125,7 +125,8 @@ public final class FiguresPage implements Page {
     @Override
     public void shown(Object... arguments) {
         catchUp();
-        if (arguments.length > 0) figures.byId(String.valueOf(arguments[0])).ifPresent(figure -> open(figure, arguments));
+        if (arguments.length > 0)
+            figures.byId(String.valueOf(arguments[0])).ifPresent(figure -> open(figure, arguments));
         else if (inDetail && detail != null) detail.focusChart();
     }
 
@@ -159,7 +160,8 @@ public final class FiguresPage implements Page {
     /** Gives a part that is shown outside this page its looks too. */
     static void style(Parent part) {
         part.getStylesheets()
-                .add(Objects.requireNonNull(FiguresPage.class.getResource(STYLES), STYLES).toExternalForm());
+                .add(Objects.requireNonNull(FiguresPage.class.getResource(STYLES), STYLES)
+                        .toExternalForm());
     }
 
     private FigureView.Ways ways() {
@@ -284,7 +286,9 @@ public final class FiguresPage implements Page {
                                 var content = new ClipboardContent();
                                 content.putImage(Pictures.copied(drawing));
                                 Clipboard.getSystemClipboard().setContent(content);
-                                desk.notices().say("The image of figure " + plot.figure().id() + " is in the clipboard.");
+                                desk.notices()
+                                        .say("The image of figure "
+                                                + plot.figure().id() + " is in the clipboard.");
                             },
                             desk.notices()::trouble);
         });

@@ -152,7 +152,8 @@ public final class GalleryModel {
         queue.clear();
         entries.forEach(entry -> entry.drawnFor = null);
         trouble.set(Optional.empty());
-        counting.run("Counting the figures' samples", this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
+        counting.run(
+                "Counting the figures' samples", this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
     }
 
     private List<Long> count(Progress progress) throws InterruptedException {

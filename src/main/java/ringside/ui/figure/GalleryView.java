@@ -163,7 +163,8 @@ final class GalleryView extends BorderPane {
     private void count() {
         long all = model.entries().size();
         long filled = model.entries().stream().filter(Entry::hasData).count();
-        tally.setText(model.countsProperty().get() == 0 ? all + " figures" : all + " figures, " + filled + " with data");
+        tally.setText(
+                model.countsProperty().get() == 0 ? all + " figures" : all + " figures, " + filled + " with data");
     }
 
     private double tileWidth() {
@@ -258,6 +259,7 @@ final class GalleryView extends BorderPane {
         double bottom = top + scroll.getViewportBounds().getHeight();
         if (bounds.getMinY() < top) scroll.setVvalue(Math.max(0, (bounds.getMinY() - 48) / height));
         else if (bounds.getMaxY() > bottom)
-            scroll.setVvalue(Math.min(1, (bounds.getMaxY() + 16 - scroll.getViewportBounds().getHeight()) / height));
+            scroll.setVvalue(Math.min(
+                    1, (bounds.getMaxY() + 16 - scroll.getViewportBounds().getHeight()) / height));
     }
 }

@@ -63,7 +63,8 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
         }
         places.sort(null);
         var names = new TableColumn<Line, String>("");
-        names.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
+        names.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
         names.setPrefWidth(300);
         var values = new TableColumn<Line, DataRow>(caption(plot));
         for (double place : places) values.getColumns().add(new PlaceColumn(place, heading(lines, place), plot.view()));
@@ -73,7 +74,8 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
 
     private static String caption(Plot plot) {
         String statistic = plot.view().statistic().name().toLowerCase(Locale.ROOT);
-        return plot.y().caption() + ", " + statistic + ", by " + plot.x().label().toLowerCase(Locale.ROOT);
+        return plot.y().caption() + ", " + statistic + ", by "
+                + plot.x().label().toLowerCase(Locale.ROOT);
     }
 
     private static String heading(List<Line> lines, double place) {
@@ -93,7 +95,8 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
             boolean mean = view.statistic() == View.Statistic.MEAN;
             setPrefWidth(LEAST_COLUMN);
             getStyleClass().add(Tweaks.ALIGN_RIGHT);
-            setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(at)));
+            setCellValueFactory(
+                    cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(at)));
             setComparator((one, other) -> Double.compare(centre(one, mean), centre(other, mean)));
             setCellFactory(column -> new ValueCell(mean));
         }

@@ -52,7 +52,9 @@ final class NotesPane extends ScrollPane {
 
     private void part(String title, List<String> sentences, String icon, String kind) {
         if (sentences.isEmpty()) return;
-        section(title, sentences.stream().map(sentence -> item(sentence, icon, kind)).toList());
+        section(
+                title,
+                sentences.stream().map(sentence -> item(sentence, icon, kind)).toList());
     }
 
     private void section(String title, List<? extends Node> items) {

@@ -91,7 +91,10 @@ public final class OriginModel {
                 .raw()
                 .ifPresent(raw -> reading.run(
                         "Reading " + raw.name(),
-                        progress -> store.get().raw(raw.sha256()).map(bytes -> new Printed(raw, Content.lines(bytes), one.sample().line())),
+                        progress -> store.get()
+                                .raw(raw.sha256())
+                                .map(bytes -> new Printed(
+                                        raw, Content.lines(bytes), one.sample().line())),
                         printed::set,
                         this::report)));
     }

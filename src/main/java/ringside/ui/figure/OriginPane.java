@@ -38,8 +38,9 @@ final class OriginPane extends StackPane {
     private final RunFacts facts;
     private final RawOutput raw = new RawOutput();
     private final SplitPane steps;
-    private final Label hint = new Label("Select a point in the chart or a row of the table: here one sees its samples, "
-            + "the run of each, and the line of the tool's output that printed it.");
+    private final Label hint =
+            new Label("Select a point in the chart or a row of the table: here one sees its samples, "
+                    + "the run of each, and the line of the tool's output that printed it.");
 
     /** @param open shows a set in the library */
     OriginPane(OriginModel model, Consumer<String> open) {
@@ -53,11 +54,17 @@ final class OriginPane extends StackPane {
         hint.getStyleClass().addAll("hint", Styles.TEXT_MUTED);
         StackPane.setAlignment(hint, Pos.TOP_LEFT);
         samples.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
-        samples.getColumns().addAll(List.of(
-                column("#", 34, one -> String.valueOf(one.sample().repetition())),
-                values,
-                column("Run", 90, one -> one.run().id()),
-                column("Line", 54, one -> one.sample().line() == 0 ? "" : String.valueOf(one.sample().line()))));
+        samples.getColumns()
+                .addAll(List.of(
+                        column("#", 34, one -> String.valueOf(one.sample().repetition())),
+                        values,
+                        column("Run", 90, one -> one.run().id()),
+                        column(
+                                "Line",
+                                54,
+                                one -> one.sample().line() == 0
+                                        ? ""
+                                        : String.valueOf(one.sample().line()))));
         samples.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         samples.getSelectionModel()
                 .selectedItemProperty()
@@ -83,7 +90,8 @@ final class OriginPane extends StackPane {
         };
     }
 
-    private static TableColumn<Measurement, String> column(String title, double width, Function<Measurement, String> text) {
+    private static TableColumn<Measurement, String> column(
+            String title, double width, Function<Measurement, String> text) {
         var column = new TableColumn<Measurement, String>(title);
         column.setPrefWidth(width);
         column.setSortable(false);

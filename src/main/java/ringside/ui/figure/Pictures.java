@@ -14,8 +14,8 @@ final class Pictures {
     /** An opaque drawing's pixels are shown as they lie, without a copy. */
     static Image of(Drawing drawing) {
         var pixels = IntBuffer.wrap(opaque(drawing.argb()) ? drawing.argb() : premultiplied(drawing.argb()));
-        return new WritableImage(new PixelBuffer<>(
-                drawing.width(), drawing.height(), pixels, PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(
+                new PixelBuffer<>(drawing.width(), drawing.height(), pixels, PixelFormat.getIntArgbPreInstance()));
     }
 
     /** With pixels of its own, as a clipboard needs them. */

@@ -69,7 +69,10 @@ final class RawOutput extends VBox {
     void show(Printed printed) {
         text = printed.lines();
         marked = printed.marked();
-        name.setText(marked > 0 ? printed.raw().name() + ", line " + marked : printed.raw().name());
+        name.setText(
+                marked > 0
+                        ? printed.raw().name() + ", line " + marked
+                        : printed.raw().name());
         none.setVisible(false);
         lines.setVisible(true);
         lines.getItems().setAll(text);

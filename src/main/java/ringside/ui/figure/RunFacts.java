@@ -66,7 +66,8 @@ final class RunFacts extends GridPane {
         var link = new Hyperlink(name);
         link.setTooltip(new Tooltip("Open this set in the library"));
         link.setOnAction(event -> open.accept(name));
-        var origin = new Label(set.map(known -> "(" + known.origin().word() + ")").orElse(""));
+        var origin =
+                new Label(set.map(known -> "(" + known.origin().word() + ")").orElse(""));
         var line = new HBox(6, link, origin);
         line.setAlignment(Pos.CENTER_LEFT);
         add(line, 1, row++);

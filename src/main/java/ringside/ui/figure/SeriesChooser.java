@@ -52,7 +52,8 @@ final class SeriesChooser extends Button {
 
     private VBox content() {
         var all = new Button("All");
-        all.setOnAction(event -> model.show(new HashSet<>(model.choicesProperty().get())));
+        all.setOnAction(
+                event -> model.show(new HashSet<>(model.choicesProperty().get())));
         var none = new Button("None");
         none.setOnAction(event -> model.show(Set.of()));
         var space = new Region();
@@ -104,9 +105,7 @@ final class SeriesChooser extends Button {
 
     private static String named(Choice choice) {
         String platform = Platforms.of(choice.platform()).name();
-        return platform.equals(choice.configuration())
-                ? platform
-                : choice.configuration() + "  ·  " + platform;
+        return platform.equals(choice.configuration()) ? platform : choice.configuration() + "  ·  " + platform;
     }
 
     /** Ticks what the view shows, and says it on the button. */

@@ -35,7 +35,10 @@ final class ViewBar extends FlowPane {
                 View::yScale,
                 View::withYScale,
                 List.of(
-                        new Option<>(YScale.AUTOMATIC, "Auto", "Logarithmic where the values are too unlike for a linear axis"),
+                        new Option<>(
+                                YScale.AUTOMATIC,
+                                "Auto",
+                                "Logarithmic where the values are too unlike for a linear axis"),
                         new Option<>(YScale.LINEAR, "Linear", "Linear value axis"),
                         new Option<>(YScale.LOG, "Log", "Logarithmic value axis")));
         Node spread = check("Spread", "Draw how far the repetitions lie apart", View::spread, View::withSpread);
@@ -48,7 +51,8 @@ final class ViewBar extends FlowPane {
                                 View::withRelative,
                                 List.of(
                                         new Option<>(false, "Absolute", "Values in the benchmark's own unit"),
-                                        new Option<>(true, "% of host", "Each value as percent of the same set's host"))),
+                                        new Option<>(
+                                                true, "% of host", "Each value as percent of the same set's host"))),
                         scale,
                         choice(
                                 View::statistic,
@@ -89,10 +93,12 @@ final class ViewBar extends FlowPane {
         return at == count - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
     }
 
-    private CheckBox check(String words, String meaning, Function<View, Boolean> read, BiFunction<View, Boolean, View> write) {
+    private CheckBox check(
+            String words, String meaning, Function<View, Boolean> read, BiFunction<View, Boolean, View> write) {
         var box = new CheckBox(words);
         box.setTooltip(new Tooltip(meaning));
-        box.setOnAction(event -> model.viewProperty().set(write.apply(model.viewProperty().get(), box.isSelected())));
+        box.setOnAction(event ->
+                model.viewProperty().set(write.apply(model.viewProperty().get(), box.isSelected())));
         model.viewProperty().subscribe(view -> box.setSelected(read.apply(view)));
         return box;
     }

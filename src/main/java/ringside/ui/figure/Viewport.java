@@ -47,11 +47,7 @@ record Viewport(Area area, Zoom shown, Axis.Scale xScale, Axis.Scale yScale) {
     Zoom around(double x, double y, double factor) {
         double right = (clampX(x) - area.x()) / area.width();
         double up = 1 - (clampY(y) - area.y()) / area.height();
-        return part(
-                right - right * factor,
-                right + (1 - right) * factor,
-                up - up * factor,
-                up + (1 - up) * factor);
+        return part(right - right * factor, right + (1 - right) * factor, up - up * factor, up + (1 - up) * factor);
     }
 
     Zoom around(double factor) {
