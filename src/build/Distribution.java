@@ -15,10 +15,10 @@ class Distribution {
             #!/bin/sh
             # Starts Ringside with a Java of version 25 or newer: JAVA_HOME's, the path's, or one installed beside them.
             home=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
-            fits() { [ -x "$1" ] && "$1" -version 2>&1 | head -n 1 | grep -Eq '"(2[5-9]|[3-9][0-9])'; }
+            fits() { [ -x "$1" ] && "$1" -version 2>&1 | grep -Eq '^[a-z]+ version "(2[5-9]|[3-9][0-9])'; }
             for java in "$home/lib/runtime/bin/java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java; do
               if fits "$java"; then
-                exec "$java" -XX:AOTCache="$home/lib/ringside.aot" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xmx512m \\
+                exec "$java" -XX:AOTCache="$home/lib/ringside.aot" -Xlog:disable -XX:+UseSerialGC -Xmx512m \\
                   --enable-native-access=ALL-UNNAMED -cp "@CLASSPATH@" ringside.Ringside "$@"
               fi
             done

@@ -28,6 +28,8 @@ public final class RingsideCommand implements Runnable {
 
     @Option(names = "--store", paramLabel = "PATH|JDBC-URL", description = "where the results are kept")
     void store(String place) {
+        if (place.isBlank())
+            throw new ParameterException(new CommandLine(this), "--store names a place, not \"" + place + "\"");
         session.locate(place);
     }
 
@@ -67,7 +69,10 @@ public final class RingsideCommand implements Runnable {
                         explain(fault, errWriter);
                         return 2;
                     });
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            if (!outWriter.checkError()) return code;
+            session.say("ringside: the output could not be written: check that its disk has room.");
+            return 1;
         } catch (RingsideException closing) {
             tell(closing, new Session(outWriter, errWriter), false, errWriter);
             return 1;

@@ -36,9 +36,9 @@ final class Session implements AutoCloseable {
         return out;
     }
 
-    /** For progress and diagnostics: one line. */
+    /** For progress and diagnostics: one line, whatever a file's names and texts put into it. */
     void say(String line) {
-        err.println(line);
+        err.println(line.replaceAll("\\p{Cntrl}", "?"));
         err.flush();
     }
 

@@ -9,6 +9,7 @@ final class StoreTrouble {
     private static final int DISK_FULL = 90031;
     private static final int DAMAGED = 90030;
     private static final int WRITE_FORMAT = 90048;
+    private static final int READ_OR_WRITE = 90028;
 
     private StoreTrouble() {}
 
@@ -30,6 +31,12 @@ final class StoreTrouble {
                         "name another by --store PATH",
                         e);
             case DISK_FULL -> full(said, e);
+            case READ_OR_WRITE ->
+                new RingsideException(
+                        "The store's file could not be read or written (" + said + ")",
+                        "it may not be a store at all, or its disk may be full or closed to you: look there, or name"
+                                + " another store by --store PATH",
+                        e);
             default ->
                 said.contains("No space left")
                         ? full(said, e)

@@ -205,6 +205,10 @@ public final class SampleCsv implements SetFormat {
                     Run.Outcome.COMPLETED,
                     Optional.empty(),
                     "rows of " + content.name());
+            if (task.request().platform().isPresent() && !subject.platform().isBlank())
+                warnings.add("the rows state their platform, so --platform was not used");
+            if (task.request().label().isPresent() && !subject.configuration().isBlank())
+                warnings.add("the rows state their configuration, so --label was not used");
             openSet(subject.set());
             writing.run(run);
             return run;

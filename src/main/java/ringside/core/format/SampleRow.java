@@ -36,6 +36,7 @@ public final class SampleRow {
         for (int i = 1; i <= EXACT_DIGITS; i++) POWERS[i] = POWERS[i - 1] * 10;
     }
 
+    private static final Pattern NO_NUMBER = Pattern.compile("(?i)[-+]?(?:nan|inf|infinity)");
     private static final Pattern JAVA_ONLY = Pattern.compile("[dDfFxX]$|0[xX]");
 
     private SampleRow() {}
@@ -152,6 +153,7 @@ public final class SampleRow {
         }
 
         private static double anyNumber(String text) {
+            if (NO_NUMBER.matcher(text).matches()) return Double.NaN;
             try {
                 // Java would also take "1d" and "0x1p3", which no tool prints as a number
                 if (JAVA_ONLY.matcher(text).find()) throw new NumberFormatException();
