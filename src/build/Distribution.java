@@ -56,7 +56,7 @@ class Distribution {
 
     private static void train(Path home, Path lib, List<String> jars) throws Exception {
         Path work = Files.createTempDirectory("ringside-training");
-        String java = ProcessHandle.current().info().command().orElse("java");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = String.join(":", jars.stream().map(jar -> lib.resolve(jar).toString()).toList());
         String store = work.resolve("store").toString();
         Path cache = lib.resolve("ringside.aot");

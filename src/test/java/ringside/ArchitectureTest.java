@@ -53,8 +53,7 @@ class ArchitectureTest {
         rules.add(core(root));
         rules.addAll(libraries(root));
         rules.addAll(layers(root));
-        rules.add(slices()
-                .matching(root + ".(**)")
+        rules.add(slices().matching(root + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("packages that need each other can only be understood, tested and changed together"));
@@ -71,8 +70,17 @@ class ArchitectureTest {
                 .resideInAPackage(root + ".core..")
                 .should()
                 .dependOnClassesThat(outside(
-                        root + ".core", "java.lang", "java.util", "java.io", "java.nio", "java.time", "java.math",
-                        "java.security", "org.jspecify", "de.siegmar.fastcsv", "com.fasterxml.jackson"))
+                        root + ".core",
+                        "java.lang",
+                        "java.util",
+                        "java.io",
+                        "java.nio",
+                        "java.time",
+                        "java.math",
+                        "java.security",
+                        "org.jspecify",
+                        "de.siegmar.fastcsv",
+                        "com.fasterxml.jackson"))
                 .because("the core runs the same under a window, on a command line and in a test, with no toolkit,"
                         + " database or drawing library");
     }
@@ -85,12 +93,16 @@ class ArchitectureTest {
                         root + ".adapter.plot"),
                 home(
                         List.of("javafx", "atlantafx", "org.controlsfx", "impl.org.controlsfx"),
-                        root + ".ui", "ringside.Ringside"),
+                        root + ".ui",
+                        "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
                 home(
                         List.of("de.siegmar"),
-                        root + ".core.format", root + ".core.archive", root + ".core.figure", root + ".cli"));
+                        root + ".core.format",
+                        root + ".core.archive",
+                        root + ".core.figure",
+                        root + ".cli"));
     }
 
     private static ArchRule home(List<String> libraries, String... homes) {
@@ -110,12 +122,19 @@ class ArchitectureTest {
         String workbench = root + ".workbench";
         return List.of(
                 never(core, "the core is below all others", adapter, ui, cli, workbench),
-                never(ui, "the window works on the core, and so does the command line: neither needs the other", cli, adapter),
-                never(cli, "the command line works on the core, and so does the window: neither needs the other", ui, adapter),
+                never(
+                        ui,
+                        "the window works on the core, and so does the command line: neither needs the other",
+                        cli,
+                        adapter),
+                never(
+                        cli,
+                        "the command line works on the core, and so does the window: neither needs the other",
+                        ui,
+                        adapter),
                 never(adapter, "an adapter serves the core and knows nobody who uses it", ui, cli, workbench),
                 never(workbench, "the workbench is put together before anybody shows it", ui, cli),
-                slices()
-                        .matching(adapter + ".(*)..")
+                slices().matching(adapter + ".(*)..")
                         .should()
                         .notDependOnEachOther()
                         .because("an adapter can be taken out alone"));
@@ -141,7 +160,8 @@ class ArchitectureTest {
 
     private static boolean isIn(JavaClass type, String... names) {
         JavaClass base = type.getBaseComponentType();
-        for (String name : names) if (base.getName().equals(name) || base.getName().startsWith(name + ".")) return true;
+        for (String name : names)
+            if (base.getName().equals(name) || base.getName().startsWith(name + ".")) return true;
         return false;
     }
 }

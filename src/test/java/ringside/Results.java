@@ -25,11 +25,38 @@ import ringside.core.result.Value;
 /** Result sets made up for tests, and what a store has to say of them. */
 public final class Results {
     private static final List<String> HOSTILE = List.of(
-            "", "-", "a;b", "%3B", "50%", "x=y", "line\nbreak", "\r", "tab\tstop", "\u0001", "\u001D\u001F", "ünï ☃ \uD83D\uDE00",
-            "\"quoted\", and comma", " spaced ");
+            "",
+            "-",
+            "a;b",
+            "%3B",
+            "50%",
+            "x=y",
+            "line\nbreak",
+            "\r",
+            "tab\tstop",
+            "\u0001",
+            "\u001D\u001F",
+            "ünï ☃ \uD83D\uDE00",
+            "\"quoted\", and comma",
+            " spaced ");
     private static final double[] NUMBERS = {
-        0, -0.0, 1, 12.5, 0.1, 1e-300, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, 9007199254740993d, 1e18, 3.14159,
-        123456.789, -42, 1e15, 999999999999999d, 1.0 / 3
+        0,
+        -0.0,
+        1,
+        12.5,
+        0.1,
+        1e-300,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        9007199254740993d,
+        1e18,
+        3.14159,
+        123456.789,
+        -42,
+        1e15,
+        999999999999999d,
+        1.0 / 3
     };
 
     private Results() {}
@@ -146,7 +173,8 @@ public final class Results {
             String benchmark = List.of("iozone", "lmbench-ctx", "pts/x,y").get(random.nextInt(3));
             Run run = runs.computeIfAbsent(
                     List.of(set, platform, label, benchmark),
-                    key -> run("r" + (runs.size() + 1), configuration(platform, label, "machine of " + set), benchmark));
+                    key -> run(
+                            "r" + (runs.size() + 1), configuration(platform, label, "machine of " + set), benchmark));
             Value value = random.nextInt(12) == 0 ? Value.missing(reason(random)) : Value.of(number(random));
             rows.add(new Row(
                     set,
@@ -174,7 +202,8 @@ public final class Results {
 
     private static Parameters parameters(Random random) {
         var values = new TreeMap<String, String>();
-        if (random.nextInt(5) > 0) values.put("operation", List.of("read", "write", "rd").get(random.nextInt(3)));
+        if (random.nextInt(5) > 0)
+            values.put("operation", List.of("read", "write", "rd").get(random.nextInt(3)));
         if (random.nextInt(5) > 0) values.put("cores", Integer.toString(1 << random.nextInt(4)));
         if (random.nextInt(3) > 0) values.put("size_kb", Integer.toString(random.nextInt(60)));
         if (random.nextInt(3) == 0) values.put("hostile", HOSTILE.get(random.nextInt(HOSTILE.size())));

@@ -148,7 +148,8 @@ final class FiguresCommand {
 
         private List<Figure> named(Workbench workbench) {
             return which.figures.stream()
-                    .map(id -> workbench.figures()
+                    .map(id -> workbench
+                            .figures()
                             .byId(id)
                             .orElseThrow(() -> new RingsideException(
                                     "There is no figure " + id, "'ringside figures list' shows the figures there are")))

@@ -36,8 +36,10 @@ public final class HeadlessReport {
         Renderer.Look look = Exporting.look(Renderer.Theme.LIGHT, Exporting.DPI);
         plots.parallelStream().forEach(plot -> {
             String id = plot.figure().id();
-            exporting.write(plot, Exporting.Kind.PNG, look, folder.resolve("figures").resolve(id + ".png"));
-            exporting.write(plot, Exporting.Kind.CSV, look, folder.resolve("data").resolve(id + ".csv"));
+            exporting.write(
+                    plot, Exporting.Kind.PNG, look, folder.resolve("figures").resolve(id + ".png"));
+            exporting.write(
+                    plot, Exporting.Kind.CSV, look, folder.resolve("data").resolve(id + ".csv"));
         });
         try {
             Files.createDirectories(folder);
@@ -72,8 +74,7 @@ public final class HeadlessReport {
                 %s
                 %s
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         plots.size(),
                         workbench.figures().all().size(),
                         "Click one to see it full size; the data behind each are in <code>data/</code>.",
@@ -86,14 +87,15 @@ public final class HeadlessReport {
         var rows = new ArrayList<String>();
         for (ResultStore.StoredSet stored : workbench.store().sets())
             rows.add(String.format(
-                            Locale.ROOT,
-                            "<tr><td>%s<td>%s<td>%,d<td>%s<td>%s",
-                            escape(stored.set().name()),
-                            stored.set().origin().word(),
-                            stored.samples(),
-                            escape(String.join(", ", stored.platforms())),
-                            escape(stored.set().title() + ". " + stored.set().citation().text())));
-        return "<table><tr><th>Set<th>Origin<th>Samples<th>Platforms<th>What it is\n" + String.join("\n", rows) + "\n</table>";
+                    Locale.ROOT,
+                    "<tr><td>%s<td>%s<td>%,d<td>%s<td>%s",
+                    escape(stored.set().name()),
+                    stored.set().origin().word(),
+                    stored.samples(),
+                    escape(String.join(", ", stored.platforms())),
+                    escape(stored.set().title() + ". " + stored.set().citation().text())));
+        return "<table><tr><th>Set<th>Origin<th>Samples<th>Platforms<th>What it is\n" + String.join("\n", rows)
+                + "\n</table>";
     }
 
     private static String section(Plot plot) {
@@ -106,8 +108,7 @@ public final class HeadlessReport {
                 <h3 id="%1$s">%1$s %2$s</h3>
                 <a href="figures/%1$s.png"><img src="figures/%1$s.png" alt="%2$s" loading="lazy"></a>
                 <p class="note">%3$s <a href="data/%1$s.csv">data</a></p>
-                <ul>%4$s</ul>"""
-                .formatted(escape(figure.id()), escape(figure.title()), escape(plot.caption()), remarks);
+                <ul>%4$s</ul>""".formatted(escape(figure.id()), escape(figure.title()), escape(plot.caption()), remarks);
     }
 
     private String without(List<Plot> plots) {
@@ -120,6 +121,9 @@ public final class HeadlessReport {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

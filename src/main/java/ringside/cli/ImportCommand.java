@@ -38,7 +38,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "auto|ID", description = "what the files are, if not recognised")
     private String format = "auto";
 
-    @Option(names = "--platform", paramLabel = "ID", description = "the platform they were measured on: host, kvm, xen-pv …")
+    @Option(
+            names = "--platform",
+            paramLabel = "ID",
+            description = "the platform they were measured on: host, kvm, xen-pv …")
     private @Nullable String platform;
 
     @Option(names = "--label", paramLabel = "TEXT", description = "the configuration's name")
@@ -122,14 +125,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(Path file, Outcome outcome) {
-        session.out()
-                .println("%s: %s, %d samples of %d runs, set %s"
-                        .formatted(
-                                file,
-                                outcome.format(),
-                                outcome.samples(),
-                                outcome.runs(),
-                                String.join(", ", outcome.sets())));
+        if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
+        else
+            session.out()
+                    .println("%s: %s, %d samples of %d runs, set %s"
+                            .formatted(
+                                    file,
+                                    outcome.format(),
+                                    outcome.samples(),
+                                    outcome.runs(),
+                                    String.join(", ", outcome.sets())));
         outcome.skipped().forEach(one -> session.say("  line " + one.line() + " skipped: " + one.reason()));
         outcome.warnings().forEach(warning -> session.say("  note: " + warning));
     }

@@ -17,7 +17,8 @@ import ringside.core.RingsideException;
  */
 @Command(
         name = "ringside",
-        description = "Compares open-source virtualization platforms on real data. Without a command it opens the workbench.",
+        description =
+                "Compares open-source virtualization platforms on real data. Without a command it opens the workbench.",
         mixinStandardHelpOptions = true,
         version = "ringside 0.1.0",
         scope = CommandLine.ScopeType.INHERIT)

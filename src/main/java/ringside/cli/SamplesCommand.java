@@ -2,7 +2,9 @@ package ringside.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +53,7 @@ final class SamplesCommand implements Callable<Integer> {
     public Integer call() {
         ResultStore store = session.workbench().store();
         requireSets(store, sets);
-        var selection =
-                new Selection(new HashSet<>(sets), new HashSet<>(benchmarks), Set.of(), Set.of(), Map.of());
+        var selection = new Selection(new HashSet<>(sets), new HashSet<>(benchmarks), Set.of(), Set.of(), Map.of());
         if (shape != null && shape.json) printJson(store, selection);
         else printCsv(store, selection);
         return 0;
@@ -72,7 +73,11 @@ final class SamplesCommand implements Callable<Integer> {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(session.out());
         csv.writeRecord(SampleRow.HEADER);
         store.samples(selection, (set, run, sample) -> csv.writeRecord(SampleRow.fields(set, run, sample)));
-        session.out().flush();
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void printJson(ResultStore store, Selection selection) {
@@ -100,7 +105,12 @@ final class SamplesCommand implements Callable<Integer> {
         sample.parameters().asMap().forEach((key, value) -> parameters.put(key, Json.typed(value)));
         map.put("parameters", parameters);
         switch (sample.value()) {
-            case Value.Measured(double number) -> map.put("value", number == Math.rint(number) && Math.abs(number) < 1e15 ? (Object) (long) number : (Object) number);
+            case Value.Measured(double number) ->
+                map.put(
+                        "value",
+                        number == Math.rint(number) && Math.abs(number) < 1e15
+                                ? (Object) (long) number
+                                : (Object) number);
             case Value.Missing(String reason) -> {
                 map.put("value", null);
                 map.put("failure", reason);

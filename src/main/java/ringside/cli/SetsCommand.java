@@ -71,7 +71,8 @@ final class SetsCommand {
         public Integer call() {
             List<ResultStore.StoredSet> sets = session.workbench().store().sets();
             if (json) {
-                session.out().println(Json.pretty(sets.stream().map(SetsCommand::map).toList()));
+                session.out()
+                        .println(Json.pretty(sets.stream().map(SetsCommand::map).toList()));
                 return 0;
             }
             var table = new TextTable("NAME", "ORIGIN", "SAMPLES", "PLATFORMS", "TITLE");
@@ -107,13 +108,17 @@ final class SetsCommand {
             List<Configuration> configurations = session.workbench().store().configurations(name);
             if (json) {
                 var map = SetsCommand.map(stored);
-                map.put("configurations", configurations.stream().map(ShowSet::map).toList());
+                map.put(
+                        "configurations",
+                        configurations.stream().map(ShowSet::map).toList());
                 session.out().println(Json.pretty(map));
                 return 0;
             }
             var table = new TextTable();
-            SetsCommand.map(stored).forEach((key, value) -> table.row(
-                    key, value instanceof List<?> list ? String.join(", ", strings(list)) : String.valueOf(value)));
+            SetsCommand.map(stored)
+                    .forEach((key, value) -> table.row(
+                            key,
+                            value instanceof List<?> list ? String.join(", ", strings(list)) : String.valueOf(value)));
             session.out().print(table);
             for (Configuration one : configurations) {
                 session.out().println("configuration " + one.label() + " (" + one.platform() + ")");
@@ -181,12 +186,18 @@ final class SetsCommand {
         public Integer call() {
             var workbench = session.workbench();
             List<String> wanted = names.isEmpty()
-                    ? workbench.store().sets().stream().map(stored -> stored.set().name()).toList()
+                    ? workbench.store().sets().stream()
+                            .map(stored -> stored.set().name())
+                            .toList()
                     : names;
             var verifying = new Verifying(workbench.store(), workbench.formats());
             var verdicts = new ArrayList<Verifying.Verdict>();
-            for (String name : wanted) verdicts.add(verifying.verify(find(session, name).set().name()));
-            if (json) session.out().println(Json.pretty(verdicts.stream().map(VerifySet::map).toList()));
+            for (String name : wanted)
+                verdicts.add(verifying.verify(find(session, name).set().name()));
+            if (json)
+                session.out()
+                        .println(Json.pretty(
+                                verdicts.stream().map(VerifySet::map).toList()));
             else verdicts.forEach(this::print);
             List<String> broken = verdicts.stream()
                     .filter(verdict -> !verdict.sound())

@@ -19,8 +19,7 @@ final class TextTable {
     public String toString() {
         int columns = rows.stream().mapToInt(row -> row.length).max().orElse(0);
         int[] widths = new int[columns];
-        for (String[] row : rows)
-            for (int i = 0; i < row.length; i++) widths[i] = Math.max(widths[i], row[i].length());
+        for (String[] row : rows) for (int i = 0; i < row.length; i++) widths[i] = Math.max(widths[i], row[i].length());
         var text = new StringBuilder();
         for (String[] row : rows) {
             var line = new StringBuilder();

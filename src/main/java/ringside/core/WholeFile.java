@@ -25,7 +25,8 @@ public final class WholeFile {
         // Not a temporary file of the system's: that one only its owner could read
         Path half = folder.resolve("." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out =
+                    Files.newOutputStream(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 content.write(out);
             }
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);

@@ -35,7 +35,6 @@ import ringside.ui.result.ImportModel;
 import ringside.ui.result.ImportSheet;
 import ringside.ui.result.LibraryModel;
 import ringside.ui.result.LibraryPage;
-import ringside.ui.result.RunsModel;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.PaletteModel;
@@ -47,7 +46,7 @@ import ringside.workbench.Workbench;
 
 /** One workbench in one window: its pages, and what connects them. */
 public final class Session {
-    private static final List<Integer> ICONS = List.of(16, 24, 32, 48, 64, 128, 256);
+    private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
     private final Background background;
     private final Appearance appearance;
@@ -87,8 +86,7 @@ public final class Session {
                 (sets, out) -> opened().archives().export(sets, out),
                 changes);
         imports = new ImportSheet(desk, this::newImport);
-        libraryPage = new LibraryPage(
-                library, new RunsModel(background, this::store), this::store, desk, imports::chooseFiles);
+        libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         addPages();
         addCommands();
         window.onDropped(this::dropped);

@@ -67,7 +67,8 @@ class CommandLineTest {
         Path file = GOLDEN.resolve("cli").resolve(scenario);
         String golden = Files.readString(file);
         var now = new StringBuilder();
-        for (String line : golden.lines().filter(text -> text.startsWith(PROMPT)).toList()) {
+        for (String line :
+                golden.lines().filter(text -> text.startsWith(PROMPT)).toList()) {
             Ran ran = run(words(line.substring(PROMPT.length())));
             now.append(line).append('\n');
             now.append(block("stdout", ran.out())).append(block("stderr", ran.err()));
@@ -93,7 +94,11 @@ class CommandLineTest {
             default -> throw new AssertionError(line + " ended with " + ran.exit());
         }
         if (line.contains("--json") && ran.exit() < 2 && !ran.out().isEmpty())
-            assertTrue(ran.out().startsWith("[") ? !Json.list(ran.out()).contains("") : !Json.object(ran.out()).isEmpty(), line);
+            assertTrue(
+                    ran.out().startsWith("[")
+                            ? !Json.list(ran.out()).contains("")
+                            : !Json.object(ran.out()).isEmpty(),
+                    line);
     }
 
     private static String block(String name, String text) {
@@ -132,11 +137,14 @@ class CommandLineTest {
 
     /** Without what differs from run to run: the temporary folder and the time of an import. */
     private String plain(ByteArrayOutputStream bytes) {
-        String text = bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "DIR").replace("\r\n", "\n");
+        String text = bytes.toString(StandardCharsets.UTF_8)
+                .replace(folder.toString(), "DIR")
+                .replace("\r\n", "\n");
         return TIME.matcher(text)
-                .replaceAll(time -> Instant.parse(time.group()).isAfter(Instant.now().minus(1, ChronoUnit.HOURS))
-                        ? "NOW"
-                        : time.group());
+                .replaceAll(time ->
+                        Instant.parse(time.group()).isAfter(Instant.now().minus(1, ChronoUnit.HOURS))
+                                ? "NOW"
+                                : time.group());
     }
 
     @Test
@@ -181,7 +189,17 @@ class CommandLineTest {
                         Map.entry("kind", "bars"),
                         Map.entry("group", "CPU"),
                         Map.entry("x", Map.of("label", "Configuration", "unit", "", "scale", "category")),
-                        Map.entry("y", Map.of("label", "Performance", "unit", "Gflop/s", "scale", "linear", "better", "higher")),
+                        Map.entry(
+                                "y",
+                                Map.of(
+                                        "label",
+                                        "Performance",
+                                        "unit",
+                                        "Gflop/s",
+                                        "scale",
+                                        "linear",
+                                        "better",
+                                        "higher")),
                         Map.entry("samples", 4),
                         Map.entry("note", ((Map<?, ?>) figures.getFirst()).get("note"))),
                 figures.getFirst());
@@ -194,14 +212,23 @@ class CommandLineTest {
     void everyKindOfFileIsWhatItsNameSays() throws IOException {
         run("import", folder.resolve("two.csv").toString());
         for (String format : List.of("png", "svg", "pdf", "csv")) {
-            Ran ran = run("figures", "export", "--figure", "5.1", "--format", format, "--out", folder.resolve("out").toString());
+            Ran ran = run(
+                    "figures",
+                    "export",
+                    "--figure",
+                    "5.1",
+                    "--format",
+                    format,
+                    "--out",
+                    folder.resolve("out").toString());
             assertEquals(new Ran(0, "", "wrote 1 figure to DIR/out\n"), ran);
         }
         byte[] png = Files.readAllBytes(folder.resolve("out/5.1.png"));
         assertEquals("PNG", new String(png, 1, 3, StandardCharsets.ISO_8859_1));
         assertEquals(1600 << 16 | 1000, (word(png, 16) << 16) | word(png, 20), "width and height in the header");
         assertTrue(Files.readString(folder.resolve("out/5.1.svg")).contains("<svg"));
-        assertTrue(Files.readString(folder.resolve("out/5.1.pdf"), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+        assertTrue(Files.readString(folder.resolve("out/5.1.pdf"), StandardCharsets.ISO_8859_1)
+                .startsWith("%PDF-"));
         assertTrue(Files.readString(folder.resolve("out/5.1.csv")).startsWith("figure,series,set,"));
     }
 

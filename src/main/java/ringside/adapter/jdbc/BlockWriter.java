@@ -16,7 +16,8 @@ final class BlockWriter implements AutoCloseable {
     BlockWriter(Connection connection) throws SQLException {
         this.connection = connection;
         block = connection.prepareStatement(
-                "INSERT INTO block (series_id, samples, facets, crc) VALUES (?,?,?,?)", Statement.RETURN_GENERATED_KEYS);
+                "INSERT INTO block (series_id, samples, facets, crc) VALUES (?,?,?,?)",
+                Statement.RETURN_GENERATED_KEYS);
         data = connection.prepareStatement("INSERT INTO block_data (block_id, data) VALUES (?,?)");
     }
 

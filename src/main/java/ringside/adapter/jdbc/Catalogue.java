@@ -88,8 +88,17 @@ record Catalogue(List<SetEntry> sets) {
                         row.getString(9));
                 var print = new Fingerprint(row.getLong(13), row.getLong(14));
                 long id = row.getLong(1);
-                sets.put(id, new SetEntry(
-                        id, set, row.getLong(10), row.getLong(11), row.getLong(12), print, new LinkedHashMap<>(), new ArrayList<>()));
+                sets.put(
+                        id,
+                        new SetEntry(
+                                id,
+                                set,
+                                row.getLong(10),
+                                row.getLong(11),
+                                row.getLong(12),
+                                print,
+                                new LinkedHashMap<>(),
+                                new ArrayList<>()));
             }
         }
     }
@@ -101,12 +110,15 @@ record Catalogue(List<SetEntry> sets) {
                 SetEntry entry = sets.get(row.getLong(2));
                 if (entry == null) continue;
                 var environment = new Environment(row.getString(7), Json.texts(row.getString(8)));
-                entry.configurations().put(row.getLong(1), new Configuration(
-                        row.getString(3),
-                        row.getString(4),
-                        Json.texts(row.getString(5)),
-                        Json.texts(row.getString(6)),
-                        environment));
+                entry.configurations()
+                        .put(
+                                row.getLong(1),
+                                new Configuration(
+                                        row.getString(3),
+                                        row.getString(4),
+                                        Json.texts(row.getString(5)),
+                                        Json.texts(row.getString(6)),
+                                        environment));
             }
         }
     }
@@ -125,7 +137,8 @@ record Catalogue(List<SetEntry> sets) {
                 var key = new Key(row.getLong(3), row.getString(4), metric);
                 SeriesEntry one = byKey.get(key);
                 if (one == null) {
-                    one = new SeriesEntry(row.getLong(1), key.configuration(), key.benchmark(), metric, new ArrayList<>());
+                    one = new SeriesEntry(
+                            row.getLong(1), key.configuration(), key.benchmark(), metric, new ArrayList<>());
                     byKey.put(key, one);
                     entry.series().add(one);
                 }
@@ -136,7 +149,13 @@ record Catalogue(List<SetEntry> sets) {
             while (row.next()) {
                 SeriesEntry one = series.get(row.getLong(2));
                 if (one == null) continue;
-                one.blocks().add(new BlockEntry(row.getLong(1), row.getLong(2), row.getInt(3), Facets.parse(row.getString(4)), row.getLong(5)));
+                one.blocks()
+                        .add(new BlockEntry(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getInt(3),
+                                Facets.parse(row.getString(4)),
+                                row.getLong(5)));
             }
         }
     }

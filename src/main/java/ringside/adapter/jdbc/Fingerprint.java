@@ -23,11 +23,10 @@ final class Fingerprint {
      * @param parameters the same of its parameters' text
      */
     void add(long series, long parameters, Sample sample) {
-        long value =
-                switch (sample.value()) {
-                    case Value.Measured(double number) -> Double.doubleToLongBits(number);
-                    case Value.Missing(String reason) -> text(reason) ^ 0x5DEECE66DL;
-                };
+        long value = switch (sample.value()) {
+            case Value.Measured(double number) -> Double.doubleToLongBits(number);
+            case Value.Missing(String reason) -> text(reason) ^ 0x5DEECE66DL;
+        };
         long hash = mix(series + 31 * parameters);
         hash = mix(hash + sample.repetition());
         hash = mix(hash ^ value);

@@ -31,7 +31,6 @@ import ringside.core.result.Selection;
 /** The result store on a database reached by JDBC: an embedded H2 file unless told otherwise. */
 public final class JdbcStore implements ResultStore {
 
-
     private final Connections connections;
     private final Optional<Path> holder;
     private final Map<Long, Map<Long, Run>> runsOfSet = new HashMap<>();
@@ -126,7 +125,8 @@ public final class JdbcStore implements ResultStore {
     @Override
     public void samples(Selection selection, Visitor visitor) {
         connections.run(connection -> {
-            try (PreparedStatement read = connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
+            try (PreparedStatement read =
+                    connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
                 for (Catalogue.SetEntry entry : catalogue().wanted(selection)) {
                     for (Catalogue.SeriesEntry series : entry.series()) {
                         if (series.isWanted(selection)) samples(read, entry, series, selection, visitor);
@@ -195,7 +195,8 @@ public final class JdbcStore implements ResultStore {
     private long countInside(Catalogue.SeriesEntry series, Catalogue.BlockEntry block, Selection selection) {
         return connections.use(connection -> {
             long[] count = {0};
-            try (PreparedStatement read = connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
+            try (PreparedStatement read =
+                    connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
                 Block.decode(data(read, block), series.metric(), (run, sample) -> {
                     if (selection.accepts(sample.parameters())) count[0]++;
                 });
@@ -287,7 +288,8 @@ public final class JdbcStore implements ResultStore {
         if (!set.equals(newName) && find(newName).isPresent())
             throw new RingsideException("There is a set named " + newName + " already", "choose another name");
         connections.use(connection -> {
-            try (PreparedStatement rename = connection.prepareStatement("UPDATE result_set SET name = ? WHERE id = ?")) {
+            try (PreparedStatement rename =
+                    connection.prepareStatement("UPDATE result_set SET name = ? WHERE id = ?")) {
                 rename.setString(1, checked);
                 rename.setLong(2, entry.id());
                 return rename.executeUpdate();
@@ -331,12 +333,15 @@ public final class JdbcStore implements ResultStore {
         Catalogue.SetEntry entry = entry(set);
         var damages = new ArrayList<String>();
         connections.run(connection -> {
-            try (PreparedStatement read = connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
+            try (PreparedStatement read =
+                    connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
                 for (Catalogue.SeriesEntry series : entry.series()) {
                     for (Catalogue.BlockEntry block : series.blocks()) {
                         if (Block.checksum(data(read, block)) != block.crc())
-                            damages.add("samples of " + series.benchmark() + " " + series.metric().name() + " on "
-                                    + entry.configuration(series.configuration()).label()
+                            damages.add("samples of " + series.benchmark() + " "
+                                    + series.metric().name() + " on "
+                                    + entry.configuration(series.configuration())
+                                            .label()
                                     + ": block " + block.id() + " is not what was written");
                     }
                 }
@@ -416,7 +421,9 @@ public final class JdbcStore implements ResultStore {
                                     entry.configuration(row.getLong(3)),
                                     row.getString(4),
                                     Parameters.parse(row.getString(5)),
-                                    Json.list(row.getString(6)).stream().map(String::valueOf).toList(),
+                                    Json.list(row.getString(6)).stream()
+                                            .map(String::valueOf)
+                                            .toList(),
                                     Optional.ofNullable(row.getString(7)).map(Instant::parse),
                                     Optional.ofNullable(row.getString(8)).map(Instant::parse),
                                     Run.Outcome.of(row.getString(9), row.getString(10)),

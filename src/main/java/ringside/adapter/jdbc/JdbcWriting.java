@@ -102,7 +102,8 @@ final class JdbcWriting implements ResultStore.Writing {
                 row.next();
                 if (row.getInt(1) > 0)
                     throw new RingsideException(
-                            "There is a set named " + name + " already", "delete or rename it, or import under another name");
+                            "There is a set named " + name + " already",
+                            "delete or rename it, or import under another name");
             }
         }
     }
@@ -114,8 +115,8 @@ final class JdbcWriting implements ResultStore.Writing {
     }
 
     private void reopen(String name) throws SQLException {
-        try (PreparedStatement look = connection.prepareStatement(
-                "SELECT id, runs, samples, missing, print_high, print_low FROM result_set"
+        try (PreparedStatement look =
+                connection.prepareStatement("SELECT id, runs, samples, missing, print_high, print_low FROM result_set"
                         + " WHERE discarded = FALSE AND name = ?")) {
             look.setString(1, name);
             try (var row = look.executeQuery()) {
@@ -238,7 +239,8 @@ final class JdbcWriting implements ResultStore.Writing {
             if (number == null) throw new IllegalStateException("a sample before its run");
             latest = buffer = series.computeIfAbsent(
                     new SeriesKey(number.configuration(), run.benchmark(), sample.metric()),
-                    key -> new SeriesBuffer(number.set(), number.configuration(), run.benchmark(), number.of(), key.metric()));
+                    key -> new SeriesBuffer(
+                            number.set(), number.configuration(), run.benchmark(), number.of(), key.metric()));
             buffer.currentRun(number.id());
             latestRun = run;
             latestMetric = sample.metric();

@@ -38,9 +38,8 @@ final class PointOrder {
 
     /** Whole numbers sort by size. */
     private static void pad(String value, StringBuilder key) {
-        boolean whole = !value.isEmpty()
-                && value.length() < WIDTH
-                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean whole =
+                !value.isEmpty() && value.length() < WIDTH && value.chars().allMatch(c -> c >= '0' && c <= '9');
         if (whole) key.repeat("0", WIDTH - value.length());
         key.append(value);
     }

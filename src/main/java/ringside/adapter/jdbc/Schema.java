@@ -3,6 +3,7 @@ package ringside.adapter.jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,8 +33,13 @@ final class Schema {
     static void refuseNewer(StoreLocation place) {
         Optional<String> url = place.untouchedUrl();
         if (url.isEmpty()) return;
-        try (Connection connection = DriverManager.getConnection(url.get(), place.properties())) {
-            refuseNewer(version(connection));
+        try (Connection connection = DriverManager.getConnection(url.get(), place.properties());
+                Statement statement = connection.createStatement()) {
+            if (!connection.isReadOnly()) return; // open in this process already, and so of a version that is known
+            int version = version(connection);
+            // A store remembers to stay open after its last connection: this look at it must not
+            statement.execute("SHUTDOWN");
+            refuseNewer(version);
         } catch (SQLException notToBeRead) {
             // Held by another, damaged or foreign: opening it says which
         }
@@ -74,7 +80,8 @@ final class Schema {
         if (!hasHistory(connection)) return 0;
         int version = 0;
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT \"version\" FROM \"" + HISTORY + "\" WHERE \"success\" = TRUE")) {
+                var row = statement.executeQuery(
+                        "SELECT \"version\" FROM \"" + HISTORY + "\" WHERE \"success\" = TRUE")) {
             while (row.next()) {
                 String number = row.getString(1);
                 if (number != null && number.matches("\\d{1,6}")) version = Math.max(version, Integer.parseInt(number));

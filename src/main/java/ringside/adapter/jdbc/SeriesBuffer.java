@@ -43,7 +43,12 @@ final class SeriesBuffer {
         this.benchmark = benchmark;
         this.metric = metric;
         String[] identity = {
-            of.platform(), of.label(), benchmark, metric.name(), metric.unit(), metric.better().word()
+            of.platform(),
+            of.label(),
+            benchmark,
+            metric.name(),
+            metric.unit(),
+            metric.better().word()
         };
         print = Fingerprint.text(String.join("\n", identity));
     }
@@ -150,7 +155,8 @@ final class SeriesBuffer {
             Sample sample = samples.get(order[i]);
             rows.add(sample);
             runsOfRows[i - from] = runs[order[i]];
-            if (distinct.isEmpty() || !distinct.getLast().equals(sample.parameters())) distinct.add(sample.parameters());
+            if (distinct.isEmpty() || !distinct.getLast().equals(sample.parameters()))
+                distinct.add(sample.parameters());
         }
         byte[] data = Block.encode(rows, runsOfRows);
         return new Piece(rows.size(), Facets.of(distinct).text(), Block.checksum(data), data);

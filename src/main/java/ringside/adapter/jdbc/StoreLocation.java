@@ -20,7 +20,8 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
     /** @param location a JDBC URL of H2 or PostgreSQL, or the path of an embedded store */
     static StoreLocation of(String location) {
         if (location.startsWith("jdbc:h2:file:")) return embedded(location.substring("jdbc:h2:file:".length()));
-        if (location.startsWith("jdbc:h2:mem:")) return new StoreLocation(location + ";DB_CLOSE_DELAY=-1", h2(), Optional.empty());
+        if (location.startsWith("jdbc:h2:mem:"))
+            return new StoreLocation(location + ";DB_CLOSE_DELAY=-1", h2(), Optional.empty());
         if (location.startsWith("jdbc:h2:") || location.startsWith("jdbc:postgresql:"))
             return new StoreLocation(location, new Properties(), Optional.empty());
         if (location.startsWith("jdbc:"))

@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import ringside.core.RingsideException;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer;
 
@@ -16,7 +17,7 @@ public final class ChartRenderer implements Renderer {
     static final double PIXELS_PER_INCH = 96;
 
     /** What one picture may take of the memory: a mistaken scale must not end the program. */
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MOST_PIXELS = 60_000_000;
 
     @Override
     public Drawing draw(Plot plot, Look look) {
@@ -49,9 +50,11 @@ public final class ChartRenderer implements Renderer {
     private static int pixels(int points, Look look) {
         double width = look.width() * look.scale();
         double height = look.height() * look.scale();
-        if (!(width >= 1 && height >= 1 && width * height <= MOST_PIXELS))
-            throw new IllegalArgumentException("a picture has between 1 and " + MOST_PIXELS + " pixels, not "
-                    + Math.round(width) + " x " + Math.round(height));
+        if (!(width >= 1 && height >= 1)) throw new IllegalArgumentException("a picture has pixels, unlike " + look);
+        if (width * height > MOST_PIXELS)
+            throw new RingsideException(
+                    "A picture of " + Math.round(width) + " x " + Math.round(height) + " pixels is too large",
+                    "choose fewer dots per inch or a smaller size, or SVG or PDF, which have no pixels");
         return (int) Math.round(points * look.scale());
     }
 

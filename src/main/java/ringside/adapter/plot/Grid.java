@@ -63,19 +63,14 @@ record Grid(Plot plot, String corner, String across, List<String> rows, List<Str
             if (point.x() != x) continue;
             if (point.y().isEmpty()) return new Cell("failed", "", true, series, p);
             return new Cell(
-                    Numbers.cell(point.centre(plot.view())),
-                    detail(point.y().get()),
-                    false,
-                    series,
-                    p);
+                    Numbers.cell(point.centre(plot.view())), detail(point.y().get()), false, series, p);
         }
         return Cell.ABSENT;
     }
 
     private static String detail(Summary summary) {
         if (!summary.hasSpread()) return "n = " + summary.n();
-        return Numbers.shortest(summary.low()) + " – " + Numbers.shortest(summary.high()) + " · "
-                + summary.n();
+        return Numbers.shortest(summary.low()) + " – " + Numbers.shortest(summary.high()) + " · " + summary.n();
     }
 
     Grid turned() {

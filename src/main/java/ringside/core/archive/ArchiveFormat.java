@@ -55,7 +55,9 @@ public final class ArchiveFormat implements SetFormat {
     public boolean recognises(Head head) {
         // The first entry's name stands in its header, whichever of ours is first
         return head.startsWith('P', 'K', 3, 4)
-                && (head.contains(Archives.MANIFEST) || head.contains(Archives.RUNS) || head.contains(Archives.SAMPLES));
+                && (head.contains(Archives.MANIFEST)
+                        || head.contains(Archives.RUNS)
+                        || head.contains(Archives.SAMPLES));
     }
 
     @Override
@@ -111,8 +113,8 @@ public final class ArchiveFormat implements SetFormat {
                 int runCount = runs.getOrDefault(set, Map.of()).size();
                 long sampleCount = sampleCounts.getOrDefault(set, 0L);
                 if (runCount != part.runs() || sampleCount != part.samples())
-                    throw new IllegalArgumentException("the set " + set + " has " + runCount + " runs and " + sampleCount
-                            + " samples, its manifest says " + part.runs() + " and " + part.samples());
+                    throw new IllegalArgumentException("the set " + set + " has " + runCount + " runs and "
+                            + sampleCount + " samples, its manifest says " + part.runs() + " and " + part.samples());
                 allRuns += runCount;
                 allSamples += sampleCount;
             }
@@ -160,7 +162,9 @@ public final class ArchiveFormat implements SetFormat {
                         throw new IllegalArgumentException("the raw output " + raw.sha256() + " is not in it");
                 });
                 writing.run(run.run());
-                if (runs.computeIfAbsent(run.set(), s -> new HashMap<>()).put(run.run().id(), run.run()) != null)
+                if (runs.computeIfAbsent(run.set(), s -> new HashMap<>())
+                                .put(run.run().id(), run.run())
+                        != null)
                     throw new IllegalArgumentException("the run " + run.run().id() + " stands twice");
             }
         }

@@ -49,7 +49,12 @@ record Manifest(List<SetPart> sets, List<Entry> entries) {
                 "name", set.name(),
                 "origin", set.origin().word(),
                 "title", set.title(),
-                "citation", ordered("text", set.citation().text(), "locator", set.citation().locator()),
+                "citation",
+                        ordered(
+                                "text",
+                                set.citation().text(),
+                                "locator",
+                                set.citation().locator()),
                 "licence", set.licence(),
                 "created", set.created().toString(),
                 "notes", set.notes(),
@@ -80,7 +85,8 @@ record Manifest(List<SetPart> sets, List<Entry> entries) {
         Map<String, Object> root = Json.object(text);
         if (!FORMAT.equals(root.get("format"))) throw new IllegalArgumentException("it is not a manifest of Ringside");
         if (number(root, "version") != VERSION)
-            throw new IllegalArgumentException("its version is " + root.get("version") + ", this Ringside reads " + VERSION);
+            throw new IllegalArgumentException(
+                    "its version is " + root.get("version") + ", this Ringside reads " + VERSION);
         var sets = new ArrayList<SetPart>();
         for (Object set : list(root, "sets")) sets.add(set(object(set)));
         var entries = new ArrayList<Entry>();
@@ -156,7 +162,8 @@ record Manifest(List<SetPart> sets, List<Entry> entries) {
 
     static Map<String, String> texts(Map<String, Object> map, String key) {
         var texts = new LinkedHashMap<String, String>();
-        object(map.getOrDefault(key, Map.of())).forEach((name, value) -> texts.put(name, String.valueOf(Objects.requireNonNullElse(value, ""))));
+        object(map.getOrDefault(key, Map.of()))
+                .forEach((name, value) -> texts.put(name, String.valueOf(Objects.requireNonNullElse(value, ""))));
         return texts;
     }
 }

@@ -29,7 +29,8 @@ record RunLine(String set, Run run) {
         map.put(
                 "raw",
                 run.raw()
-                        .map(raw -> Manifest.ordered("sha256", raw.sha256(), "format", raw.format(), "name", raw.name()))
+                        .map(raw ->
+                                Manifest.ordered("sha256", raw.sha256(), "format", raw.format(), "name", raw.name()))
                         .orElse(null));
         map.put("note", run.note());
         return Json.compact(map);

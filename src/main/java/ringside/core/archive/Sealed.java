@@ -56,7 +56,8 @@ final class Sealed implements AutoCloseable {
             return new Sealed(new ZipFile(file.toFile(), StandardCharsets.UTF_8), copy);
         } catch (ZipException cutOrForeign) {
             if (copy.isPresent()) Files.deleteIfExists(copy.get());
-            throw new IllegalArgumentException("it is cut short or damaged (" + cutOrForeign.getMessage() + ")", cutOrForeign);
+            throw new IllegalArgumentException(
+                    "it is cut short or damaged (" + cutOrForeign.getMessage() + ")", cutOrForeign);
         }
     }
 
@@ -72,7 +73,8 @@ final class Sealed implements AutoCloseable {
             throw new IllegalArgumentException("its manifest is damaged (" + damaged.getMessage() + ")", damaged);
         }
         if (bytes.length > LARGEST_MANIFEST) throw new IllegalArgumentException("its manifest is too large");
-        // The manifest vouches for all others; for itself there is only the zip's own checksum, which Java does not read
+        // The manifest vouches for all others; for itself there is only the zip's own checksum, which Java does not
+        // read
         var crc = new CRC32();
         crc.update(bytes);
         if (entry.getCrc() != crc.getValue()) throw new IllegalArgumentException("its manifest is damaged");
@@ -85,7 +87,8 @@ final class Sealed implements AutoCloseable {
             bound(one, stored);
         }
         for (String needed : new String[] {Archives.RUNS, Archives.SAMPLES})
-            if (!promised.containsKey(needed)) throw new IllegalArgumentException("its manifest does not list " + needed);
+            if (!promised.containsKey(needed))
+                throw new IllegalArgumentException("its manifest does not list " + needed);
         if (zip.size() != promised.size() + 1)
             throw new IllegalArgumentException("it holds entries that its manifest does not list");
         return manifest;
@@ -97,7 +100,8 @@ final class Sealed implements AutoCloseable {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             String name = all.nextElement().getName();
             if (!PATH.matcher(name).matches())
-                throw new IllegalArgumentException("it holds \"" + shown(name) + "\", which does not belong in an archive");
+                throw new IllegalArgumentException(
+                        "it holds \"" + shown(name) + "\", which does not belong in an archive");
             if (!seen.add(name)) throw new IllegalArgumentException("it holds " + name + " twice");
         }
     }
@@ -169,7 +173,8 @@ final class Sealed implements AutoCloseable {
             if (count < 0) return count;
             digest.update(buffer, from, count);
             size += count;
-            if (size > entry.size()) throw new IllegalArgumentException(entry.path() + " is larger than its manifest says");
+            if (size > entry.size())
+                throw new IllegalArgumentException(entry.path() + " is larger than its manifest says");
             return count;
         }
 

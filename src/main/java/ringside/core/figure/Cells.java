@@ -63,9 +63,11 @@ record Cells(List<Cell> cells) {
 
         Optional<Summary> summary() {
             if (count == 0) return Optional.empty();
-            double spread = Natural.number(Optional.ofNullable(latest.get("reported_spread")).orElse("none"));
+            double spread = Natural.number(
+                    Optional.ofNullable(latest.get("reported_spread")).orElse("none"));
             if (count == 1 && spread >= 0) {
-                String kind = Optional.ofNullable(latest.get("reported_spread_kind")).orElse("spread as published");
+                String kind =
+                        Optional.ofNullable(latest.get("reported_spread_kind")).orElse("spread as published");
                 return Optional.of(Summary.published(values[0], spread, "± " + kind));
             }
             return Optional.of(Summary.of(Arrays.copyOf(values, count)));
@@ -124,7 +126,13 @@ record Cells(List<Cell> cells) {
 
         /** What must be equal for a guest to be held against its host. Disks differ by nature, so they need not be. */
         String place() {
-            return String.join("\n", set, benchmark, metric.name(), metric.unit(), point.without("disk").toString());
+            return String.join(
+                    "\n",
+                    set,
+                    benchmark,
+                    metric.name(),
+                    metric.unit(),
+                    point.without("disk").toString());
         }
 
         String category(String x, boolean severalSets, boolean severalMetrics) {
@@ -164,7 +172,9 @@ record Cells(List<Cell> cells) {
     private static void tellApart(Collection<Cell> cells) {
         Map<String, Set<String>> platforms = new HashMap<>();
         for (Cell cell : cells)
-            platforms.computeIfAbsent(cell.set + "\n" + cell.label(), label -> new HashSet<>()).add(cell.platform());
+            platforms
+                    .computeIfAbsent(cell.set + "\n" + cell.label(), label -> new HashSet<>())
+                    .add(cell.platform());
         for (Cell cell : cells) {
             if (platforms.getOrDefault(cell.set + "\n" + cell.label(), Set.of()).size() > 1)
                 cell.name = cell.label() + ", " + Platforms.of(cell.platform()).name();
@@ -186,7 +196,12 @@ record Cells(List<Cell> cells) {
             if (same == null || ofRun != run || sample.parameters() != parameters || sample.metric() != metric) {
                 Configuration of = ofRun.configuration();
                 var key = new Key(
-                        set, of.platform(), of.label(), ofRun.benchmark(), sample.metric(), sample.parameters().point());
+                        set,
+                        of.platform(),
+                        of.label(),
+                        ofRun.benchmark(),
+                        sample.metric(),
+                        sample.parameters().point());
                 cell = same = cells.computeIfAbsent(key, k -> new Cell(k, of));
                 run = ofRun;
                 parameters = sample.parameters();
@@ -214,7 +229,8 @@ record Cells(List<Cell> cells) {
 
     private static String naturalKey(Parameters point) {
         return point.asMap().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + "0".repeat(Math.max(0, 20 - entry.getValue().length())) + entry.getValue())
+                .map(entry -> entry.getKey() + "="
+                        + "0".repeat(Math.max(0, 20 - entry.getValue().length())) + entry.getValue())
                 .collect(Collectors.joining(";"));
     }
 

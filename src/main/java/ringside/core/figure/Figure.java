@@ -83,7 +83,24 @@ public record Figure(
 
     /** The same without number and title, to be drawn where these stand beside it. */
     public Figure untitled() {
-        return new Figure("", group, kind, "", sets, benchmarks, metric, unit, where, x, split, pick, xAxis, yAxis, better, relative, note);
+        return new Figure(
+                "",
+                group,
+                kind,
+                "",
+                sets,
+                benchmarks,
+                metric,
+                unit,
+                where,
+                x,
+                split,
+                pick,
+                xAxis,
+                yAxis,
+                better,
+                relative,
+                note);
     }
 
     /** Whether the study itself has this figure. */

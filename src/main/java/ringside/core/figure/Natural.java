@@ -4,7 +4,8 @@ import java.util.Comparator;
 
 /** Texts as people sort them: those that are numbers by size, before those that are not. */
 final class Natural {
-    static final Comparator<String> ORDER = Comparator.comparingDouble(Natural::number).thenComparing(s -> s);
+    static final Comparator<String> ORDER =
+            Comparator.comparingDouble(Natural::number).thenComparing(s -> s);
 
     private Natural() {}
 

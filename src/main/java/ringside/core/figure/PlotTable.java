@@ -12,7 +12,20 @@ import ringside.core.format.SampleRow;
 /** The data of a plot as rows: what is drawn, point by point. */
 public final class PlotTable {
     public static final List<String> HEADER = List.of(
-            "figure", "series", "set", "platform", "configuration", "x", "n", "median", "mean", "low", "high", "spread", "unit", "failure");
+            "figure",
+            "series",
+            "set",
+            "platform",
+            "configuration",
+            "x",
+            "n",
+            "median",
+            "mean",
+            "low",
+            "high",
+            "spread",
+            "unit",
+            "failure");
 
     /**
      * One drawn point.

@@ -76,7 +76,8 @@ public final class Plotting {
             }
             if (having.size() < 2) continue;
             String chosen = having.entrySet().stream()
-                    .max(Comparator.comparingInt((Map.Entry<String, Set<String>> one) -> one.getValue().size())
+                    .max(Comparator.comparingInt((Map.Entry<String, Set<String>> one) ->
+                                    one.getValue().size())
                             .thenComparingInt(one -> points.getOrDefault(one.getKey(), 0))
                             .thenComparing(Map.Entry::getKey, Natural.ORDER))
                     .orElseThrow()
@@ -123,7 +124,8 @@ public final class Plotting {
         var keys = new TreeSet<String>();
         for (Cells.Cell cell : cells) keys.addAll(cell.point().asMap().keySet());
         keys.remove(figure.x());
-        keys.removeIf(key -> cells.stream().map(cell -> cell.parameter(key)).distinct().count() < 2);
+        keys.removeIf(key ->
+                cells.stream().map(cell -> cell.parameter(key)).distinct().count() < 2);
         var split = new ArrayList<>(figure.split());
         split.retainAll(keys);
         keys.stream().filter(key -> !split.contains(key)).forEach(split::add);
@@ -142,11 +144,13 @@ public final class Plotting {
     private static List<String> categories(Figure figure, Axis x, List<Cells.Cell> cells) {
         if (x.scale() != Axis.Scale.CATEGORY) return List.of();
         boolean severalSets = cells.stream().map(Cells.Cell::set).distinct().count() > 1;
-        boolean severalMetrics = cells.stream().map(cell -> cell.metric().name()).distinct().count() > 1;
+        boolean severalMetrics =
+                cells.stream().map(cell -> cell.metric().name()).distinct().count() > 1;
         var found = cells.stream()
                 .map(cell -> cell.category(figure.x(), severalSets, severalMetrics))
                 .distinct();
-        boolean byNature = !figure.x().equals(Figure.CONFIGURATION) && !figure.x().equals(Figure.BENCHMARK);
+        boolean byNature =
+                !figure.x().equals(Figure.CONFIGURATION) && !figure.x().equals(Figure.BENCHMARK);
         return (byNature ? found.sorted(Natural.ORDER) : found).toList();
     }
 
@@ -158,11 +162,16 @@ public final class Plotting {
             List<Cells.Cell> cells,
             Map<Cells.Cell, Summary> values) {
         boolean severalSets = cells.stream().map(Cells.Cell::set).distinct().count() > 1;
-        boolean severalMetrics = cells.stream().map(cell -> cell.metric().name()).distinct().count() > 1;
+        boolean severalMetrics =
+                cells.stream().map(cell -> cell.metric().name()).distinct().count() > 1;
         boolean byConfiguration = !figure.x().equals(Figure.CONFIGURATION);
         var grouped = cells.stream()
                 .collect(Collectors.groupingBy(
-                        cell -> cell.seriesName(split, byConfiguration, severalSets, severalMetrics && !figure.x().equals(Figure.BENCHMARK)),
+                        cell -> cell.seriesName(
+                                split,
+                                byConfiguration,
+                                severalSets,
+                                severalMetrics && !figure.x().equals(Figure.BENCHMARK)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         var series = new ArrayList<Plot.Series>();
@@ -178,7 +187,8 @@ public final class Plotting {
             points.sort(Comparator.comparingDouble(Plot.Point::x));
             Cells.Cell first = members.getFirst();
             String platform = byConfiguration ? first.platform() : "";
-            series.add(new Plot.Series(name, platform, first.set(), byConfiguration ? first.label() : "", series.size(), points));
+            series.add(new Plot.Series(
+                    name, platform, first.set(), byConfiguration ? first.label() : "", series.size(), points));
         });
         return series;
     }
@@ -203,7 +213,8 @@ public final class Plotting {
                     cautions.add(String.format(
                             Locale.ROOT, "The values span %,.0f times, so the axis is logarithmic.", most / least));
                 Axis.Scale own = figure.yAxis().scale();
-                yield unlike ? Axis.Scale.LOG10
+                yield unlike
+                        ? Axis.Scale.LOG10
                         : own == Axis.Scale.LOG10 && most >= least ? logarithmic(positive, true, cautions) : own;
             }
         };

@@ -82,21 +82,26 @@ final class Remarks {
             cautions.add("Published numbers, not measured here: " + String.join(", ", published) + ".");
         var digitised = named(Origin.DIGITISED);
         if (!digitised.isEmpty())
-            cautions.add("Read off drawn figures, with the uncertainty of a pixel: " + String.join(", ", digitised) + ".");
+            cautions.add(
+                    "Read off drawn figures, with the uncertainty of a pixel: " + String.join(", ", digitised) + ".");
         long single = cells.stream()
-                .filter(cell -> cell.summary().filter(summary -> !summary.hasSpread()).isPresent())
+                .filter(cell ->
+                        cell.summary().filter(summary -> !summary.hasSpread()).isPresent())
                 .count();
         if (single > 0)
-            cautions.add(single == cells.size()
-                    ? "Single values: how much they vary is not known."
-                    : single + " of " + cells.size() + " points are single values: how much they vary is not known.");
+            cautions.add(
+                    single == cells.size()
+                            ? "Single values: how much they vary is not known."
+                            : single + " of " + cells.size()
+                                    + " points are single values: how much they vary is not known.");
         unstated("cores", cautions);
         if (figure.benchmarks().contains("iozone") && !figure.ofTheStudy()) unstated("disk", cautions);
         long failedChecks = cells.stream()
                 .filter(cell -> cell.failure().contains("own check") && cell.repetitions() > 0)
                 .count();
         if (failedChecks > 0)
-            cautions.add("At " + failedChecks + " points some repetitions failed the tool's own check and are not drawn.");
+            cautions.add(
+                    "At " + failedChecks + " points some repetitions failed the tool's own check and are not drawn.");
         return cautions;
     }
 
@@ -121,7 +126,9 @@ final class Remarks {
         return cells.stream()
                 .map(cell -> {
                     Environment machine = cell.configuration().environment();
-                    return machine.facts().isEmpty() ? "set " + cell.set() : machine.facts().toString();
+                    return machine.facts().isEmpty()
+                            ? "set " + cell.set()
+                            : machine.facts().toString();
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -134,7 +141,9 @@ final class Remarks {
                 .summaryStatistics();
         String n = counts.getCount() == 0
                 ? "no value"
-                : counts.getMin() == counts.getMax() ? "n = " + counts.getMin() : "n = " + counts.getMin() + " to " + counts.getMax();
+                : counts.getMin() == counts.getMax()
+                        ? "n = " + counts.getMin()
+                        : "n = " + counts.getMin() + " to " + counts.getMax();
         String centre = view.statistic() == View.Statistic.MEAN ? "mean" : "median";
         var spreads = cells.stream()
                 .flatMap(cell -> cell.summary().stream())
@@ -142,7 +151,8 @@ final class Remarks {
                 .map(summary -> summary.spread().startsWith("min to max") ? "min to max" : summary.spread())
                 .collect(Collectors.toCollection(TreeSet::new));
         String bars = spreads.isEmpty() || !view.spread()
-                ? "" : ", bars: " + spreads.stream().limit(2).collect(Collectors.joining("; "));
+                ? ""
+                : ", bars: " + spreads.stream().limit(2).collect(Collectors.joining("; "));
         String names = cells.stream().map(Cells.Cell::set).distinct().sorted().collect(Collectors.joining(", "));
         var fixed = fixed(split);
         return centre + ", " + n + bars + (fixed.isEmpty() ? "" : ". Everywhere: " + fixed) + ". Sets: " + names
@@ -153,7 +163,8 @@ final class Remarks {
         return cells.stream()
                 .map(cell -> cell.configuration().environment())
                 .distinct()
-                .map(machine -> machine.facts().getOrDefault("cpu", machine.facts().getOrDefault("hardware", machine.name())))
+                .map(machine ->
+                        machine.facts().getOrDefault("cpu", machine.facts().getOrDefault("hardware", machine.name())))
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining("; "));

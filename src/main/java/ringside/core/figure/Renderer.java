@@ -35,7 +35,13 @@ public interface Renderer {
      * @param chrome whether title, caption and cautions are drawn; a thumbnail has none of them
      * @param zoom the part of the plot to show; null for all
      */
-    record Look(Theme theme, int width, int height, double scale, boolean chrome, @Nullable Zoom zoom) {
+    record Look(
+            Theme theme,
+            int width,
+            int height,
+            double scale,
+            boolean chrome,
+            @Nullable Zoom zoom) {
         public static Look of(Theme theme, int width, int height) {
             return new Look(theme, width, height, 1, true, null);
         }

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,9 +28,10 @@ public final class Content {
     public static final long LARGEST_OUTPUT = 64L * 1024 * 1024;
 
     private static final int LONGEST_LINE = 1 << 20;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int MOST_LINES = 2_000_000;
-    private static final Pattern ESCAPES =
-            Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
+    private static final Pattern ESCAPES = Pattern.compile(
+            "\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
 
     private final String name;
     private final Opener opener;
@@ -71,6 +75,14 @@ public final class Content {
         return new BufferedInputStream(opener.open(), 1 << 16);
     }
 
+    /** The whole as UTF-8 text, without the byte-order mark that spreadsheets put first. */
+    public Reader text() throws IOException {
+        InputStream in = open();
+        in.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) in.reset();
+        return new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+
     public Head head() throws IOException {
         try (InputStream in = opener.open()) {
             byte[] bytes = in.readNBytes(HEAD_BYTES);
@@ -102,7 +114,8 @@ public final class Content {
         while (start < text.length()) {
             if (lines.size() == MOST_LINES)
                 throw new RingsideException(
-                        "The output has more than " + MOST_LINES + " lines, too many for the output of a benchmark tool",
+                        "The output has more than " + MOST_LINES
+                                + " lines, too many for the output of a benchmark tool",
                         "cut it to the part that holds the results");
             int end = start;
             while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') end++;

@@ -15,6 +15,9 @@ import ringside.core.result.Value;
 
 /** What one start of HPC Challenge left in its output file. */
 final class HpccStart {
+    /** A summary has some 150 entries. */
+    private static final int MOST_ENTRIES = 10_000;
+
     private static final Pattern HOST = Pattern.compile("^Hostname: '([!-~]{1,200})'");
     private static final Pattern TIME = Pattern.compile("^Current time \\((\\d{1,11})\\) is ");
     private static final Pattern ENTRY = Pattern.compile("^(\\w{1,80})=(.*)$");
@@ -69,7 +72,7 @@ final class HpccStart {
         String value = entry.group(2).strip();
         if (PrintedNumber.mayBeCut(line, value, 0))
             transcript.skip(line, "the output ends here, so digits may be missing");
-        else summary.putIfAbsent(entry.group(1), new Entry(line, value));
+        else if (summary.size() < MOST_ENTRIES) summary.putIfAbsent(entry.group(1), new Entry(line, value));
     }
 
     void finish() {

@@ -95,7 +95,7 @@ final class HplRows {
         String text = PER_GPU.matcher(line.text()).replaceFirst("").strip();
         if (!VARIANT.matcher(text).lookingAt()) return;
         if (!checks.isEmpty()) settle();
-        rows++;
+        Transcript.requireFew(++rows);
         Row row = row(line, List.of(text.split("\\s+")));
         if (row == null) transcript.skip(line, "a T/V row that is cut or garbled");
         waiting.add(Optional.ofNullable(row));
@@ -136,7 +136,11 @@ final class HplRows {
     private void settle(Row row, List<Check> own) {
         Check worst = own.stream().reduce(Check::worse).orElse(null);
         if (worst == null) unchecked.add(row);
-        else take(row, Parameters.of("residual", worst.residual(), "passed", own.stream().allMatch(Check::passed)));
+        else
+            take(
+                    row,
+                    Parameters.of(
+                            "residual", worst.residual(), "passed", own.stream().allMatch(Check::passed)));
     }
 
     /** To be called when the output is at its end. */

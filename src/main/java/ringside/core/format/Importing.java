@@ -54,7 +54,9 @@ public final class Importing {
             throw new RingsideException("There is no file " + e.getFile(), "check its name", e);
         } catch (IOException | UncheckedIOException e) {
             throw new RingsideException(
-                    content.name() + " cannot be read (" + e.getMessage() + ")", "check the file and its permissions", e);
+                    content.name() + " cannot be read (" + e.getMessage() + ")",
+                    "check the file and its permissions",
+                    e);
         }
     }
 
@@ -62,7 +64,8 @@ public final class Importing {
         if (request.format().isPresent()) {
             String id = request.format().get();
             return formats.byId(id)
-                    .orElseThrow(() -> new RingsideException("There is no import format \"" + id + "\"", "use " + ids()));
+                    .orElseThrow(
+                            () -> new RingsideException("There is no import format \"" + id + "\"", "use " + ids()));
         }
         Head head = content.head();
         if (head.bytes().length == 0)
@@ -90,12 +93,18 @@ public final class Importing {
         try (ResultStore.Writing writing = store.write()) {
             Outcome outcome = format.read(content, task, writing);
             Map<String, String> known = store.sets().stream()
-                    .collect(Collectors.toMap(ResultStore.StoredSet::fingerprint, s -> s.set().name(), (a, b) -> a));
+                    .collect(Collectors.toMap(
+                            ResultStore.StoredSet::fingerprint, s -> s.set().name(), (a, b) -> a));
             var prints = writing.fingerprints();
             if (task.request().set().isEmpty() && known.keySet().containsAll(prints.values())) {
                 String names = prints.values().stream().map(known::get).sorted().collect(Collectors.joining(", "));
                 return new Outcome(
-                        content.name(), format.id(), List.of(), 0, 0, List.of(),
+                        content.name(),
+                        format.id(),
+                        List.of(),
+                        0,
+                        0,
+                        List.of(),
                         List.of("the same samples are in the store already, as " + names + "; nothing was changed"));
             }
             writing.commit();
@@ -106,7 +115,8 @@ public final class Importing {
     private Outcome readTool(ToolFormat format, Content content, Request request) throws IOException {
         byte[] bytes = content.bytes();
         Reading reading = format.read(bytes, request.given());
-        long samples = reading.runs().stream().mapToLong(run -> run.samples().size()).sum();
+        long samples =
+                reading.runs().stream().mapToLong(run -> run.samples().size()).sum();
         if (samples == 0) throw nothingSound(format, content, reading);
 
         Optional<String> wanted = request.set();
@@ -117,7 +127,8 @@ public final class Importing {
             else writing.set(newSet(name, format, content));
             String sha = writing.raw(bytes);
             List<Run> before = append ? store.runs(name) : List.of();
-            refuseTwice(content, sha, request, append ? before : wanted.isPresent() ? List.of() : everyRun());
+            refuseTwice(
+                    content, sha, append ? saidTheSame(before, request) : wanted.isPresent() ? List.of() : everyRun());
             var raw = new Run.Raw(sha, format.id(), content.name());
             var repetitions = new Repetitions(append ? name : "");
             var ids = new RunIds(before);
@@ -129,8 +140,13 @@ public final class Importing {
             writing.commit();
         }
         return new Outcome(
-                content.name(), format.id(), List.of(name), reading.runs().size(), samples, reading.skipped(),
-                warnings(reading, request));
+                content.name(),
+                format.id(),
+                List.of(name),
+                reading.runs().size(),
+                samples,
+                reading.skipped(),
+                warnings(reading, request, Signature.besides(format.id(), content.head())));
     }
 
     private List<Run> everyRun() {
@@ -139,21 +155,29 @@ public final class Importing {
         return all;
     }
 
-    /** Short outputs can be the same to the byte for different operations: what was said of them counts too. */
-    private static void refuseTwice(Content content, String sha, Request request, List<Run> runs) {
+    /** Short outputs can be the same to the byte for different operations: within a set, what was said of them counts. */
+    private static List<Run> saidTheSame(List<Run> runs, Request request) {
+        return runs.stream().filter(run -> run.given().equals(request.given())).toList();
+    }
+
+    private static void refuseTwice(Content content, String sha, List<Run> runs) {
         for (Run run : runs) {
             Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
-            if (same.isPresent() && run.given().equals(request.given()))
+            if (same.isPresent())
                 throw new RingsideException(
-                        content.name() + " has been imported already, as " + same.get().name(),
+                        content.name() + " has been imported already, as "
+                                + same.get().name(),
                         "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
         }
     }
 
     private static RingsideException nothingSound(Format format, Content content, Reading reading) {
         String why = reading.skipped().isEmpty()
-                ? reading.warnings().isEmpty() ? "no result row was found" : reading.warnings().getFirst()
-                : "line " + reading.skipped().getFirst().line() + ": " + reading.skipped().getFirst().reason();
+                ? reading.warnings().isEmpty()
+                        ? "no result row was found"
+                        : reading.warnings().getFirst()
+                : "line " + reading.skipped().getFirst().line() + ": "
+                        + reading.skipped().getFirst().reason();
         return new RingsideException(
                 content.name() + " was read as " + format.id() + " and holds nothing that can be taken (" + why + ")",
                 "check that the file is whole; nothing was stored");
@@ -189,12 +213,15 @@ public final class Importing {
                 found.note());
     }
 
-    private static List<String> warnings(Reading reading, Request request) {
+    private static List<String> warnings(Reading reading, Request request, List<String> besides) {
         var warnings = new ArrayList<>(reading.warnings());
+        for (String other : besides)
+            warnings.add("the file also holds what the format " + other + " reads; import it once more with --format "
+                    + other + ", into a set of its own");
         for (Reading.ToolRun run : reading.runs()) {
             if (!run.outcome().reason().isEmpty())
-                warnings.add("a run of " + run.benchmark() + " is " + run.outcome().word() + ": "
-                        + run.outcome().reason());
+                warnings.add("a run of " + run.benchmark() + " is "
+                        + run.outcome().word() + ": " + run.outcome().reason());
         }
         if (request.platform().isEmpty())
             warnings.add("the file does not say which platform ran it; state it with --platform");

@@ -38,6 +38,7 @@ final class IozoneGrid {
 
     /** What the report is of that a line is the title of; null if it is none. */
     static @Nullable IozoneOperation titled(String text) {
+        if (!text.contains("eport")) return null;
         Matcher title = TITLE.matcher(text);
         return title.matches() ? IozoneOperation.ofReport(title.group(1).strip()) : null;
     }
@@ -54,7 +55,7 @@ final class IozoneGrid {
             recordSizes = List.of();
             return true;
         }
-        if (OTHER_TITLE.matcher(text).find()) {
+        if (text.contains("eport") && OTHER_TITLE.matcher(text).find()) {
             finish();
             inReport = true;
             return true;

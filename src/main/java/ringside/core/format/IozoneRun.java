@@ -125,6 +125,7 @@ final class IozoneRun {
 
     private void reported(IozoneOperation operation, String fileKb, String recordKb, String printed, Line line) {
         Value value = PrintedNumber.valueIfPositive(printed);
+        Transcript.requireFew(reported.size());
         if (value != null) reported.add(new Reported(point(operation, fileKb, recordKb), value, line));
     }
 

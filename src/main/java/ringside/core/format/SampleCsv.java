@@ -2,9 +2,7 @@ package ringside.core.format;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,8 +27,8 @@ import ringside.core.result.Sample;
 
 /** Flat samples as RFC 4180 text with the header of {@link SampleRow}: what {@code samples --csv} writes. */
 public final class SampleCsv implements SetFormat {
-    private static final Set<String> NEEDED =
-            Set.of("platform", "configuration", "benchmark", "metric", "unit", "better", "value");
+    private static final List<String> NEEDED =
+            List.of("platform", "configuration", "benchmark", "metric", "unit", "better", "value");
 
     @Override
     public String id() {
@@ -68,7 +66,7 @@ public final class SampleCsv implements SetFormat {
     @Override
     public Outcome read(Content content, Task task, ResultStore.Writing writing) throws IOException {
         var reading = new OneFile(content, task, writing);
-        try (var text = new InputStreamReader(content.open(), StandardCharsets.UTF_8)) {
+        try (var text = content.text()) {
             Rows.read(text, reading::take);
         } catch (CsvParseException e) {
             String where = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -191,7 +189,8 @@ public final class SampleCsv implements SetFormat {
         }
 
         private Run newRun(Subject subject) {
-            String platform = subject.platform().isBlank() ? task.request().platform().orElse("unknown") : subject.platform();
+            String platform =
+                    subject.platform().isBlank() ? task.request().platform().orElse("unknown") : subject.platform();
             String label = subject.configuration().isBlank()
                     ? task.request().label().orElse(platform)
                     : subject.configuration();
@@ -220,7 +219,8 @@ public final class SampleCsv implements SetFormat {
             Optional<String> asked = task.request().set();
             if (asked.isPresent() && !sets.isEmpty())
                 throw new RingsideException(
-                        content.name() + ", line " + line + ": the file holds more than one set (" + written + " begins here)",
+                        content.name() + ", line " + line + ": the file holds more than one set (" + written
+                                + " begins here)",
                         "import it without --set");
             String wanted = asked.orElse(written.isBlank() ? SetNames.fromFile(content.name()) : written);
             String name = asked.isPresent() ? wanted : task.free().apply(wanted);
@@ -245,12 +245,19 @@ public final class SampleCsv implements SetFormat {
                         content.name() + " has no row that can be read"
                                 + (skipped.isEmpty()
                                         ? ""
-                                        : " (line " + skipped.getFirst().line() + ": " + skipped.getFirst().reason() + ")"),
+                                        : " (line " + skipped.getFirst().line() + ": "
+                                                + skipped.getFirst().reason() + ")"),
                         "the rows must follow the header " + String.join(",", SampleRow.HEADER));
             var said = new ArrayList<>(warnings);
             said.addAll(skips.warnings());
             return new Outcome(
-                    content.name(), "csv", sets.values().stream().sorted().toList(), runs.size(), samples, skipped, said);
+                    content.name(),
+                    "csv",
+                    sets.values().stream().sorted().toList(),
+                    runs.size(),
+                    samples,
+                    skipped,
+                    said);
         }
     }
 

@@ -120,8 +120,7 @@ public final class SampleRow {
         private static Value value(String value, String failure) {
             if (value.isEmpty())
                 return Value.missing(failure.isBlank() ? "the file has no value and no reason" : failure);
-            if (!failure.isEmpty())
-                throw new IllegalArgumentException("a row has a value or a failure, not both");
+            if (!failure.isEmpty()) throw new IllegalArgumentException("a row has a value or a failure, not both");
             double number = decimal(value);
             return Double.isFinite(number) ? new Value.Measured(number) : Value.missing("the file says " + value);
         }

@@ -11,7 +11,9 @@ final class SetNames {
     static String fromFile(String file) {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
-        String stem = (dot > 0 ? name.substring(0, dot) : name).replaceAll("\\p{Cntrl}", " ").strip();
+        String stem = (dot > 0 ? name.substring(0, dot) : name)
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
         if (stem.isEmpty()) return "imported";
         return stem.length() > ResultSet.LONGEST_NAME - 8 ? stem.substring(0, ResultSet.LONGEST_NAME - 8) : stem;
     }

@@ -1,7 +1,9 @@
 package ringside.core.format;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -10,19 +12,49 @@ import java.util.regex.Pattern;
  * prints HPL's text too, and a log may hold several tools.
  */
 enum Signature {
-    HPCC(head -> head.contains("HPC Challenge Benchmark version") || head.contains("Begin of Summary section.")),
-    HPL(head -> head.contains("HPLinpack") || head.matches(Patterns.HPL_TABLE)),
-    LMBENCH_RESULTS(head -> head.matches(Patterns.LMBENCH_RESULTS) || head.matches(Patterns.LMBENCH_SUMMARY)),
-    LMBENCH(head -> head.matches(Patterns.LMBENCH_BLOCK) || head.matches(Patterns.BW_MEM)),
-    CONTEXT_SWITCH(head -> head.matches(Patterns.CONTEXT_SWITCH)),
-    CACHEBENCH(head -> head.contains(" Cache Test") && head.matches(Patterns.CACHEBENCH_HEADER)),
-    IOZONE(head -> head.contains("Iozone: Performance Test of File I/O") || head.matches(Patterns.IOZONE_TABLE)),
-    IOZONE_REPORT(head -> head.startsWith(9, 0, 4, 0, 2, 0, 16, 0) || head.matches(Patterns.IOZONE_REPORT));
+    HPCC(
+            "hpcc",
+            Set.of("hpl"),
+            head -> head.contains("HPC Challenge Benchmark version") || head.contains("Begin of Summary section.")),
+    HPL("hpl", Set.of(), head -> head.contains("HPLinpack") || head.matches(Patterns.HPL_TABLE)),
+    LMBENCH_RESULTS(
+            "lmbench-results",
+            Set.of("lmbench"),
+            head -> head.matches(Patterns.LMBENCH_RESULTS) || head.matches(Patterns.LMBENCH_SUMMARY)),
+    LMBENCH("lmbench", Set.of(), head -> head.matches(Patterns.LMBENCH_BLOCK) || head.matches(Patterns.BW_MEM)),
+    CONTEXT_SWITCH("context-switch", Set.of(), head -> head.matches(Patterns.CONTEXT_SWITCH)),
+    CACHEBENCH(
+            "cachebench", Set.of(), head -> head.contains(" Cache Test") && head.matches(Patterns.CACHEBENCH_HEADER)),
+    IOZONE(
+            "iozone",
+            Set.of("iozone-report"),
+            head -> head.contains("Iozone: Performance Test of File I/O") || head.matches(Patterns.IOZONE_TABLE)),
+    IOZONE_REPORT(
+            "iozone-report",
+            Set.of(),
+            head -> head.startsWith(9, 0, 4, 0, 2, 0, 16, 0) || head.matches(Patterns.IOZONE_REPORT));
 
+    private final String id;
+    private final Set<String> contained;
     private final Predicate<Head> fits;
 
-    Signature(Predicate<Head> fits) {
+    /** @param contained the formats whose text is a part of this one's */
+    Signature(String id, Set<String> contained, Predicate<Head> fits) {
+        this.id = id;
+        this.contained = contained;
         this.fits = fits;
+    }
+
+    /** The ids of formats that read another part of a content than the format of this id does. */
+    static List<String> besides(String id, Head head) {
+        List<Signature> found = Arrays.stream(values())
+                .filter(signature -> signature.fits.test(head))
+                .toList();
+        return found.stream()
+                .filter(signature -> found.stream().noneMatch(other -> other.contained.contains(signature.id)))
+                .map(signature -> signature.id)
+                .filter(other -> !other.equals(id))
+                .toList();
     }
 
     /** Whether this, and none before it, is what the content holds. */

@@ -44,6 +44,14 @@ final class Transcript {
         return given;
     }
 
+    /** @throws RingsideException if these are more results than a tool prints, and than fit into memory */
+    static void requireFew(int results) {
+        if (results > MOST_SAMPLES)
+            throw new RingsideException(
+                    "The output has more than " + MOST_SAMPLES + " results, too many for a benchmark tool",
+                    "cut it to the part that belongs to one machine or day");
+    }
+
     /** Begins a run; runs are listed in the order of their beginning. */
     OpenRun begin(String benchmark) {
         var run = new OpenRun(benchmark);
@@ -127,10 +135,7 @@ final class Transcript {
         }
 
         void take(Metric metric, Parameters printed, Value value, int line) {
-            if (++samples > MOST_SAMPLES)
-                throw new RingsideException(
-                        "The output has more than " + MOST_SAMPLES + " results, too many for a benchmark tool",
-                        "cut it to the part that belongs to one machine or day");
+            requireFew(++samples);
             Parameters all = given.with(printed);
             int repetition = repetitions.merge(new Point(metric, all.point()), 1, Integer::sum);
             taken.add(new Sample(metric, all, repetition, value, line));

@@ -52,7 +52,9 @@ public final class Verifying {
         var faults = new ArrayList<>(store.damages(set));
         Map<Output, List<Run>> byRaw = new LinkedHashMap<>();
         for (Run run : store.runs(set))
-            Output.of(run).ifPresent(output -> byRaw.computeIfAbsent(output, o -> new ArrayList<>()).add(run));
+            Output.of(run)
+                    .ifPresent(output -> byRaw.computeIfAbsent(output, o -> new ArrayList<>())
+                            .add(run));
         Map<Output, Map<Reread, Integer>> stored = new HashMap<>();
         long[] counts = new long[2];
         store.samples(Selection.ofSets(Set.of(set)), (name, run, sample) -> {
@@ -84,7 +86,8 @@ public final class Verifying {
                 faults.add("the raw output " + name + " gives other samples than those stored"
                         + " (it may have been imported by another version of Ringside)");
         } else {
-            faults.add("the raw output " + name + " is of a format that is not known, " + output.raw().format());
+            faults.add("the raw output " + name + " is of a format that is not known, "
+                    + output.raw().format());
         }
     }
 

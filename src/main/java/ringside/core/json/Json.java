@@ -1,7 +1,7 @@
 package ringside.core.json;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,8 @@ public final class Json {
     }
 
     private interface Parsing<T> {
-        @Nullable T parse() throws IOException;
+        @Nullable
+        T parse() throws IOException;
     }
 
     private static <T> T parse(String text, Parsing<T> parsing) {

@@ -62,7 +62,8 @@ public final class Parameters implements Comparable<Parameters> {
         for (String pair : text.split(";", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1)
-                throw new IllegalArgumentException("parameters are key=value pairs joined by ';', not \"" + pair + "\"");
+                throw new IllegalArgumentException(
+                        "parameters are key=value pairs joined by ';', not \"" + pair + "\"");
             if (values.put(unescape(pair.substring(0, equals)), unescape(pair.substring(equals + 1))) != null)
                 throw new IllegalArgumentException("the parameter \"" + pair.substring(0, equals) + "\" stands twice");
         }
@@ -107,7 +108,8 @@ public final class Parameters implements Comparable<Parameters> {
 
     private static void requireKey(String key) {
         if (key.isBlank() || key.indexOf('=') >= 0)
-            throw new IllegalArgumentException("a parameter's name is not blank and has no '=', unlike \"" + key + "\"");
+            throw new IllegalArgumentException(
+                    "a parameter's name is not blank and has no '=', unlike \"" + key + "\"");
     }
 
     private static String canonical(SortedMap<String, String> values) {

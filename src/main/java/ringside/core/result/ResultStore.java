@@ -11,7 +11,9 @@ public interface ResultStore extends AutoCloseable {
     List<StoredSet> sets();
 
     default Optional<StoredSet> find(String name) {
-        return sets().stream().filter(stored -> stored.set().name().equals(name)).findFirst();
+        return sets().stream()
+                .filter(stored -> stored.set().name().equals(name))
+                .findFirst();
     }
 
     /** The configurations of one set, in the order in which they came. */

@@ -55,8 +55,9 @@ public record Run(
                 case "completed" -> COMPLETED;
                 case "incomplete" -> new Incomplete(reason);
                 case "failed" -> new Failed(reason);
-                default -> throw new IllegalArgumentException(
-                        "a run is completed, incomplete or failed, not \"" + word + "\"");
+                default ->
+                    throw new IllegalArgumentException(
+                            "a run is completed, incomplete or failed, not \"" + word + "\"");
             };
         }
 

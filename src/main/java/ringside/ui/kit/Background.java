@@ -89,8 +89,9 @@ public final class Background {
         } catch (InterruptedException | Progress.Cancelled cancelled) {
             return () -> {}; // nobody but cancel() interrupts a worker
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError fault) {
-            RingsideException trouble = RingsideException.from(bare(fault));
-            if (!task.isCancelled()) log(task, trouble);
+            Throwable cause = bare(fault);
+            RingsideException trouble = RingsideException.from(cause);
+            if (!task.isCancelled()) log(task, trouble, cause == trouble);
             return () -> report.accept(trouble);
         } finally {
             task.leave();
@@ -103,10 +104,9 @@ public final class Background {
         return wrapper && cause != null ? bare(cause) : fault;
     }
 
-    private static void log(Task task, RingsideException trouble) {
-        // Without a cause it is an ordinary refusal, which the screen tells in full.
-        Level level = trouble.getCause() == null ? Level.DEBUG : Level.WARNING;
-        LOG.log(level, task.title(), trouble);
+    private static void log(Task task, RingsideException trouble, boolean foreseen) {
+        // What was foreseen the screen tells in full; a fault in the program has to be found again.
+        LOG.log(foreseen ? Level.DEBUG : Level.WARNING, task.title(), trouble);
     }
 
     /** See {@link Background#latest}. */

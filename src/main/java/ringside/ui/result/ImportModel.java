@@ -155,7 +155,9 @@ public final class ImportModel {
 
     private static String folder(List<Path> chosen) {
         boolean one = chosen.size() == 1 && Files.isDirectory(chosen.getFirst());
-        return one ? String.valueOf(chosen.getFirst().toAbsolutePath().normalize().getFileName()) : "";
+        return one
+                ? String.valueOf(chosen.getFirst().toAbsolutePath().normalize().getFileName())
+                : "";
     }
 
     private List<ImportItem> examine(List<Path> chosen) throws IOException {
@@ -201,10 +203,13 @@ public final class ImportModel {
             int before = i;
             progress.at(item.name(), (double) i / queue.size());
             boolean tool = item.format().filter(ToolFormat.class::isInstance).isPresent();
-            ImportItem.State state = item.isUnknown() ? unknown(item) : read(
-                    item.path(),
-                    tool ? stated : Request.AUTOMATIC,
-                    (what, share) -> progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
+            ImportItem.State state = item.isUnknown()
+                    ? unknown(item)
+                    : read(
+                            item.path(),
+                            tool ? stated : Request.AUTOMATIC,
+                            (what, share) ->
+                                    progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
             background.show(() -> item.become(state));
         }
     }

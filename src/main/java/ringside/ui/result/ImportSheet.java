@@ -185,8 +185,9 @@ public final class ImportSheet {
         }
 
         private String result() {
-            List<Outcome> taken =
-                    outcomes().stream().filter(outcome -> !outcome.sets().isEmpty()).toList();
+            List<Outcome> taken = outcomes().stream()
+                    .filter(outcome -> !outcome.sets().isEmpty())
+                    .toList();
             long known = outcomes().size() - taken.size();
             long refused = model.items().size() - outcomes().size();
             long samples = taken.stream().mapToLong(Outcome::samples).sum();

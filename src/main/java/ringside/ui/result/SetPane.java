@@ -1,6 +1,7 @@
 package ringside.ui.result;
 
 import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -145,8 +146,9 @@ final class SetPane extends VBox {
             head.getChildren().add(Chip.platform(subject.platform()));
         var box = new VBox(head);
         box.getStyleClass().add("configuration");
-        if (!subject.versions().isEmpty()) box.getChildren().add(facts(subject.versions()));
-        if (!subject.settings().isEmpty()) box.getChildren().add(facts(subject.settings()));
+        var known = new LinkedHashMap<>(subject.versions());
+        known.putAll(subject.settings());
+        if (!known.isEmpty()) box.getChildren().add(facts(known));
         return box;
     }
 
@@ -164,7 +166,9 @@ final class SetPane extends VBox {
             Label key = new Label(name);
             key.getStyleClass().add("muted");
             GridPane.setValignment(key, javafx.geometry.VPos.TOP);
-            grid.addRow(grid.getRowCount(), key, words(value, ""));
+            Label told = words(value, "");
+            told.setMaxWidth(Double.MAX_VALUE);
+            grid.addRow(grid.getRowCount(), key, told);
         });
         return grid;
     }

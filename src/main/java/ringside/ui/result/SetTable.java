@@ -36,7 +36,8 @@ final class SetTable extends TableView<StoredSet> {
         var name = nodes("Set", SetTable::nameAndTitle);
         name.setComparator(Comparator.comparing(stored -> stored.set().name().toLowerCase(Locale.ROOT)));
         var platforms = nodes("Platforms", stored -> new ChipRow(stored.platforms()));
-        platforms.setComparator(Comparator.comparing(stored -> stored.platforms().size()));
+        platforms.setComparator(
+                Comparator.comparing(stored -> stored.platforms().size()));
         var benchmarks = text("Benchmarks", stored -> String.join(", ", stored.benchmarks()));
         var missing = number("Missing", StoredSet::missing);
         rooms.put(name, new Room(200, 0.5));
@@ -60,7 +61,8 @@ final class SetTable extends TableView<StoredSet> {
     private boolean fit(ResizeFeatures<?> features) {
         if (features.getColumn() != null) return CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN.call(features);
         var shown = getVisibleLeafColumns().stream().map(rooms::get).toList();
-        double left = features.getContentWidth() - shown.stream().mapToDouble(Room::least).sum();
+        double left = features.getContentWidth()
+                - shown.stream().mapToDouble(Room::least).sum();
         double parts = shown.stream().mapToDouble(Room::part).sum();
         for (TableColumn<StoredSet, ?> column : getVisibleLeafColumns()) {
             Room room = Objects.requireNonNull(rooms.get(column));
@@ -113,5 +115,4 @@ final class SetTable extends TableView<StoredSet> {
         });
         return column;
     }
-
 }

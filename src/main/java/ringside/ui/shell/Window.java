@@ -42,7 +42,7 @@ public final class Window implements Navigator {
     private final Rail rail = new Rail(this::bring);
     private final Sheets sheets = new Sheets();
     private final Notices notices = new Notices();
-    private final Palette palette;
+    private @Nullable Palette palette;
     private final StatusBar status;
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
@@ -56,7 +56,6 @@ public final class Window implements Navigator {
         this.appearance = appearance;
         this.start = start;
         restored = new double[] {start.x(), start.y(), start.width(), start.height()};
-        palette = new Palette(sheets, background);
         status = new StatusBar(background, paletteButton(), themeButton());
         scene = new Scene(layout(), start.width(), start.height());
         var sheet = Window.class.getResource(STYLES);
@@ -230,6 +229,7 @@ public final class Window implements Navigator {
         commands.stream()
                 .filter(command -> !command.keys().equals("Shortcut+K"))
                 .forEach(command -> entries.add(entry(command)));
+        if (palette == null) palette = new Palette(sheets, background);
         palette.open(entries, rail.isDisabled() ? List.of() : sources);
     }
 

@@ -99,7 +99,10 @@ class JdbcStoreTest {
             assertEquals(400, stored.samples());
             assertEquals(rows.stream().map(Row::run).distinct().count(), stored.runs());
             assertEquals(
-                    rows.stream().filter(row -> row.sample().value() instanceof Value.Missing).count(), stored.missing());
+                    rows.stream()
+                            .filter(row -> row.sample().value() instanceof Value.Missing)
+                            .count(),
+                    stored.missing());
             assertEquals(List.of("host", "kvm", "xen-pv"), List.copyOf(stored.platforms()));
             assertEquals(List.of("iozone", "lmbench-ctx", "pts/x,y"), List.copyOf(stored.benchmarks()));
         }
@@ -137,19 +140,21 @@ class JdbcStoreTest {
                     counts.put(table, row.getLong(1));
                 }
             }
+            statement.execute("SHUTDOWN");
         }
         return counts;
     }
 
     @Test
     void selectionGivesWhatAPlainFilterGivesAndCountCountsIt() {
-        List<Row> rows = random(11, 6_000, "a", "b", "c");
+        List<Row> rows = random(11, 5_000, "a", "b", "c");
         var random = new Random(12);
         try (ResultStore store = inMemory()) {
             put(store, rows);
-            for (int round = 0; round < 150; round++) {
+            for (int round = 0; round < 100; round++) {
                 Selection selection = selection(random);
-                List<Row> wanted = rows.stream().filter(row -> isWanted(row, selection)).toList();
+                List<Row> wanted =
+                        rows.stream().filter(row -> isWanted(row, selection)).toList();
                 assertEquals(counted(wanted), counted(rows(store, selection)), selection::toString);
                 assertEquals(wanted.size(), store.count(selection), selection::toString);
             }
@@ -254,7 +259,9 @@ class JdbcStoreTest {
     }
 
     private static List<Row> of(Run run, Sample... samples) {
-        return List.of(samples).stream().map(sample -> new Row("a", run, sample)).toList();
+        return List.of(samples).stream()
+                .map(sample -> new Row("a", run, sample))
+                .toList();
     }
 
     @Test
@@ -285,8 +292,16 @@ class JdbcStoreTest {
     private static void keep(ResultStore.Writing writing, String id, byte[] raw) {
         Run of = run(id, "kvm", "iozone");
         writing.run(new Run(
-                id, of.configuration(), "iozone", of.given(), List.of("iozone", "-a \"b\""), Optional.empty(),
-                Optional.empty(), new Run.Outcome.Incomplete("cut"), Optional.of(new Run.Raw(Sha256.of(raw), "iozone", "x.txt")), "n"));
+                id,
+                of.configuration(),
+                "iozone",
+                of.given(),
+                List.of("iozone", "-a \"b\""),
+                Optional.empty(),
+                Optional.empty(),
+                new Run.Outcome.Incomplete("cut"),
+                Optional.of(new Run.Raw(Sha256.of(raw), "iozone", "x.txt")),
+                "n"));
     }
 
     @Test
@@ -316,7 +331,8 @@ class JdbcStoreTest {
             List<Row> rows = rows(store, Selection.ALL);
             ResultStore.Discarded discarded = store.discard("a");
             assertEquals(List.of("b"), names(store));
-            assertTrue(rows(store, Selection.ALL).stream().allMatch(row -> row.set().equals("b")));
+            assertTrue(rows(store, Selection.ALL).stream()
+                    .allMatch(row -> row.set().equals("b")));
             store.restore(discarded);
             assertEquals(before, Results.content(store));
             assertEquals(rows, rows(store, Selection.ALL));
@@ -408,8 +424,10 @@ class JdbcStoreTest {
         }
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place(), "ringside", "");
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT d.block_id, d.data FROM block_data d JOIN block b ON b.id = d.block_id"
-                        + " JOIN series s ON s.id = b.series_id JOIN result_set r ON r.id = s.set_id WHERE r.name = 'a' LIMIT 1")) {
+                var shutDown = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT d.block_id, d.data FROM block_data d JOIN block b ON b.id = d.block_id"
+                                + " JOIN series s ON s.id = b.series_id JOIN result_set r ON r.id = s.set_id WHERE r.name = 'a' LIMIT 1")) {
             row.next();
             byte[] data = row.getBytes(2);
             data[data.length / 2] ^= 1;
@@ -418,6 +436,7 @@ class JdbcStoreTest {
                 update.setLong(2, row.getLong(1));
                 update.executeUpdate();
             }
+            shutDown.execute("SHUTDOWN");
         }
         try (ResultStore store = JdbcStore.open(place())) {
             assertEquals(1, store.damages("a").size());
@@ -440,7 +459,9 @@ class JdbcStoreTest {
         byte[] before = Files.readAllBytes(file);
         List<Path> filesBefore = files();
         var refused = assertThrows(RingsideException.class, () -> JdbcStore.open(place()));
-        assertEquals("The store was made by a newer Ringside (its version is 99, this one knows up to 1)", refused.problem());
+        assertEquals(
+                "The store was made by a newer Ringside (its version is 99, this one knows up to 1)",
+                refused.problem());
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(filesBefore, files());
     }
@@ -465,7 +486,11 @@ class JdbcStoreTest {
     void aSecondRingsideIsToldWhoHoldsTheStoreAndAKilledOneLeavesNoHalfSet() throws Exception {
         Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m", "-cp", System.getProperty("java.class.path"), Holding.class.getName(), place())
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holding.class.getName(),
+                        place())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
@@ -497,6 +522,15 @@ class JdbcStoreTest {
         JdbcStore.open(place()).close();
         assertFalse(Files.exists(Path.of(place() + ".holder")));
         JdbcStore.open(place()).close();
+    }
+
+    @Test
+    void openingAStoreOnceMoreDoesNotCloseTheFirst() {
+        try (ResultStore first = JdbcStore.open(place())) {
+            put(first, random(1, 100, "a"));
+            JdbcStore.open(place());
+            assertEquals(100, rows(first, Selection.ALL).size());
+        }
     }
 
     @Test

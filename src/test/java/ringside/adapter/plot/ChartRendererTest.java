@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ringside.core.RingsideException;
 import ringside.core.figure.Axis;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
@@ -253,8 +254,8 @@ class ChartRendererTest {
     void refusesAPictureLargerThanTheMemory() {
         Plot plot = MadeUp.table(2, 2);
         var refusal = assertThrows(
-                IllegalArgumentException.class,
+                RingsideException.class,
                 () -> renderer.draw(plot, new Look(Theme.LIGHT, 10_000, 10_000, 10, true, null)));
-        assertEquals("a picture has between 1 and 100000000 pixels, not 100000 x 100000", refusal.getMessage());
+        assertEquals("A picture of 100000 x 100000 pixels is too large", refusal.problem());
     }
 }

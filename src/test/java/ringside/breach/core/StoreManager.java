@@ -7,4 +7,9 @@ import ringside.breach.ui.Pane;
 
 /** A core with a toolkit, a database and the shells above it. */
 record StoreManager(
-        java.sql.Connection connection, JsonFactory json, CsvWriter csv, Command command, Pane pane, java.awt.Color colour) {}
+        java.sql.Connection connection,
+        JsonFactory json,
+        CsvWriter csv,
+        Command command,
+        Pane pane,
+        java.awt.Color colour) {}

@@ -24,7 +24,8 @@ final class Packed {
     static Packed of(byte[] archive) {
         var packed = new Packed();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) packed.entries.put(entry.getName(), zip.readAllBytes());
+            for (ZipEntry entry; (entry = zip.getNextEntry()) != null; )
+                packed.entries.put(entry.getName(), zip.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

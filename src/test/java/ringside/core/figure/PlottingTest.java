@@ -85,8 +85,10 @@ class PlottingTest {
             parameters.put("operation", "read");
             if (random.nextInt(4) > 0) parameters.put("file_kb", Integer.toString(64 << random.nextInt(3)));
             if (random.nextInt(4) > 0) parameters.put("record_kb", Integer.toString(4 << random.nextInt(2)));
-            if (random.nextInt(2) > 0) parameters.put("disk", List.of("raw", "qcow2", "").get(random.nextInt(3)));
-            if (random.nextInt(6) == 0) parameters.put("cache", List.of("none", "a, b").get(random.nextInt(2)));
+            if (random.nextInt(2) > 0)
+                parameters.put("disk", List.of("raw", "qcow2", "").get(random.nextInt(3)));
+            if (random.nextInt(6) == 0)
+                parameters.put("cache", List.of("none", "a, b").get(random.nextInt(2)));
             parameters.put("time_s", Integer.toString(i));
             String platform = List.of("kvm", "xen-pv").get(random.nextInt(2));
             add(
@@ -104,7 +106,8 @@ class PlottingTest {
                         () -> id + " has two points in one place of " + series);
                 for (Plot.Point point : series.points()) {
                     double[] behind = Measurement.behind(point.source(), store).stream()
-                            .mapToDouble(one -> one.sample().value() instanceof Value.Measured(double number) ? number : -1)
+                            .mapToDouble(
+                                    one -> one.sample().value() instanceof Value.Measured(double number) ? number : -1)
                             .sorted()
                             .toArray();
                     assertArrayEquals(behind, point.y().orElseThrow().values());
@@ -122,7 +125,10 @@ class PlottingTest {
         assertEquals("min to max of 3", summary.spread());
         assertEquals(1, summary.low());
         assertEquals(3, summary.high());
-        assertTrue(plot.caption().startsWith("median, n = 3, bars: min to max. Everywhere: N 1000. Sets: a. Hosts: CPU of one."), plot::caption);
+        assertTrue(
+                plot.caption()
+                        .startsWith("median, n = 3, bars: min to max. Everywhere: N 1000. Sets: a. Hosts: CPU of one."),
+                plot::caption);
     }
 
     @Test
@@ -132,7 +138,9 @@ class PlottingTest {
         hpl("host", 88.5, 1, "cores", 1, "passed", false);
         Plot plot = plot("5.1");
         assertEquals(List.of("performance at kvm: 10.0"), drawn(plot));
-        assertTrue(plot.cautions().contains("At 1 points some repetitions failed the tool's own check and are not drawn."), plot.cautions()::toString);
+        assertTrue(
+                plot.cautions().contains("At 1 points some repetitions failed the tool's own check and are not drawn."),
+                plot.cautions()::toString);
         assertTrue(
                 plot.missing().contains("host at 1 core: the tool's own check of the result failed (it printed 88.5)."),
                 plot.missing()::toString);
@@ -141,17 +149,26 @@ class PlottingTest {
     @Test
     void aFailedMeasurementIsAPointWithItsReason() {
         hpl("kvm", 10, 1, "cores", 1);
-        add("a", configuration("host", "host", "one"), "hpl",
+        add(
+                "a",
+                configuration("host", "host", "one"),
+                "hpl",
                 new Sample(PERFORMANCE, Parameters.of("cores", 1), 1, Value.missing("out of memory"), 0));
         Plot plot = plot("5.1");
-        assertEquals(List.of("", "out of memory"), PlotTable.rows(plot).stream().map(row -> row.point().failed()).sorted().toList());
+        assertEquals(
+                List.of("", "out of memory"),
+                PlotTable.rows(plot).stream()
+                        .map(row -> row.point().failed())
+                        .sorted()
+                        .toList());
         assertTrue(plot.missing().contains("host at 1 core: out of memory."), plot.missing()::toString);
     }
 
     @Test
     void aPublishedSpreadBecomesTheErrorBar() {
         hpl("kvm", 10, 1, "cores", 1, "reported_spread", "1.5", "reported_spread_kind", "standard deviation");
-        Summary summary = plot("5.1").series().getFirst().points().getFirst().y().orElseThrow();
+        Summary summary =
+                plot("5.1").series().getFirst().points().getFirst().y().orElseThrow();
         assertEquals(
                 List.of(10.0, 8.5, 11.5, "± standard deviation"),
                 List.of(summary.median(), summary.low(), summary.high(), summary.spread()));
@@ -168,8 +185,9 @@ class PlottingTest {
         assertEquals(List.of("N 1000 at kvm: 50.0", "N 2000 at kvm: 75.0"), drawn(plot));
         assertEquals(new Axis("Performance relative to the host", "%", Axis.Scale.LINEAR), plot.y());
         assertTrue(
-                plot.missing().contains(
-                        "Points of a whose host was not measured at the same point are left out: percent of host needs it."),
+                plot.missing()
+                        .contains(
+                                "Points of a whose host was not measured at the same point are left out: percent of host needs it."),
                 plot.missing()::toString);
     }
 
@@ -187,12 +205,16 @@ class PlottingTest {
             Locale.setDefault(Locale.GERMANY);
             Plot unlike = plot("5.2");
             assertEquals(Axis.Scale.LOG10, unlike.y().scale());
-            assertTrue(unlike.cautions().contains("The values span 5,050 times, so the axis is logarithmic."), unlike.cautions()::toString);
+            assertTrue(
+                    unlike.cautions().contains("The values span 5,050 times, so the axis is logarithmic."),
+                    unlike.cautions()::toString);
         } finally {
             Locale.setDefault(before);
         }
         assertEquals(Axis.Scale.LINEAR, plot("5.3").y().scale());
-        assertEquals(Axis.Scale.LINEAR, plot("5.2", View.DEFAULT.withYScale(View.YScale.LINEAR)).y().scale());
+        assertEquals(
+                Axis.Scale.LINEAR,
+                plot("5.2", View.DEFAULT.withYScale(View.YScale.LINEAR)).y().scale());
         Plot asked = plot("5.3", View.DEFAULT.withYScale(View.YScale.LOG));
         assertEquals(Axis.Scale.LINEAR, asked.y().scale());
         assertTrue(asked.cautions().contains("Some values are zero or negative: the axis stays linear."));
@@ -200,8 +222,16 @@ class PlottingTest {
 
     @Test
     void aFigureOnALogarithmicAxisWithAZeroBecomesLinear() {
-        add("felter-2014", configuration("host", "host", "one"), "startup-time", sample(Metric.lower("startup time", "s"), 0, 1));
-        add("felter-2014", configuration("kvm", "kvm", "one"), "startup-time", sample(Metric.lower("startup time", "s"), 3, 1));
+        add(
+                "felter-2014",
+                configuration("host", "host", "one"),
+                "startup-time",
+                sample(Metric.lower("startup time", "s"), 0, 1));
+        add(
+                "felter-2014",
+                configuration("kvm", "kvm", "one"),
+                "startup-time",
+                sample(Metric.lower("startup time", "s"), 3, 1));
         Plot plot = plot("P.plauth-start", View.DEFAULT.withSets(Set.of("felter-2014")));
         assertEquals(Axis.Scale.LINEAR, plot.y().scale());
         assertTrue(plot.cautions().contains("Some values are zero or negative: the axis stays linear."));
@@ -210,22 +240,36 @@ class PlottingTest {
     @Test
     void aSizeOfZeroHasNoPlaceOnALogarithmicAxisSoItBecomesACategory() {
         for (int size : new int[] {1024, 0, 512})
-            add("a", configuration("kvm", "kvm", "one"), "context-switch",
+            add(
+                    "a",
+                    configuration("kvm", "kvm", "one"),
+                    "context-switch",
                     sample(LATENCY, 1 + size, 1, "array_bytes", size, "stride_bytes", 0));
         Plot plot = plot("5.10");
         assertEquals(Axis.Scale.CATEGORY, plot.x().scale());
         assertEquals(List.of("0", "512", "1024"), plot.categories());
-        add("b", configuration("kvm", "kvm", "one"), "context-switch",
+        add(
+                "b",
+                configuration("kvm", "kvm", "one"),
+                "context-switch",
                 sample(LATENCY, 5, 1, "array_bytes", 512, "stride_bytes", 0));
-        assertEquals(Axis.Scale.LOG2, plot("5.10", View.DEFAULT.withSets(Set.of("b"))).x().scale());
+        assertEquals(
+                Axis.Scale.LOG2,
+                plot("5.10", View.DEFAULT.withSets(Set.of("b"))).x().scale());
     }
 
     @Test
     void whichRecordSizeWasPickedIsSaid() {
         for (String platform : List.of("host", "kvm"))
-            add("a", configuration(platform, platform, "one"), "iozone",
+            add(
+                    "a",
+                    configuration(platform, platform, "one"),
+                    "iozone",
                     sample(THROUGHPUT, 100, 1, "operation", "read", "disk", "raw", "file_kb", 64, "record_kb", 64));
-        add("a", configuration("kvm", "kvm", "one"), "iozone",
+        add(
+                "a",
+                configuration("kvm", "kvm", "one"),
+                "iozone",
                 sample(THROUGHPUT, 7, 1, "operation", "read", "disk", "raw", "file_kb", 64, "record_kb", 4));
         Plot plot = plot("5.20");
         assertEquals(List.of("host at 64: 100.0", "kvm at 64: 100.0"), drawn(plot));
@@ -269,8 +313,18 @@ class PlottingTest {
     @Test
     void oneLabelOfTwoPlatformsIsTwoSeries() {
         for (String platform : List.of("kvm", "xen-pv"))
-            add("a", configuration(platform, "guest", "one"), "lmbench-mem",
-                    sample(Metric.higher("bandwidth", "MB/s"), platform.length(), 1, "operation", "rd", "size_bytes", 512));
+            add(
+                    "a",
+                    configuration(platform, "guest", "one"),
+                    "lmbench-mem",
+                    sample(
+                            Metric.higher("bandwidth", "MB/s"),
+                            platform.length(),
+                            1,
+                            "operation",
+                            "rd",
+                            "size_bytes",
+                            512));
         assertEquals(List.of("guest, KVM at 512: 3.0", "guest, Xen PV at 512: 6.0"), drawn(plot("5.16")));
     }
 
@@ -278,7 +332,8 @@ class PlottingTest {
     void aHiddenConfigurationIsLeftOut() {
         hpl("kvm", 10, 1, "cores", 1);
         hpl("host", 12, 1, "cores", 1);
-        assertEquals(List.of("performance at kvm: 10.0"), drawn(plot("5.1", View.DEFAULT.withHidden(Set.of("a/host")))));
+        assertEquals(
+                List.of("performance at kvm: 10.0"), drawn(plot("5.1", View.DEFAULT.withHidden(Set.of("a/host")))));
     }
 
     @Test
@@ -286,29 +341,31 @@ class PlottingTest {
         hpl("kvm", 10, 1, "cores", 1, "n", 5);
         hpl("kvm", 13, 2, "cores", 1, "n", 5);
         hpl("host", 88, 1, "cores", 1, "n", 5, "passed", false);
-        assertEquals(
-                """
+        assertEquals("""
                 figure,series,set,platform,configuration,x,n,median,mean,low,high,spread,unit,failure
                 5.1,performance,a,host,host,host,0,,,,,,Gflop/s,the tool's own check of the result failed (it printed 88.0)
                 5.1,performance,a,kvm,kvm,kvm,2,11.5,11.5,10,13,min to max of 2,Gflop/s,
-                """,
-                PlotTable.csv(plot("5.1")));
+                """, PlotTable.csv(plot("5.1")));
     }
 
     @Test
     void allFiguresOfTheStudyAreThereWithTheirKinds() {
         List<String> ids = Stream.concat(
-                        IntStream.rangeClosed(1, 27).mapToObj(i -> "5." + i), IntStream.rangeClosed(1, 8).mapToObj(i -> "A." + i))
+                        IntStream.rangeClosed(1, 27).mapToObj(i -> "5." + i),
+                        IntStream.rangeClosed(1, 8).mapToObj(i -> "A." + i))
                 .toList();
-        List<Figure> study = Figures.bundled().all().stream().filter(Figure::ofTheStudy).toList();
+        List<Figure> study =
+                Figures.bundled().all().stream().filter(Figure::ofTheStudy).toList();
         assertEquals(ids, study.stream().map(Figure::id).toList());
         Set<String> bars = Set.of("5.1", "5.2", "5.3", "5.4", "5.9", "5.23", "5.27");
         for (Figure figure : study) {
-            Figure.Kind kind = figure.id().startsWith("A") ? Figure.Kind.TABLE
+            Figure.Kind kind = figure.id().startsWith("A")
+                    ? Figure.Kind.TABLE
                     : bars.contains(figure.id()) ? Figure.Kind.BARS : Figure.Kind.LINES;
             assertEquals(kind, figure.kind(), figure.id());
         }
-        long distinct = Figures.bundled().all().stream().map(Figure::id).distinct().count();
+        long distinct =
+                Figures.bundled().all().stream().map(Figure::id).distinct().count();
         assertEquals(Figures.bundled().all().size(), distinct);
     }
 
@@ -318,7 +375,8 @@ class PlottingTest {
             var empty = new ArrayList<String>();
             for (Figure figure : workbench.figures().all()) {
                 Plot plot = workbench.plotting().plot(figure, View.DEFAULT);
-                assertEquals(workbench.plotting().samples(figure) > 0, !plot.series().isEmpty(), figure.id());
+                assertEquals(
+                        workbench.plotting().samples(figure) > 0, !plot.series().isEmpty(), figure.id());
                 if (plot.isEmpty()) {
                     empty.add(figure.id());
                     assertFalse(plot.missing().isEmpty(), figure.id());
@@ -327,11 +385,18 @@ class PlottingTest {
                     assertTrue(Arrays.stream(PlotTable.csv(plot).split("\n")).count() > 1, figure.id());
                 }
                 Optional<Plot.Series> crowded = plot.series().stream()
-                        .filter(series -> series.points().stream().map(Plot.Point::x).distinct().count() < series.points().size())
+                        .filter(series -> series.points().stream()
+                                        .map(Plot.Point::x)
+                                        .distinct()
+                                        .count()
+                                < series.points().size())
                         .findFirst();
                 assertEquals(Optional.empty(), crowded, () -> figure.id() + " has two points in one place");
             }
-            assertEquals(List.of(), empty.stream().filter(id -> id.startsWith("P.")).toList(), "a published set has no data for its own figure");
+            assertEquals(
+                    List.of(),
+                    empty.stream().filter(id -> id.startsWith("P.")).toList(),
+                    "a published set has no data for its own figure");
         }
     }
 }

@@ -17,7 +17,9 @@ class SummaryTest {
 
     @Test
     void anEvenNumberOfValuesHasTheMeanOfTheTwoMiddleOnes() {
-        assertSummary(new double[] {-1, 2, 4, 100}, 3, 26.25, -1, 100, "min to max of 4", Summary.of(new double[] {100, 4, -1, 2}));
+        assertSummary(new double[] {-1, 2, 4, 100}, 3, 26.25, -1, 100, "min to max of 4", Summary.of(new double[] {
+            100, 4, -1, 2
+        }));
     }
 
     @Test
@@ -29,12 +31,26 @@ class SummaryTest {
 
     @Test
     void aPublishedSpreadIsKeptAsItsSourceGivesIt() {
-        assertSummary(new double[] {10}, 10, 10, 8.5, 11.5, "± standard deviation", Summary.published(10, 1.5, "± standard deviation"));
+        assertSummary(
+                new double[] {10},
+                10,
+                10,
+                8.5,
+                11.5,
+                "± standard deviation",
+                Summary.published(10, 1.5, "± standard deviation"));
     }
 
     @Test
     void everyPartIsScaled() {
-        assertSummary(new double[] {50, 150}, 100, 100, 50, 150, "min to max of 2", Summary.of(new double[] {1, 3}).times(50));
+        assertSummary(
+                new double[] {50, 150},
+                100,
+                100,
+                50,
+                150,
+                "min to max of 2",
+                Summary.of(new double[] {1, 3}).times(50));
     }
 
     @Test

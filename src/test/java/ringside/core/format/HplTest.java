@@ -167,9 +167,11 @@ class HplTest {
     @Test
     void aRowDoesNotGetTheCheckOfTheNext() {
         String row = "WR11C2R4        9000   128     2     2              12.34             3.9391e+01";
-        Reading reading = output(row, HEADER, row, PASSED, row, row, PASSED, PASSED, PASSED).read();
+        Reading reading = output(row, HEADER, row, PASSED, row, row, PASSED, PASSED, PASSED)
+                .read();
         assertEquals(
-                List.of(5, 8), Captured.samples(reading).stream().map(sample -> sample.line()).toList());
+                List.of(5, 8),
+                Captured.samples(reading).stream().map(sample -> sample.line()).toList());
         assertEquals(
                 List.of(
                         "3 the row was never checked: no residual line follows it",

@@ -65,11 +65,12 @@ class ImportingTest {
         assertEquals(Configuration.of("kvm", "kvm"), run.configuration());
         assertEquals(Parameters.of("cores", 1), run.given());
         assertEquals(
-                CTX,
-                new String(store.raw(run.raw().orElseThrow().sha256()).orElseThrow(), StandardCharsets.UTF_8));
+                CTX, new String(store.raw(run.raw().orElseThrow().sha256()).orElseThrow(), StandardCharsets.UTF_8));
         assertEquals(
                 List.of(2, 3),
-                Results.rows(store, Selection.ALL).stream().map(row -> row.sample().line()).toList());
+                Results.rows(store, Selection.ALL).stream()
+                        .map(row -> row.sample().line())
+                        .toList());
     }
 
     @Test
@@ -91,12 +92,18 @@ class ImportingTest {
         Request mine = request("mine", "kvm", "", Parameters.NONE);
         take("one.txt", CTX, mine);
         take("two.txt", CTX_AGAIN, mine);
-        take("three.txt", CTX_AGAIN, request("mine", "host", "", Parameters.NONE).equals(mine) ? mine : request("other", "kvm", "", Parameters.NONE));
+        take(
+                "three.txt",
+                CTX_AGAIN,
+                request("mine", "host", "", Parameters.NONE).equals(mine)
+                        ? mine
+                        : request("other", "kvm", "", Parameters.NONE));
         assertEquals(
                 List.of("kvm 2: 1", "kvm 2: 2", "kvm 4: 1", "kvm 8: 1"),
                 Results.rows(store, Selection.ofSets(Set.of("mine"))).stream()
                         .map(row -> row.run().configuration().platform() + " "
-                                + row.sample().parameters().get("processes") + ": " + row.sample().repetition())
+                                + row.sample().parameters().get("processes") + ": "
+                                + row.sample().repetition())
                         .sorted()
                         .toList());
         assertEquals(2, store.runs("mine").stream().map(Run::id).distinct().count());
@@ -104,12 +111,15 @@ class ImportingTest {
 
     @Test
     void aNewRunNeverTakesTheIdOfAnother() {
-        Results.put(store, List.of(new Results.Row(
-                "mine",
-                Results.run("r2", "host", "hpl"),
-                Results.sample(ringside.core.result.Metric.higher("performance", "Gflop/s"), 1, 1))));
+        Results.put(
+                store,
+                List.of(new Results.Row(
+                        "mine",
+                        Results.run("r2", "host", "hpl"),
+                        Results.sample(ringside.core.result.Metric.higher("performance", "Gflop/s"), 1, 1))));
         take("one.txt", CTX, request("mine", "kvm", "", Parameters.NONE));
-        assertEquals(List.of("r2", "r3"), store.runs("mine").stream().map(Run::id).toList());
+        assertEquals(
+                List.of("r2", "r3"), store.runs("mine").stream().map(Run::id).toList());
     }
 
     @Test
@@ -133,8 +143,14 @@ class ImportingTest {
 
     @Test
     void outputsThatAreTheSameToTheByteAreToldApartByWhatWasSaidOfThem() {
-        take("rd.txt", BW_MEM, request("mine", "kvm", "", Parameters.of("operation", "rd")));
-        take("wr.txt", BW_MEM, request("mine", "kvm", "", Parameters.of("operation", "wr")));
+        for (String operation : List.of("rd", "wr")) {
+            Parameters said = Parameters.of("operation", operation);
+            take(
+                    operation + ".txt",
+                    BW_MEM,
+                    new Request(
+                            Optional.of("mine"), Optional.of("lmbench"), Optional.of("kvm"), Optional.empty(), said));
+        }
         assertEquals(2, store.count(Selection.ALL));
         assertEquals(List.of(), new Verifying(store, formats).verify("mine").faults());
     }
@@ -154,11 +170,13 @@ class ImportingTest {
 
     @Test
     void anUnknownFormatIsRefusedWithThoseThereAre() {
-        var request = new Request(Optional.empty(), Optional.of("xls"), Optional.empty(), Optional.empty(), Parameters.NONE);
+        var request =
+                new Request(Optional.empty(), Optional.of("xls"), Optional.empty(), Optional.empty(), Parameters.NONE);
         var refused = assertThrows(RingsideException.class, () -> take("x.txt", CTX, request));
         assertEquals("There is no import format \"xls\"", refused.problem());
         assertEquals(
-                "use hpcc, hpl, lmbench-results, lmbench, context-switch, cachebench, iozone, iozone-report", refused.remedy());
+                "use hpcc, hpl, lmbench-results, lmbench, context-switch, cachebench, iozone, iozone-report",
+                refused.remedy());
     }
 
     @Test
@@ -169,14 +187,15 @@ class ImportingTest {
         assertEquals("There is no file " + folder.resolve("none.txt"), refused.problem());
         assertEquals(true, Files.isDirectory(folder));
         assertThrows(
-                RingsideException.class,
-                () -> importing.read(Content.of(folder), Request.AUTOMATIC, Progress.SILENT));
+                RingsideException.class, () -> importing.read(Content.of(folder), Request.AUTOMATIC, Progress.SILENT));
     }
 
     @Test
     void aNameThatIsTakenIsNumbered() {
         take("x.txt", CTX, Request.AUTOMATIC);
-        assertEquals(List.of("x (2)"), take("folder/x.txt", CTX_AGAIN, Request.AUTOMATIC).sets());
+        assertEquals(
+                List.of("x (2)"),
+                take("folder/x.txt", CTX_AGAIN, Request.AUTOMATIC).sets());
     }
 
     @Test
@@ -205,7 +224,12 @@ class ImportingTest {
 
     private static Sample dearer(Sample sample) {
         return sample.value() instanceof Value.Measured(double number) && number < 2
-                ? new Sample(sample.metric(), sample.parameters(), sample.repetition(), Value.of(number + 0.01), sample.line())
+                ? new Sample(
+                        sample.metric(),
+                        sample.parameters(),
+                        sample.repetition(),
+                        Value.of(number + 0.01),
+                        sample.line())
                 : sample;
     }
 
@@ -218,8 +242,16 @@ class ImportingTest {
             writing.set(Results.set("less"));
             writing.run(run);
             writing.run(new Run(
-                    "lost", run.configuration(), run.benchmark(), run.given(), List.of(), Optional.empty(), Optional.empty(),
-                    Run.Outcome.COMPLETED, Optional.of(raw), ""));
+                    "lost",
+                    run.configuration(),
+                    run.benchmark(),
+                    run.given(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Run.Outcome.COMPLETED,
+                    Optional.of(raw),
+                    ""));
             writing.commit();
         }
         assertEquals(

@@ -120,7 +120,9 @@ class LmbenchResultsTest {
     @Test
     void theClosingDateMayBeInAnyLanguage() {
         for (String end : List.of(
-                "[Mon 01 Jan 2024 10:30:00 AM UTC]", "[Mo 1. Jan 10:30:00 CET 2024]", "[2024\u5E74 01\u6708 01\u65E5 \u661F\u671F\u4E00 10:30:00 CST]")) {
+                "[Mon 01 Jan 2024 10:30:00 AM UTC]",
+                "[Mo 1. Jan 10:30:00 CET 2024]",
+                "[2024\u5E74 01\u6708 01\u65E5 \u661F\u671F\u4E00 10:30:00 CST]")) {
             Captured output = Captured.text("lmbench-results", BANNER, "Simple syscall: 0.1000 microseconds", end);
             assertEquals(List.of("lmbench 1"), Captured.endings(output.read()));
         }

@@ -35,6 +35,12 @@ class RecognitionTest {
 
     @ParameterizedTest
     @MethodSource("captured")
+    void noCapturedFileHoldsAnotherToolsOutput(Captured output) {
+        assertEquals(List.of(), Signature.besides(output.format(), output.head()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("captured")
     void byteOrderMarkAndPromptsBeforeItDoNotMatter(Captured output) {
         if (output.isBinary()) return;
         String shell =
@@ -62,7 +68,9 @@ class RecognitionTest {
     void aLogOfSeveralToolsGoesToOneOfThem() {
         String both = Captured.of("iozone/auto.txt").asText()
                 + Captured.of("hpl/section-of-hpcc.txt").asText();
-        assertEquals(List.of("hpl"), recognisedBy(Captured.text("any", both)));
+        Captured log = Captured.text("any", both);
+        assertEquals(List.of("hpl"), recognisedBy(log));
+        assertEquals(List.of("iozone"), Signature.besides("hpl", log.head()));
     }
 
     private static List<String> recognisedBy(Captured output) {

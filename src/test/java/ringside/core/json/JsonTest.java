@@ -28,13 +28,15 @@ class JsonTest {
         for (String number : List.of("0", "-1", "16384", "2.50", "1e9", "-0.001", "123456789012345678"))
             assertEquals(new BigDecimal(number), Json.typed(number));
         assertEquals(true, Json.typed("true"));
-        for (String text : List.of("", "007", "+1", "1.", ".5", "0x10", "1d", "NaN", "1e400", "rd", " 1", "TRUE", "1234567890123456789"))
+        for (String text : List.of(
+                "", "007", "+1", "1.", ".5", "0x10", "1d", "NaN", "1e400", "rd", " 1", "TRUE", "1234567890123456789"))
             assertEquals(text, Json.typed(text));
     }
 
     @Test
     void whatIsNoObjectIsRefused() {
-        for (String text : List.of("", "[]", "null", "{", "{\"a\":}", "{\"a\":1", "{\"a\":NaN}", "nonsense", "{\"a\" 1}")) {
+        for (String text :
+                List.of("", "[]", "null", "{", "{\"a\":}", "{\"a\":1", "{\"a\":NaN}", "nonsense", "{\"a\" 1}")) {
             var refused = assertThrows(IllegalArgumentException.class, () -> Json.object(text), text);
             assertTrue(String.valueOf(refused.getMessage()).startsWith("not the JSON that is expected here: "));
         }

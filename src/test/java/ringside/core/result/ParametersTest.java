@@ -12,8 +12,35 @@ import org.junit.jupiter.api.Test;
 
 class ParametersTest {
     private static final List<String> PIECES = List.of(
-            ";", "%", "=", "\n", "\r", "\r\n", "%3B", "%0A", "%0D", "%25", "%2", "3B", "25", "%%", "a", "Z", "0", " ", "\t",
-            "\"", ",", "ä", "☃", "\uD83D\uDE00", "\u0000", "\u001D", "\u001F", "\u2028", "");
+            ";",
+            "%",
+            "=",
+            "\n",
+            "\r",
+            "\r\n",
+            "%3B",
+            "%0A",
+            "%0D",
+            "%25",
+            "%2",
+            "3B",
+            "25",
+            "%%",
+            "a",
+            "Z",
+            "0",
+            " ",
+            "\t",
+            "\"",
+            ",",
+            "ä",
+            "☃",
+            "\uD83D\uDE00",
+            "\u0000",
+            "\u001D",
+            "\u001F",
+            "\u2028",
+            "");
 
     @Test
     void canonicalTextReadsBackAsTheSameParameters() {
@@ -29,7 +56,9 @@ class ParametersTest {
             assertEquals(values, read.asMap(), () -> "of " + parameters);
             assertEquals(parameters, read);
             assertEquals(parameters.hashCode(), read.hashCode());
-            assertEquals(-1, parameters.toString().indexOf('\n') + parameters.toString().indexOf('\r') + 1);
+            assertEquals(
+                    -1,
+                    parameters.toString().indexOf('\n') + parameters.toString().indexOf('\r') + 1);
         }
     }
 
@@ -46,13 +75,16 @@ class ParametersTest {
 
     private static String text(Random random) {
         var text = new StringBuilder();
-        for (int pieces = random.nextInt(5); pieces > 0; pieces--) text.append(PIECES.get(random.nextInt(PIECES.size())));
+        for (int pieces = random.nextInt(5); pieces > 0; pieces--)
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
         return text.toString();
     }
 
     @Test
     void keysAreSortedAndPercentSignsThatMeanNothingStayAsTheyAre() {
-        assertEquals("a=1;b=50%;c=x%3By%250A", Parameters.of("c", "x;y%0A", "b", "50%", "a", 1).toString());
+        assertEquals(
+                "a=1;b=50%;c=x%3By%250A",
+                Parameters.of("c", "x;y%0A", "b", "50%", "a", 1).toString());
         assertEquals("", Parameters.NONE.toString());
         assertEquals(Parameters.NONE, Parameters.parse(""));
     }
@@ -69,7 +101,8 @@ class ParametersTest {
     private static void assertRefused(String text, String message) {
         assertEquals(
                 message,
-                assertThrows(IllegalArgumentException.class, () -> Parameters.parse(text)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Parameters.parse(text))
+                        .getMessage());
     }
 
     @Test
@@ -83,7 +116,8 @@ class ParametersTest {
 
     @Test
     void whatIsAddedWins() {
-        assertEquals(Parameters.of("a", 2, "b", 1), Parameters.of("a", 1, "b", 1).with(Parameters.of("a", 2)));
+        assertEquals(
+                Parameters.of("a", 2, "b", 1), Parameters.of("a", 1, "b", 1).with(Parameters.of("a", 2)));
         assertEquals(Parameters.of("b", 1), Parameters.of("a", 1, "b", 1).without("a", "c"));
     }
 }
