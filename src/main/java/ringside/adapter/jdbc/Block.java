@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -70,10 +71,11 @@ final class Block {
         return out.toArray();
     }
 
-    static void decode(byte[] data, Metric metric, Visitor visitor) {
+    /** Visits the rows whose parameters are wanted. */
+    static void decode(byte[] data, Metric metric, Predicate<Parameters> wanted, Visitor visitor) {
         var in = new Bytes(data);
         int count = (int) in.number();
-        Parameters[] parameters = decodeParameters(in, count);
+        Points points = Points.decode(in);
         long[] runs = new long[count];
         int[] lines = new int[count];
         int[] repetitions = new int[count];
@@ -85,11 +87,57 @@ final class Block {
             lines[i] = line += (int) in.signed();
             repetitions[i] = repetition += (int) in.signed();
         }
-        Value[] values = new Value[count];
-        for (long i = in.number(); i > 0; i--) values[(int) in.number()] = new Value.Missing(in.text());
-        decodeValues(in, values);
-        for (int i = 0; i < count; i++)
-            visitor.row(runs[i], new Sample(metric, parameters[i], repetitions[i], values[i], lines[i]));
+        Value[] missing = new Value[count];
+        for (long i = in.number(); i > 0; i--) missing[(int) in.number()] = new Value.Missing(in.text());
+        double[] numbers = decodeValues(in, missing);
+        int row = 0;
+        for (int point = 0; point < points.lengths.length; point++) {
+            int end = row + points.lengths[point];
+            Parameters parameters = points.parameters[point];
+            if (wanted.test(parameters)) {
+                for (int i = row; i < end; i++) {
+                    Value known = missing[i];
+                    Value value = known != null ? known : new Value.Measured(numbers[i]);
+                    visitor.row(runs[i], new Sample(metric, parameters, repetitions[i], value, lines[i]));
+                }
+            }
+            row = end;
+        }
+    }
+
+    /** How many rows have wanted parameters; reads nothing else. */
+    static long count(byte[] data, Predicate<Parameters> wanted) {
+        var in = new Bytes(data);
+        in.number();
+        Points points = Points.decode(in);
+        long count = 0;
+        for (int i = 0; i < points.lengths.length; i++) if (wanted.test(points.parameters[i])) count += points.lengths[i];
+        return count;
+    }
+
+    /** Distinct parameters in the order of the rows, and how many successive rows have each. */
+    private static final class Points {
+        final int[] lengths;
+        final Parameters[] parameters;
+
+        private Points(int distinct) {
+            lengths = new int[distinct];
+            parameters = new Parameters[distinct];
+        }
+
+        static Points decode(Bytes in) {
+            var points = new Points((int) in.number());
+            for (int i = 0; i < points.lengths.length; i++) points.lengths[i] = (int) in.number();
+            int plain = (int) in.number();
+            String texts = new String(inflate(in.blob(), plain), StandardCharsets.UTF_8);
+            int from = 0;
+            for (int i = 0; i < points.parameters.length; i++) {
+                int to = texts.indexOf('\n', from);
+                points.parameters[i] = Parameters.parse(texts.substring(from, to));
+                from = to + 1;
+            }
+            return points;
+        }
     }
 
     private static void encodeParameters(List<Sample> rows, Bytes out) {
@@ -109,24 +157,6 @@ final class Block {
         byte[] plain = texts.toString().getBytes(StandardCharsets.UTF_8);
         out.number(plain.length);
         out.blob(deflate(plain));
-    }
-
-    private static Parameters[] decodeParameters(Bytes in, int count) {
-        int distinct = (int) in.number();
-        int[] lengths = new int[distinct];
-        for (int i = 0; i < distinct; i++) lengths[i] = (int) in.number();
-        int plain = (int) in.number();
-        String texts = new String(inflate(in.blob(), plain), StandardCharsets.UTF_8);
-        var all = new Parameters[count];
-        int row = 0;
-        int from = 0;
-        for (int length : lengths) {
-            int to = texts.indexOf('\n', from);
-            Parameters parameters = Parameters.parse(texts.substring(from, to));
-            for (int i = 0; i < length; i++) all[row++] = parameters;
-            from = to + 1;
-        }
-        return all;
     }
 
     private static void encodeMissing(List<Sample> rows, Bytes out) {
@@ -150,13 +180,14 @@ final class Block {
         }
     }
 
-    private static void decodeValues(Bytes in, Value[] values) {
+    /** The numbers of the rows that are not missing. */
+    private static double[] decodeValues(Bytes in, Value[] missing) {
         boolean whole = in.octet() == WHOLE;
         double power = whole ? POWERS[in.octet()] : 1;
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) continue;
-            values[i] = new Value.Measured(whole ? in.signed() / power : in.real());
-        }
+        double[] numbers = new double[missing.length];
+        for (int i = 0; i < numbers.length; i++)
+            if (missing[i] == null) numbers[i] = whole ? in.signed() / power : in.real();
+        return numbers;
     }
 
     /** The fewest decimals with which every value comes back as the same double, or -1. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
@@ -145,14 +146,16 @@ public final class JdbcStore implements ResultStore {
             throws SQLException {
         String set = entry.set().name();
         Map<Long, Run> runs = null;
-        Optional<Merged> merged = series.isToBeMerged() ? Optional.of(new Merged()) : Optional.empty();
+        // The order matters to who takes whole sets; a figure asks for points and sorts them itself
+        boolean merge = series.isToBeMerged() && selection.where().isEmpty();
+        Optional<Merged> merged = merge ? Optional.of(new Merged()) : Optional.empty();
         for (Catalogue.BlockEntry block : series.blocks()) {
             Facets.Match match = block.facets().match(selection);
             if (match == Facets.Match.NONE) continue;
             if (runs == null) runs = runs(entry);
             Map<Long, Run> known = runs;
-            Block.decode(data(read, block), series.metric(), (run, sample) -> {
-                if (match != Facets.Match.ALL && !selection.accepts(sample.parameters())) return;
+            Predicate<Parameters> wanted = match == Facets.Match.ALL ? all -> true : selection::accepts;
+            Block.decode(data(read, block), series.metric(), wanted, (run, sample) -> {
                 Run of = Objects.requireNonNull(known.get(run));
                 if (merged.isPresent()) merged.get().add(of, sample);
                 else visitor.sample(set, of, sample);
@@ -194,14 +197,10 @@ public final class JdbcStore implements ResultStore {
 
     private long countInside(Catalogue.SeriesEntry series, Catalogue.BlockEntry block, Selection selection) {
         return connections.use(connection -> {
-            long[] count = {0};
             try (PreparedStatement read =
                     connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
-                Block.decode(data(read, block), series.metric(), (run, sample) -> {
-                    if (selection.accepts(sample.parameters())) count[0]++;
-                });
+                return Block.count(data(read, block), selection::accepts);
             }
-            return count[0];
         });
     }
 

@@ -35,6 +35,7 @@ record Cells(List<Cell> cells) {
         private int count;
         private final Set<String> failures = new LinkedHashSet<>();
         private Parameters latest = Parameters.NONE;
+        private @Nullable Optional<Summary> summary;
         private String name;
 
         Cell(Key key, Configuration configuration) {
@@ -61,7 +62,13 @@ record Cells(List<Cell> cells) {
             }
         }
 
+        /** Asked for more than once and costly to sort, so kept; a cell is complete before anybody asks. */
         Optional<Summary> summary() {
+            if (summary == null) summary = summarise();
+            return summary;
+        }
+
+        private Optional<Summary> summarise() {
             if (count == 0) return Optional.empty();
             double spread = Natural.number(
                     Optional.ofNullable(latest.get("reported_spread")).orElse("none"));
