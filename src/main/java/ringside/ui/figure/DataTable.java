@@ -52,6 +52,7 @@ final class DataTable extends TableView<DataRow> {
     private final TableColumn<DataRow, Place> x = column("x", 110, row -> new Place(row.at(), row.x()));
     private final TableColumn<DataRow, Double> low = number("Low", 80, DataRow::low);
     private final TableColumn<DataRow, Double> high = number("High", 80, DataRow::high);
+    private final TableColumn<DataRow, String> unit = column("Unit", 70, DataRow::unit);
     private final TableColumn<DataRow, String> spread = column("Low to high", 110, DataRow::spread);
     private final TableColumn<DataRow, String> failure = column("Failure", 160, DataRow::failed);
 
@@ -67,7 +68,8 @@ final class DataTable extends TableView<DataRow> {
         getColumns().add(number("Mean", 80, DataRow::mean));
         getColumns().add(low);
         getColumns().add(high);
-        getColumns().add(column("Unit", 70, DataRow::unit));
+        unit.setMaxWidth(WIDEST_NUMBER);
+        getColumns().add(unit);
         getColumns().add(spread);
         getColumns().add(failure);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

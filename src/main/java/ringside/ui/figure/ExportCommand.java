@@ -2,6 +2,7 @@ package ringside.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import ringside.core.figure.Figure;
 import ringside.core.figure.View;
 import ringside.ui.kit.Terminal;
@@ -17,5 +18,10 @@ final class ExportCommand {
         if (view.relative()) words.add("--relative");
         words.addAll(options);
         return Terminal.ringside(words);
+    }
+
+    /** Whether the command draws all that the view shows; the rest can be set in the window only. */
+    static boolean saysAllOf(View view) {
+        return view.withSets(Set.of()).withRelative(false).equals(View.DEFAULT);
     }
 }

@@ -24,7 +24,7 @@ import ringside.ui.kit.Icon;
 /** One figure of the gallery: its thumbnail, or what stands in for it, over its number and title. */
 final class FigureTile extends Button {
     private static final double SHAPE = 0.6; // height of the thumbnail to its width
-    private static final double TEXT = 80; // height of what stands below it
+    private static final double TEXT = 74; // height of what stands below it
     private static final double EDGE = 6; // around the thumbnail
     private static final PseudoClass NO_DATA = PseudoClass.getPseudoClass("no-data");
 

@@ -79,7 +79,7 @@ final class FigureView extends BorderPane {
         getStyleClass().add("figure-detail");
         setTop(new VBox(head(), new ViewBar(model)));
         setCenter(body());
-        setBottom(command);
+        setBottom(foot());
         model.figureProperty().subscribe(figure -> {
             name(figure);
             show(Optional.empty());
@@ -134,6 +134,20 @@ final class FigureView extends BorderPane {
         body.setDividerPositions(SIDE_SHARE);
         SplitPane.setResizableWithParent(side, false);
         return body;
+    }
+
+    private Node foot() {
+        var limits = new Label("draws it with the default axis, statistic and configurations");
+        limits.getStyleClass().addAll("limits", Styles.TEXT_SMALL);
+        limits.setMinWidth(USE_PREF_SIZE);
+        limits.visibleProperty().bind(model.viewProperty().map(view -> !ExportCommand.saysAllOf(view)));
+        limits.managedProperty().bind(limits.visibleProperty());
+        HBox.setHgrow(command, Priority.ALWAYS);
+        command.setMinWidth(0);
+        var foot = new HBox(command, limits);
+        foot.getStyleClass().add("foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
     }
 
     void focusChart() {

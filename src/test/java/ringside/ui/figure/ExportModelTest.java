@@ -1,7 +1,9 @@
 package ringside.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,13 @@ class ExportModelTest {
                 "ringside figures export --figure 5.1 --set 'a b' --set 'it'\\''s' --relative --format png --dpi 300"
                         + " --theme dark --out .",
                 ExportCommand.of(Exhibits.HPL, view, model.options()));
+    }
+
+    @Test
+    void aCommandThatCannotSayAllIsKnown() {
+        assertTrue(ExportCommand.saysAllOf(View.DEFAULT.withSets(Set.of("a")).withRelative(true)));
+        assertFalse(ExportCommand.saysAllOf(View.DEFAULT.withPoints(true)));
+        assertFalse(ExportCommand.saysAllOf(View.DEFAULT.withHidden(Set.of("a/b"))));
     }
 
     @Test

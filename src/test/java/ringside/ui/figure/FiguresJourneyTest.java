@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -174,7 +175,20 @@ class FiguresJourneyTest {
         robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.D).release(KeyCode.D, KeyCode.SHIFT, KeyCode.SHORTCUT);
 
         String expected = PlotTable.csv(Exhibits.plotting(store).get().plot(Exhibits.HPL, View.DEFAULT));
-        waitFor(() -> expected.equals(clipboard()));
+        waitFor(() ->
+                expected.equals(onFxThread(() -> Clipboard.getSystemClipboard().getString())));
+    }
+
+    @Test
+    void theImageGoesToTheClipboardAsItWouldBeExported(FxRobot robot) {
+        robot.interact(() -> window.open(FiguresPage.ID, "5.1"));
+        waitFor(() -> cells(robot).contains("11"));
+
+        robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C).release(KeyCode.C, KeyCode.SHIFT, KeyCode.SHORTCUT);
+
+        waitFor(() -> onFxThread(() -> Clipboard.getSystemClipboard().hasImage()));
+        Image image = onFxThread(() -> Clipboard.getSystemClipboard().getImage());
+        assertEquals(List.of(1600.0, 1000.0), List.of(image.getWidth(), image.getHeight()));
     }
 
     @Test
@@ -202,11 +216,9 @@ class FiguresJourneyTest {
         }
     }
 
-    private static String clipboard() {
+    private static <T> T onFxThread(Callable<T> question) {
         try {
-            return WaitForAsyncUtils.asyncFx(
-                            () -> Clipboard.getSystemClipboard().getString())
-                    .get();
+            return WaitForAsyncUtils.asyncFx(question).get();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
