@@ -294,6 +294,7 @@ public final class JdbcStore implements ResultStore {
                 return rename.executeUpdate();
             }
         });
+        remember(RENAMED + set, checked);
         forget();
     }
 

@@ -25,6 +25,8 @@ public final class Plotting {
     /** Values that span more than this many times get a logarithmic axis, because a linear one hides the small. */
     public static final double UNLIKE = 50;
 
+    private static final int MOST_RENAMINGS = 20;
+
     private final ResultStore store;
 
     public Plotting(ResultStore store) {
@@ -33,19 +35,20 @@ public final class Plotting {
 
     /** How many samples of the store the figure would use. */
     public long samples(Figure figure) {
-        return store.count(figure.selection(Set.of()));
+        return store.count(figure.selection(sets(figure, Set.of())));
     }
 
     /** The plot, also where there are no data: it then says what is missing. */
     public Plot plot(Figure figure, View view) {
         boolean relative = view.relative() || figure.relative();
-        Cells cells = Cells.read(store, figure, view.sets());
+        Cells cells = Cells.read(store, figure, sets(figure, view.sets()));
         Picked picked = pick(figure, cells.visible(view.hidden()));
         List<Cells.Cell> drawn = picked.cells();
         var missing = new ArrayList<String>();
         Map<Cells.Cell, Summary> values = new HashMap<>();
         for (Cells.Cell cell : drawn) cell.summary().ifPresent(summary -> values.put(cell, summary));
-        if (relative) drawn = relativeToHost(cells, drawn, values, missing);
+        var references = new ArrayList<String>();
+        if (relative) drawn = relativeToHost(cells, drawn, values, missing, references);
 
         List<String> split = split(figure, drawn);
         Axis x = xAxis(figure, drawn);
@@ -54,10 +57,25 @@ public final class Plotting {
         Remarks remarks = new Remarks(figure, store, drawn);
         missing.addAll(remarks.missing(view.sets()));
         var cautions = new ArrayList<>(picked.remarks());
+        cautions.addAll(references);
         cautions.addAll(remarks.cautions());
         Axis y = relative ? figure.yAxis().with(figure.yAxis().label() + " relative to the host", "%") : figure.yAxis();
         y = y.with(yScale(figure, view, series, cautions));
         return new Plot(figure, x, y, series, categories, missing, cautions, remarks.caption(view, split), view);
+    }
+
+    /** The chosen sets, or those the figure is about, under the names they have now. */
+    private Set<String> sets(Figure figure, Set<String> chosen) {
+        if (!chosen.isEmpty() || figure.sets().isEmpty()) return chosen;
+        var there = store.sets().stream().map(stored -> stored.set().name()).collect(Collectors.toSet());
+        var names = new TreeSet<String>();
+        for (String set : figure.sets()) {
+            String name = set;
+            for (int step = 0; step < MOST_RENAMINGS && !there.contains(name); step++)
+                name = store.recall(ResultStore.RENAMED + name).orElse(name);
+            names.add(name);
+        }
+        return names;
     }
 
     private record Picked(List<Cells.Cell> cells, List<String> remarks) {}
@@ -93,11 +111,14 @@ public final class Plotting {
 
     /** Drops what has no host to stand against, and says so. */
     private static List<Cells.Cell> relativeToHost(
-            Cells all, List<Cells.Cell> cells, Map<Cells.Cell, Summary> values, List<String> missing) {
+            Cells all, List<Cells.Cell> cells, Map<Cells.Cell, Summary> values, List<String> missing,
+            List<String> remarks) {
         Map<String, Summary> hosts = new HashMap<>();
+        var references = new TreeSet<String>();
         for (Cells.Cell cell : all.cells()) {
-            if (!cell.platform().equals("host")) continue;
-            cell.summary().ifPresent(summary -> hosts.putIfAbsent(cell.place(), summary));
+            if (!cell.platform().equals("host") || cell.summary().isEmpty()) continue;
+            if (hosts.putIfAbsent(cell.place(), cell.summary().get()) == null)
+                references.add(cell.label() + " of " + cell.set());
         }
         var kept = new ArrayList<Cells.Cell>();
         var without = new TreeSet<String>();
@@ -113,10 +134,17 @@ public final class Plotting {
                 kept.add(cell);
             }
         }
+        if (!references.isEmpty())
+            remarks.add("100 % is at each point " + String.join(", or ", references) + ".");
         if (!without.isEmpty())
             missing.add("Points of " + String.join(", ", without)
                     + " whose host was not measured at the same point are left out: percent of host needs it.");
         return kept;
+    }
+
+    /** Whether the figure accepts several values of a parameter it splits by: which one it is must then be said. */
+    private static boolean isChoice(Figure figure, String key) {
+        return figure.split().contains(key) && figure.where().getOrDefault(key, Set.of()).size() > 1;
     }
 
     /** The parameters that tell series of one configuration apart: named by the figure, or differing unasked. */
@@ -124,8 +152,8 @@ public final class Plotting {
         var keys = new TreeSet<String>();
         for (Cells.Cell cell : cells) keys.addAll(cell.point().asMap().keySet());
         keys.remove(figure.x());
-        keys.removeIf(key ->
-                cells.stream().map(cell -> cell.parameter(key)).distinct().count() < 2);
+        keys.removeIf(key -> !isChoice(figure, key)
+                && cells.stream().map(cell -> cell.parameter(key)).distinct().count() < 2);
         var split = new ArrayList<>(figure.split());
         split.retainAll(keys);
         keys.stream().filter(key -> !split.contains(key)).forEach(split::add);

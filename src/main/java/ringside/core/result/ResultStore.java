@@ -7,6 +7,9 @@ import java.util.SortedSet;
 
 /** Keeps result sets. Every method may be slow; none may be called on the interface's thread. */
 public interface ResultStore extends AutoCloseable {
+    /** Before the old name of a renamed set: {@link #recall} of both gives the new one. */
+    String RENAMED = "renamed/";
+
     /** All sets by name, discarded ones left out. */
     List<StoredSet> sets();
 
@@ -43,6 +46,7 @@ public interface ResultStore extends AutoCloseable {
     /** Removes discarded sets for good. */
     void purge();
 
+    /** Remembers the old name under {@link #RENAMED}, for figures that are about a set by its name. */
     void rename(String set, String newName);
 
     /** What was remembered under a name about this store; empty if nothing. */
