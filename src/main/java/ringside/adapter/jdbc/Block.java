@@ -111,7 +111,8 @@ final class Block {
         in.number();
         Points points = Points.decode(in);
         long count = 0;
-        for (int i = 0; i < points.lengths.length; i++) if (wanted.test(points.parameters[i])) count += points.lengths[i];
+        for (int i = 0; i < points.lengths.length; i++)
+            if (wanted.test(points.parameters[i])) count += points.lengths[i];
         return count;
     }
 

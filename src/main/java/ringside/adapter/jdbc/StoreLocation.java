@@ -51,7 +51,8 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
         String rest = options < 0 ? "" : place.substring(options);
         // Cancelling interrupts a thread, and an interrupted thread closes H2's usual file under everybody's feet:
         // after it, the database was seen to come back empty. Asynchronous files stay open.
-        String url = "jdbc:h2:async:" + path + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0" + rest;
+        String url = "jdbc:h2:async:" + path
+                + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0" + rest;
         return new StoreLocation(url, h2(), Optional.of(Path.of(path + HOLDER)));
     }
 

@@ -111,7 +111,10 @@ public final class Plotting {
 
     /** Drops what has no host to stand against, and says so. */
     private static List<Cells.Cell> relativeToHost(
-            Cells all, List<Cells.Cell> cells, Map<Cells.Cell, Summary> values, List<String> missing,
+            Cells all,
+            List<Cells.Cell> cells,
+            Map<Cells.Cell, Summary> values,
+            List<String> missing,
             List<String> remarks) {
         Map<String, Summary> hosts = new HashMap<>();
         var references = new TreeSet<String>();
@@ -134,8 +137,7 @@ public final class Plotting {
                 kept.add(cell);
             }
         }
-        if (!references.isEmpty())
-            remarks.add("100 % is at each point " + String.join(", or ", references) + ".");
+        if (!references.isEmpty()) remarks.add("100 % is at each point " + String.join(", or ", references) + ".");
         if (!without.isEmpty())
             missing.add("Points of " + String.join(", ", without)
                     + " whose host was not measured at the same point are left out: percent of host needs it.");
@@ -144,7 +146,8 @@ public final class Plotting {
 
     /** Whether the figure accepts several values of a parameter it splits by: which one it is must then be said. */
     private static boolean isChoice(Figure figure, String key) {
-        return figure.split().contains(key) && figure.where().getOrDefault(key, Set.of()).size() > 1;
+        return figure.split().contains(key)
+                && figure.where().getOrDefault(key, Set.of()).size() > 1;
     }
 
     /** The parameters that tell series of one configuration apart: named by the figure, or differing unasked. */

@@ -50,9 +50,11 @@ final class Remarks {
             if (accepted.size() < 2 || cells.isEmpty()) return;
             accepted.stream()
                     .filter(value -> !value.equals("-") && !value.equals("native"))
-                    .filter(value -> cells.stream().noneMatch(cell -> cell.parameter(key).equals(value)))
+                    .filter(value ->
+                            cells.stream().noneMatch(cell -> cell.parameter(key).equals(value)))
                     .sorted(Natural.ORDER)
-                    .forEach(value -> missing.add("Nothing here was measured with " + Words.parameter(key, value) + "."));
+                    .forEach(value ->
+                            missing.add("Nothing here was measured with " + Words.parameter(key, value) + "."));
         });
         if (!absent.isEmpty()) missing.add("Not measured: " + String.join(", ", absent) + ". " + howToFill());
     }

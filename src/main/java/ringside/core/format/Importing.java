@@ -72,7 +72,8 @@ public final class Importing {
             throw new RingsideException(content.name() + " is empty", "choose a file that has results");
         return formats.recognise(head)
                 .orElseThrow(() -> new RingsideException(
-                        content.name() + " is of no format that Ringside knows", "name it with --format: " + ids()
+                        content.name() + " is of no format that Ringside knows",
+                        "name it with --format: " + ids()
                                 + "; for two bare columns of numbers also state what they measure, as in"
                                 + " --format lmbench --param operation=rd"));
     }

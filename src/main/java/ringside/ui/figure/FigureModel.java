@@ -133,7 +133,7 @@ public final class FigureModel {
         try {
             figure.set(other);
             zoom.set(Optional.empty());
-            view.set(views.getOrDefault(other.id(), fresh(before)));
+            view.set(views.getOrDefault(other.id(), fresh(before).withRelative(other.relative())));
         } finally {
             opening = false;
         }

@@ -39,7 +39,12 @@ final class NotesPane extends ScrollPane {
 
     private static String about(Figure figure) {
         var text = new StringBuilder();
-        text.append(figure.ofTheStudy() ? "Figure " + figure.id() + " of the study" : figure.group() == Figure.Group.PUBLISHED ? "From a published study" : "A figure of Ringside's own")
+        text.append(
+                        figure.ofTheStudy()
+                                ? "Figure " + figure.id() + " of the study"
+                                : figure.group() == Figure.Group.PUBLISHED
+                                        ? "From a published study"
+                                        : "A figure of Ringside's own")
                 .append(": ")
                 .append(figure.yAxis().caption())
                 .append(figure.better() == Better.HIGHER ? ", higher is better" : ", lower is better")

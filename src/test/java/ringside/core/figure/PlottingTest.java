@@ -259,6 +259,22 @@ class PlottingTest {
     }
 
     @Test
+    void aFigureFollowsItsSetToNewNames() {
+        add(
+                "tub-2018-a",
+                configuration("kvm", "kvm", "one"),
+                "nginx-download",
+                sample(Metric.lower("elapsed time", "s"), 7, 1));
+        store.rename("tub-2018-a", "first");
+        store.rename("first", "second");
+        assertEquals(
+                List.of("second"),
+                PlotTable.rows(plot("P.tub-nginx")).stream()
+                        .map(PlotTable.Row::set)
+                        .toList());
+    }
+
+    @Test
     void whichRecordSizeWasPickedIsSaid() {
         for (String platform : List.of("host", "kvm"))
             add(
@@ -272,7 +288,7 @@ class PlottingTest {
                 "iozone",
                 sample(THROUGHPUT, 7, 1, "operation", "read", "disk", "raw", "file_kb", 64, "record_kb", 4));
         Plot plot = plot("5.20");
-        assertEquals(List.of("host at 64: 100.0", "kvm at 64: 100.0"), drawn(plot));
+        assertEquals(List.of("host, disk raw at 64: 100.0", "kvm, disk raw at 64: 100.0"), drawn(plot));
         assertTrue(
                 plot.cautions().contains("Shown: record KB 64, the one that most configurations have, of 2 measured."),
                 plot.cautions()::toString);
