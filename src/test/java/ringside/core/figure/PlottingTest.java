@@ -265,6 +265,7 @@ class PlottingTest {
                 configuration("kvm", "kvm", "one"),
                 "nginx-download",
                 sample(Metric.lower("elapsed time", "s"), 7, 1));
+        assertEquals(1, plot("P.tub-nginx").series().size());
         store.rename("tub-2018-a", "first");
         store.rename("first", "second");
         assertEquals(
