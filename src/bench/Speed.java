@@ -133,6 +133,7 @@ class Speed {
     /** The same data drawn by gnuplot and by matplotlib: each series with its error bars, as 1600 x 1000 PNG. */
     private static Path peers(Path folder, List<Figure> figures) throws IOException {
         var script = new StringBuilder("set terminal pngcairo size 1600,1000\nset datafile separator ','\nset key outside\n");
+        var logarithmic = new ArrayList<String>();
         for (Figure figure : figures) {
             List<String> lines = Files.readAllLines(folder.resolve(figure.id() + ".csv"));
             Map<String, List<String>> series = new LinkedHashMap<>();
@@ -145,13 +146,16 @@ class Speed {
                 String high = fields[11].isEmpty() ? fields[8] : fields[11];
                 series.computeIfAbsent(fields[1], name -> new ArrayList<>()).add(x + "," + fields[8] + "," + low + "," + high);
             }
+            boolean positive = series.values().stream().flatMap(List::stream).noneMatch(point -> point.startsWith("0,"));
+            boolean log = figure.xAxis().scale().word().startsWith("log") && positive;
+            if (log) logarithmic.add(figure.id());
             var blocks = new StringBuilder();
             series.values().forEach(points -> blocks.append(String.join("\n", points)).append("\n\n\n"));
             Files.writeString(folder.resolve(figure.id() + ".dat"), blocks);
             Files.writeString(folder.resolve(figure.id() + ".names"), String.join("\n", series.keySet()));
             script.append("set output '").append(figure.id()).append("-gnuplot.png'\nset title \"").append(figure.id())
                     .append("\"\nset xlabel 'x'\nset ylabel '").append(figure.yAxis().label()).append("'\n")
-                    .append(figure.xAxis().scale().word().startsWith("log") ? "set logscale x 2\n" : "unset logscale x\n")
+                    .append(log ? "set logscale x 2\n" : "unset logscale x\n")
                     .append("plot for [i=0:").append(Math.max(0, series.size() - 1)).append("] '").append(figure.id())
                     .append(".dat' index i using 1:2:3:4 with yerrorlines title sprintf('series %d', i)\n");
         }
@@ -159,7 +163,7 @@ class Speed {
         Files.writeString(file, script);
         var python = new StringBuilder("import matplotlib\nmatplotlib.use('Agg')\nimport matplotlib.pyplot as plt\n");
         python.append("for name, log in [").append(String.join(", ", figures.stream()
-                .map(figure -> "('" + figure.id() + "', " + (figure.xAxis().scale().word().startsWith("log") ? "True" : "False") + ")")
+                .map(figure -> "('" + figure.id() + "', " + (logarithmic.contains(figure.id()) ? "True" : "False") + ")")
                 .toList())).append("""
                 ]:
                     blocks = [[tuple(map(float, p.split(','))) for p in b.split('\\n') if p] for b in open(name + '.dat').read().split('\\n\\n\\n') if b.strip()]
