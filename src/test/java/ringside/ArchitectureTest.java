@@ -104,6 +104,7 @@ class ArchitectureTest {
                         root + ".core.format",
                         root + ".core.archive",
                         root + ".core.figure",
+                        root + ".core.feature",
                         root + ".cli"));
     }
 
