@@ -109,6 +109,12 @@ public final class FeatureMatrix {
         return cells.getOrDefault(new Place(feature, platform, era), Cell.NONE);
     }
 
+    /** Which versions stand behind a column's cells at that time; a variant rests on its product's. Empty if unsaid. */
+    public String basis(Column column, Era era) {
+        Column whole = columns.getOrDefault(column.partOf(), column);
+        return column.basis().getOrDefault(era, whole.basis().getOrDefault(era, ""));
+    }
+
     /** The wanted rows under their headings; headings without rows are left out. */
     public List<Section> sections(Filter filter) {
         var sections = new LinkedHashMap<String, List<Feature>>();
