@@ -31,7 +31,8 @@ final class MatrixTable {
     private String matrix() {
         var table = new TextTable();
         // "libvirt-virtualbox" stands in two lines, so that all columns fit a terminal
-        table.row(line("", MatrixTable::upper));
+        if (excerpt.columns().stream().anyMatch(column -> !upper(column).isEmpty()))
+            table.row(line("", MatrixTable::upper));
         table.row(line("FEATURE", MatrixTable::lower));
         for (var section : excerpt.sections()) {
             table.row(section.title());
@@ -56,7 +57,8 @@ final class MatrixTable {
 
     private String cells() {
         boolean years = excerpt.eras().size() > 1;
-        var table = new TextTable(present(years, "FEATURE", "PLATFORM", "YEAR", "SUPPORT", "SINCE", "CONDITION", "SOURCE"));
+        var table =
+                new TextTable(present(years, "FEATURE", "PLATFORM", "YEAR", "SUPPORT", "SINCE", "CONDITION", "SOURCE"));
         for (Feature row : excerpt.rows())
             for (Column column : excerpt.columns())
                 for (Era era : excerpt.eras()) table.row(statement(years, row, column, era));

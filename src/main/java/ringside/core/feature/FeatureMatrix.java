@@ -49,10 +49,12 @@ public final class FeatureMatrix {
     /** @param written what the files say; a variant takes the rest from its product */
     FeatureMatrix(List<Feature> features, List<Column> columns, Map<Place, Written> written) {
         this.features = new LinkedHashMap<>();
-        Stream.concat(
-                        features.stream().filter(Feature::basic),
-                        features.stream().filter(row -> !row.basic()))
-                .forEach(feature -> this.features.put(feature.id(), feature));
+        // A group stands together, also where a later file adds to it
+        var groups = new LinkedHashMap<String, List<Feature>>();
+        groups.put(BASIC, new ArrayList<>());
+        for (Feature feature : features)
+            groups.computeIfAbsent(heading(feature), title -> new ArrayList<>()).add(feature);
+        groups.values().forEach(group -> group.forEach(feature -> this.features.put(feature.id(), feature)));
         this.columns = new LinkedHashMap<>();
         for (Column column : columns) this.columns.put(column.id(), column);
         var all = new HashMap<Place, Cell>();
@@ -81,6 +83,10 @@ public final class FeatureMatrix {
     private Cell repeated(Place place, Map<Place, Written> written, int depth) {
         Column other = columns.get(place.platform());
         return other == null ? Cell.NONE : resolve(place, written, depth - 1).repeatedFrom(other.name());
+    }
+
+    private static String heading(Feature feature) {
+        return feature.basic() ? BASIC : feature.group();
     }
 
     /** The rows: what the study compared first, then group by group. */
@@ -119,7 +125,7 @@ public final class FeatureMatrix {
     public List<Section> sections(Filter filter) {
         var sections = new LinkedHashMap<String, List<Feature>>();
         for (Feature feature : rows(filter))
-            sections.computeIfAbsent(feature.basic() ? BASIC : feature.group(), title -> new ArrayList<>())
+            sections.computeIfAbsent(heading(feature), title -> new ArrayList<>())
                     .add(feature);
         return sections.entrySet().stream()
                 .map(section -> new Section(section.getKey(), section.getValue()))

@@ -52,7 +52,10 @@ class FitTest {
 
     @Test
     void whatWasNotStatedOfTheVariantSaysSo() {
-        String text = fit("xen-pv", List.of("post-copy"), List.of()).decisive().getFirst().text();
+        String text = fit("xen-pv", List.of("post-copy"), List.of())
+                .decisive()
+                .getFirst()
+                .text();
         assertTrue(text.contains("no, by its absence from a list"), text);
         assertTrue(text.endsWith("(stated for Xen as a whole)"), text);
     }
@@ -64,7 +67,8 @@ class FitTest {
 
     @Test
     void welcomeFeaturesAreCountedAndNeverRuleOut() {
-        Fit fit = fit("kvm", List.of("live-migration"), List.of("nested-virt", "no-hw-virt", "pvh-guests", "live-migration"));
+        Fit fit = fit(
+                "kvm", List.of("live-migration"), List.of("nested-virt", "no-hw-virt", "pvh-guests", "live-migration"));
         assertEquals(Fit.Verdict.FITS, fit.verdict());
         assertEquals(
                 List.of("nested-virt", "no-hw-virt", "pvh-guests"),
@@ -95,7 +99,8 @@ class FitTest {
                 Fit.of(MATRIX, new Needs(must, new LinkedHashSet<>(), Era.SPRING_2013), List.of("kvm"))
                         .getFirst()
                         .verdict());
-        assertEquals(Fit.Verdict.FITS, fit("kvm", List.of("post-copy"), List.of()).verdict());
+        assertEquals(
+                Fit.Verdict.FITS, fit("kvm", List.of("post-copy"), List.of()).verdict());
     }
 
     @Test
@@ -103,7 +108,9 @@ class FitTest {
         for (Feature one : MATRIX.features())
             for (Feature two : MATRIX.features())
                 for (Fit fit : Fit.of(MATRIX, needs(List.of(one.id(), two.id()), List.of()), ALL)) {
-                    var cells = fit.reasons().stream().map(reason -> reason.cell().support()).toList();
+                    var cells = fit.reasons().stream()
+                            .map(reason -> reason.cell().support())
+                            .toList();
                     Fit.Verdict expected = cells.contains(Support.NO)
                             ? Fit.Verdict.DOES_NOT
                             : cells.stream().allMatch(Support.YES::equals) ? Fit.Verdict.FITS : Fit.Verdict.FITS_IF;
@@ -116,7 +123,7 @@ class FitTest {
     void anUnknownFeatureIsRefusedWithThoseNearIt() {
         var refused = assertThrows(RingsideException.class, () -> fit("kvm", List.of("live-migraton"), List.of()));
         assertEquals("There is no feature 'live-migraton'", refused.problem());
-        assertEquals("near it are live-migration", refused.remedy());
+        assertEquals("near it: live-migration", refused.remedy());
         assertThrows(RingsideException.class, () -> fit("nowhere", List.of(), List.of()));
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,9 @@ class UserFilesTest {
         assertEquals("Example VMM", matrix.column("example").orElseThrow().name());
         Cell cell = matrix.cell("boot-time", "example", Era.NOW);
         assertEquals(Support.YES, cell.support());
-        assertEquals("Example VMM manual: boot.md, section Timing", cell.sources().getFirst().title());
+        assertEquals(
+                "Example VMM manual: boot.md, section Timing",
+                cell.sources().getFirst().title());
         assertEquals(
                 "https://github.com/example/vmm/blob/v3.1/docs/boot.md",
                 cell.sources().getFirst().link());
@@ -65,6 +68,14 @@ class UserFilesTest {
                 .map(FeatureMatrix.Section::title)
                 .toList();
         assertEquals(titles.stream().distinct().toList(), titles);
+        List<String> all = BUNDLED.sections(Filter.all(List.of("kvm"), Era.NOW)).stream()
+                .map(FeatureMatrix.Section::title)
+                .toList();
+        assertEquals(all, titles);
+        var some = new Filter(List.of("example"), Set.of("boot-time", "licence"), "", Era.NOW, false, false);
+        assertEquals(
+                List.of("boot-time", "licence"),
+                load().matrix().rows(some).stream().map(Feature::id).toList());
         assertTrue(matrix.sections(Filter.all(List.of("example"), Era.NOW)).stream()
                 .filter(section -> section.title().equals("Architecture"))
                 .findFirst()
@@ -84,28 +95,32 @@ class UserFilesTest {
                         "broken.json, line 7, kvm / teleport: there is no feature of this id; add it under 'features'"),
                 catalogue.faults().stream().map(Fault::text).toList());
         assertEquals(
-                BUNDLED.cell("live-migration", "kvm", Era.NOW), catalogue.matrix().cell("live-migration", "kvm", Era.NOW));
+                BUNDLED.cell("live-migration", "kvm", Era.NOW),
+                catalogue.matrix().cell("live-migration", "kvm", Era.NOW));
         assertTrue(catalogue.matrix().column("example").isPresent());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '§', value = {
-        "{                                                                      § line 1: not JSON",
-        "[]                                                                     § line 1: an object {…} belongs here",
-        "{'cell': {}}                                                           § line 1: 'cell' means nothing here; known are about, cells, editions, features, platforms",
-        "{'cells': {'moon': {}}}                                                § line 1, moon: there is no platform of this id",
-        "{'cells': {'kvm': {'trim': 7}}}                                        § line 1, kvm / trim: an object {…} belongs here",
-        "{'cells': {'kvm': {'trim': {'then': null}}}}                           § 'then' means nothing here; known are 2013, now",
-        "{'platforms': [{'id': 'A B', 'name': 'x'}]}                            § an id is 1 to 40 lower-case letters",
-        "{'platforms': [{'id': 'kvm', 'name': 'x'}]}                            § platforms / kvm: there is such a platform already",
-        "{'platforms': [{'id': 'p'}]}                                           § platforms / p: 'name' is missing",
-        "{'platforms': [{'id': 'p', 'name': 'x', 'part_of': 'q'}]}              § there is no platform 'q' to be part of",
-        "{'features': [{'id': 'trim', 'group': 'x', 'name': 'x', 'description': 'x'}]} § features / trim: there is such a feature already",
-        "{'features': [{'id': 'f', 'group': 'g', 'name': 'n', 'description': 'd', 'basic': 'yes'}]} § true or false belongs here",
-        "{'editions': {'e': {'title': 't', 'repo_or_url': 'javascript:alert(1)'}}} § is not an address that begins with https:// or http://",
-        "{'editions': {'e': {'title': 't', 'repo_or_url': 'file:///etc/passwd'}}}  § is not an address that begins with https:// or http://",
-        "{'editions': {'xen-4.2.1': {'title': 't', 'repo_or_url': 'https://a.org'}}} § there is such an edition already",
-    })
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '~',
+            value = {
+                "{                                                                      § line 1: not JSON",
+                "[]                                                                     § line 1: an object {…} belongs here",
+                "{'cell': {}}                                                           § line 1: 'cell' means nothing here; known are about, cells, editions, features, platforms",
+                "{'cells': {'moon': {}}}                                                § line 1, moon: there is no platform of this id",
+                "{'cells': {'kvm': {'trim': 7}}}                                        § line 1, kvm / trim: an object {…} belongs here",
+                "{'cells': {'kvm': {'trim': {'then': null}}}}                           § 'then' means nothing here; known are 2013, now",
+                "{'platforms': [{'id': 'A B', 'name': 'x'}]}                            § an id is 1 to 40 lower-case letters",
+                "{'platforms': [{'id': 'kvm', 'name': 'x'}]}                            § platforms / kvm: there is such a platform already",
+                "{'platforms': [{'id': 'p'}]}                                           § platforms / p: 'name' is missing",
+                "{'platforms': [{'id': 'p', 'name': 'x', 'part_of': 'q'}]}              § there is no platform 'q' to be part of",
+                "{'features': [{'id': 'trim', 'group': 'x', 'name': 'x', 'description': 'x'}]} § features / trim: there is such a feature already",
+                "{'features': [{'id': 'f', 'group': 'g', 'name': 'n', 'description': 'd', 'basic': 'yes'}]} § true or false belongs here",
+                "{'editions': {'e': {'title': 't', 'repo_or_url': 'javascript:alert(1)'}}} § is not an address that begins with https:// or http://",
+                "{'editions': {'e': {'title': 't', 'repo_or_url': 'file:///etc/passwd'}}}  § is not an address that begins with https:// or http://",
+                "{'editions': {'xen-4.2.1': {'title': 't', 'repo_or_url': 'https://a.org'}}} § there is such an edition already",
+            })
     void aFaultSaysWhereItIsAndWhatBelongsThere(String text, String expected) throws IOException {
         put("mine.json", text.replace('\'', '"'));
         String fault = faults().getFirst();
@@ -115,19 +130,22 @@ class UserFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '§', value = {
-        "'support': 'maybe', 'source': 'xen-4.2.1:README'                       § 'maybe' is none of yes, partial, no, n/a, unknown",
-        "'support': 'yes'                                                       § 'source' is missing; only an unknown cell may go without",
-        "'note': 'x'                                                            § 'support' is missing",
-        "'support': 'yes', 'source': 'nowhere:README'                           § there is no edition 'nowhere'",
-        "'support': 'yes', 'source': {'title': 'x'}                             § 'repo_or_url' is missing",
-        "'support': 'yes', 'source': {'title': 'x', 'repo_or_url': 'ftp://a/b'} § is not an address",
-        "'support': 'no', 'source': 'xen-4.2.1:README', 'evidence': 'weak'      § 'evidence' is 'stated' or 'absent'",
-        "'support': 'no', 'source': 'xen-4.2.1:README', 'conflict': [{'says': 'x'}] § conflict: 'source' is missing",
-        "'support': 'no', 'source': 'xen-4.2.1:README', 'note': 5               § 'note' has to be a text",
-        "'support': 'no', 'source': 'xen-4.2.1:README', 'note': 'a\\nb'         § 'note' holds a line break or another control character",
-        "'support': 'no', 'source': 'xen-4.2.1:README', 'note': 'a\\u202eb'     § 'note' holds a line break or another control character",
-    })
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '~',
+            value = {
+                "'support': 'maybe', 'source': 'xen-4.2.1:README'                       § 'maybe' is none of yes, partial, no, n/a, unknown",
+                "'support': 'yes'                                                       § 'source' is missing; only an unknown cell may go without",
+                "'note': 'x'                                                            § 'support' is missing",
+                "'support': 'yes', 'source': 'nowhere:README'                           § there is no edition 'nowhere'",
+                "'support': 'yes', 'source': {'title': 'x'}                             § 'repo_or_url' is missing",
+                "'support': 'yes', 'source': {'title': 'x', 'repo_or_url': 'ftp://a/b'} § is not an address",
+                "'support': 'no', 'source': 'xen-4.2.1:README', 'evidence': 'weak'      § 'evidence' is 'stated' or 'absent'",
+                "'support': 'no', 'source': 'xen-4.2.1:README', 'conflict': [{'says': 'x'}] § conflict: 'source' is missing",
+                "'support': 'no', 'source': 'xen-4.2.1:README', 'note': 5               § 'note' has to be a text",
+                "'support': 'no', 'source': 'xen-4.2.1:README', 'note': 'a\\nb'         § 'note' holds a line break or another control character",
+                "'support': 'no', 'source': 'xen-4.2.1:README', 'note': 'a\\u202eb'     § 'note' holds a line break or another control character",
+            })
     void aFaultInACellNamesTheCell(String cell, String expected) throws IOException {
         put(
                 "mine.json",
@@ -135,15 +153,17 @@ class UserFilesTest {
                         .replace('\'', '"'));
         assertTrue(
                 faults().stream()
-                        .anyMatch(fault -> fault.startsWith("mine.json, line 3, p / trim / now")
-                                && fault.contains(expected)),
+                        .anyMatch(fault ->
+                                fault.startsWith("mine.json, line 3, p / trim / now") && fault.contains(expected)),
                 () -> faults().toString());
     }
 
     @Test
     void aNoteThatIsTooLongIsRefused() throws IOException {
-        put("mine.json", "{\"cells\": {\"xen\": {\"cloud-init\": {\"now\": {\"support\": \"unknown\", \"note\": \""
-                + "x".repeat(121) + "\"}}}}}");
+        put(
+                "mine.json",
+                "{\"cells\": {\"xen\": {\"cloud-init\": {\"now\": {\"support\": \"unknown\", \"note\": \""
+                        + "x".repeat(121) + "\"}}}}}");
         assertEquals(
                 List.of("mine.json, line 1, xen / cloud-init / now: 'note' has 121 characters; at most 120 fit"),
                 faults());
@@ -158,23 +178,29 @@ class UserFilesTest {
     @Test
     void anUnknownCellMayBeFilled() throws IOException {
         assertEquals(Support.UNKNOWN, BUNDLED.cell("cloud-init", "xen", Era.NOW).support());
-        put("mine.json", "{\"cells\": {\"xen\": {\"cloud-init\": {\"now\": {\"support\": \"no\","
-                + " \"source\": \"xen-4.22.0:README\"}}}}}");
+        put(
+                "mine.json",
+                "{\"cells\": {\"xen\": {\"cloud-init\": {\"now\": {\"support\": \"no\","
+                        + " \"source\": \"xen-4.22.0:README\"}}}}}");
         assertEquals(List.of(), faults());
-        assertEquals(Support.NO, load().matrix().cell("cloud-init", "xen", Era.NOW).support());
+        assertEquals(
+                Support.NO, load().matrix().cell("cloud-init", "xen", Era.NOW).support());
     }
 
     @Test
     void platformsThatSayTheSameAsEachOtherEndAsNotKnown() throws IOException {
-        put("mine.json", "{\"platforms\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", \"name\": \"B\"}],"
-                + " \"cells\": {\"a\": {\"trim\": {\"now\": \"b\"}}, \"b\": {\"trim\": {\"now\": \"a\"}}}}");
+        put(
+                "mine.json",
+                "{\"platforms\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", \"name\": \"B\"}],"
+                        + " \"cells\": {\"a\": {\"trim\": {\"now\": \"b\"}}, \"b\": {\"trim\": {\"now\": \"a\"}}}}");
         assertEquals(List.of(), faults());
         assertEquals(Cell.NONE, load().matrix().cell("trim", "a", Era.NOW));
     }
 
     @Test
     void theFolderNeedNotBeThere() {
-        assertEquals(List.of(), Catalogue.load(List.of(folder.resolve("nowhere"))).faults());
+        assertEquals(
+                List.of(), Catalogue.load(List.of(folder.resolve("nowhere"))).faults());
     }
 
     @Test
@@ -197,7 +223,9 @@ class UserFilesTest {
                         "gone.json: it is no ordinary file",
                         "large.json: it is larger than 1 MiB",
                         "latin.json: it is not UTF-8 text"),
-                faults().stream().map(fault -> fault.replaceAll("not JSON: .*", "not JSON")).toList());
+                faults().stream()
+                        .map(fault -> fault.replaceAll("not JSON: .*", "not JSON"))
+                        .toList());
     }
 
     @Test
@@ -225,8 +253,8 @@ class UserFilesTest {
                 }
             }
             var file = new CatalogueFile("mine.json", new Nobody());
-            List<Fault> faults = assertTimeoutPreemptively(
-                    Duration.ofSeconds(5), () -> file.read(text.toString()), text::toString);
+            List<Fault> faults =
+                    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> file.read(text.toString()), text::toString);
             for (Fault fault : faults) {
                 assertFalse(fault.text().chars().anyMatch(Character::isISOControl), fault::text);
                 assertTrue(fault.text().length() < 400, fault::text);

@@ -57,9 +57,8 @@ class MatrixFormatTest {
             assertEquals(Names.columns(MATRIX), List.copyOf(platforms.keySet()));
             for (Column column : MATRIX.columns())
                 for (Era era : Era.values())
-                    same(
-                            MATRIX.cell(String.valueOf(row.get("id")), column.id(), era),
-                            (Map<?, ?>) map(platforms.get(column.id())).get(era.key()));
+                    same(MATRIX.cell(String.valueOf(row.get("id")), column.id(), era), (Map<?, ?>)
+                            map(platforms.get(column.id())).get(era.key()));
         }
     }
 
@@ -91,26 +90,27 @@ class MatrixFormatTest {
     void whatAHostSaidStandsBesideItsCellAndNowhereElse() {
         for (Object one : Json.list(MatrixFormat.JSON.text(everything()))) {
             Map<?, ?> row = (Map<?, ?>) one;
-            map(row.get("platforms")).forEach((platform, eras) -> map(eras).forEach((era, cell) -> {
-                if (cell == null) return;
-                boolean asked =
-                        "nested-paging".equals(row.get("id")) && platform.equals("kvm") && era.equals("now");
-                assertEquals(
-                        asked
-                                ? Map.of(
-                                        "verdict",
-                                        "verified",
-                                        "command",
-                                        PROBED.command(),
-                                        "answer",
-                                        "Y",
-                                        "host",
-                                        "lab",
-                                        "time",
-                                        "2026-11-25T12:00:00Z")
-                                : null,
-                        map(cell).get("probed"));
-            }));
+            map(row.get("platforms"))
+                    .forEach((platform, eras) -> map(eras).forEach((era, cell) -> {
+                        if (cell == null) return;
+                        boolean asked =
+                                "nested-paging".equals(row.get("id")) && platform.equals("kvm") && era.equals("now");
+                        assertEquals(
+                                asked
+                                        ? Map.of(
+                                                "verdict",
+                                                "verified",
+                                                "command",
+                                                PROBED.command(),
+                                                "answer",
+                                                "Y",
+                                                "host",
+                                                "lab",
+                                                "time",
+                                                "2026-11-25T12:00:00Z")
+                                        : null,
+                                map(cell).get("probed"));
+                    }));
         }
     }
 
@@ -128,7 +128,8 @@ class MatrixFormatTest {
             var excerpt = new MatrixExcerpt(MATRIX, Filter.all(List.of("kvm"), Era.NOW), order);
             Feature paging = MATRIX.feature("nested-paging").orElseThrow();
             Column kvm = MATRIX.column("kvm").orElseThrow();
-            assertEquals("lab", excerpt.probed(paging, kvm, Era.NOW).orElseThrow().host());
+            assertEquals(
+                    "lab", excerpt.probed(paging, kvm, Era.NOW).orElseThrow().host());
             assertTrue(excerpt.probed(paging, kvm, Era.SPRING_2013).isEmpty(), "hosts are of today");
         }
     }
@@ -138,8 +139,8 @@ class MatrixFormatTest {
         for (Era era : Era.values()) {
             var excerpt = new MatrixExcerpt(MATRIX, Filter.all(Names.columns(MATRIX), era), List.of());
             int cells = 0;
-            for (NamedCsvRecord line :
-                    CsvReader.builder().ofNamedCsvRecord(MatrixFormat.CSV.text(excerpt)).stream().toList()) {
+            for (NamedCsvRecord line : CsvReader.builder().ofNamedCsvRecord(MatrixFormat.CSV.text(excerpt)).stream()
+                    .toList()) {
                 Cell cell = MATRIX.cell(line.getField("feature"), line.getField("platform"), era);
                 assertEquals(era.word(), line.getField("year"));
                 assertEquals(cell.support().word(), line.getField("support"));
@@ -148,7 +149,8 @@ class MatrixFormatTest {
                 assertEquals(cell.grade(), line.getField("grade"));
                 assertEquals(cell.statedFor(), line.getField("stated_for"));
                 if (!cell.sources().isEmpty())
-                    assertTrue(line.getField("links").contains(cell.sources().getFirst().link()));
+                    assertTrue(line.getField("links")
+                            .contains(cell.sources().getFirst().link()));
                 cells++;
             }
             assertEquals(MATRIX.features().size() * MATRIX.columns().size(), cells);
@@ -177,8 +179,15 @@ class MatrixFormatTest {
     @Test
     void htmlIsOnePageThatNeedsNothingElseAndEachLinkInItLeadsSomewhere() {
         String page = MatrixFormat.HTML.text(everything());
-        assertFalse(page.contains("<script") || page.contains("<img") || page.contains("<link") || page.contains("@import"));
-        var ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)).toList();
+        assertFalse(page.contains("<script")
+                || page.contains("<img")
+                || page.contains("<link")
+                || page.contains("@import"));
+        var ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(hit -> hit.group(1))
+                .toList();
         assertEquals(Set.copyOf(ids).size(), ids.size());
         Pattern.compile("href=\"#([^\"]+)\"")
                 .matcher(page)
@@ -201,7 +210,8 @@ class MatrixFormatTest {
     @Test
     void nothingInAUsersFileBreaksOutOfItsPlace() throws IOException {
         String evil = "<script>alert(1)</script>\\\" onload=\\\"x | `b` [c](javascript:d) *e* =1+1, \\\"q\\\"";
-        Path file = Files.writeString(folder.resolve("evil.json"), """
+        Path file = Files.writeString(
+                folder.resolve("evil.json"), """
                 {"platforms": [{"id": "evil", "name": "<b>|evil"}],
                  "features": [{"id": "trap", "group": "<i>|*", "name": "<u>|`", "description": "<s>|"}],
                  "cells": {"evil": {"trap": {"now": {"support": "yes", "note": "%s", "grade": "<em>", "source":
@@ -215,8 +225,12 @@ class MatrixFormatTest {
             assertFalse(page.contains(raw), raw);
         String markdown = MatrixFormat.MARKDOWN.text(excerpt);
         assertFalse(Pattern.compile("(?<!\\\\)<[a-z]").matcher(markdown).find());
-        assertFalse(Pattern.compile("(?<!\\\\)\\]\\(javascript").matcher(markdown).find());
-        String row = markdown.lines().filter(line -> line.startsWith("| \\<u\\>")).findFirst().orElseThrow();
+        assertFalse(
+                Pattern.compile("(?<!\\\\)\\]\\(javascript").matcher(markdown).find());
+        String row = markdown.lines()
+                .filter(line -> line.startsWith("| \\<u\\>"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(4, bars(row));
         Cell cell = catalogue.matrix().cell("trap", "evil", Era.NOW);
         NamedCsvRecord line = CsvReader.builder().ofNamedCsvRecord(MatrixFormat.CSV.text(excerpt)).stream()
