@@ -97,6 +97,8 @@ class ArchitectureTest {
                         "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
+                home(List.of("com.jcraft"), root + ".adapter.ssh"),
+                home(List.of("org.libvirt", "com.sun.jna", "org.w3c", "javax.xml"), root + ".adapter.libvirt"),
                 home(
                         List.of("de.siegmar"),
                         root + ".core.format",
