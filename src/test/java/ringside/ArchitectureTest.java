@@ -77,10 +77,13 @@ class ArchitectureTest {
                         "java.nio",
                         "java.time",
                         "java.math",
+                        "java.net.URI",
+                        "java.net.URISyntaxException",
                         "java.security",
                         "org.jspecify",
                         "de.siegmar.fastcsv",
-                        "com.fasterxml.jackson"))
+                        "com.fasterxml.jackson",
+                        "org.snakeyaml"))
                 .because("the core runs the same under a window, on a command line and in a test, with no toolkit,"
                         + " database or drawing library");
     }
@@ -98,7 +101,8 @@ class ArchitectureTest {
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
                 home(List.of("com.jcraft"), root + ".adapter.ssh"),
-                home(List.of("org.libvirt", "com.sun.jna", "org.w3c", "javax.xml"), root + ".adapter.libvirt"),
+                home(List.of("org.libvirt", "com.sun.jna"), root + ".adapter.libvirt"),
+                home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(
                         List.of("de.siegmar"),
                         root + ".core.format",
