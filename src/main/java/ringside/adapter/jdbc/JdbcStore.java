@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 import ringside.core.json.Json;
 import ringside.core.platform.Platforms;
+import ringside.core.probe.ProbeStore;
 import ringside.core.result.Configuration;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
@@ -92,6 +93,11 @@ public final class JdbcStore implements ResultStore {
         }
     }
 
+    /** What live hosts said, kept beside the results; usable as long as this store is open. */
+    public ProbeStore probes() {
+        return new JdbcProbes(connections);
+    }
+
     @Override
     public List<StoredSet> sets() {
         return catalogue().sets().stream().map(JdbcStore::listed).toList();
@@ -153,15 +159,32 @@ public final class JdbcStore implements ResultStore {
             Facets.Match match = block.facets().match(selection);
             if (match == Facets.Match.NONE) continue;
             if (runs == null) runs = runs(entry);
-            Map<Long, Run> known = runs;
+            var known = new Successive(runs);
             Predicate<Parameters> wanted = match == Facets.Match.ALL ? all -> true : selection::accepts;
             Block.decode(data(read, block), series.metric(), wanted, (run, sample) -> {
-                Run of = Objects.requireNonNull(known.get(run));
-                if (merged.isPresent()) merged.get().add(of, sample);
-                else visitor.sample(set, of, sample);
+                if (merged.isPresent()) merged.get().add(known.of(run), sample);
+                else visitor.sample(set, known.of(run), sample);
             });
         }
         merged.ifPresent(all -> all.visit(set, visitor));
+    }
+
+    /** Finds runs by their numbers; successive rows mostly have the same. */
+    private static final class Successive {
+        private final Map<Long, Run> runs;
+        private long number = -1;
+        private @Nullable Run run;
+
+        Successive(Map<Long, Run> runs) {
+            this.runs = runs;
+        }
+
+        Run of(long wanted) {
+            Run same = run;
+            if (same != null && wanted == number) return same;
+            number = wanted;
+            return run = Objects.requireNonNull(runs.get(wanted));
+        }
     }
 
     private static byte[] data(PreparedStatement read, Catalogue.BlockEntry block) throws SQLException {
