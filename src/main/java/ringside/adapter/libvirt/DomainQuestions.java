@@ -23,30 +23,33 @@ final class DomainQuestions {
             new Row("huge-pages", true, DomainQuestions::hugePages),
             new Row("numa-pinning", true, DomainQuestions::cells),
             new Row("live-migration", true, DomainQuestions::migration),
-            listed("secure-boot", "/domainCapabilities/os/loader/enum[@name='secure']/value", "yes"),
-            listed("pci-passthrough", "/domainCapabilities/devices/hostdev/enum[@name='pciBackend']/value", "vfio"),
-            listed("usb", "/domainCapabilities/devices/hostdev/enum[@name='subsysType']/value", "usb"),
-            listed("virtio", "/domainCapabilities/devices/disk/enum[@name='bus']/value", "virtio"),
-            listed("vhost-vdpa", "/domainCapabilities/memoryBacking/enum[@name='sourceType']/value", "memfd"),
-            listed("gpu-3d", "/domainCapabilities/devices/graphics/enum[@name='type']/value", "egl-headless"),
+            listed("secure-boot", "firmware with secure", "os/loader/enum[@name='secure']", "yes"),
+            listed("pci-passthrough", "PCI back ends", "devices/hostdev/enum[@name='pciBackend']", "vfio"),
+            listed("usb", "host devices", "devices/hostdev/enum[@name='subsysType']", "usb"),
+            listed("virtio", "disk buses", "devices/disk/enum[@name='bus']", "virtio"),
+            listed("vhost-vdpa", "sources of memory", "memoryBacking/enum[@name='sourceType']", "memfd"),
+            listed("gpu-3d", "displays", "devices/graphics/enum[@name='type']", "egl-headless"),
             new Row("tpm", false, DomainQuestions::tpm),
-            supported("dirty-bitmaps", "/domainCapabilities/features/backup/@supported"),
-            supported("confidential", "/domainCapabilities/features/sev/@supported"));
+            supported("dirty-bitmaps", "backup", "features/backup/@supported"),
+            supported("confidential", "sev", "features/sev/@supported"));
 
     private DomainQuestions() {}
 
-    private static Row listed(String feature, String path, String value) {
+    /** @param label what is listed there, for people */
+    private static Row listed(String feature, String label, String place, String value) {
         return new Row(feature, false, xml -> {
-            List<String> values = xml.all(path);
-            return new Decision(values.contains(value), path + " is " + (values.isEmpty() ? "empty" : values));
+            List<String> values = xml.all("/domainCapabilities/" + place + "/value");
+            return new Decision(
+                    values.contains(value), label + ": " + (values.isEmpty() ? "none" : String.join(", ", values)));
         });
     }
 
-    private static Row supported(String feature, String path) {
+    private static Row supported(String feature, String label, String place) {
         return new Row(feature, false, xml -> {
-            List<String> values = xml.all(path);
+            List<String> values = xml.all("/domainCapabilities/" + place);
             return new Decision(
-                    values.contains("yes"), path + " is " + (values.isEmpty() ? "not there" : values.getFirst()));
+                    values.contains("yes"),
+                    label + " supported: " + (values.isEmpty() ? "not said" : values.getFirst()));
         });
     }
 

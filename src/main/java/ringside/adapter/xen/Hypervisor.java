@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.probe.Finding;
@@ -22,6 +23,8 @@ final class Hypervisor implements Probe {
     private static final Command INFO = Command.of("xl", "info");
     private static final Tool TOOL =
             new Tool("Xen's xl", "boot the host under Xen with its tools (xen-system on Debian), and ask as root");
+
+    private static final String NO_XEN = "Can't find hypervisor information";
 
     /** A row: any one of the words in {@code virt_caps} decides. */
     private record Row(String feature, String platform, Set<String> words) {
@@ -64,7 +67,16 @@ final class Hypervisor implements Probe {
 
     @Override
     public Findings ask(Shell host) {
-        return read(TOOL.ask(host, INFO));
+        Answer answer = TOOL.run(host, INFO);
+        return answer.complaint().contains(NO_XEN) ? none(answer.complaint()) : read(TOOL.output(INFO, answer));
+    }
+
+    /** Its tools are there, and the machine was started without it. */
+    private Findings none(String complaint) {
+        return new Findings(questions().stream()
+                .map(question ->
+                        Finding.notHere(question, INFO.line(), "the host does not run under Xen: " + complaint))
+                .toList());
     }
 
     static Findings read(String out) {

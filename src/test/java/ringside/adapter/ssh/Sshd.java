@@ -90,7 +90,7 @@ public final class Sshd implements AutoCloseable {
         return fields[0] + " " + fields[1];
     }
 
-    String fingerprint() throws IOException {
+    public String fingerprint() throws IOException {
         String[] fields = hostKey().split(" ");
         return HostKeyCheck.fingerprint(java.util.Base64.getDecoder().decode(fields[1]));
     }
