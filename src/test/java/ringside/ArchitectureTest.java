@@ -100,6 +100,7 @@ class ArchitectureTest {
                         "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
+                home(List.of("org.apache.commons.statistics"), root + ".core.stats"),
                 home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(
                         List.of("de.siegmar"),
