@@ -100,12 +100,15 @@ class ArchitectureTest {
                         "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
+                home(List.of("com.jcraft"), root + ".adapter.ssh"),
+                home(List.of("org.libvirt", "com.sun.jna"), root + ".adapter.libvirt"),
                 home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(
                         List.of("de.siegmar"),
                         root + ".core.format",
                         root + ".core.archive",
                         root + ".core.figure",
+                        root + ".core.feature",
                         root + ".cli"));
     }
 
