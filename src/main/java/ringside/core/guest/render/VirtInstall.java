@@ -183,7 +183,6 @@ final class VirtInstall {
                 default -> {} // audio: none, as --sound none has it
             }
         none(devices, "graphics", "--graphics");
-        none(devices, "serial", "--serial");
         if (devices.child("serial").isEmpty() && devices.child("console").isEmpty()) add("--console", "none");
         none(devices, "tpm", "--tpm");
         none(devices, "rng", "--rng");
@@ -219,7 +218,8 @@ final class VirtInstall {
                         "virt-install makes image files; make the volume first: lvcreate");
         }
         String format = keys.remove("driver.type");
-        if (format != null) words.put("format", format);
+        // Of an image that is there virt-install would rather guess
+        if (format != null) words.put(words.containsKey("size") ? "format" : "driver.type", format);
         words.put("bus", keys.remove("target.bus"));
         keys.computeIfPresent("readonly", (key, value) -> "on");
         words.putAll(keys);
