@@ -77,6 +77,8 @@ class ArchitectureTest {
                         "java.nio",
                         "java.time",
                         "java.math",
+                        "java.net.URI",
+                        "java.net.URISyntaxException",
                         "java.security",
                         "org.jspecify",
                         "de.siegmar.fastcsv",
