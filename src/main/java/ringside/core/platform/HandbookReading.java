@@ -45,10 +45,7 @@ final class HandbookReading {
                 text(value, "name"),
                 text(value, "kind"),
                 statement(field(value, "about")),
-                each(
-                        value,
-                        "commands",
-                        command -> new Profile.Command(text(command, "does"), text(command, "line"))));
+                each(value, "commands", command -> new Profile.Command(text(command, "does"), text(command, "line"))));
     }
 
     private Profile.Version version(Object value) {

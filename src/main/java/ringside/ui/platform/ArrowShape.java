@@ -66,6 +66,9 @@ final class ArrowShape extends Group {
         double height = words.prefHeight(width);
         boolean middle = place == Pos.BOTTOM_CENTER;
         words.resizeRelocate(
-                Math.round(middle ? x - width / 2 : x), Math.round(middle ? y - height : y - height / 2), width, height);
+                Math.round(middle ? x - width / 2 : x),
+                Math.round(middle ? y - height : y - height / 2),
+                width,
+                height);
     }
 }

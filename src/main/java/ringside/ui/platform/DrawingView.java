@@ -132,9 +132,10 @@ public final class DrawingView extends Region {
 
         private double tallest(int row) {
             double words = names.get(row).prefHeight(gutter()) + modes.get(row).prefHeight(gutter());
-            return Math.ceil(drawing.boxes().stream()
-                    .filter(box -> box.role() != Role.FRAME && box.row() == row && box.rows() == 1)
-                    .mapToDouble(box -> boxes.get(box).prefHeight(width(box)))
+            return Math.ceil(boxes.entrySet().stream()
+                    .filter(one -> one.getKey().role() != Role.FRAME)
+                    .filter(one -> one.getKey().row() == row && one.getKey().rows() == 1)
+                    .mapToDouble(one -> one.getValue().prefHeight(width(one.getKey())))
                     .reduce(Math.max(LEAST_BOX, gutter() > 0 ? words : 0), Math::max));
         }
 

@@ -1,5 +1,6 @@
 package ringside.ui.platform;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -15,7 +16,6 @@ import javafx.scene.layout.VBox;
 import ringside.core.platform.Drawing;
 import ringside.core.platform.Profile;
 import ringside.ui.kit.Buttons;
-import atlantafx.base.theme.Styles;
 
 /** Pieces that the pages of this package are made of. */
 final class Parts {

@@ -75,11 +75,9 @@ public final class PlatformView extends BorderPane {
     }
 
     private Node links() {
-        Button cells = Buttons.labelled(
-                "_Its cells in the matrix", Icon.FORWARD, () -> ways.cells(profile.columns()));
+        Button cells = Buttons.labelled("_Its cells in the matrix", Icon.FORWARD, () -> ways.cells(profile.columns()));
         cells.setId("platform-cells");
-        Button figures = Buttons.labelled(
-                "Its _figures", Icon.FIGURES, () -> ways.figures(profile.columns()));
+        Button figures = Buttons.labelled("Its _figures", Icon.FIGURES, () -> ways.figures(profile.columns()));
         figures.setId("platform-figures");
         var row = new FlowPane(8, 8, cells, figures);
         row.setAlignment(Pos.CENTER_RIGHT);

@@ -54,9 +54,8 @@ class HandbookTest {
                 () -> assertTrue(profile.mechanism().size() >= 3, "what traps where"),
                 () -> assertEquals(
                         Set.of("command line", "graphical"),
-                        new HashSet<>(profile.tools().stream()
-                                .map(Profile.Tool::kind)
-                                .toList()),
+                        new HashSet<>(
+                                profile.tools().stream().map(Profile.Tool::kind).toList()),
                         "both ways of use"),
                 () -> assertTrue(
                         profile.tools().stream()
@@ -103,9 +102,7 @@ class HandbookTest {
         BOOK.theory().stream()
                 .flatMap(topic -> topic.text().stream())
                 .forEach(statement -> used.addAll(statement.sources()));
-        profiles()
-                .flatMap(profile -> profile.versions().stream())
-                .forEach(version -> used.addAll(version.sources()));
+        profiles().flatMap(profile -> profile.versions().stream()).forEach(version -> used.addAll(version.sources()));
         drawings().forEach(drawing -> used.addAll(drawing.sources()));
 
         Handbook.references().forEach((key, reference) -> {
