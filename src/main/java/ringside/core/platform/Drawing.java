@@ -94,6 +94,11 @@ public record Drawing(
      */
     public record Arrow(String from, String to, Kind kind, String label, double at) {}
 
+    /** Its title up to the first colon or comma: {@code PV}. */
+    public String shortTitle() {
+        return title.split("[:,]", 2)[0];
+    }
+
     public Optional<Box> box(String id) {
         return boxes.stream().filter(box -> box.id().equals(id)).findFirst();
     }

@@ -49,7 +49,12 @@ final class HandbookReading {
     }
 
     private Profile.Version version(Object value) {
-        return new Profile.Version(text(value, "when"), text(value, "version"), text(value, "date"), sources(value));
+        return new Profile.Version(
+                text(value, "when"),
+                text(value, "version"),
+                text(value, "date"),
+                maybe(value, "note"),
+                sources(value));
     }
 
     private Statement statement(Object value) {
@@ -80,7 +85,7 @@ final class HandbookReading {
                 text(value, "id"),
                 Drawing.Role.valueOf(text(value, "role").toUpperCase(Locale.ROOT)),
                 text(value, "label"),
-                fields(value).get("detail") instanceof String detail ? detail : "",
+                maybe(value, "detail"),
                 number(value, "row").intValue(),
                 fields(value).get("rows") instanceof Number rows ? rows.intValue() : 1,
                 number(value, "column").intValue(),
@@ -109,6 +114,10 @@ final class HandbookReading {
 
     private static String text(Object value, String name) {
         return String.valueOf(field(value, name));
+    }
+
+    private static String maybe(Object value, String name) {
+        return fields(value).get(name) instanceof String text ? text : "";
     }
 
     private static Number number(Object value, String name) {

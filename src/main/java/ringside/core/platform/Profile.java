@@ -44,8 +44,12 @@ public record Profile(
     /** One side of how much it intrudes on the host. */
     public record Aspect(String name, Statement says) {}
 
-    /** @param when {@code 2013} or {@code now}; @param date of that version, ISO 8601 */
-    public record Version(String when, String version, String date, List<Reference> sources) {
+    /**
+     * @param when {@code 2013} or {@code now}
+     * @param date of that version, ISO 8601
+     * @param note what else belongs to it; may be empty
+     */
+    public record Version(String when, String version, String date, String note, List<Reference> sources) {
         public Version {
             sources = List.copyOf(sources);
         }

@@ -1,6 +1,7 @@
 package ringside.ui.feature;
 
 import atlantafx.base.theme.Styles;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ public final class FeaturesPage implements Page {
         Path folder();
 
         /** Writes pixels as a PNG; on a worker's thread. */
-        void png(int[] argb, int width, int height, Map<String, String> texts, OutputStream out) throws java.io.IOException;
+        void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+                throws IOException;
 
         /** Asks where a file is to be written; empty where the reader thinks better of it. */
         Optional<Path> save(String title, String name, String kind);
@@ -108,6 +110,12 @@ public final class FeaturesPage implements Page {
     @Override
     public Map<String, String> kept() {
         return model.kept();
+    }
+
+    /** Reads what the page shows, so that it is there at the first visit. */
+    public void prepare() {
+        desk.background().run("Reading the handbook", progress -> handbook.get(), read -> {}, trouble -> {});
+        model.load();
     }
 
     @Override
@@ -360,7 +368,7 @@ public final class FeaturesPage implements Page {
                         progress -> {
                             WholeFile.write(
                                     file,
-                                    out -> around.png(pixels.argb(), pixels.width(), pixels.height(), texts, out));
+                                    out -> around.png(pixels.argb(), pixels.width(), pixels.height(), PICTURE_SCALE, texts, out));
                             return file;
                         },
                         this::saved,
@@ -371,7 +379,7 @@ public final class FeaturesPage implements Page {
         desk.notices().say("The matrix was exported to " + file);
     }
 
-    /** Read when it is first needed, on the FX thread. */
+    /** Read when it is first needed, by whichever thread. */
     private static final class Once<T> implements Supplier<T> {
         private final Supplier<T> source;
         private @Nullable T value;
@@ -381,7 +389,7 @@ public final class FeaturesPage implements Page {
         }
 
         @Override
-        public T get() {
+        public synchronized T get() {
             T there = value;
             if (there == null) {
                 there = source.get();

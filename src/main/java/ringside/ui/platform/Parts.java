@@ -56,7 +56,7 @@ final class Parts {
         var buttons = new ArrayList<Node>();
         for (int i = 0; i < drawings.size(); i++) {
             VBox exhibit = exhibits.get(i);
-            var button = new ToggleButton(drawings.get(i).title());
+            var button = new ToggleButton(drawings.get(i).shortTitle());
             button.setId("drawing-" + drawings.get(i).id());
             button.setToggleGroup(group);
             button.setSelected(i == 0);
@@ -75,7 +75,8 @@ final class Parts {
     private static VBox exhibit(Drawing drawing, Sources sources) {
         var view = new DrawingView(drawing);
         view.setId("view-" + drawing.id());
-        var box = new VBox(8, view, sources.flow(drawing.caption(), drawing.sources()), new Legend(drawing));
+        var title = words(drawing.title(), "section-title");
+        var box = new VBox(8, title, view, sources.flow(drawing.caption(), drawing.sources()), new Legend(drawing));
         box.getStyleClass().add("exhibit");
         return box;
     }

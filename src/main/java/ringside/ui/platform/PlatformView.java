@@ -53,12 +53,17 @@ public final class PlatformView extends BorderPane {
         }
         // In reading order, in which the sources are numbered
         Node head = head();
-        grid.addRow(0, built(), mechanism());
-        grid.addRow(1, used(), new VBox(28, intrusion(), versions()));
-        var content = new VBox(head, grid, Parts.section("Sources", sources.list()));
+        grid.addRow(0, built(), new VBox(28, mechanism(), versions()));
+        grid.addRow(1, used(), intrusion());
+        var content = new VBox(head, grid, narrow(Parts.section("Sources", sources.list())));
         content.getStyleClass().add("handbook-content");
         content.setMaxWidth(WIDEST);
         setCenter(Parts.scrolling(content));
+    }
+
+    private static Node narrow(VBox section) {
+        section.setMaxWidth(900);
+        return section;
     }
 
     private Node head() {
@@ -121,7 +126,10 @@ public final class PlatformView extends BorderPane {
             fact(
                     grid,
                     version.when().equals("now") ? "Now" : "Spring 2013",
-                    sources.flow(version.version() + ", " + version.date(), version.sources()));
+                    sources.flow(
+                            version.version() + ", " + version.date()
+                                    + (version.note().isEmpty() ? "" : ". " + version.note()),
+                            version.sources()));
         return Parts.section("Versions", grid);
     }
 

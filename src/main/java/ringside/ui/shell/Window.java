@@ -2,6 +2,7 @@ package ringside.ui.shell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -46,6 +47,7 @@ public final class Window implements Navigator {
     private final StatusBar status;
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
+    private Consumer<String> browser = this::copy;
     private @Nullable Page current;
     private double[] restored; // x, y, width and height while not maximized
 
@@ -115,9 +117,19 @@ public final class Window implements Navigator {
         dropped = action;
     }
 
+    /** What shows an address of the web; until it is told, addresses go to the clipboard. */
+    public void onBrowse(Consumer<String> browser) {
+        this.browser = browser;
+    }
+
+    private void copy(String address) {
+        Buttons.copy(address);
+        notices.note("The address is in the clipboard: " + address);
+    }
+
     /** What a page needs of the window. */
     public Desk desk() {
-        return new Desk(background, this, sheets, notices, new FileDialogs(stage));
+        return new Desk(background, this, sheets, notices, new FileDialogs(stage), address -> browser.accept(address));
     }
 
     /** What the status bar says while nothing is under way. */
@@ -159,7 +171,15 @@ public final class Window implements Navigator {
                 restored[3],
                 stage.isMaximized(),
                 current == null ? start.page() : current.id(),
-                appearance.choiceProperty().get());
+                appearance.choiceProperty().get(),
+                kept());
+    }
+
+    /** What pages keep; of one that is not there now, what it kept before. */
+    private Map<String, String> kept() {
+        var kept = new HashMap<>(start.kept());
+        for (Page page : pages) page.kept().forEach((key, value) -> kept.put(page.id() + "." + key, value));
+        return kept;
     }
 
     private void remember() {
