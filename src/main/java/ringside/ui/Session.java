@@ -112,6 +112,11 @@ public final class Session {
         imports.open(files);
     }
 
+    /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
+    void open(String page, Object... arguments) {
+        window.open(page, arguments);
+    }
+
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
         window.add(features);
@@ -241,7 +246,7 @@ public final class Session {
     public void show() {
         await(); // first, so that the status bar names what everything else waits for
         window.show();
-        features.prepare();
+        features.prepare(() -> window.warm(features));
     }
 
     private void await() {
@@ -327,8 +332,7 @@ public final class Session {
         }
 
         @Override
-        public void png(
-                int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+        public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
                 throws IOException {
             Workbench.png(argb, width, height, scale, texts, out);
         }

@@ -94,8 +94,7 @@ public final class Workbench implements AutoCloseable {
      * @param argb row by row, not premultiplied; opaque
      * @param scale pixels per point
      */
-    public static void png(
-            int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
         ChartRenderer.png(argb, width, height, scale, texts, out);
     }

@@ -38,8 +38,7 @@ public final class ChartRenderer implements Renderer {
     }
 
     /** Writes pixels that something else drew, at {@code scale} pixels per point. */
-    public static void png(
-            int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
         PngFile.write(argb, width, height, scale * PIXELS_PER_INCH, texts, out);
     }

@@ -50,11 +50,7 @@ final class HandbookReading {
 
     private Profile.Version version(Object value) {
         return new Profile.Version(
-                text(value, "when"),
-                text(value, "version"),
-                text(value, "date"),
-                maybe(value, "note"),
-                sources(value));
+                text(value, "when"), text(value, "version"), text(value, "date"), maybe(value, "note"), sources(value));
     }
 
     private Statement statement(Object value) {

@@ -2,12 +2,14 @@ package ringside.ui.feature;
 
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** One cell of the table: sign and word, flags at its right, the condition below. Reused as the table scrolls. */
+/**
+ * One cell of the table: sign and word, flags at its right, the condition below. Reused as the table scrolls. Plain texts
+ * rather than labels: there may be hundreds in view, and a label costs several times as much.
+ */
 final class CellNode extends Region {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double SIDE = 8;
@@ -15,7 +17,7 @@ final class CellNode extends Region {
 
     private final Text says = new Text();
     private final Text flags = new Text();
-    private final Label note = new Label();
+    private final FittedText note = new FittedText();
     private @Nullable String looks;
 
     CellNode() {
@@ -24,16 +26,16 @@ final class CellNode extends Region {
         says.getStyleClass().add("says");
         flags.getStyleClass().add("flags");
         note.getStyleClass().add("note");
-        note.setWrapText(true);
         getChildren().addAll(says, flags, note);
     }
 
     void show(CellText text, boolean notes) {
         says.setText(text.says());
         flags.setText(text.signs());
-        note.setText(notes ? text.note() : "");
+        note.setFull(notes ? text.note() : "");
         note.setVisible(notes);
         setAccessibleText(text.spoken());
+        requestLayout();
         String style = CellText.style(text.support());
         if (style.equals(looks)) return;
         if (looks != null) getStyleClass().remove(looks);
@@ -52,6 +54,8 @@ final class CellNode extends Region {
         double top = note.isVisible() ? TOP : Math.round((getHeight() - line) / 2);
         says.relocate(SIDE, top);
         flags.relocate(SIDE + width - flags.getLayoutBounds().getWidth(), top);
-        if (note.isVisible()) note.resizeRelocate(SIDE, top + line, width, getHeight() - top - line - 2);
+        if (!note.isVisible()) return;
+        note.fit(width, getHeight() - top - line - 2);
+        note.relocate(SIDE, top + line);
     }
 }

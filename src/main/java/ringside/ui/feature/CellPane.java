@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -48,6 +49,7 @@ final class CellPane extends VBox {
         setId("cell-pane");
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setWrapText(true);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
         var shut = Buttons.icon("Close this pane (Esc)", Icon.CLOSE, close);
@@ -73,7 +75,8 @@ final class CellPane extends VBox {
         Optional<Feature> feature = now.matrix().feature(place.feature());
         if (feature.isEmpty()) return;
         Optional<Column> column = now.matrix().column(place.platform());
-        heading.setText(feature.get().name() + column.map(of -> " on " + of.name()).orElse(""));
+        heading.setText(
+                feature.get().name() + column.map(of -> " on " + of.name()).orElse(""));
         var parts = new ArrayList<Node>();
         parts.add(words(feature.get().description(), "muted"));
         parts.add(marks(feature.get(), now.choices().marks().of(feature.get().id())));
@@ -87,6 +90,7 @@ final class CellPane extends VBox {
         var row = new HBox();
         for (Marks.Mark mark : List.of(Marks.Mark.MUST, Marks.Mark.NICE, Marks.Mark.NONE)) {
             var button = new ToggleButton((mark.sign() + " " + mark.title()).strip());
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setId("mark-" + mark.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
             button.setSelected(mark == current);
@@ -115,9 +119,7 @@ final class CellPane extends VBox {
             var content = new VBox(2, name, says);
             if (!text.note().isEmpty()) content.getChildren().add(words(text.note(), "muted"));
             var area = new Pressable(
-                    content,
-                    text.spoken(),
-                    () -> model.openProperty().set(new Place(feature.id(), column.id())));
+                    content, text.spoken(), () -> model.openProperty().set(new Place(feature.id(), column.id())));
             area.getStyleClass().add("set");
             box.getChildren().add(area);
         }
@@ -142,17 +144,31 @@ final class CellPane extends VBox {
         var box = new VBox(heading, says);
         box.getStyleClass().add("section");
         if (!cell.note().isEmpty()) box.getChildren().add(words(cell.note(), "condition"));
-        box.getChildren().add(facts(era, cell, column));
-        for (Source source : cell.sources()) box.getChildren().add(source("Source", source, ""));
-        for (Contradiction other : cell.conflict())
-            box.getChildren().add(source("Says otherwise", other.source(), other.says()));
+        box.getChildren().add(facts(cell, column, basis(era, column)));
+        box.getChildren().addAll(sources(cell));
         if (cell.sources().isEmpty())
             box.getChildren()
                     .add(words("No source was found, so nothing is said here. It is not filled by guessing.", "muted"));
         return box;
     }
 
-    private static Node facts(Era era, Cell cell, Column column) {
+    /** All of them; where they contradict each other, with what each says. */
+    private List<Node> sources(Cell cell) {
+        var nodes = new ArrayList<Node>();
+        if (!cell.conflict().isEmpty()) nodes.add(words("≠ Its sources contradict each other:", "otherwise"));
+        for (Source source : cell.sources()) {
+            String says = cell.conflict().stream()
+                    .filter(other -> other.source().equals(source))
+                    .map(Contradiction::says)
+                    .collect(Collectors.joining("; "));
+            nodes.add(source(source, says));
+        }
+        for (Contradiction other : cell.conflict())
+            if (!cell.sources().contains(other.source())) nodes.add(source(other.source(), other.says()));
+        return nodes;
+    }
+
+    private static Node facts(Cell cell, Column column, String basis) {
         var grid = new GridPane();
         grid.getStyleClass().add("facts");
         fact(grid, "Since", cell.since());
@@ -162,8 +178,19 @@ final class CellPane extends VBox {
                 "Strength",
                 cell.evidence() == Evidence.ABSENT_FROM_LIST ? "≈ " + Evidence.ABSENT_FROM_LIST.title() : "");
         fact(grid, "About", cell.inherited() ? "⊃ " + cell.whole() + ", not for " + column.name() + " by itself" : "");
-        fact(grid, "Versions", column.basis().getOrDefault(era, ""));
+        fact(grid, "Versions", basis);
         return grid;
+    }
+
+    /** Of a variant, what stands behind its product. */
+    private String basis(Era era, Column column) {
+        String own = column.basis().getOrDefault(era, "");
+        if (!own.isEmpty()) return own;
+        return model.allColumns().stream()
+                .filter(whole -> whole.id().equals(column.partOf()))
+                .map(whole -> whole.basis().getOrDefault(era, ""))
+                .findFirst()
+                .orElse("");
     }
 
     private static void fact(GridPane grid, String name, String value) {
@@ -175,13 +202,13 @@ final class CellPane extends VBox {
         grid.addRow(grid.getRowCount(), key, words(value, ""));
     }
 
-    private Node source(String kind, Source source, String says) {
+    private Node source(Source source, String says) {
         var link = new Hyperlink(source.title());
         link.getStyleClass().add("source");
         link.setWrapText(true);
         link.setMinHeight(Region.USE_PREF_SIZE);
         link.setTooltip(new Tooltip(source.link() + "\nOpens in the browser"));
-        link.setAccessibleText(kind + ": " + source.title() + ". Opens in the browser.");
+        link.setAccessibleText("Source: " + source.title() + ". Opens in the browser.");
         link.setOnAction(pressed -> {
             link.setVisited(false);
             browser.accept(source.link());
@@ -189,7 +216,7 @@ final class CellPane extends VBox {
         var text = new VBox(link);
         String where = source.path() + (source.version().isEmpty() ? "" : "  ·  " + source.version());
         if (!where.isBlank()) text.getChildren().add(words(where.strip(), "muted"));
-        if (!says.isEmpty()) text.getChildren().add(words("≠ Says otherwise: " + says, "otherwise"));
+        if (!says.isEmpty()) text.getChildren().add(words("says: " + says, "otherwise"));
         HBox.setHgrow(text, Priority.ALWAYS);
         var row = new HBox(text, Buttons.copy("Copy this source", source::citation));
         row.getStyleClass().add("copyable");

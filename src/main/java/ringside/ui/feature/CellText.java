@@ -53,8 +53,7 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
     }
 
     /** @param probed what a host said of it, which is of today */
-    static CellText of(
-            FeatureMatrix matrix, Feature feature, Column column, Period period, Optional<Probed> probed) {
+    static CellText of(FeatureMatrix matrix, Feature feature, Column column, Period period, Optional<Probed> probed) {
         Cell cell = matrix.cell(feature.id(), column.id(), period.era());
         List<Flag> flags = flags(cell, period == Period.SPRING_2013 ? Optional.empty() : probed);
         boolean changed = period == Period.CHANGES && matrix.changed(feature.id(), column.id());
@@ -65,9 +64,13 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
                 .formatted(
                         feature.name(),
                         column.name(),
-                        changed ? spokenChange(matrix, feature, column) : cell.support().title(),
+                        changed
+                                ? spokenChange(matrix, feature, column)
+                                : cell.support().title(),
                         cell.note().isEmpty() ? "" : ". " + cell.note(),
-                        flags.stream().map(flag -> ". " + sentence(flag.meaning())).collect(Collectors.joining()));
+                        flags.stream()
+                                .map(flag -> ". " + sentence(flag.meaning()))
+                                .collect(Collectors.joining()));
         return new CellText(cell.support(), says, cell.note(), flags, spoken);
     }
 
@@ -90,7 +93,7 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
                     case YES -> "Yes";
                     case PARTIAL -> "Partly";
                     case NO -> "No";
-                    case NOT_APPLICABLE -> "Not applicable";
+                    case NOT_APPLICABLE -> "n/a";
                     case UNKNOWN -> "Not known";
                 };
     }

@@ -112,10 +112,14 @@ public final class FeaturesPage implements Page {
         return model.kept();
     }
 
-    /** Reads what the page shows, so that it is there at the first visit. */
-    public void prepare() {
-        desk.background().run("Reading the handbook", progress -> handbook.get(), read -> {}, trouble -> {});
-        model.load();
+    /** Reads what the page shows, so that it is there at the first visit. @param read follows when it is */
+    public void prepare(Runnable read) {
+        desk.background()
+                .run(
+                        "Reading the handbook",
+                        progress -> handbook.get(),
+                        book -> model.load(read),
+                        desk.notices()::trouble);
     }
 
     @Override
@@ -217,15 +221,19 @@ public final class FeaturesPage implements Page {
         commands.add(new Command("Search features", "Shortcut+F", this::search));
         commands.add(new Command("Export the matrix", "Shortcut+E", this::export));
         commands.add(new Command("Choose columns", "", this::columns));
-        commands.add(new Command("Show only differences, or all", "", () -> inMatrix(
-                () -> model.choose(now -> now.withDifferences(!now.differences())))));
+        commands.add(new Command(
+                "Show only differences, or all",
+                "",
+                () -> inMatrix(() -> model.choose(now -> now.withDifferences(!now.differences())))));
         for (Period period : Period.values())
-            commands.add(new Command("Features: " + period.title(), "", () -> inMatrix(
-                    () -> model.choose(now -> now.withPeriod(period)))));
+            commands.add(new Command(
+                    "Features: " + period.title(),
+                    "",
+                    () -> inMatrix(() -> model.choose(now -> now.withPeriod(period)))));
         commands.add(new Command("Fold all groups", "", () -> inMatrix(() -> model.foldAll(true))));
         commands.add(new Command("Open all groups", "", () -> inMatrix(() -> model.foldAll(false))));
-        commands.add(new Command("Take all marks away", "", () -> inMatrix(
-                () -> model.choose(now -> now.withMarks(Marks.NONE)))));
+        commands.add(new Command(
+                "Take all marks away", "", () -> inMatrix(() -> model.choose(now -> now.withMarks(Marks.NONE)))));
         for (var profile : handbook.get().profiles())
             commands.add(new Command("About " + profile.name(), "", () -> choose(profile.id())));
         commands.add(new Command("Theory in short", "", () -> choose(THEORY)));
@@ -252,7 +260,9 @@ public final class FeaturesPage implements Page {
         return new MatrixView.Ways() {
             @Override
             public void about(Column column) {
-                handbook.get().about(column.id()).or(() -> handbook.get().about(column.partOf()))
+                handbook.get()
+                        .about(column.id())
+                        .or(() -> handbook.get().about(column.partOf()))
                         .ifPresent(profile -> choose(profile.id()));
             }
 
@@ -300,8 +310,7 @@ public final class FeaturesPage implements Page {
     }
 
     private void faults(List<Fault> faults) {
-        var words = CellPane.words(
-                faults.stream().map(Fault::text).collect(Collectors.joining("\n")), "code");
+        var words = CellPane.words(faults.stream().map(Fault::text).collect(Collectors.joining("\n")), "code");
         var next = CellPane.words(
                 "A file is taken as a whole or not at all. Mend it in " + around.folder()
                         + " and press F5; all others are shown meanwhile.",
@@ -317,9 +326,7 @@ public final class FeaturesPage implements Page {
                 .show(
                         "Files that were left out",
                         box,
-                        List.of(
-                                Buttons.labelled("_Copy", Icon.COPY, () -> Buttons.copy(words.getText())),
-                                again));
+                        List.of(Buttons.labelled("_Copy", Icon.COPY, () -> Buttons.copy(words.getText())), again));
     }
 
     private void export() {
@@ -368,7 +375,8 @@ public final class FeaturesPage implements Page {
                         progress -> {
                             WholeFile.write(
                                     file,
-                                    out -> around.png(pixels.argb(), pixels.width(), pixels.height(), PICTURE_SCALE, texts, out));
+                                    out -> around.png(
+                                            pixels.argb(), pixels.width(), pixels.height(), PICTURE_SCALE, texts, out));
                             return file;
                         },
                         this::saved,

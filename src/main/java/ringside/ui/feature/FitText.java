@@ -25,7 +25,9 @@ final class FitText {
     }
 
     private static String nice(Fit fit) {
-        return fit.nice().isEmpty() ? "" : ", " + fit.niceMet() + " of " + fit.nice().size() + " welcome";
+        return fit.nice().isEmpty()
+                ? ""
+                : ", " + fit.niceMet() + " of " + fit.nice().size() + " nice to have";
     }
 
     /** The verdict and every reason for it, a line each. */

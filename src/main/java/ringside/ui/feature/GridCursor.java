@@ -59,8 +59,7 @@ final class GridCursor {
 
     void paint() {
         Optional<Node> node = grid.paint(row, column, grid.isFocused());
-        if (node.isPresent() && grid.isFocused())
-            grid.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+        if (node.isPresent() && grid.isFocused()) grid.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
     Optional<Node> node() {
@@ -81,11 +80,9 @@ final class GridCursor {
     /** Goes to a cell that the table shows. */
     void go(Place place) {
         for (int i = 0; i < rows().size(); i++)
-            if (rows().get(i) instanceof Row.Line(var feature)
-                    && feature.id().equals(place.feature())) row = i;
+            if (rows().get(i) instanceof Row.Line(var feature) && feature.id().equals(place.feature())) row = i;
         column = NAME;
-        for (int i = 0; i < columns().size(); i++)
-            if (columns().get(i).id().equals(place.platform())) column = i;
+        for (int i = 0; i < columns().size(); i++) if (columns().get(i).id().equals(place.platform())) column = i;
         settle();
     }
 

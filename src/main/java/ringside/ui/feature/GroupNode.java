@@ -27,7 +27,8 @@ final class GroupNode extends HBox {
     void show(MatrixModel.Row.Group group) {
         title.setText((group.folded() ? "▸  " : "▾  ") + group.title());
         String count = Amount.of(group.features(), "feature", "features");
-        amount.setText(group.title().equals(FeatureMatrix.BASIC) ? count + ", what the study of 2013 compared first" : count);
+        amount.setText(
+                group.title().equals(FeatureMatrix.BASIC) ? count + ", what the study of 2013 compared first" : count);
         setAccessibleText(group.title() + ", " + count + (group.folded() ? ", folded" : ", open"));
     }
 

@@ -29,7 +29,8 @@ final class HeadNode extends VBox {
         name.getStyleClass().add("name");
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
-        setAccessibleText(column.name() + (fit == null ? "" : ". " + FitText.brief(fit)) + ". Enter for what can be done.");
+        setAccessibleText(
+                column.name() + (fit == null ? "" : ". " + FitText.brief(fit)) + ". Enter for what can be done.");
     }
 
     Column column() {
@@ -43,11 +44,13 @@ final class HeadNode extends VBox {
         if (decisive.isEmpty() || fit.verdict() == Fit.Verdict.FITS) {
             var label = new Label(text);
             label.getStyleClass().addAll("verdict", style);
+            label.setWrapText(true);
             label.setTooltip(new Tooltip(FitText.full(fit)));
             return label;
         }
         var link = new Hyperlink(text);
         link.getStyleClass().addAll("verdict", style);
+        link.setWrapText(true);
         link.setTooltip(new Tooltip(FitText.full(fit) + "\nPress to see the cell."));
         link.setFocusTraversable(false);
         link.setOnAction(pressed -> {

@@ -5,7 +5,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -15,13 +14,14 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import ringside.core.feature.Column;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 
 /** What one can choose of the matrix. */
-final class MatrixBar extends FlowPane {
+final class MatrixBar extends VBox {
     private final MatrixModel model;
     private final CustomTextField search = new CustomTextField();
     private final ComboBox<Column> left = platforms("left");
@@ -38,21 +38,41 @@ final class MatrixBar extends FlowPane {
     MatrixBar(MatrixModel model, Ways ways) {
         this.model = model;
         getStyleClass().add("matrix-bar");
-        getChildren()
-                .addAll(
-                        search(),
-                        periods(),
-                        box("differences", "Only differences", Choices::differences, Choices::withDifferences,
-                                "Leaves out what all columns shown agree on"),
-                        box("marked", "Only what I marked", Choices::marked, Choices::withMarked,
-                                "Must have and nice to have: the stars before the names, or Space"),
-                        box("study", "Only what the study compared", Choices::study, Choices::withStudy,
-                                "Live migration, snapshots and PCI passthrough: the study's basic comparison"),
-                        box("notes", "Conditions", Choices::notes, Choices::withNotes,
-                                "Shows below each word what it depends on"),
-                        pair(),
-                        button("columns", "_Columns …", Icon.SETTINGS, ways::columns),
-                        button("export-matrix", "_Export …", Icon.EXPORT, ways::export));
+        var first = new FlowPane(
+                search(),
+                periods(),
+                sideBySide(),
+                button("columns", "_Columns …", Icon.SETTINGS, ways::columns),
+                button("export-matrix", "_Export …", Icon.EXPORT, ways::export));
+        var second = new FlowPane(
+                box(
+                        "differences",
+                        "Only differences",
+                        Choices::differences,
+                        Choices::withDifferences,
+                        "Leaves out what all columns shown agree on"),
+                box(
+                        "marked",
+                        "Only what I marked",
+                        Choices::marked,
+                        Choices::withMarked,
+                        "Must have and nice to have: the stars before the names, or Space"),
+                box(
+                        "study",
+                        "Only what the study compared",
+                        Choices::study,
+                        Choices::withStudy,
+                        "Live migration, snapshots and PCI passthrough: the study's basic comparison"),
+                box(
+                        "notes",
+                        "Conditions",
+                        Choices::notes,
+                        Choices::withNotes,
+                        "Shows below each word what it depends on"),
+                left,
+                right);
+        for (FlowPane row : List.of(first, second)) row.getStyleClass().add("row");
+        getChildren().addAll(first, second);
     }
 
     void focusSearch() {
@@ -66,9 +86,9 @@ final class MatrixBar extends FlowPane {
 
     private Node search() {
         search.setId("feature-search");
-        search.setPromptText("Search features and conditions  ( / )");
+        search.setPromptText("Search features  ( / )");
         search.setLeft(Icon.of(Icon.SEARCH));
-        search.setPrefWidth(270);
+        search.setPrefWidth(250);
         search.textProperty().bindBidirectional(model.queryProperty());
         return search;
     }
@@ -116,14 +136,13 @@ final class MatrixBar extends FlowPane {
         return button;
     }
 
-    /** Two platforms alone, next to each other, with room for their conditions. */
-    private Node pair() {
+    /** Two platforms alone, next to each other; which two is chosen in the row below. */
+    private Node sideBySide() {
         var toggle = new ToggleButton("Side by side");
         toggle.setId("side-by-side");
+        toggle.getStyleClass().add("compact");
         toggle.setTooltip(new Tooltip("Two platforms alone, with room for their conditions"));
         toggle.setOnAction(pressed -> model.choose(now -> now.withPair(toggle.isSelected() ? firstPair() : List.of())));
-        var row = new HBox(6, toggle, left, right);
-        row.setAlignment(Pos.CENTER_LEFT);
         model.shownProperty().subscribe(shown -> {
             List<String> pair = model.choicesProperty().get().pair();
             boolean on = pair.size() == 2;
@@ -134,7 +153,7 @@ final class MatrixBar extends FlowPane {
             }
             if (on) fill(pair);
         });
-        return row;
+        return toggle;
     }
 
     private List<String> firstPair() {
@@ -175,8 +194,8 @@ final class MatrixBar extends FlowPane {
         });
         choice.setOnAction(chosen -> {
             if (filling || left.getValue() == null || right.getValue() == null) return;
-            model.choose(now -> now.withPair(
-                    List.of(left.getValue().id(), right.getValue().id())));
+            model.choose(now ->
+                    now.withPair(List.of(left.getValue().id(), right.getValue().id())));
         });
         return choice;
     }

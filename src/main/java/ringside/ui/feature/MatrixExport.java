@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import ringside.core.feature.export.MatrixFormat;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Terminal;
 
@@ -51,11 +52,13 @@ final class MatrixExport extends VBox {
         purpose.textProperty().bind(kind.map(chosen -> chosen.purpose));
         purpose.getStyleClass().add("muted");
         var what = CellPane.words(
-                "Writes the rows and columns that are shown, with what is folded: "
-                        + Optional.ofNullable(model.shownProperty().get())
-                                .map(MatrixPicture::heading)
-                                .orElse("")
-                        + ".",
+                model.excerpt()
+                        .map(excerpt -> "%s of %s, %s. Folded groups are written too."
+                                .formatted(
+                                        Amount.of(excerpt.rows().size(), "feature", "features"),
+                                        Amount.of(excerpt.columns().size(), "platform", "platforms"),
+                                        heading(model)))
+                        .orElse(""),
                 "");
         var command = new CommandLine();
         command.commandProperty()
@@ -66,6 +69,12 @@ final class MatrixExport extends VBox {
         only.visibleProperty().bind(kind.map(chosen -> chosen == Kind.PNG));
         only.managedProperty().bind(only.visibleProperty());
         getChildren().addAll(what, formats(), purpose, command, only);
+    }
+
+    private static String heading(MatrixModel model) {
+        return Optional.ofNullable(model.shownProperty().get())
+                .map(MatrixPicture::heading)
+                .orElse("");
     }
 
     Kind kind() {

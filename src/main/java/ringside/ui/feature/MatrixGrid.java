@@ -31,9 +31,9 @@ import ringside.ui.feature.MatrixModel.Shown;
 final class MatrixGrid extends Region {
     static final double NAMES = 252;
 
-    private static final double LEAST_COLUMN = 132;
+    private static final double LEAST_COLUMN = 112;
     private static final double HEAD = 34;
-    private static final double HEAD_WITH_FIT = 56;
+    private static final double HEAD_WITH_FIT = 68;
     private static final double GROUP = 30;
     private static final double PLAIN = 30;
     private static final double WITH_NOTE = 54;
@@ -53,10 +53,11 @@ final class MatrixGrid extends Region {
     }
 
     private final Ways ways;
-    private final Pane heads = new Pane();
-    private final Pane names = new Pane();
-    private final Pane body = new Pane();
-    private final Pane groups = new Pane(); // over both, as a heading spans them
+    private final double noted;
+    private final Layer heads = new Layer();
+    private final Layer names = new Layer();
+    private final Layer body = new Layer();
+    private final Layer groups = new Layer(); // over both, as a heading spans them
     private final Region corner = new Region();
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
@@ -69,9 +70,17 @@ final class MatrixGrid extends Region {
     private @Nullable Shown shown;
     private double[] tops = {0};
 
+    /** A part of the table, which alone decides where its nodes are. */
+    private static final class Layer extends Pane {
+        @Override
+        protected void layoutChildren() {}
+    }
+
     /** The nodes of one feature. */
     private final class Line {
-        private final NameNode name = new NameNode(() -> ways.mark(feature()));
+        private int row;
+        private final NameNode name =
+                new NameNode(() -> ways.mark(feature()), () -> cursor.press(row, GridCursor.NAME));
         private final List<CellNode> cells = new ArrayList<>();
         private @Nullable Feature feature;
 
@@ -81,19 +90,26 @@ final class MatrixGrid extends Region {
     }
 
     MatrixGrid(Ways ways) {
+        this(ways, WITH_NOTE);
+    }
+
+    /** @param noted height of a row that shows conditions */
+    MatrixGrid(Ways ways, double noted) {
         this.ways = ways;
+        this.noted = noted;
         cursor = new GridCursor(this, ways);
         getStyleClass().add("matrix-grid");
         setId("matrix");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
-        setAccessibleText("Features of platforms. Arrow keys go from cell to cell, Enter opens one, Space marks a feature.");
+        setAccessibleText(
+                "Features of platforms. Arrow keys go from cell to cell, Enter opens one, Space marks a feature.");
         corner.getStyleClass().add("corner");
         heads.getStyleClass().add("heads");
         names.getStyleClass().add("names");
         body.getStyleClass().add("body");
         groups.setPickOnBounds(false);
-        for (Pane part : List.of(heads, names, body, groups)) {
+        for (Layer part : List.of(heads, names, body, groups)) {
             var clip = new Rectangle();
             clip.widthProperty().bind(part.widthProperty());
             clip.heightProperty().bind(part.heightProperty());
@@ -144,8 +160,8 @@ final class MatrixGrid extends Region {
     }
 
     private HeadNode head(Shown of, Column column) {
-        var head = new HeadNode(
-                column, of.fits().get(column.id()), feature -> ways.open(new Place(feature, column.id())));
+        var head =
+                new HeadNode(column, of.fits().get(column.id()), feature -> ways.open(new Place(feature, column.id())));
         head.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY || click.getButton() == MouseButton.SECONDARY)
                 ways.menu(column, head);
@@ -168,7 +184,7 @@ final class MatrixGrid extends Region {
     }
 
     private double rowHeight() {
-        return shown != null && shown.choices().notes() ? WITH_NOTE : PLAIN;
+        return shown != null && shown.choices().notes() ? noted : PLAIN;
     }
 
     private double headHeight() {
@@ -324,22 +340,25 @@ final class MatrixGrid extends Region {
     private Line newLine() {
         var line = new Line();
         names.getChildren().add(line.name);
-        for (int i = 0; i < columns(); i++) line.cells.add(new CellNode());
+        for (int i = 0; i < columns(); i++) {
+            int at = i;
+            var cell = new CellNode();
+            cell.setOnMouseClicked(click -> cursor.press(line.row, at));
+            line.cells.add(cell);
+        }
         body.getChildren().addAll(line.cells);
         return line;
     }
 
     private void fillLine(Line line, Shown now, int row, Feature feature) {
         line.feature = feature;
+        line.row = row;
         line.name.show(feature, now.choices().marks().of(feature.id()));
         line.name.setVisible(true);
-        line.name.setOnMouseClicked(click -> cursor.press(row, GridCursor.NAME));
         for (int i = 0; i < line.cells.size(); i++) {
             CellNode cell = line.cells.get(i);
-            int at = i;
             cell.show(now.text(feature, now.columns().get(i)), now.choices().notes());
             cell.setVisible(true);
-            cell.setOnMouseClicked(click -> cursor.press(row, at));
         }
     }
 

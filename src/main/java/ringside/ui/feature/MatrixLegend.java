@@ -10,8 +10,7 @@ import ringside.core.feature.Support;
 final class MatrixLegend extends FlowPane {
     MatrixLegend() {
         getStyleClass().add("matrix-legend");
-        for (Support support : Support.values())
-            add(support.sign(), CellText.style(support), meaning(support));
+        for (Support support : Support.values()) add(support.sign(), CellText.style(support), meaning(support));
         for (CellText.Flag flag : CellText.Flag.values()) add(flag.sign(), "flag", flag.meaning());
     }
 

@@ -82,7 +82,7 @@ public final class MatrixModel {
     private final ReadOnlyObjectWrapper<@Nullable RingsideException> trouble =
             new ReadOnlyObjectWrapper<>(this, "trouble");
     private final ObjectProperty<@Nullable Place> open = new SimpleObjectProperty<>(this, "open");
-    private final Map<Place, Probed> probed = new HashMap<>();
+    private final Map<Place, List<Probed>> probed = new HashMap<>(); // the newest first
     private @Nullable FeatureMatrix matrix;
 
     /**
@@ -130,6 +130,11 @@ public final class MatrixModel {
 
     /** Reads the catalogue, or reads it again: a person may have put files beside it. */
     public void load() {
+        load(() -> {});
+    }
+
+    /** @param after follows when it was read and is shown */
+    void load(Runnable after) {
         loading.run(
                 "Reading the features",
                 progress -> source.get(),
@@ -138,6 +143,7 @@ public final class MatrixModel {
                     faults.set(read.faults());
                     matrix = read.matrix();
                     arrange();
+                    after.run();
                 },
                 trouble::set);
     }
@@ -155,13 +161,16 @@ public final class MatrixModel {
     public void probed(Collection<Probed> answers) {
         probed.clear();
         answers.stream()
-                .sorted(Comparator.comparing(Probed::time))
-                .forEach(answer -> probed.put(new Place(answer.feature(), answer.platform()), answer));
+                .sorted(Comparator.comparing(Probed::time).reversed())
+                .forEach(answer -> probed.computeIfAbsent(
+                                new Place(answer.feature(), answer.platform()), any -> new ArrayList<>())
+                        .add(answer));
         arrange();
     }
 
-    Optional<Probed> probed(Place place) {
-        return Optional.ofNullable(probed.get(place));
+    /** The answers of all hosts about a cell, the newest first. */
+    List<Probed> probed(Place place) {
+        return List.copyOf(probed.getOrDefault(place, List.of()));
     }
 
     void toggle(String group) {
@@ -200,7 +209,8 @@ public final class MatrixModel {
     /** The chosen columns that are there, in their order. */
     List<String> columns() {
         List<String> there = allColumns().stream().map(Column::id).toList();
-        List<String> chosen = choices.get().columns().stream().filter(there::contains).toList();
+        List<String> chosen =
+                choices.get().columns().stream().filter(there::contains).toList();
         if (!chosen.isEmpty()) return chosen;
         List<String> usual = Choices.USUAL.stream().filter(there::contains).toList();
         return usual.isEmpty() ? there : usual;
@@ -246,13 +256,21 @@ public final class MatrixModel {
         var rows = new ArrayList<Row>();
         for (FeatureMatrix.Section section : of.sections(filter)) {
             // What was searched for is shown, folded or not
-            boolean folded = now.folded().contains(section.title()) && query.get().isBlank();
+            boolean folded =
+                    now.folded().contains(section.title()) && query.get().isBlank();
             rows.add(new Row.Group(section.title(), section.features().size(), folded));
             if (!folded) section.features().forEach(feature -> rows.add(new Row.Line(feature)));
         }
-        List<Column> columns =
-                filter.platforms().stream().flatMap(id -> of.column(id).stream()).toList();
-        shown.set(new Shown(of, now, columns, List.copyOf(rows), fits(of, filter.platforms()), Map.copyOf(probed)));
+        List<Column> columns = filter.platforms().stream()
+                .flatMap(id -> of.column(id).stream())
+                .toList();
+        shown.set(new Shown(of, now, columns, List.copyOf(rows), fits(of, filter.platforms()), newest()));
+    }
+
+    private Map<Place, Probed> newest() {
+        var newest = new HashMap<Place, Probed>();
+        probed.forEach((place, answers) -> newest.put(place, answers.getFirst()));
+        return newest;
     }
 
     private Map<String, Fit> fits(FeatureMatrix of, List<String> platforms) {
@@ -302,7 +320,10 @@ public final class MatrixModel {
         FeatureMatrix of = matrix;
         return of == null
                 ? Optional.empty()
-                : Optional.of(new MatrixExcerpt(of, filter(of), List.copyOf(probed.values())));
+                : Optional.of(new MatrixExcerpt(
+                        of,
+                        filter(of),
+                        probed.values().stream().flatMap(List::stream).toList()));
     }
 
     /** The arguments of the command that prints the same. */
@@ -314,10 +335,8 @@ public final class MatrixModel {
         if (!filter.platforms().equals(allColumns().stream().map(Column::id).toList()))
             filter.platforms().forEach(id -> arguments.addAll(List.of("--platform", id)));
         filter.features().stream()
-                .sorted(Comparator.comparing(id -> of.features().stream()
-                        .map(Feature::id)
-                        .toList()
-                        .indexOf(id)))
+                .sorted(Comparator.comparing(
+                        id -> of.features().stream().map(Feature::id).toList().indexOf(id)))
                 .filter(id -> !id.isBlank())
                 .forEach(id -> arguments.addAll(List.of("--feature", id)));
         if (!filter.search().isBlank())
@@ -335,8 +354,8 @@ public final class MatrixModel {
         if (of == null || of.feature(place.feature()).isEmpty()) return;
         boolean there = Stream.ofNullable(shown.get())
                 .flatMap(now -> now.rows().stream())
-                .anyMatch(row -> row instanceof Row.Line(var feature)
-                        && feature.id().equals(place.feature()));
+                .anyMatch(row ->
+                        row instanceof Row.Line(var feature) && feature.id().equals(place.feature()));
         if (!there) {
             query.set("");
             choose(now -> now.withDifferences(false)
@@ -356,7 +375,8 @@ public final class MatrixModel {
     /** Shows these platforms, next to each other. */
     void show(List<String> platforms) {
         List<String> there = platforms.stream()
-                .filter(id -> allColumns().stream().anyMatch(column -> column.id().equals(id)))
+                .filter(id ->
+                        allColumns().stream().anyMatch(column -> column.id().equals(id)))
                 .toList();
         if (!there.isEmpty()) choose(now -> now.withPair(List.of()).withColumns(there));
     }

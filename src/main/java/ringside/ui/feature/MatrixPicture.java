@@ -18,7 +18,8 @@ import ringside.ui.feature.MatrixModel.Shown;
 
 /** The table as one picture: all of its rows and columns, whatever part of it the window shows. On the FX thread. */
 final class MatrixPicture {
-    private static final double COLUMN = 190;
+    private static final double COLUMN = 230;
+    private static final double ROW = 68; // nobody can open a cell of a picture, so there is room for more of it
     private static final double MARGIN = 24;
 
     /** @param argb row by row, not premultiplied */
@@ -45,7 +46,7 @@ final class MatrixPicture {
      * @param scale pixels per point
      */
     static Pixels of(Shown shown, List<String> styles, double scale) {
-        var grid = new MatrixGrid(NONE);
+        var grid = new MatrixGrid(NONE, ROW);
         grid.show(shown);
         double width = MatrixGrid.NAMES + shown.columns().size() * COLUMN;
         grid.setMinSize(width, grid.wholeHeight());

@@ -86,7 +86,8 @@ final class MatrixView extends BorderPane {
             @Override
             public void mark(String feature) {
                 Shown now = model.shownProperty().get();
-                if (now != null) model.mark(feature, now.choices().marks().of(feature).next());
+                if (now != null)
+                    model.mark(feature, now.choices().marks().of(feature).next());
             }
 
             @Override
@@ -231,8 +232,8 @@ final class MatrixView extends BorderPane {
         else if (key.getCode() == KeyCode.ESCAPE && !model.queryProperty().get().isEmpty())
             model.queryProperty().set("");
         else if (bar.searches(key.getTarget()) && key.getCode() == KeyCode.DOWN) grid.requestFocus();
-        else if (key.isAltDown() && key.isShiftDown() && moves(key.getCode())) {}
-        else return;
+        else if (key.isAltDown() && key.isShiftDown() && moves(key.getCode())) {
+        } else return;
         key.consume();
     }
 
@@ -245,5 +246,4 @@ final class MatrixView extends BorderPane {
         model.move(now.columns().get(at).id(), by);
         return true;
     }
-
 }

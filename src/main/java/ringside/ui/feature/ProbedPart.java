@@ -2,26 +2,30 @@ package ringside.ui.feature;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.feature.Probed;
 import ringside.ui.kit.Buttons;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /** What a live host said of a cell, beside what is claimed of the platform. */
 final class ProbedPart extends VBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    ProbedPart(Optional<Probed> probed) {
+    /** @param answers one for each host that was asked */
+    ProbedPart(List<Probed> answers) {
         getStyleClass().add("section");
         var heading = new Label("On a host");
         heading.getStyleClass().add("section-title");
         getChildren().add(heading);
-        probed.ifPresentOrElse(this::show, () -> getChildren().add(CellPane.words(
-                "No host was asked about this cell. What is claimed above is claimed of the platform.", "muted")));
+        answers.forEach(this::show);
+        if (answers.isEmpty())
+            getChildren()
+                    .add(CellPane.words(
+                            "No host was asked about this cell. What is said above is said of the platform.", "muted"));
     }
 
     private void show(Probed probed) {

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -258,7 +258,8 @@ public final class GalleryModel {
         var byGroup = entries.stream()
                 .filter(entry -> entry.matches(words))
                 .filter(entry -> !withDataOnly.get() || entry.samples.get() != 0)
-                .filter(entry -> platforms.get().isEmpty() || measured.contains(entry.figure.id()) && entry.samples.get() != 0)
+                .filter(entry ->
+                        platforms.get().isEmpty() || measured.contains(entry.figure.id()) && entry.samples.get() != 0)
                 .collect(Collectors.groupingBy(
                         entry -> entry.figure.group(), () -> new EnumMap<>(Figure.Group.class), Collectors.toList()));
         var arranged = byGroup.entrySet().stream()

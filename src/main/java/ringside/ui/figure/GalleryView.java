@@ -100,7 +100,8 @@ final class GalleryView extends BorderPane {
 
     /** Says that only some platforms' figures are shown, and takes that away. */
     private Node platforms() {
-        Button all = Buttons.labelled("", Icon.CLOSE, () -> model.platformsProperty().set(Set.of()));
+        Button all =
+                Buttons.labelled("", Icon.CLOSE, () -> model.platformsProperty().set(Set.of()));
         all.setId("all-platforms");
         all.setMnemonicParsing(false);
         all.getStyleClass().add("compact");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -202,6 +203,28 @@ public final class Window implements Navigator {
         pane.setMaxSize(640, Region.USE_PREF_SIZE);
         rail.setDisable(true);
         place.getChildren().setAll(pane);
+    }
+
+    /**
+     * Makes a page's view before its first visit and lets it be styled and laid out behind the page in view, so that the
+     * visit itself is quick.
+     */
+    public void warm(Page page) {
+        if (views.containsKey(page) || place.getChildren().isEmpty() || rail.isDisabled()) return;
+        Node view = page.view();
+        views.put(page, view);
+        view.setOpacity(0);
+        place.getChildren().addFirst(view);
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(() -> {
+                    view.setOpacity(1);
+                    if (current != page) place.getChildren().remove(view);
+                });
+            }
+        });
     }
 
     /** Ends {@link #fail}. */

@@ -64,8 +64,7 @@ public record WindowState(
     public Map<String, String> of(String page) {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(page + "."))
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().substring(page.length() + 1), Map.Entry::getValue));
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(page.length() + 1), Map.Entry::getValue));
     }
 
     public Properties properties() {

@@ -38,7 +38,14 @@ class WindowStateTest {
 
         assertEquals(
                 new WindowState(
-                        Double.NaN, Double.NaN, 1280, WindowState.LEAST_HEIGHT, false, "", Appearance.Choice.SYSTEM, Map.of()),
+                        Double.NaN,
+                        Double.NaN,
+                        1280,
+                        WindowState.LEAST_HEIGHT,
+                        false,
+                        "",
+                        Appearance.Choice.SYSTEM,
+                        Map.of()),
                 WindowState.of(kept));
     }
 
