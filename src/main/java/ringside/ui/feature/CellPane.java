@@ -28,8 +28,6 @@ import ringside.core.feature.Evidence;
 import ringside.core.feature.Feature;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Source;
-import ringside.ui.feature.MatrixModel.Place;
-import ringside.ui.feature.MatrixModel.Shown;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Pressable;

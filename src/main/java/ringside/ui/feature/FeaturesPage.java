@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,15 +24,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import ringside.core.WholeFile;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
-import ringside.core.feature.export.MatrixExcerpt;
 import ringside.core.platform.Handbook;
-import ringside.ui.feature.MatrixModel.Place;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.platform.PlatformView;
@@ -49,7 +44,6 @@ public final class FeaturesPage implements Page {
     private static final List<String> STYLES = List.of("/ringside/ui/platform.css", "/ringside/ui/feature.css");
     private static final String MATRIX = "matrix";
     private static final String THEORY = "theory";
-    private static final double PICTURE_SCALE = 2;
 
     /** What the page needs from outside its package. */
     public interface Surroundings {
@@ -75,6 +69,7 @@ public final class FeaturesPage implements Page {
     private final Supplier<Handbook> handbook = new Once<>(Handbook::bundled);
     private final MatrixModel model;
     private final BorderPane place = new BorderPane();
+    private final MatrixSaving saving;
     private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
     private final Map<String, Node> views = new HashMap<>();
     private @Nullable MatrixView matrix;
@@ -85,6 +80,7 @@ public final class FeaturesPage implements Page {
         this.around = around;
         this.desk = desk;
         model = new MatrixModel(desk.background(), around::catalogue, kept);
+        saving = new MatrixSaving(model, around, desk, place);
     }
 
     @Override
@@ -279,7 +275,7 @@ public final class FeaturesPage implements Page {
 
             @Override
             public void faults(List<Fault> faults) {
-                FeaturesPage.this.faults(faults);
+                new FaultsSheet(faults, around.folder(), model::load).open(desk.sheets());
             }
 
             @Override
@@ -309,82 +305,9 @@ public final class FeaturesPage implements Page {
         desk.sheets().show("Columns", sheet, List.of(usual, done));
     }
 
-    private void faults(List<Fault> faults) {
-        var words = CellPane.words(faults.stream().map(Fault::text).collect(Collectors.joining("\n")), "code");
-        var next = CellPane.words(
-                "A file is taken as a whole or not at all. Mend it in " + around.folder()
-                        + " and press F5; all others are shown meanwhile.",
-                "");
-        var box = new VBox(12, words, next);
-        box.setPrefWidth(680);
-        Button again = Buttons.labelled("_Read them again", Icon.REFRESH, () -> {
-            desk.sheets().close();
-            model.load();
-        });
-        again.setDefaultButton(true);
-        desk.sheets()
-                .show(
-                        "Files that were left out",
-                        box,
-                        List.of(Buttons.labelled("_Copy", Icon.COPY, () -> Buttons.copy(words.getText())), again));
-    }
-
     private void export() {
-        if (model.excerpt().isEmpty()) return;
         choose(MATRIX);
-        var sheet = new MatrixExport(model);
-        style(sheet);
-        Button save = Buttons.labelled("_Save …", Icon.EXPORT, () -> save(sheet.kind()));
-        save.setId("save-matrix");
-        save.setDefaultButton(true);
-        Button cancel = new Button("Cancel");
-        cancel.setOnAction(pressed -> desk.sheets().close());
-        desk.sheets().show("Export the matrix", sheet, List.of(cancel, save));
-    }
-
-    private void save(MatrixExport.Kind kind) {
-        around.save("Export the matrix", "platform-features", kind.extension()).ifPresent(file -> {
-            desk.sheets().close();
-            if (kind == MatrixExport.Kind.PNG) savePicture(file);
-            else model.excerpt().ifPresent(excerpt -> saveText(kind, excerpt, file));
-        });
-    }
-
-    private void saveText(MatrixExport.Kind kind, MatrixExcerpt excerpt, Path file) {
-        desk.background()
-                .run(
-                        "Writing " + file.getFileName(),
-                        progress -> {
-                            kind.format().orElseThrow().write(excerpt, file);
-                            return file;
-                        },
-                        this::saved,
-                        desk.notices()::trouble);
-    }
-
-    private void savePicture(Path file) {
-        var shown = model.shownProperty().get();
-        if (shown == null) return;
-        var styles = new ArrayList<>(place.getScene().getStylesheets());
-        styles.addAll(place.getStylesheets());
-        MatrixPicture.Pixels pixels = MatrixPicture.of(shown, styles, PICTURE_SCALE);
-        var texts = Map.of("Title", "Platform features, " + MatrixPicture.heading(shown), "Software", "Ringside");
-        desk.background()
-                .run(
-                        "Writing " + file.getFileName(),
-                        progress -> {
-                            WholeFile.write(
-                                    file,
-                                    out -> around.png(
-                                            pixels.argb(), pixels.width(), pixels.height(), PICTURE_SCALE, texts, out));
-                            return file;
-                        },
-                        this::saved,
-                        desk.notices()::trouble);
-    }
-
-    private void saved(Path file) {
-        desk.notices().say("The matrix was exported to " + file);
+        saving.open();
     }
 
     /** Read when it is first needed, by whichever thread. */

@@ -6,9 +6,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import ringside.core.feature.Column;
-import ringside.ui.feature.MatrixModel.Place;
-import ringside.ui.feature.MatrixModel.Row;
-import ringside.ui.feature.MatrixModel.Shown;
 
 /** Where the keys are in the table, and what they do there. */
 final class GridCursor {

@@ -24,7 +24,7 @@ final class GroupNode extends HBox {
         getChildren().addAll(title, amount);
     }
 
-    void show(MatrixModel.Row.Group group) {
+    void show(Row.Group group) {
         title.setText((group.folded() ? "▸  " : "▾  ") + group.title());
         String count = Amount.of(group.features(), "feature", "features");
         amount.setText(

@@ -1,11 +1,7 @@
 package ringside.ui.feature;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
@@ -14,15 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Column;
-import ringside.core.feature.Feature;
-import ringside.ui.feature.MatrixModel.Place;
-import ringside.ui.feature.MatrixModel.Row;
-import ringside.ui.feature.MatrixModel.Shown;
 
 /**
  * The table: its head and its first column stay while the rest scrolls. Only the rows in view have nodes, so that it
@@ -54,40 +44,15 @@ final class MatrixGrid extends Region {
 
     private final Ways ways;
     private final double noted;
-    private final Layer heads = new Layer();
-    private final Layer names = new Layer();
-    private final Layer body = new Layer();
-    private final Layer groups = new Layer(); // over both, as a heading spans them
+    private final GridLayer heads = new GridLayer();
+    private final GridRows rows;
     private final Region corner = new Region();
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
-    private final Map<Integer, Line> live = new HashMap<>();
-    private final Deque<Line> spare = new ArrayDeque<>();
-    private final Map<Integer, GroupNode> liveGroups = new HashMap<>();
-    private final Deque<GroupNode> spareGroups = new ArrayDeque<>();
     private final List<HeadNode> headNodes = new ArrayList<>();
     private final GridCursor cursor;
     private @Nullable Shown shown;
     private double[] tops = {0};
-
-    /** A part of the table, which alone decides where its nodes are. */
-    private static final class Layer extends Pane {
-        @Override
-        protected void layoutChildren() {}
-    }
-
-    /** The nodes of one feature. */
-    private final class Line {
-        private int row;
-        private final NameNode name =
-                new NameNode(() -> ways.mark(feature()), () -> cursor.press(row, GridCursor.NAME));
-        private final List<CellNode> cells = new ArrayList<>();
-        private @Nullable Feature feature;
-
-        private String feature() {
-            return feature == null ? "" : feature.id();
-        }
-    }
 
     MatrixGrid(Ways ways) {
         this(ways, WITH_NOTE);
@@ -98,6 +63,7 @@ final class MatrixGrid extends Region {
         this.ways = ways;
         this.noted = noted;
         cursor = new GridCursor(this, ways);
+        rows = new GridRows(cursor, ways);
         getStyleClass().add("matrix-grid");
         setId("matrix");
         setFocusTraversable(true);
@@ -106,23 +72,13 @@ final class MatrixGrid extends Region {
                 "Features of platforms. Arrow keys go from cell to cell, Enter opens one, Space marks a feature.");
         corner.getStyleClass().add("corner");
         heads.getStyleClass().add("heads");
-        names.getStyleClass().add("names");
-        body.getStyleClass().add("body");
-        groups.setPickOnBounds(false);
-        for (Layer part : List.of(heads, names, body, groups)) {
-            var clip = new Rectangle();
-            clip.widthProperty().bind(part.widthProperty());
-            clip.heightProperty().bind(part.heightProperty());
-            part.setClip(clip);
-            part.setManaged(false);
-        }
         down.setOrientation(Orientation.VERTICAL);
         across.setOrientation(Orientation.HORIZONTAL);
         for (ScrollBar bar : List.of(down, across)) {
             bar.setFocusTraversable(false);
             bar.valueProperty().subscribe(any -> requestLayout());
         }
-        getChildren().addAll(body, names, groups, heads, corner, across, down);
+        getChildren().addAll(rows.body(), rows.names(), rows.groups(), heads, corner, across, down);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         setOnKeyPressed(cursor::key);
         setOnMousePressed(press -> requestFocus());
@@ -150,11 +106,11 @@ final class MatrixGrid extends Region {
         tops = new double[next.rows().size() + 1];
         for (int i = 0; i < next.rows().size(); i++)
             tops[i + 1] = tops[i] + (next.rows().get(i) instanceof Row.Group ? GROUP : rowHeight());
-        if (!sameColumns) dropLines();
+        if (!sameColumns) rows.drop();
         headNodes.clear();
         for (Column column : next.columns()) headNodes.add(head(next, column));
         heads.getChildren().setAll(headNodes);
-        retire(0, -1); // what is in view is filled again
+        rows.retire(0, -1); // what is in view is filled again
         cursor.stay(next);
         requestLayout();
     }
@@ -167,16 +123,6 @@ final class MatrixGrid extends Region {
                 ways.menu(column, head);
         });
         return head;
-    }
-
-    private void dropLines() {
-        names.getChildren().clear();
-        body.getChildren().clear();
-        groups.getChildren().clear();
-        live.clear();
-        spare.clear();
-        liveGroups.clear();
-        spareGroups.clear();
     }
 
     Optional<Shown> shown() {
@@ -242,9 +188,9 @@ final class MatrixGrid extends Region {
         adjust(across, wide, column * columns(), room);
         corner.resizeRelocate(0, 0, NAMES, headHeight());
         heads.resizeRelocate(NAMES, 0, room, headHeight());
-        names.resizeRelocate(0, headHeight(), NAMES, view);
-        body.resizeRelocate(NAMES, headHeight(), room, view);
-        groups.resizeRelocate(0, headHeight(), NAMES + room, view);
+        rows.names().resizeRelocate(0, headHeight(), NAMES, view);
+        rows.body().resizeRelocate(NAMES, headHeight(), room, view);
+        rows.groups().resizeRelocate(0, headHeight(), NAMES + room, view);
         down.resizeRelocate(width - bar, headHeight(), bar, view);
         across.resizeRelocate(NAMES, height - bar, room, bar);
         for (int i = 0; i < headNodes.size(); i++)
@@ -268,13 +214,11 @@ final class MatrixGrid extends Region {
         if (now == null) return;
         int first = rowAt(down.getValue());
         int last = Math.min(now.rows().size() - 1, rowAt(down.getValue() + Math.max(0, view)));
-        retire(first, last);
+        rows.retire(first, last);
         for (int row = first; row <= last; row++) {
             double y = Math.round(tops[row] - down.getValue());
-            switch (now.rows().get(row)) {
-                case Row.Group group -> placeGroup(row, group, y);
-                case Row.Line(Feature feature) -> placeLine(now, row, feature, y, column);
-            }
+            double height = tops[row + 1] - tops[row];
+            rows.place(now, row, new GridRows.Spot(y, height, column, across.getValue()));
         }
     }
 
@@ -289,110 +233,29 @@ final class MatrixGrid extends Region {
         return Math.max(0, low);
     }
 
-    private void retire(int first, int last) {
-        live.entrySet().removeIf(entry -> {
-            if (entry.getKey() >= first && entry.getKey() <= last) return false;
-            Line line = entry.getValue();
-            line.name.setVisible(false);
-            line.cells.forEach(cell -> cell.setVisible(false));
-            spare.push(line);
-            return true;
-        });
-        liveGroups.entrySet().removeIf(entry -> {
-            if (entry.getKey() >= first && entry.getKey() <= last) return false;
-            entry.getValue().setVisible(false);
-            spareGroups.push(entry.getValue());
-            return true;
-        });
-    }
-
-    private void placeGroup(int row, Row.Group group, double y) {
-        GroupNode node = liveGroups.get(row);
-        if (node == null) {
-            node = spareGroups.isEmpty() ? newGroup() : spareGroups.pop();
-            node.show(group);
-            node.setVisible(true);
-            node.setOnMouseClicked(click -> ways.fold(group.title()));
-            liveGroups.put(row, node);
-        }
-        node.resizeRelocate(0, y, groups.getWidth(), GROUP);
-    }
-
-    private GroupNode newGroup() {
-        var node = new GroupNode();
-        groups.getChildren().add(node);
-        return node;
-    }
-
-    private void placeLine(Shown now, int row, Feature feature, double y, double column) {
-        Line line = live.get(row);
-        if (line == null) {
-            line = spare.isEmpty() ? newLine() : spare.pop();
-            fillLine(line, now, row, feature);
-            live.put(row, line);
-        }
-        double height = rowHeight();
-        line.name.resizeRelocate(0, y, NAMES, height);
-        for (int i = 0; i < line.cells.size(); i++)
-            line.cells.get(i).resizeRelocate(Math.round(i * column - across.getValue()), y, column, height);
-    }
-
-    private Line newLine() {
-        var line = new Line();
-        names.getChildren().add(line.name);
-        for (int i = 0; i < columns(); i++) {
-            int at = i;
-            var cell = new CellNode();
-            cell.setOnMouseClicked(click -> cursor.press(line.row, at));
-            line.cells.add(cell);
-        }
-        body.getChildren().addAll(line.cells);
-        return line;
-    }
-
-    private void fillLine(Line line, Shown now, int row, Feature feature) {
-        line.feature = feature;
-        line.row = row;
-        line.name.show(feature, now.choices().marks().of(feature.id()));
-        line.name.setVisible(true);
-        for (int i = 0; i < line.cells.size(); i++) {
-            CellNode cell = line.cells.get(i);
-            cell.show(now.text(feature, now.columns().get(i)), now.choices().notes());
-            cell.setVisible(true);
-        }
-    }
-
     // ---- for the cursor ----
 
     /** Paints the cell that the keys are at; the others lose the paint. */
     Optional<Node> paint(int row, int column, boolean on) {
         for (int i = 0; i < headNodes.size(); i++)
             headNodes.get(i).setCurrent(on && row == GridCursor.HEAD && column == i);
-        liveGroups.forEach((at, node) -> node.setCurrent(on && at == row));
-        live.forEach((at, line) -> {
-            line.name.setCurrent(on && at == row && column == GridCursor.NAME);
-            for (int i = 0; i < line.cells.size(); i++) line.cells.get(i).setCurrent(on && at == row && column == i);
-        });
+        rows.paint(row, column, on);
         return node(row, column);
     }
 
     Optional<Node> node(int row, int column) {
-        if (row == GridCursor.HEAD)
-            return column >= 0 && column < headNodes.size() ? Optional.of(headNodes.get(column)) : Optional.empty();
-        if (liveGroups.get(row) instanceof GroupNode group) return Optional.of(group);
-        Line line = live.get(row);
-        if (line == null) return Optional.empty();
-        return Optional.of(column == GridCursor.NAME ? line.name : line.cells.get(column));
+        if (row != GridCursor.HEAD) return rows.node(row, column);
+        return column >= 0 && column < headNodes.size() ? Optional.of(headNodes.get(column)) : Optional.empty();
     }
 
     /** Scrolls as little as it takes to see a cell. */
     void reveal(int row, int column) {
-        double view = body.getHeight();
+        double view = rows.body().getHeight();
         if (row >= 0 && row < tops.length - 1 && view > 0) {
             if (tops[row] < down.getValue()) set(down, tops[row]);
             else if (tops[row + 1] > down.getValue() + view) set(down, tops[row + 1] - view);
         }
-        double room = body.getWidth();
+        double room = rows.body().getWidth();
         double width = columnWidth(room);
         if (column >= 0 && room > 0) {
             if (column * width < across.getValue()) set(across, column * width);
@@ -403,7 +266,7 @@ final class MatrixGrid extends Region {
 
     /** How many rows a page has. */
     int page() {
-        return (int) Math.max(1, body.getHeight() / rowHeight() - 1);
+        return (int) Math.max(1, rows.body().getHeight() / rowHeight() - 1);
     }
 
     GridCursor cursor() {

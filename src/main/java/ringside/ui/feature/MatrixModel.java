@@ -36,43 +36,6 @@ import ringside.ui.kit.Background;
 /** The matrix as it is shown: what was chosen of it, what it says of the marked features, and the cell that is open. */
 public final class MatrixModel {
 
-    /** A line of the table. */
-    sealed interface Row {
-        /** @param features how many it has, also while it is folded */
-        record Group(String title, int features, boolean folded) implements Row {}
-
-        record Line(Feature feature) implements Row {}
-    }
-
-    /** A cell of the table; without a platform it is the feature itself. */
-    record Place(String feature, String platform) {
-        boolean isFeature() {
-            return platform.isEmpty();
-        }
-    }
-
-    /** Everything the table shows. */
-    record Shown(
-            FeatureMatrix matrix,
-            Choices choices,
-            List<Column> columns,
-            List<Row> rows,
-            Map<String, Fit> fits,
-            Map<Place, Probed> probed) {
-
-        CellText text(Feature feature, Column column) {
-            return CellText.of(
-                    matrix,
-                    feature,
-                    column,
-                    choices.period(),
-                    Optional.ofNullable(probed.get(new Place(feature.id(), column.id()))));
-        }
-    }
-
-    /** Why there are no rows, and what to do about it. */
-    record Nothing(String what, String next, String action, Runnable mend) {}
-
     private final Background.Latest loading;
     private final Supplier<Catalogue> source;
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
@@ -286,33 +249,7 @@ public final class MatrixModel {
     /** Present where there is no row to show. */
     Optional<Nothing> nothing() {
         Shown now = shown.get();
-        if (now == null || !now.rows().isEmpty()) return Optional.empty();
-        Choices chosen = now.choices();
-        if (chosen.marked() && chosen.marks().isEmpty())
-            return Optional.of(new Nothing(
-                    "You have not marked a feature yet",
-                    "Mark what matters to you: the star before a feature's name, or Space. The columns then say which"
-                            + " platform fits.",
-                    "Show all features",
-                    () -> choose(all -> all.withMarked(false))));
-        if (!query.get().isBlank())
-            return Optional.of(new Nothing(
-                    "No feature matches “" + query.get().strip() + "”",
-                    "The search looks at names, descriptions, groups and the conditions in the cells of the columns"
-                            + " shown, and all words have to occur.",
-                    "Clear the search",
-                    () -> query.set("")));
-        if (chosen.differences())
-            return Optional.of(new Nothing(
-                    "These platforms do not differ here",
-                    "Every feature that is left says the same of all columns shown.",
-                    "Show what they agree on too",
-                    () -> choose(all -> all.withDifferences(false))));
-        return Optional.of(new Nothing(
-                "Nothing is left to show",
-                "What was chosen above leaves no feature.",
-                "Show everything",
-                () -> choose(all -> all.withMarked(false).withStudy(false).withPeriod(Period.NOW))));
+        return now == null || !now.rows().isEmpty() ? Optional.empty() : Optional.of(Nothing.of(this));
     }
 
     /** What is shown, for the writers of files. */
@@ -329,23 +266,7 @@ public final class MatrixModel {
     /** The arguments of the command that prints the same. */
     List<String> arguments(String format) {
         FeatureMatrix of = matrix;
-        var arguments = new ArrayList<>(List.of("features", "list"));
-        if (of == null) return arguments;
-        Filter filter = filter(of);
-        if (!filter.platforms().equals(allColumns().stream().map(Column::id).toList()))
-            filter.platforms().forEach(id -> arguments.addAll(List.of("--platform", id)));
-        filter.features().stream()
-                .sorted(Comparator.comparing(
-                        id -> of.features().stream().map(Feature::id).toList().indexOf(id)))
-                .filter(id -> !id.isBlank())
-                .forEach(id -> arguments.addAll(List.of("--feature", id)));
-        if (!filter.search().isBlank())
-            arguments.addAll(List.of("--search", filter.search().strip()));
-        if (filter.differences()) arguments.add("--differences");
-        if (filter.changes()) arguments.add("--changes");
-        else if (choices.get().period() == Period.SPRING_2013) arguments.addAll(List.of("--year", "2013"));
-        arguments.addAll(List.of("--format", format));
-        return arguments;
+        return of == null ? List.of() : ListCommand.arguments(of, filter(of), format);
     }
 
     /** Shows a cell, and everything that keeps it out of sight otherwise. */

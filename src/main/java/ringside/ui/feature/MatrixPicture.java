@@ -13,8 +13,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import ringside.core.feature.Column;
-import ringside.ui.feature.MatrixModel.Place;
-import ringside.ui.feature.MatrixModel.Shown;
 
 /** The table as one picture: all of its rows and columns, whatever part of it the window shows. On the FX thread. */
 final class MatrixPicture {

@@ -22,8 +22,6 @@ import javafx.scene.layout.VBox;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
 import ringside.core.feature.Fit;
-import ringside.ui.feature.MatrixModel.Place;
-import ringside.ui.feature.MatrixModel.Shown;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
@@ -113,12 +111,12 @@ final class MatrixView extends BorderPane {
             place.getChildren().setAll(new Label("Reading the features …"));
             return;
         }
-        Optional<MatrixModel.Nothing> nothing = model.nothing();
+        Optional<Nothing> nothing = model.nothing();
         grid.show(now);
         place.getChildren().setAll(nothing.<Node>map(this::nothing).orElse(grid));
     }
 
-    private Node nothing(MatrixModel.Nothing nothing) {
+    private Node nothing(Nothing nothing) {
         var button = new Button(nothing.action());
         button.setId("mend");
         button.setOnAction(pressed -> {

@@ -41,7 +41,6 @@ import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
 import ringside.core.feature.export.MatrixFormat;
-import ringside.ui.feature.MatrixModel.Place;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.shell.Window;
@@ -102,7 +101,7 @@ class FeaturesJourneyTest {
     void aFeatureIsFoundItsCellOpenedAndItsSourceShown(FxRobot robot) {
         ready();
         robot.press(KeyCode.SHORTCUT, KeyCode.F).release(KeyCode.F, KeyCode.SHORTCUT);
-        robot.write("second-level");
+        robot.write("npt-rvi");
         waitFor(() -> names(robot).equals(List.of("Hardware-assisted paging (EPT / NPT-RVI)")));
 
         robot.clickOn((Node) robot.lookup((Text text) -> text.getText().startsWith("HAP on by default"))
@@ -341,7 +340,7 @@ class FeaturesJourneyTest {
 
     private int rows() {
         return (int) Objects.requireNonNull(page.model().shownProperty().get()).rows().stream()
-                .filter(row -> row instanceof MatrixModel.Row.Line)
+                .filter(row -> row instanceof Row.Line)
                 .count();
     }
 

@@ -22,9 +22,6 @@ import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Fit;
 import ringside.core.feature.Probed;
 import ringside.core.feature.Support;
-import ringside.ui.feature.MatrixModel.Place;
-import ringside.ui.feature.MatrixModel.Row;
-import ringside.ui.feature.MatrixModel.Shown;
 import ringside.ui.kit.Background;
 
 class MatrixModelTest {
