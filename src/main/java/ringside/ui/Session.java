@@ -28,6 +28,8 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.Renderer;
 import ringside.core.format.Verifying;
+import ringside.core.probe.ProbeStore;
+import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
@@ -335,6 +337,16 @@ public final class Session {
         public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
                 throws IOException {
             Workbench.png(argb, width, height, scale, texts, out);
+        }
+
+        @Override
+        public Probing probing() {
+            return opened().probing();
+        }
+
+        @Override
+        public ProbeStore answers() {
+            return opened().probes();
         }
 
         @Override

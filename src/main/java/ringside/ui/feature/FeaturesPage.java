@@ -46,7 +46,7 @@ public final class FeaturesPage implements Page {
     private static final String THEORY = "theory";
 
     /** What the page needs from outside its package. */
-    public interface Surroundings {
+    public interface Surroundings extends ProbeModel.Hosts {
         /** The catalogue with the user's own files; on a worker's thread. */
         Catalogue catalogue();
 
@@ -70,6 +70,7 @@ public final class FeaturesPage implements Page {
     private final MatrixModel model;
     private final BorderPane place = new BorderPane();
     private final MatrixSaving saving;
+    private final ProbeModel probing;
     private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
     private final Map<String, Node> views = new HashMap<>();
     private @Nullable MatrixView matrix;
@@ -80,6 +81,7 @@ public final class FeaturesPage implements Page {
         this.around = around;
         this.desk = desk;
         model = new MatrixModel(desk.background(), around::catalogue, kept);
+        probing = new ProbeModel(desk.background(), around, model::probed);
         saving = new MatrixSaving(model, around, desk, place);
     }
 
@@ -128,6 +130,7 @@ public final class FeaturesPage implements Page {
         place.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         choose(MATRIX);
         if (model.shownProperty().get() == null) model.load();
+        probing.load();
         return place;
     }
 
@@ -209,6 +212,7 @@ public final class FeaturesPage implements Page {
     @Override
     public void refresh() {
         model.load();
+        probing.load();
     }
 
     @Override
@@ -217,6 +221,7 @@ public final class FeaturesPage implements Page {
         commands.add(new Command("Search features", "Shortcut+F", this::search));
         commands.add(new Command("Export the matrix", "Shortcut+E", this::export));
         commands.add(new Command("Choose columns", "", this::columns));
+        commands.add(new Command("Probe a host", "Shortcut+P", this::probe));
         commands.add(new Command(
                 "Show only differences, or all",
                 "",
@@ -287,6 +292,11 @@ public final class FeaturesPage implements Page {
             public void export() {
                 FeaturesPage.this.export();
             }
+
+            @Override
+            public void probe() {
+                FeaturesPage.this.probe();
+            }
         };
     }
 
@@ -303,6 +313,16 @@ public final class FeaturesPage implements Page {
         done.setId("columns-done");
         done.setDefaultButton(true);
         desk.sheets().show("Columns", sheet, List.of(usual, done));
+    }
+
+    private void probe() {
+        choose(MATRIX);
+        var sheet = new ProbeSheet(probing);
+        style(sheet);
+        Button close = Buttons.labelled("_Close", Icon.CLOSE, desk.sheets()::close);
+        close.setId("probe-close");
+        // A probe that nobody watches could wait for a password for ever
+        desk.sheets().show("Probe a host", sheet, List.of(close), probing::leave);
     }
 
     private void export() {

@@ -33,6 +33,8 @@ final class MatrixBar extends VBox {
         void columns();
 
         void export();
+
+        void probe();
     }
 
     MatrixBar(MatrixModel model, Ways ways) {
@@ -43,7 +45,8 @@ final class MatrixBar extends VBox {
                 periods(),
                 sideBySide(),
                 button("columns", "_Columns …", Icon.SETTINGS, ways::columns),
-                button("export-matrix", "_Export …", Icon.EXPORT, ways::export));
+                button("export-matrix", "_Export …", Icon.EXPORT, ways::export),
+                button("probe", "_Probe a host …", Icon.VERIFY, ways::probe));
         var second = new FlowPane(
                 box(
                         "differences",

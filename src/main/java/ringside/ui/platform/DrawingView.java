@@ -22,7 +22,7 @@ import ringside.core.platform.Drawing.Role;
 public final class DrawingView extends Region {
     private static final double LEAST = 520;
     private static final double USUAL = 760;
-    private static final double GUTTER = 0.17; // of the width, for the names of the rows
+    private static final double GUTTER = 0.19; // of the width, for the names of the rows
     private static final double GAP = 30; // between rows: where arrows are seen and their words stand
     private static final double PADDING = 10; // above and below the boxes of a row
     private static final double FRAME_HEAD = 20;

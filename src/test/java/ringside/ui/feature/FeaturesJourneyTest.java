@@ -25,6 +25,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -41,6 +42,8 @@ import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
 import ringside.core.feature.export.MatrixFormat;
+import ringside.core.probe.ProbeStore;
+import ringside.core.probe.Probing;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.shell.Window;
@@ -54,6 +57,7 @@ import ringside.workbench.Workbench;
 class FeaturesJourneyTest {
     private final List<String> opened = new ArrayList<>();
     private final List<Set<String>> figures = new ArrayList<>();
+    private final Hosts.Answers answers = new Hosts.Answers();
     private Window window;
     private FeaturesPage page;
 
@@ -89,6 +93,16 @@ class FeaturesJourneyTest {
         @Override
         public Optional<Path> save(String title, String name, String kind) {
             return Optional.of(folder.resolve(name + "." + kind));
+        }
+
+        @Override
+        public Probing probing() {
+            return Hosts.probing();
+        }
+
+        @Override
+        public ProbeStore answers() {
+            return answers;
         }
 
         @Override
@@ -319,6 +333,40 @@ class FeaturesJourneyTest {
         waitFor(() -> names(robot).contains("Security process"));
         int more = robot.lookup(".matrix-grid .cell").queryAll().size() - nodes;
         assertTrue(more <= 2 * columns().size(), () -> more + " more");
+    }
+
+    @Test
+    void aHostIsAskedAndItsAnswersStandBesideTheCells(FxRobot robot) {
+        ready();
+        robot.interact(() -> robot.lookup("#probe").queryAs(Button.class).fire());
+        waitFor(() -> robot.lookup("#probe-start").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
+        waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());
+        assertTrue(shows(robot, "● 1 verified, ○ 1 not on this host, 1 could not be asked"));
+        assertTrue(shows(robot, "xl: Xl is not installed."));
+        robot.interact(() -> robot.lookup("#probe-close").queryAs(Button.class).fire());
+
+        robot.interact(() -> window.open(FeaturesPage.ID, "nested-virt", "kvm"));
+
+        waitFor(() -> shows(robot, "● Verified here"));
+        assertTrue(shows(robot, "cat /sys/module/kvm_intel/parameters/nested"));
+    }
+
+    @Test
+    void aHostMetForTheFirstTimeShowsItsFingerprintAndAsksForThePassword(FxRobot robot) {
+        ready();
+        robot.interact(() -> robot.lookup("#probe").queryAs(Button.class).fire());
+        waitFor(() -> robot.lookup("#probe-host").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#probe-host").queryAs(TextField.class).setText("ada@far"));
+        robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
+        waitFor(() -> shows(robot, Hosts.KEY.type() + "\n" + Hosts.KEY.fingerprint()));
+        robot.interact(() -> robot.lookup("#trust-host").queryAs(Button.class).fire());
+
+        waitFor(() -> robot.lookup("#probe-secret").tryQuery().filter(Node::isFocused).isPresent());
+        robot.write(Hosts.SECRET).type(KeyCode.ENTER);
+
+        waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());
+        assertEquals("far", answers.latest("").getFirst().host());
     }
 
     private void export(FxRobot robot, String format) {
