@@ -100,6 +100,8 @@ class ArchitectureTest {
                         "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
+                home(List.of("com.jcraft"), root + ".adapter.ssh"),
+                home(List.of("org.libvirt", "com.sun.jna"), root + ".adapter.libvirt"),
                 home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(
                         List.of("de.siegmar"),

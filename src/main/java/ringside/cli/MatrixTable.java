@@ -25,13 +25,14 @@ final class MatrixTable {
         if (excerpt.rows().isEmpty()) return "no feature is like that\n";
         boolean narrow = excerpt.columns().size() == 1 || excerpt.rows().size() == 1;
         String legend = excerpt.legend().stream().map(line -> line + "\n").collect(Collectors.joining());
-        return (narrow ? cells() : matrix()) + (legend.isEmpty() ? "" : "\n" + legend);
+        return (narrow ? cells() + conflicts() : matrix()) + (legend.isEmpty() ? "" : "\n" + legend);
     }
 
     private String matrix() {
         var table = new TextTable();
         // "libvirt-virtualbox" stands in two lines, so that all columns fit a terminal
-        table.row(line("", MatrixTable::upper));
+        if (excerpt.columns().stream().anyMatch(column -> !upper(column).isEmpty()))
+            table.row(line("", MatrixTable::upper));
         table.row(line("FEATURE", MatrixTable::lower));
         for (var section : excerpt.sections()) {
             table.row(section.title());
@@ -56,7 +57,8 @@ final class MatrixTable {
 
     private String cells() {
         boolean years = excerpt.eras().size() > 1;
-        var table = new TextTable(present(years, "FEATURE", "PLATFORM", "YEAR", "", "SINCE", "CONDITION", "SOURCE"));
+        var table =
+                new TextTable(present(years, "FEATURE", "PLATFORM", "YEAR", "SUPPORT", "SINCE", "CONDITION", "SOURCE"));
         for (Feature row : excerpt.rows())
             for (Column column : excerpt.columns())
                 for (Era era : excerpt.eras()) table.row(statement(years, row, column, era));
@@ -66,9 +68,6 @@ final class MatrixTable {
     private String[] statement(boolean years, Feature row, Column column, Era era) {
         Cell cell = excerpt.cell(row, column, era);
         String grade = cell.grade().isEmpty() ? "" : " [" + cell.grade() + "]";
-        String but = cell.conflict().stream()
-                .map(other -> " But: " + other.says() + " (" + other.source().link() + ").")
-                .collect(Collectors.joining());
         return present(
                 years,
                 row.id(),
@@ -76,8 +75,25 @@ final class MatrixTable {
                 era.word(),
                 MatrixExcerpt.brief(cell, excerpt.probed(row, column, era)),
                 cell.since(),
-                cell.note() + grade + but,
+                cell.note() + grade,
                 cell.sources().stream().map(Source::link).collect(Collectors.joining(" ")));
+    }
+
+    /** Sources that contradict each other, a line for each: too long for a column. */
+    private String conflicts() {
+        var text = new StringBuilder();
+        for (Feature row : excerpt.rows())
+            for (Column column : excerpt.columns())
+                for (Era era : excerpt.eras())
+                    excerpt.cell(row, column, era)
+                            .conflict()
+                            .forEach(other -> text.append("\n%s, %s: %s: %s"
+                                    .formatted(
+                                            row.id(),
+                                            column.id(),
+                                            other.says(),
+                                            other.source().link())));
+        return text.isEmpty() ? "" : text.append('\n').toString();
     }
 
     /** Only the names that differ from line to line. */

@@ -49,10 +49,12 @@ public final class FeatureMatrix {
     /** @param written what the files say; a variant takes the rest from its product */
     FeatureMatrix(List<Feature> features, List<Column> columns, Map<Place, Written> written) {
         this.features = new LinkedHashMap<>();
-        Stream.concat(
-                        features.stream().filter(Feature::basic),
-                        features.stream().filter(row -> !row.basic()))
-                .forEach(feature -> this.features.put(feature.id(), feature));
+        // A group stands together, also where a later file adds to it
+        var groups = new LinkedHashMap<String, List<Feature>>();
+        groups.put(BASIC, new ArrayList<>());
+        for (Feature feature : features)
+            groups.computeIfAbsent(heading(feature), title -> new ArrayList<>()).add(feature);
+        groups.values().forEach(group -> group.forEach(feature -> this.features.put(feature.id(), feature)));
         this.columns = new LinkedHashMap<>();
         for (Column column : columns) this.columns.put(column.id(), column);
         var all = new HashMap<Place, Cell>();
@@ -83,6 +85,10 @@ public final class FeatureMatrix {
         return other == null ? Cell.NONE : resolve(place, written, depth - 1).repeatedFrom(other.name());
     }
 
+    private static String heading(Feature feature) {
+        return feature.basic() ? BASIC : feature.group();
+    }
+
     /** The rows: what the study compared first, then group by group. */
     public List<Feature> features() {
         return List.copyOf(features.values());
@@ -109,11 +115,17 @@ public final class FeatureMatrix {
         return cells.getOrDefault(new Place(feature, platform, era), Cell.NONE);
     }
 
+    /** Which versions stand behind a column's cells at that time; a variant rests on its product's. Empty if unsaid. */
+    public String basis(Column column, Era era) {
+        Column whole = columns.getOrDefault(column.partOf(), column);
+        return column.basis().getOrDefault(era, whole.basis().getOrDefault(era, ""));
+    }
+
     /** The wanted rows under their headings; headings without rows are left out. */
     public List<Section> sections(Filter filter) {
         var sections = new LinkedHashMap<String, List<Feature>>();
         for (Feature feature : rows(filter))
-            sections.computeIfAbsent(feature.basic() ? BASIC : feature.group(), title -> new ArrayList<>())
+            sections.computeIfAbsent(heading(feature), title -> new ArrayList<>())
                     .add(feature);
         return sections.entrySet().stream()
                 .map(section -> new Section(section.getKey(), section.getValue()))

@@ -24,7 +24,7 @@ public final class Names {
         List<String> near = near(id, known);
         return near.isEmpty()
                 ? "'ringside features list' shows the ids there are"
-                : "near it are " + String.join(", ", near);
+                : "near it: " + String.join(", ", near);
     }
 
     /** At most four, the nearest first: those that hold it or are held by it, and those a few typing errors away. */

@@ -71,13 +71,13 @@ final class MatrixMarkdown {
                         "**" + escape(column.name()) + "**" + year + ": "
                                 + cell.support().title().toLowerCase(Locale.ROOT),
                         escape(cell.note()),
-                        cell.since().isEmpty() ? "" : "since " + escape(cell.since()),
-                        cell.grade().isEmpty() ? "" : "graded " + escape(cell.grade()),
-                        cell.whole(),
+                        cell.since().isEmpty() ? "" : "Since " + escape(cell.since()),
+                        cell.grade().isEmpty() ? "" : "Graded " + escape(cell.grade()),
+                        cell.inherited() ? "This is " + escape(cell.whole()) : "",
                         cell.sources().stream().map(MatrixMarkdown::link).collect(Collectors.joining("; ")),
                         cell.conflict().stream().map(MatrixMarkdown::conflict).collect(Collectors.joining("; ")),
                         excerpt.probed(feature, column, era)
-                                .map(answer -> "asked " + escape(answer.host()) + ": "
+                                .map(answer -> "Asked " + escape(answer.host()) + ": "
                                         + answer.verdict().word())
                                 .orElse(""))
                 .filter(part -> !part.isEmpty());
@@ -85,7 +85,7 @@ final class MatrixMarkdown {
     }
 
     private static String conflict(Contradiction conflict) {
-        return "but: " + escape(conflict.says()) + ", " + link(conflict.source());
+        return "But: " + escape(conflict.says()) + ", " + link(conflict.source());
     }
 
     private static String link(Source source) {
