@@ -90,8 +90,7 @@ public final class ProbeModel {
 
     /** Reads what hosts said earlier. */
     public void load() {
-        background.run(
-                "Reading what hosts said", progress -> hosts.answers().latest(""), changed, trouble -> {});
+        background.run("Reading what hosts said", progress -> hosts.answers().latest(""), changed, trouble -> {});
     }
 
     void start() {

@@ -82,7 +82,8 @@ final class ProbeSheet extends VBox {
 
     private static String command(String text) {
         try {
-            return Terminal.ringside("features", "probe", "--host", ProbeModel.target(text).text());
+            return Terminal.ringside(
+                    "features", "probe", "--host", ProbeModel.target(text).text());
         } catch (RingsideException notYet) {
             return "";
         }
@@ -102,7 +103,7 @@ final class ProbeSheet extends VBox {
                 .setAll(
                         switch (model.stateProperty().get()) {
                             case State.Idle() -> List.<Node>of();
-                            case State.Running running -> running(running.host());
+                            case State.Running under -> running(under.host());
                             case State.Done(ProbeReport report) -> done(report);
                             case State.Failed(var trouble) -> List.<Node>of(new ErrorPane(trouble));
                         });
@@ -123,8 +124,7 @@ final class ProbeSheet extends VBox {
     private Node question(Ask question) {
         return switch (question) {
             case Ask.Trust(HostKey key, CompletableFuture<Boolean> answer) -> trust(key, answer);
-            case Ask.Secret(var wanted, CompletableFuture<Optional<String>> answer) ->
-                secret(wanted.prompt(), answer);
+            case Ask.Secret(var wanted, CompletableFuture<Optional<String>> answer) -> secret(wanted.prompt(), answer);
         };
     }
 
@@ -166,7 +166,8 @@ final class ProbeSheet extends VBox {
     private void progress() {
         if (!(model.stateProperty().get() instanceof State.Running running)) return;
         Task.Stage now = running.task().stage();
-        bar.setProgress(Double.isFinite(now.share()) && now.share() > 0 ? now.share() : ProgressBar.INDETERMINATE_PROGRESS);
+        bar.setProgress(
+                Double.isFinite(now.share()) && now.share() > 0 ? now.share() : ProgressBar.INDETERMINATE_PROGRESS);
         if (!now.what().isEmpty()) stage.setText(now.what());
     }
 

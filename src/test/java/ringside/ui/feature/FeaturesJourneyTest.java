@@ -357,12 +357,14 @@ class FeaturesJourneyTest {
         ready();
         robot.interact(() -> robot.lookup("#probe").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-host").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#probe-host").queryAs(TextField.class).setText("ada@far"));
+        robot.interact(
+                () -> robot.lookup("#probe-host").queryAs(TextField.class).setText("ada@far"));
         robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
         waitFor(() -> shows(robot, Hosts.KEY.type() + "\n" + Hosts.KEY.fingerprint()));
         robot.interact(() -> robot.lookup("#trust-host").queryAs(Button.class).fire());
 
-        waitFor(() -> robot.lookup("#probe-secret").tryQuery().filter(Node::isFocused).isPresent());
+        waitFor(() ->
+                robot.lookup("#probe-secret").tryQuery().filter(Node::isFocused).isPresent());
         robot.write(Hosts.SECRET).type(KeyCode.ENTER);
 
         waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());

@@ -79,8 +79,10 @@ class ProbeModelTest {
         assertEquals(Hosts.KEY, trust.key());
 
         trust.answer().complete(true);
-        until(() -> model.askProperty().get().filter(Ask.Secret.class::isInstance).isPresent());
-        var secret = assertInstanceOf(Ask.Secret.class, model.askProperty().get().orElseThrow());
+        until(() ->
+                model.askProperty().get().filter(Ask.Secret.class::isInstance).isPresent());
+        var secret =
+                assertInstanceOf(Ask.Secret.class, model.askProperty().get().orElseThrow());
         assertEquals("Password of ada on far", secret.wanted().prompt());
         secret.answer().complete(Optional.of(Hosts.SECRET));
 
