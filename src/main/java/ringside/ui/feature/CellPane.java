@@ -126,15 +126,14 @@ final class CellPane extends VBox {
 
     private List<Node> cell(FeatureMatrix matrix, Feature feature, Column column, Place place) {
         var parts = new ArrayList<Node>();
-        for (Era era : Era.values()) {
-            Cell cell = matrix.cell(feature.id(), column.id(), era);
-            parts.add(section(era, cell, column));
-        }
+        parts.add(section(matrix, feature, column, Era.NOW));
         parts.add(new ProbedPart(model.probed(place)));
+        parts.add(section(matrix, feature, column, Era.SPRING_2013));
         return parts;
     }
 
-    private Node section(Era era, Cell cell, Column column) {
+    private Node section(FeatureMatrix matrix, Feature feature, Column column, Era era) {
+        Cell cell = matrix.cell(feature.id(), column.id(), era);
         var heading = new Label(era.title());
         heading.getStyleClass().add("section-title");
         var says = new Label(CellText.says(cell.support()));

@@ -68,9 +68,9 @@ final class ProbeSheet extends VBox {
         getChildren()
                 .addAll(
                         CellPane.words(
-                                "Asks a host what it has: processor and kernel, QEMU, libvirt, Xen and VirtualBox where"
-                                        + " they are installed. It only reads, needs no root, and changes nothing there."
-                                        + " What a host says stands beside the cells and never replaces them.",
+                                "Asks a host what it really has: its processor, its kernel and the virtualization tools"
+                                        + " installed there. It only reads, needs no root, and changes nothing. What a host"
+                                        + " says stands beside the cells and never replaces them.",
                                 "muted"),
                         line,
                         command,
@@ -211,7 +211,7 @@ final class ProbeSheet extends VBox {
     }
 
     private static Node trouble(ProbeReport.Trouble trouble) {
-        var what = CellPane.words(trouble.probe() + ": " + ErrorPane.sentence(trouble.problem()), "");
+        var what = CellPane.words(trouble.probe() + ": " + trouble.problem() + ".", "");
         var next = CellPane.words(ErrorPane.sentence(trouble.remedy()), "muted");
         var box = new VBox(2, what, next);
         if (!trouble.command().isBlank()) box.getChildren().add(CellPane.words(trouble.command(), "code"));

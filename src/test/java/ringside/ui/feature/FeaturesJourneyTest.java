@@ -343,7 +343,7 @@ class FeaturesJourneyTest {
         robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());
         assertTrue(shows(robot, "● 1 verified, ○ 1 not on this host, 1 could not be asked"));
-        assertTrue(shows(robot, "xl: Xl is not installed."));
+        assertTrue(shows(robot, "xl: xl is not installed."));
         robot.interact(() -> robot.lookup("#probe-close").queryAs(Button.class).fire());
 
         robot.interact(() -> window.open(FeaturesPage.ID, "nested-virt", "kvm"));
