@@ -26,6 +26,7 @@ import ringside.core.figure.Renderer;
 import ringside.core.format.Verifying;
 import ringside.core.result.ResultStore;
 import ringside.ui.figure.FiguresPage;
+import ringside.ui.guest.GuestsPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -107,6 +108,7 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
+        window.add(new GuestsPage(Workbench.drafts(), desk, GuestsPage.Places.of(desk.files())));
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -126,6 +128,12 @@ public final class Session {
                         "The thesis's 27 result figures and 8 tables, and those of other studies, drawn from the"
                                 + " library. Each can be exported.",
                         () -> window.open(FiguresPage.ID)),
+                new StartPage.Action(
+                        Icon.GUESTS,
+                        "Configure a guest",
+                        "Describe it once: the command lines, XML and scripts for every platform, and what each of"
+                                + " them cannot express.",
+                        () -> window.open(GuestsPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,
                         "Import results",

@@ -61,6 +61,11 @@ public final class Workbench implements AutoCloseable {
         return Catalogue.load(List.of(dataDirectory().resolve("features")));
     }
 
+    /** The folder where guests in the making are kept against a crash. */
+    public static Path drafts() {
+        return dataDirectory().resolve("drafts");
+    }
+
     private static Path dataDirectory() {
         String home = System.getProperty("user.home");
         String system = System.getProperty("os.name", "");

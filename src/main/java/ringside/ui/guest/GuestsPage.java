@@ -1,0 +1,310 @@
+package ringside.ui.guest;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.Icon;
+import ringside.ui.shell.Command;
+import ringside.ui.shell.Desk;
+import ringside.ui.shell.FileDialogs;
+import ringside.ui.shell.Page;
+
+/** The place of guests: what one can begin with, and from it the wizard. */
+public final class GuestsPage implements Page {
+    public static final String ID = "guests";
+
+    private static final String STYLES = "/ringside/ui/guest.css";
+    private static final Duration PAUSE = Duration.millis(250); // after the last letter, before the draft is kept
+
+    /** Asks where files are or go; empty where the person thinks better of it. */
+    public interface Places {
+        Optional<Path> open(String title);
+
+        Optional<Path> save(String title, String name, String kind);
+
+        Optional<Path> folder(String title);
+
+        static Places of(FileDialogs dialogs) {
+            return new Places() {
+                @Override
+                public Optional<Path> open(String title) {
+                    return dialogs.open(title).stream().findFirst();
+                }
+
+                @Override
+                public Optional<Path> save(String title, String name, String kind) {
+                    return dialogs.save(title, name, kind);
+                }
+
+                @Override
+                public Optional<Path> folder(String title) {
+                    return dialogs.folder(title);
+                }
+            };
+        }
+    }
+
+    private final Desk desk;
+    private final Places places;
+    private final GuestsModel guests;
+    private final StackPane place = new StackPane();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private @Nullable HomeView home;
+    private @Nullable WizardModel model;
+    private @Nullable WizardView wizard;
+
+    /** @param drafts the folder where they are kept */
+    public GuestsPage(Path drafts, Desk desk, Places places) {
+        this.desk = desk;
+        this.places = places;
+        guests = new GuestsModel(desk.background(), new Drafts(drafts), Starts.all());
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Guests";
+    }
+
+    @Override
+    public String icon() {
+        return Icon.GUESTS;
+    }
+
+    @Override
+    public Node view() {
+        place.getStylesheets()
+                .add(Objects.requireNonNull(GuestsPage.class.getResource(STYLES), STYLES)
+                        .toExternalForm());
+        home = new HomeView(guests, this::begin, this::open, this::resume, this::discard);
+        place.getChildren().setAll(home);
+        guests.refresh();
+        return place;
+    }
+
+    @Override
+    public void shown(Object... arguments) {
+        if (wizard == null) guests.refresh();
+    }
+
+    @Override
+    public void refresh() {
+        guests.refresh();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("Open a guest's configuration …", "", this::open),
+                new Command("Save the guest's description", "Shortcut+S", this::saveDescription),
+                new Command("Save all outputs of the guest", "Shortcut+Shift+S", this::saveAll),
+                new Command("Previous page of the wizard", "Alt+Left", () -> step(-1)),
+                new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
+                new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
+                new Command("All guests", "", this::leave));
+    }
+
+    private void begin(Start start) {
+        show(new WizardModel(start.guest()));
+    }
+
+    private void resume(Draft draft) {
+        show(new WizardModel(draft));
+    }
+
+    private void open() {
+        places.open("Open a configuration").ifPresent(file -> guests.open(file, this::opened, desk.sheets()::show));
+    }
+
+    private void opened(GuestsModel.Opened opened) {
+        var read = new WizardModel(opened.guest());
+        if (opened.isDescription()) read.readFrom(opened.file());
+        show(read);
+        if (opened.notUnderstood().isEmpty()) return;
+        desk.sheets()
+                .show(
+                        Amount.of(opened.notUnderstood().size(), "line was", "lines were") + " not understood",
+                        NotUnderstoodPane.of(opened),
+                        List.of(closing("Continue")));
+    }
+
+    private Button closing(String text) {
+        var button = new Button(text);
+        button.setDefaultButton(true);
+        button.setOnAction(pressed -> desk.sheets().close());
+        return button;
+    }
+
+    private void show(WizardModel opened) {
+        model = opened;
+        DraftKeeper keeper = guests.keeper(opened, desk.notices()::trouble);
+        pause.setOnFinished(over -> keeper.keep());
+        wizard = new WizardView(opened, guests.starts(), new Here(opened));
+        opened.stateProperty().subscribe((before, now) -> pause.playFromStart());
+        opened.stepProperty().subscribe((before, now) -> {
+            if (opened.isUnsaved()) pause.playFromStart();
+        });
+        place.getChildren().setAll(wizard);
+        wizard.applyCss();
+        wizard.focusFirst();
+    }
+
+    private void leave() {
+        if (wizard == null || home == null) return;
+        pause.stop();
+        WizardModel left = model;
+        wizard = null;
+        model = null;
+        place.getChildren().setAll(home);
+        if (left != null) guests.leave(left, desk.notices()::trouble);
+    }
+
+    private void step(int by) {
+        if (wizard != null) wizard.step(by);
+    }
+
+    private void undo() {
+        if (model == null) return;
+        if (model.canUndo()) model.undo();
+        else desk.notices().note("There is no addition, removal or preset to take back.");
+    }
+
+    private void discard(Draft draft) {
+        guests.discard(draft, desk.notices()::trouble);
+        desk.notices()
+                .say(
+                        "The draft of " + draft.guest().name() + " was discarded.",
+                        "Undo",
+                        () -> guests.bringBack(draft, desk.notices()::trouble));
+    }
+
+    private void saveDescription() {
+        if (model != null) save(model, model.state().printout(new Output.Description()));
+    }
+
+    private void save(WizardModel of, Printout printout) {
+        String name = printout.fileName();
+        int dot = name.lastIndexOf('.');
+        Form form = of.state().form();
+        places.save("Save " + printout.output().title(), name.substring(0, dot), name.substring(dot + 1))
+                .ifPresent(file -> desk.background()
+                        .run(
+                                "Writing " + file.getFileName(),
+                                progress -> {
+                                    SavedFiles.write(file, printout);
+                                    return file;
+                                },
+                                done -> {
+                                    if (printout.output() instanceof Output.Description) saved(of, form, done);
+                                    desk.notices().say("Saved to " + done);
+                                },
+                                desk.notices()::trouble));
+    }
+
+    /** What was not legal is in no file: then the draft stays. */
+    private void saved(WizardModel of, Form form, Path file) {
+        if (of.state().problems().isEmpty()) of.saved(form, file);
+        if (of == model) pause.playFromStart();
+    }
+
+    private void saveAll() {
+        if (model == null) return;
+        WizardModel of = model;
+        Form form = of.state().form();
+        Collection<Printout> printouts = List.copyOf(of.state().printouts().values());
+        places.folder("Save all outputs of " + of.state().guest().name())
+                .ifPresent(folder -> desk.background()
+                        .run(
+                                "Looking at " + folder,
+                                progress -> SavedFiles.alreadyThere(folder, printouts),
+                                there -> {
+                                    if (there.isEmpty()) writeAll(of, form, folder, printouts);
+                                    else ask(there, () -> writeAll(of, form, folder, printouts));
+                                },
+                                desk.notices()::trouble));
+    }
+
+    private void ask(List<String> there, Runnable replace) {
+        var words = new Label("These files are there already:\n\n" + String.join("\n", there));
+        words.setWrapText(true);
+        words.setPrefWidth(460);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        var yes = new Button("Replace them");
+        yes.setId("replace-files");
+        yes.setOnAction(pressed -> {
+            desk.sheets().close();
+            replace.run();
+        });
+        desk.sheets().show("Replace files?", words, List.of(closing("Cancel"), yes));
+    }
+
+    private void writeAll(WizardModel of, Form form, Path folder, Collection<Printout> printouts) {
+        desk.background()
+                .run(
+                        "Writing to " + folder,
+                        progress -> {
+                            SavedFiles.write(folder, printouts);
+                            return folder;
+                        },
+                        done -> {
+                            saved(of, form, done.resolve(of.state().printout(new Output.Description()).fileName()));
+                            desk.notices().say(Amount.of(printouts.size(), "file is", "files are") + " in " + done);
+                        },
+                        desk.notices()::trouble);
+    }
+
+    /** What the wizard of one guest asks for. */
+    private final class Here implements WizardView.Ways {
+        private final WizardModel of;
+
+        Here(WizardModel of) {
+            this.of = of;
+        }
+
+        @Override
+        public void leave() {
+            GuestsPage.this.leave();
+        }
+
+        @Override
+        public void save(Printout printout) {
+            GuestsPage.this.save(of, printout);
+        }
+
+        @Override
+        public void saveAll() {
+            GuestsPage.this.saveAll();
+        }
+
+        @Override
+        public void take(Start start) {
+            of.replace(start.guest());
+            desk.notices().say("All pages are now as in “" + start.title() + "”.", "Undo", of::undo);
+        }
+
+        @Override
+        public void removed(String words) {
+            desk.notices().say(words, "Undo", of::undo);
+        }
+
+        @Override
+        public void go(String path) {
+            if (wizard != null) wizard.focus(path);
+        }
+    }
+}
