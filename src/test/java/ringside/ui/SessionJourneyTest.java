@@ -125,7 +125,7 @@ class SessionJourneyTest {
 
     @Test
     void theKeyboardGoesFromPageToPage(FxRobot robot) {
-        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.SHORTCUT);
+        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.SHORTCUT);
         waitFor(() -> stage.getTitle().equals("Library – Ringside"));
 
         robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.SHORTCUT);

@@ -54,8 +54,7 @@ final class CodeView extends ListView<CodeView.Line> {
 
     void show(List<String> text, Syntax syntax, BitSet changed, BitSet different) {
         var next = new ArrayList<Line>(text.size());
-        for (int i = 0; i < text.size(); i++)
-            next.add(new Line(text.get(i), syntax, changed.get(i), different.get(i)));
+        for (int i = 0; i < text.size(); i++) next.add(new Line(text.get(i), syntax, changed.get(i), different.get(i)));
         splice(next);
     }
 
@@ -90,14 +89,25 @@ final class CodeView extends ListView<CodeView.Line> {
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            boolean shown = !empty && line != null;
-            pseudoClassStateChanged(CHANGED, shown && line.changed());
-            pseudoClassStateChanged(DIFFERENT, shown && line.different());
-            setGraphic(shown ? box : null);
-            if (!shown) return;
+            if (empty || line == null) clear();
+            else fill(line);
+        }
+
+        private void clear() {
+            pseudoClassStateChanged(CHANGED, false);
+            pseudoClassStateChanged(DIFFERENT, false);
+            setGraphic(null);
+        }
+
+        private void fill(Line line) {
+            pseudoClassStateChanged(CHANGED, line.changed());
+            pseudoClassStateChanged(DIFFERENT, line.different());
+            setGraphic(box);
             number.setText(Integer.toString(getIndex() + 1));
-            number.setAccessibleText(marks(line));
-            flow.getChildren().setAll(line.syntax().parts(line.text()).stream().map(Row::text).toList());
+            flow.getChildren()
+                    .setAll(line.syntax().parts(line.text()).stream()
+                            .map(Row::text)
+                            .toList());
             setAccessibleText(marks(line) + line.text());
         }
 

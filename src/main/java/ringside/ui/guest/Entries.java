@@ -17,7 +17,8 @@ final class Entries {
     static Form added(WizardModel.State state, String list) {
         Form form = state.form();
         return switch (list) {
-            case "disks" -> form.added(list, Map.of("path", newImage(state.guest(), form.count(list)), "size", "10 GiB"));
+            case "disks" ->
+                form.added(list, Map.of("path", newImage(state.guest(), form.count(list)), "size", "10 GiB"));
             case "numa" -> split(form, state.guest(), form.count(list) + 1);
             default ->
                 list.endsWith("forwards")
@@ -57,14 +58,18 @@ final class Entries {
         for (int node = 0; node < nodes; node++) {
             String path = "numa[" + node + "].";
             changed = changed.with(path + "vcpus", vcpus(guest.cpu().most(), node, nodes))
-                    .with(path + "memory", Size.ofMib(mib(guest.memory().size().mib(), node, nodes)).toString());
+                    .with(
+                            path + "memory",
+                            Size.ofMib(mib(guest.memory().size().mib(), node, nodes))
+                                    .toString());
         }
         return changed;
     }
 
     private static String vcpus(int count, int node, int nodes) {
         var numbers = new ArrayList<String>();
-        for (int cpu = count * node / nodes; cpu < count * (node + 1) / nodes; cpu++) numbers.add(Integer.toString(cpu));
+        for (int cpu = count * node / nodes; cpu < count * (node + 1) / nodes; cpu++)
+            numbers.add(Integer.toString(cpu));
         return numbers.size() < 2 ? String.join("", numbers) : numbers.getFirst() + "-" + numbers.getLast();
     }
 

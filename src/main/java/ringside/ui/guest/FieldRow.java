@@ -200,7 +200,10 @@ final class FieldRow extends VBox implements Piece {
     /** What is wrong here, or with the part of the guest that this is the first field of. */
     private String problem(Map<String, String> problems) {
         String here = problems.get(path);
-        if (here != null) return spot.isNumber() && !here.contains(" to ") ? here + ": " + spot.part().says() : here;
+        if (here != null)
+            return spot.isNumber() && !here.contains(" to ")
+                    ? here + ": " + spot.part().says()
+                    : here;
         boolean first = path.endsWith(".sockets") || path.endsWith(".mib-per-second");
         return first ? problems.getOrDefault(path.substring(0, path.lastIndexOf('.')), "") : "";
     }

@@ -45,7 +45,9 @@ public record Form(Map<String, String> texts) {
                 texts.put(
                         path,
                         ((List<?>) value)
-                                .stream().map(Fields::text).collect(Collectors.joining(path.equals(PINNED) ? " " : ", ")));
+                                .stream()
+                                        .map(Fields::text)
+                                        .collect(Collectors.joining(path.equals(PINNED) ? " " : ", ")));
             case Shape.Many(Shape of) -> {
                 int index = 0;
                 for (Object entry : (List<?>) value) write(path + "[" + index++ + "]", of, entry, texts);

@@ -65,7 +65,8 @@ final class FormReading {
             case Shape.OneOf(var kinds) -> {
                 Shape.Parts parts = kinds.get(form.text(path));
                 if (parts == null)
-                    throw refused(path, "\"" + form.text(path) + "\"; allowed are " + String.join(", ", kinds.keySet()));
+                    throw refused(
+                            path, "\"" + form.text(path) + "\"; allowed are " + String.join(", ", kinds.keySet()));
                 yield parts(parts, path, parts.type().isInstance(before) ? before : null);
             }
             case Shape.Parts parts -> parts(parts, path, before);

@@ -28,6 +28,8 @@ final class GapLines {
     }
 
     private static String platform(Output.Configuration configuration) {
-        return ringside.core.platform.Platforms.of(configuration.target().platform().id()).name();
+        return ringside.core.platform.Platforms.of(
+                        configuration.target().platform().id())
+                .name();
     }
 }

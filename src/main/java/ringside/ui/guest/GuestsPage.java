@@ -262,7 +262,12 @@ public final class GuestsPage implements Page {
                             return folder;
                         },
                         done -> {
-                            saved(of, form, done.resolve(of.state().printout(new Output.Description()).fileName()));
+                            saved(
+                                    of,
+                                    form,
+                                    done.resolve(of.state()
+                                            .printout(new Output.Description())
+                                            .fileName()));
                             desk.notices().say(Amount.of(printouts.size(), "file is", "files are") + " in " + done);
                         },
                         desk.notices()::trouble);

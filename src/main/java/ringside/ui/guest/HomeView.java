@@ -31,19 +31,15 @@ final class HomeView extends ScrollPane {
     private final Consumer<Draft> discard;
     private final VBox drafts = new VBox();
 
-    HomeView(
-            GuestsModel model,
-            Consumer<Start> begin,
-            Runnable open,
-            Consumer<Draft> resume,
-            Consumer<Draft> discard) {
+    HomeView(GuestsModel model, Consumer<Start> begin, Runnable open, Consumer<Draft> resume, Consumer<Draft> discard) {
         this.model = model;
         this.resume = resume;
         this.discard = discard;
         var title = new Label("Guests");
         title.getStyleClass().add(Styles.TITLE_2);
-        Label lead = SectionPane.words("Describe a guest once; Ringside writes what QEMU, libvirt, Xen and VirtualBox need"
-                + " to make it, and says what each of them cannot express. Nothing is started or changed.");
+        Label lead =
+                SectionPane.words("Describe a guest once; Ringside writes what QEMU, libvirt, Xen and VirtualBox need"
+                        + " to make it, and says what each of them cannot express. Nothing is started or changed.");
         lead.getStyleClass().setAll("label", "lead");
         Button read = Buttons.labelled("_Open a configuration …", Icon.FOLDER, open);
         read.setId("open-guest");
@@ -52,7 +48,10 @@ final class HomeView extends ScrollPane {
         var page = new VBox(title, lead, read, drafts);
         page.getStyleClass().add("guests-home");
         Map<String, FlowPane> groups = new LinkedHashMap<>();
-        for (Start start : model.starts()) groups.computeIfAbsent(start.group(), name -> group(page, name)).getChildren().add(tile(start, begin));
+        for (Start start : model.starts())
+            groups.computeIfAbsent(start.group(), name -> group(page, name))
+                    .getChildren()
+                    .add(tile(start, begin));
         setContent(page);
         setFitToWidth(true);
         getStyleClass().add(Styles.FLAT);
@@ -85,10 +84,13 @@ final class HomeView extends ScrollPane {
 
     private void show(List<Draft> left) {
         drafts.getChildren().clear();
-        model.troubleProperty().get().ifPresent(trouble -> drafts.getChildren().add(new ErrorPane(trouble, model::refresh)));
+        model.troubleProperty()
+                .get()
+                .ifPresent(trouble -> drafts.getChildren().add(new ErrorPane(trouble, model::refresh)));
         if (!left.isEmpty())
-            drafts.getChildren().add(SectionPane.title(
-                    left.size() == 1 ? "A guest that is in no file yet" : "Guests that are in no file yet"));
+            drafts.getChildren()
+                    .add(SectionPane.title(
+                            left.size() == 1 ? "A guest that is in no file yet" : "Guests that are in no file yet"));
         for (Draft draft : left) drafts.getChildren().add(row(draft));
         drafts.setVisible(!drafts.getChildren().isEmpty());
     }
@@ -104,8 +106,8 @@ final class HomeView extends ScrollPane {
         go.setAccessibleText("Continue " + draft.guest().name());
         go.setOnAction(pressed -> resume.accept(draft));
         go.getStyleClass().add("accent");
-        Button drop = Buttons.icon(
-                "Discard the draft of " + draft.guest().name(), Icon.DELETE, () -> discard.accept(draft));
+        Button drop =
+                Buttons.icon("Discard the draft of " + draft.guest().name(), Icon.DELETE, () -> discard.accept(draft));
         var row = new HBox(Icon.of(Icon.GUESTS), name, when, go, drop);
         row.getStyleClass().add("draft");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -68,10 +68,10 @@ final class ListPane extends VBox implements Piece {
 
     private void add() {
         model.add(list);
-        Node card = cards.getChildren().getLast();
-        Node field = card.lookup(".text-field");
-        if (field == null) field = card.lookup(".combo-box");
-        if (field != null) field.requestFocus();
+        pieces.stream()
+                .filter(piece -> piece instanceof SectionPane)
+                .reduce((before, last) -> last)
+                .ifPresent(last -> FirstField.focus(last.node()));
     }
 
     private void remove(int index) {

@@ -61,7 +61,14 @@ sealed interface Output {
          */
         String command(String description, String fileName) {
             return Terminal.ringside(
-                    "guest", "render", "--spec", description, "--for", target.language().word(), "--out", fileName);
+                    "guest",
+                    "render",
+                    "--spec",
+                    description,
+                    "--for",
+                    target.language().word(),
+                    "--out",
+                    fileName);
         }
 
         private static Platforms with(Platforms platforms, VirtualBoxRelease release) {

@@ -56,7 +56,8 @@ final class PlatformsPiece extends VBox implements Piece {
         return switch (platform) {
             case QEMU -> "QEMU emulates every instruction: runs anywhere, slowly. A command line.";
             case KVM -> "QEMU with the processor's own virtualization, through Linux. A command line.";
-            case XEN_PV -> "The kernel knows it is on Xen; the processor need not help. No firmware, no emulated devices.";
+            case XEN_PV ->
+                "The kernel knows it is on Xen; the processor need not help. No firmware, no emulated devices.";
             case XEN_HVM -> "A whole machine on Xen, for any system.";
             case XEN_PVH -> "Paravirtual in a hardware container, no emulated devices. It needs a kernel to start.";
             case LIBVIRT_QEMU -> "libvirt starts QEMU, emulated. Domain XML and virt-install.";

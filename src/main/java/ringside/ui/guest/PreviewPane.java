@@ -26,6 +26,9 @@ import ringside.ui.kit.Icon;
 
 /** One output as it is while one types, and below it what it cannot express and what has to be made first. */
 final class PreviewPane extends VBox {
+    private static final double NOTES = 0.34; // of the height
+    private static final double LEAST_NOTES = 72;
+
     private final WizardModel model;
     private final ComboBox<Output> choice = new ComboBox<>();
     private final ObjectProperty<Output> output = new SimpleObjectProperty<>(this, "output", new Output.Description());
@@ -52,7 +55,9 @@ final class PreviewPane extends VBox {
         });
         Button copy = Buttons.copy("Copy all of it", () -> printout().text());
         Button keep = Buttons.icon(
-                "Save this one …", Icon.EXPORT, () -> save.accept(printout(), model.state().form()));
+                "Save this one …",
+                Icon.EXPORT,
+                () -> save.accept(printout(), model.state().form()));
         copy.setId("copy-" + name);
         keep.setId("save-" + name);
         var head = new HBox(choice, copy, keep);
@@ -65,9 +70,16 @@ final class PreviewPane extends VBox {
         noteView.setFitToWidth(true);
         noteView.getStyleClass().add("note-view");
         noteView.setMinHeight(Region.USE_PREF_SIZE);
-        noteView.setMaxHeight(190);
+        noteView.setMaxHeight(Region.USE_PREF_SIZE);
+        notes.heightProperty().subscribe(any -> fit());
+        heightProperty().subscribe(any -> fit());
         noteView.managedProperty().bind(noteView.visibleProperty());
         getChildren().addAll(head, code, noteView);
+    }
+
+    /** The notes get what they need, but not more than their share. */
+    private void fit() {
+        noteView.setPrefHeight(Math.min(notes.getHeight() + 2, Math.max(LEAST_NOTES, getHeight() * NOTES)));
     }
 
     ObjectProperty<Output> outputProperty() {

@@ -101,7 +101,8 @@ final class PreviewView extends VBox implements Piece {
         Printout right = state.printout(second.outputProperty().get());
         first.show(state, both ? right : null);
         if (both) second.show(state, left);
-        boolean alike = both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
+        boolean alike =
+                both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
         legend.setText("Bar: changed since you opened it." + (alike ? " Shaded: not in the other output." : ""));
     }
 }

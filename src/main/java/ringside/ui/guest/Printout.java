@@ -19,8 +19,7 @@ record Printout(
         Syntax syntax,
         List<Gap> gaps,
         List<Step> before) {
-    static Printout of(
-            Output output, String fileName, String text, Syntax syntax, List<Gap> gaps, List<Step> before) {
+    static Printout of(Output output, String fileName, String text, Syntax syntax, List<Gap> gaps, List<Step> before) {
         return new Printout(output, fileName, text, text.lines().toList(), syntax, gaps, before);
     }
 }

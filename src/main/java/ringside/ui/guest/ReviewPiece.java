@@ -53,9 +53,8 @@ final class ReviewPiece extends VBox implements Piece {
         if (now.equals(shown)) return;
         shown = now;
         var cards = new ArrayList<Node>();
-        String description = spec.isEmpty()
-                ? state.printout(new Output.Description()).fileName()
-                : spec;
+        String description =
+                spec.isEmpty() ? state.printout(new Output.Description()).fileName() : spec;
         state.printouts().forEach((output, printout) -> cards.add(card(output, printout, description)));
         outputs.getChildren().setAll(cards);
     }

@@ -24,7 +24,8 @@ final class SectionPane extends VBox implements Piece {
         if (owner.isEmpty() && !section.words().isEmpty()) getChildren().add(words(section.words()));
         getChildren().addAll(usual);
         if (more.isEmpty()) return;
-        unfold.setText("More: " + String.join(", ", section.more().stream().map(Setting::label).toList()));
+        unfold.setText("More: "
+                + String.join(", ", section.more().stream().map(Setting::label).toList()));
         unfold.setWrapText(true);
         unfold.setMinHeight(Region.USE_PREF_SIZE);
         unfold.getStyleClass().add("unfold");
@@ -32,7 +33,7 @@ final class SectionPane extends VBox implements Piece {
         unfold.visibleProperty().bind(folded.visibleProperty().not());
         unfold.setOnAction(pressed -> {
             unfold();
-            more.stream().filter(Node::isVisible).findFirst().ifPresent(SectionPane::focus);
+            more.stream().filter(Node::isVisible).findFirst().ifPresent(FirstField::focus);
         });
         folded.getStyleClass().add("fields");
         folded.getChildren().addAll(more);
@@ -57,13 +58,6 @@ final class SectionPane extends VBox implements Piece {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static void focus(Node row) {
-        Node field = row.lookup(".text-field");
-        if (field == null) field = row.lookup(".combo-box");
-        if (field == null) field = row.lookup(".check-box");
-        if (field != null) field.requestFocus();
     }
 
     private void unfold() {

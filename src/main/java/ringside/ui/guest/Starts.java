@@ -8,6 +8,7 @@ final class Starts {
     private Starts() {}
 
     static List<Start> all() {
-        return List.of(new Start("Presets", "Defaults", "What an expert would take for a Linux guest.", Guest.named("guest")));
+        return List.of(
+                new Start("Presets", "Defaults", "What an expert would take for a Linux guest.", Guest.named("guest")));
     }
 }

@@ -88,7 +88,7 @@ public final class WizardModel {
     /** What somebody typed or chose; what cannot be without it comes along. */
     void type(String path, String text) {
         Form form = state.get().form();
-        if (form.text(path).equals(text) && form.has(path)) return;
+        if (form.text(path).equals(text)) return;
         become(Companions.follow(form.with(path, text), path, text));
     }
 
@@ -107,7 +107,7 @@ public final class WizardModel {
         become(state.get().form().raised(list, index));
     }
 
-    /** Everything from another guest, but the platforms and the name that are chosen already if they are to stay. */
+    /** Everything from another guest. */
     void replace(Guest other) {
         remember();
         become(Form.of(other));

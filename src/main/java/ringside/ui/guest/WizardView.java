@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ import ringside.ui.kit.Icon;
 final class WizardView extends BorderPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double FORM = 440;
+    private static final double ABOVE = 60; // kept in view above a field that was gone to
 
     /** What the wizard asks of the page it is on. */
     interface Ways {
@@ -56,6 +58,7 @@ final class WizardView extends BorderPane {
     private final ScrollPane place = new ScrollPane();
     private final Hyperlink banner = new Hyperlink();
     private final Label name = new Label();
+    private boolean laidOut;
     private final Button back = Buttons.labelled("_Back", Icon.BACK, () -> step(-1));
     private final Button next = Buttons.labelled("_Next", Icon.FORWARD, () -> step(1));
 
@@ -70,8 +73,9 @@ final class WizardView extends BorderPane {
         SplitPane.setResizableWithParent(split.getItems().getFirst(), false);
         setCenter(split);
         widthProperty().subscribe(width -> {
-            if (width.doubleValue() > 0)
-                Platform.runLater(() -> split.setDividerPositions(FORM / Math.max(width.doubleValue(), FORM + 1)));
+            if (laidOut || width.doubleValue() <= FORM) return;
+            laidOut = true; // from then on the divider is where a person leaves it
+            Platform.runLater(() -> split.setDividerPositions(FORM / getWidth()));
         });
         model.stepProperty().subscribe(this::show);
         model.stateProperty().subscribe(this::show);
@@ -106,10 +110,11 @@ final class WizardView extends BorderPane {
             button.setToggleGroup(group);
             button.setId("step-" + step.name());
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.getStyleClass().add(
-                    step == Step.PURPOSE
-                            ? Styles.LEFT_PILL
-                            : step == Step.REVIEW ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+            button.getStyleClass()
+                    .add(
+                            step == Step.PURPOSE
+                                    ? Styles.LEFT_PILL
+                                    : step == Step.REVIEW ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(pressed -> model.stepProperty().set(step));
             steps.put(step, button);
             row.getChildren().add(button);
@@ -153,34 +158,25 @@ final class WizardView extends BorderPane {
 
     void focusFirst() {
         Node content = place.getContent();
-        if (content == null) return;
-        content.applyCss();
-        Node field = content.lookup(".text-field");
-        if (field == null) field = content.lookup(".check-box");
-        if (field == null) field = content.lookup(".combo-box");
-        if (field == null) field = content.lookup(".button");
-        if (field != null) field.requestFocus();
+        if (content != null) FirstField.focus(content);
     }
 
-    /** Brings a field into view and gives it the focus. */
+    /** Brings a field into view and gives it the focus; the page's first one where the path has no field of its own. */
     void focus(String path) {
         model.stepProperty().set(Step.of(path));
         applyCss();
         layout();
-        Node field = place.getContent() == null ? null : field(path);
+        Node content = place.getContent();
+        Node field = FirstField.byId(content, "field-" + path).orElse(null);
         if (field == null) {
             focusFirst();
             return;
         }
         field.requestFocus();
-        double height = place.getContent().getLayoutBounds().getHeight() - place.getViewportBounds().getHeight();
-        double at = place.getContent().sceneToLocal(field.localToScene(0, 0)).getY();
-        if (height > 0) place.setVvalue(Math.clamp((at - 60) / height, 0, 1));
-    }
-
-    private Node field(String path) {
-        Node exact = lookup("#field-" + path);
-        return exact != null ? exact : place.getContent().lookup(".check-box");
+        double hidden = content.getLayoutBounds().getHeight()
+                - place.getViewportBounds().getHeight();
+        double at = content.sceneToLocal(field.localToScene(0, 0)).getY();
+        if (hidden > 0) place.setVvalue(Math.clamp((at - ABOVE) / hidden, 0, 1));
     }
 
     PreviewView preview() {
@@ -198,7 +194,7 @@ final class WizardView extends BorderPane {
     }
 
     private void show(Step step) {
-        steps.get(step).setSelected(true);
+        Objects.requireNonNull(steps.get(step)).setSelected(true);
         Piece page = pages.computeIfAbsent(step, this::page);
         page.show(model.state());
         place.setContent(page.node());
