@@ -3,6 +3,7 @@ package ringside.workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.plot.ChartRenderer;
 import ringside.core.Progress;
@@ -17,11 +18,15 @@ import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
+import ringside.core.probe.ProbeStore;
+import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
 
 /** The composition root: what the window and the command line both work with, built once. */
 public final class Workbench implements AutoCloseable {
     private final ResultStore store;
+    private final ProbeStore probes;
+    private final Probing probing = new Probing(Hosts.shells(), Hosts.probes());
     private final Formats formats;
     private final Importing importing;
     private final Figures figures = Figures.bundled();
@@ -29,8 +34,9 @@ public final class Workbench implements AutoCloseable {
     private final Renderer renderer = new ChartRenderer();
     private final Archives archives;
 
-    private Workbench(ResultStore store) {
+    private Workbench(JdbcStore store) {
         this.store = store;
+        this.probes = store.probes();
         var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
         all.addAll(Formats.tools());
         formats = new Formats(all);
@@ -56,9 +62,20 @@ public final class Workbench implements AutoCloseable {
         return dataDirectory().resolve("store").toString();
     }
 
-    /** The matrix of features, with what files in the {@code features} folder of the data directory add. No store is opened. */
+    /** The matrix of features, with what the user's own files add. No store is opened. */
     public static Catalogue catalogue() {
-        return Catalogue.load(List.of(dataDirectory().resolve("features")));
+        return catalogue(List.of());
+    }
+
+    /** @param more files or folders of features besides {@link #featureDirectory} */
+    public static Catalogue catalogue(List<Path> more) {
+        return Catalogue.load(
+                Stream.concat(Stream.of(featureDirectory()), more.stream()).toList());
+    }
+
+    /** Where a person puts files that add platforms, features and cells; it need not exist. */
+    public static Path featureDirectory() {
+        return dataDirectory().resolve("features");
     }
 
     /** The folder where guests in the making are kept against a crash. */
@@ -80,6 +97,19 @@ public final class Workbench implements AutoCloseable {
 
     public ResultStore store() {
         return store;
+    }
+
+    /**
+     * Asks live hosts about the cells of the matrix: {@link Probing#probe} tells each answer as it comes and gives back
+     * the report, which {@link #probes} keeps.
+     */
+    public Probing probing() {
+        return probing;
+    }
+
+    /** What live hosts said: {@link ProbeStore#keep} a report, and read the latest answers of a host or of all. */
+    public ProbeStore probes() {
+        return probes;
     }
 
     public Formats formats() {
