@@ -77,10 +77,13 @@ class ArchitectureTest {
                         "java.nio",
                         "java.time",
                         "java.math",
+                        "java.net.URI",
+                        "java.net.URISyntaxException",
                         "java.security",
                         "org.jspecify",
                         "de.siegmar.fastcsv",
-                        "com.fasterxml.jackson"))
+                        "com.fasterxml.jackson",
+                        "org.snakeyaml"))
                 .because("the core runs the same under a window, on a command line and in a test, with no toolkit,"
                         + " database or drawing library");
     }
@@ -97,6 +100,7 @@ class ArchitectureTest {
                         "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
+                home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(
                         List.of("de.siegmar"),
                         root + ".core.format",

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
+import ringside.core.format.Format;
+import ringside.core.format.Formats;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.core.json.Json;
@@ -97,6 +100,13 @@ final class ImportCommand implements Callable<Integer> {
         if (platform != null && platform.isBlank()) throw wrong("--platform", platform);
         if (label != null && label.isBlank()) throw wrong("--label", label);
         for (String key : given.keySet()) if (key.isBlank()) throw wrong("--param", key);
+        Formats formats = session.workbench().formats();
+        if (!format.equals("auto") && formats.byId(format).isEmpty())
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--format is auto or one of "
+                            + formats.all().stream().map(Format::id).collect(Collectors.joining(", ")) + ", not "
+                            + format);
     }
 
     private ParameterException wrong(String option, String value) {

@@ -9,6 +9,7 @@ import ringside.core.Progress;
 import ringside.core.archive.ArchiveFormat;
 import ringside.core.archive.Archives;
 import ringside.core.archive.Bundled;
+import ringside.core.feature.Catalogue;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
@@ -53,6 +54,11 @@ public final class Workbench implements AutoCloseable {
     /** The store in the user's data directory, where the system keeps such things. */
     public static String defaultLocation() {
         return dataDirectory().resolve("store").toString();
+    }
+
+    /** The matrix of features, with what files in the {@code features} folder of the data directory add. No store is opened. */
+    public static Catalogue catalogue() {
+        return Catalogue.load(List.of(dataDirectory().resolve("features")));
     }
 
     private static Path dataDirectory() {

@@ -153,15 +153,32 @@ public final class JdbcStore implements ResultStore {
             Facets.Match match = block.facets().match(selection);
             if (match == Facets.Match.NONE) continue;
             if (runs == null) runs = runs(entry);
-            Map<Long, Run> known = runs;
+            var known = new Successive(runs);
             Predicate<Parameters> wanted = match == Facets.Match.ALL ? all -> true : selection::accepts;
             Block.decode(data(read, block), series.metric(), wanted, (run, sample) -> {
-                Run of = Objects.requireNonNull(known.get(run));
-                if (merged.isPresent()) merged.get().add(of, sample);
-                else visitor.sample(set, of, sample);
+                if (merged.isPresent()) merged.get().add(known.of(run), sample);
+                else visitor.sample(set, known.of(run), sample);
             });
         }
         merged.ifPresent(all -> all.visit(set, visitor));
+    }
+
+    /** Finds runs by their numbers; successive rows mostly have the same. */
+    private static final class Successive {
+        private final Map<Long, Run> runs;
+        private long number = -1;
+        private @Nullable Run run;
+
+        Successive(Map<Long, Run> runs) {
+            this.runs = runs;
+        }
+
+        Run of(long wanted) {
+            Run same = run;
+            if (same != null && wanted == number) return same;
+            number = wanted;
+            return run = Objects.requireNonNull(runs.get(wanted));
+        }
     }
 
     private static byte[] data(PreparedStatement read, Catalogue.BlockEntry block) throws SQLException {

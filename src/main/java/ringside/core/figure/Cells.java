@@ -171,6 +171,8 @@ record Cells(List<Cell> cells) {
     static Cells read(ResultStore store, Figure figure, Set<String> sets) {
         var gatherer = new Gatherer();
         store.samples(figure.selection(sets), gatherer);
+        // Sorting the repetitions is most of the work where there are many; cells know nothing of each other.
+        gatherer.cells.values().parallelStream().forEach(Cell::summary);
         tellApart(gatherer.cells.values());
         return new Cells(gatherer.cells.values().stream().sorted(order(store)).toList());
     }

@@ -1,6 +1,7 @@
 package ringside.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -30,6 +31,10 @@ public final class Json {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?([eE][-+]?\\d{1,2})?");
 
     private Json() {}
+
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
 
     public static String compact(@Nullable Object value) {
         try {

@@ -2,6 +2,7 @@ package ringside.breach.core;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import org.snakeyaml.engine.v2.api.Load;
 import ringside.breach.cli.Command;
 import ringside.breach.ui.Pane;
 
@@ -10,6 +11,7 @@ record StoreManager(
         java.sql.Connection connection,
         JsonFactory json,
         CsvWriter csv,
+        Load yaml,
         Command command,
         Pane pane,
         java.awt.Color colour) {}

@@ -1,0 +1,65 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Times work and whole processes, and prints a table: Markdown, as the README takes it. */
+final class Clock {
+    static final int ROUNDS = 5;
+
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    private final Map<String, Long> amounts = new LinkedHashMap<>();
+
+    void time(String what, Work work) throws Exception {
+        long begin = System.nanoTime();
+        work.run();
+        seconds.computeIfAbsent(what, first -> new ArrayList<>()).add((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** As {@link #time}; the table also tells how many of something were done in a second. */
+    void time(String what, long amount, Work work) throws Exception {
+        amounts.put(what, amount);
+        time(what, work);
+    }
+
+    /** Runs a command to its end; what it prints is read only if it fails. */
+    static void run(Path folder, String... command) throws Exception {
+        Path said = Files.createTempFile("ringside-said", ".txt");
+        try {
+            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(said.toFile()).start();
+            int code = process.waitFor();
+            if (code != 0)
+                throw new IllegalStateException(
+                        String.join(" ", command) + " ended with " + code + " and said:\n" + Files.readString(said));
+        } finally {
+            Files.delete(said);
+        }
+    }
+
+    /** The distribution's own launcher, as a person starts it. */
+    static void ringside(Path folder, String... words) throws Exception {
+        var command = new ArrayList<>(List.of(Path.of("target/ringside/bin/ringside").toAbsolutePath().toString()));
+        command.addAll(List.of(words));
+        run(folder, command.toArray(String[]::new));
+    }
+
+    void print() {
+        System.out.printf("| %-58s | min s | median | max | a second |%n|---|---|---|---|---|%n", "");
+        seconds.forEach((what, times) -> {
+            Collections.sort(times);
+            double median = times.get(times.size() / 2);
+            System.out.printf("| %-58s | %.2f | %.2f | %.2f | %s |%n", what, times.getFirst(), median, times.getLast(),
+                    amounts.containsKey(what) ? "%,.0f".formatted(amounts.get(what) / median) : "");
+        });
+        System.out.println();
+    }
+}

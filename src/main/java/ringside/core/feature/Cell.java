@@ -1,0 +1,46 @@
+package ringside.core.feature;
+
+import java.util.List;
+
+/**
+ * What is known of one feature on one platform at one time.
+ *
+ * @param note the condition or limit, in at most 120 characters; may be empty
+ * @param since the version in which it appeared (several where parts differ), or empty if no source says
+ * @param grade the project's own word for how far it stands by it (Supported, Tech Preview, Experimental), or empty
+ * @param sources what the cell rests on, the strongest first; for an unknown cell where the search ended, or nothing
+ * @param conflict sources that say otherwise; empty where all agree
+ * @param statedFor the product the statement was made for as a whole ("Xen") when this column is a variant of it and
+ *     no source speaks of the variant by itself; else empty
+ */
+public record Cell(
+        Support support,
+        String note,
+        String since,
+        String grade,
+        Evidence evidence,
+        List<Source> sources,
+        List<Contradiction> conflict,
+        String statedFor) {
+
+    /** Nothing is recorded: no source was found. */
+    public static final Cell NONE =
+            new Cell(Support.UNKNOWN, "No source found", "", "", Evidence.STATED, List.of(), List.of(), "");
+
+    public Cell {
+        sources = List.copyOf(sources);
+        conflict = List.copyOf(conflict);
+    }
+
+    /** True if the statement was made for the product as a whole, not for this variant of it. */
+    public boolean inherited() {
+        return !statedFor.isEmpty();
+    }
+
+    /** The same statement, as a variant of the product repeats it. */
+    Cell repeatedFrom(String product) {
+        return inherited() || sources.isEmpty()
+                ? this
+                : new Cell(support, note, since, grade, evidence, sources, conflict, product);
+    }
+}

@@ -1,0 +1,137 @@
+package ringside.core.feature;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Features by platforms at two points in time, every cell with its source. Immutable and all in memory: any thread may
+ * ask it, also the one that draws.
+ */
+public final class FeatureMatrix {
+    /** What the study of 2013 compared first; its rows stand here and not in their own groups. */
+    public static final String BASIC = "Basic comparison";
+
+    private final Map<String, Feature> features;
+    private final Map<String, Column> columns;
+    private final Map<Place, Cell> cells;
+
+    record Place(String feature, String platform, Era era) {}
+
+    /** Rows under one heading. */
+    public record Section(String title, List<Feature> features) {
+        public Section {
+            features = List.copyOf(features);
+        }
+    }
+
+    /** @param own what is written down for each column itself; a variant takes the rest from its product */
+    FeatureMatrix(List<Feature> features, List<Column> columns, Map<Place, Cell> own) {
+        this.features = new LinkedHashMap<>();
+        Stream.concat(
+                        features.stream().filter(Feature::basic),
+                        features.stream().filter(row -> !row.basic()))
+                .forEach(feature -> this.features.put(feature.id(), feature));
+        this.columns = new LinkedHashMap<>();
+        for (Column column : columns) this.columns.put(column.id(), column);
+        var all = new HashMap<Place, Cell>();
+        for (Feature feature : features)
+            for (Column column : columns)
+                for (Era era : Era.values()) {
+                    var place = new Place(feature.id(), column.id(), era);
+                    all.put(place, resolve(place, column, own));
+                }
+        this.cells = Map.copyOf(all);
+    }
+
+    private Cell resolve(Place place, Column column, Map<Place, Cell> own) {
+        Cell cell = own.get(place);
+        if (cell != null) return cell;
+        Column whole = columns.get(column.partOf());
+        return whole == null
+                ? Cell.NONE
+                : own.getOrDefault(new Place(place.feature(), whole.id(), place.era()), Cell.NONE)
+                        .repeatedFrom(whole.name());
+    }
+
+    /** The rows: what the study compared first, then group by group. */
+    public List<Feature> features() {
+        return List.copyOf(features.values());
+    }
+
+    public Optional<Feature> feature(String id) {
+        return Optional.ofNullable(features.get(id));
+    }
+
+    /** The columns in their order; a product stands before its variants. */
+    public List<Column> columns() {
+        return List.copyOf(columns.values());
+    }
+
+    public Optional<Column> column(String id) {
+        return Optional.ofNullable(columns.get(id));
+    }
+
+    /**
+     * What is known; {@link Cell#NONE} where nothing is recorded. A variant of a product that no source speaks of by
+     * itself repeats the product's cell, which then says so in {@link Cell#statedFor}.
+     */
+    public Cell cell(String feature, String platform, Era era) {
+        return cells.getOrDefault(new Place(feature, platform, era), Cell.NONE);
+    }
+
+    /** The wanted rows under their headings; headings without rows are left out. */
+    public List<Section> sections(Filter filter) {
+        var sections = new LinkedHashMap<String, List<Feature>>();
+        for (Feature feature : rows(filter))
+            sections.computeIfAbsent(feature.basic() ? BASIC : feature.group(), title -> new ArrayList<>())
+                    .add(feature);
+        return sections.entrySet().stream()
+                .map(section -> new Section(section.getKey(), section.getValue()))
+                .toList();
+    }
+
+    /** The wanted rows, in the order of {@link #features}. */
+    public List<Feature> rows(Filter filter) {
+        return features.values().stream()
+                .filter(row -> filter.features().isEmpty() || filter.features().contains(row.id()))
+                .filter(row -> !filter.differences() || differs(row.id(), filter.platforms(), filter.era()))
+                .filter(row -> !filter.changes()
+                        || filter.platforms().stream().anyMatch(platform -> changed(row.id(), platform)))
+                .filter(row -> mentions(row, filter.platforms(), filter.search()))
+                .toList();
+    }
+
+    /** True if the platforms do not all say the same of the feature. */
+    public boolean differs(String feature, Collection<String> platforms, Era era) {
+        return platforms.stream()
+                        .map(platform -> cell(feature, platform, era).support())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** True if the platform says otherwise now than it did in 2013; what is not known has not changed. */
+    public boolean changed(String feature, String platform) {
+        Support then = cell(feature, platform, Era.SPRING_2013).support();
+        Support now = cell(feature, platform, Era.NOW).support();
+        return then != now && then != Support.UNKNOWN && now != Support.UNKNOWN;
+    }
+
+    private boolean mentions(Feature row, List<String> platforms, String search) {
+        if (search.isBlank()) return true;
+        var text = new StringBuilder()
+                .append(row.id() + "\n" + row.name() + "\n" + row.description() + "\n" + row.group() + "\n");
+        for (String platform : platforms)
+            for (Era era : Era.values())
+                text.append(cell(row.id(), platform, era).note()).append('\n');
+        String all = text.toString().toLowerCase(Locale.ROOT);
+        return Stream.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
+    }
+}

@@ -1,0 +1,23 @@
+package ringside.core.guest;
+
+/** What becomes of the guest when its operating system ends. */
+public record Lifecycle(
+        @Key(says = "when it reboots: restart or destroy", or = "restart")
+        Ending reboot,
+
+        @Key(says = "when it shuts down: destroy or restart", or = "destroy")
+        Ending poweroff,
+
+        @Key(says = "when it crashes: destroy, restart or preserve (for a look at it)", or = "destroy")
+        Ending crash) {
+    public enum Ending {
+        RESTART,
+        DESTROY,
+        PRESERVE
+    }
+
+    public Lifecycle {
+        Refusal.unless(reboot != Ending.PRESERVE, "reboot", "preserve; allowed are restart and destroy");
+        Refusal.unless(poweroff != Ending.PRESERVE, "poweroff", "preserve; allowed are destroy and restart");
+    }
+}

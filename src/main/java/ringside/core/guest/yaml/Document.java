@@ -1,0 +1,135 @@
+package ringside.core.guest.yaml;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML from the parser's events: text only, no objects, no tags. Depth and aliases are bounded, so a hostile file
+ * can neither grow nor loop; a key that stands twice is refused.
+ */
+final class Document {
+    private static final int DEEPEST = 20;
+    private static final int MOST_ALIASES = 100;
+
+    private final Iterator<Event> events;
+    private final Map<String, Tree> anchors = new HashMap<>();
+    private int aliases;
+
+    private Document(Iterator<Event> events) {
+        this.events = events;
+    }
+
+    /** A file that is not YAML as it is allowed here. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        Unreadable(int line, String reason) {
+            super(reason);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    static Tree read(String text) throws Unreadable {
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(GuestFile.LONGEST).build();
+        try {
+            return new Document(new Parse(settings).parseString(text).iterator()).only();
+        } catch (MarkedYamlEngineException e) {
+            throw new Unreadable(
+                    e.getProblemMark().map(Mark::getLine).orElse(0) + 1, "not YAML: " + said(e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw new Unreadable(1, "not YAML: " + said(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static String said(String message) {
+        return message.lines().findFirst().orElse("it cannot be read");
+    }
+
+    private Tree only() throws Unreadable {
+        events.next(); // the stream's start
+        Event start = events.next();
+        if (!(start instanceof DocumentStartEvent)) throw new Unreadable(1, "empty");
+        Tree tree = tree(events.next(), 0);
+        events.next(); // the document's end
+        Event after = events.next();
+        if (after instanceof DocumentStartEvent) throw new Unreadable(line(after), "a second document");
+        return tree;
+    }
+
+    private Tree tree(Event event, int depth) throws Unreadable {
+        int line = line(event);
+        if (event instanceof AliasEvent alias) return aliased(alias, line);
+        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
+                || event instanceof CollectionStartEvent start && start.getTag().isPresent();
+        if (tagged) throw new Unreadable(line, "a tag; tags are not used here");
+        if (depth > DEEPEST) throw new Unreadable(line, "nested more than " + DEEPEST + " deep");
+        Tree tree = switch (event) {
+            case ScalarEvent scalar ->
+                new Tree.Leaf(scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, line);
+            case SequenceStartEvent start -> items(line, depth);
+            case MappingStartEvent start -> entries(line, depth);
+            default -> throw new Unreadable(line, "not YAML that is used here");
+        };
+        if (event instanceof NodeEvent node) node.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), tree));
+        return tree;
+    }
+
+    private Tree aliased(AliasEvent alias, int line) throws Unreadable {
+        if (++aliases > MOST_ALIASES) throw new Unreadable(line, "more than " + MOST_ALIASES + " aliases");
+        Tree tree = anchors.get(alias.getAlias().getValue());
+        if (tree == null) throw new Unreadable(line, "an alias for what does not stand above it");
+        return tree;
+    }
+
+    private Tree items(int line, int depth) throws Unreadable {
+        var items = new ArrayList<Tree>();
+        for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next())
+            items.add(tree(next, depth + 1));
+        return new Tree.Items(items, line);
+    }
+
+    private Tree entries(int line, int depth) throws Unreadable {
+        var entries = new LinkedHashMap<String, Tree.Entry>();
+        for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
+            int at = line(next);
+            if (!(tree(next, depth + 1) instanceof Tree.Leaf key)) throw new Unreadable(at, "a key that is not a word");
+            Tree.Entry before = entries.put(key.text(), new Tree.Entry(at, tree(events.next(), depth + 1)));
+            if (before != null)
+                throw new Unreadable(
+                        at, "the key " + GuestFile.shown(key.text()) + " stands on line " + before.line() + " already");
+        }
+        return new Tree.Entries(entries, line);
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+}
