@@ -80,6 +80,7 @@ class ArchitectureTest {
                         "java.net.URI",
                         "java.net.URISyntaxException",
                         "java.security",
+                        "javax.xml.stream",
                         "org.jspecify",
                         "de.siegmar.fastcsv",
                         "com.fasterxml.jackson",
@@ -101,6 +102,17 @@ class ArchitectureTest {
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
                 home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
+                home(List.of("com.jcraft"), root + ".adapter.ssh"),
+                home(List.of("javax.xml.stream"), root + ".core.guest.read"),
+                home(
+                        List.of(
+                                "org.libvirt",
+                                "com.sun.jna",
+                                "org.w3c",
+                                "org.xml",
+                                "javax.xml.parsers",
+                                "javax.xml.transform"),
+                        root + ".adapter.libvirt"),
                 home(
                         List.of("de.siegmar"),
                         root + ".core.format",

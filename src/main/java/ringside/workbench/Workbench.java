@@ -17,11 +17,15 @@ import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
+import ringside.core.probe.ProbeStore;
+import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
 
 /** The composition root: what the window and the command line both work with, built once. */
 public final class Workbench implements AutoCloseable {
     private final ResultStore store;
+    private final ProbeStore probes;
+    private final Probing probing = new Probing(Hosts.shells(), Hosts.probes());
     private final Formats formats;
     private final Importing importing;
     private final Figures figures = Figures.bundled();
@@ -29,8 +33,9 @@ public final class Workbench implements AutoCloseable {
     private final Renderer renderer = new ChartRenderer();
     private final Archives archives;
 
-    private Workbench(ResultStore store) {
+    private Workbench(JdbcStore store) {
         this.store = store;
+        this.probes = store.probes();
         var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
         all.addAll(Formats.tools());
         formats = new Formats(all);
@@ -75,6 +80,19 @@ public final class Workbench implements AutoCloseable {
 
     public ResultStore store() {
         return store;
+    }
+
+    /**
+     * Asks live hosts about the cells of the matrix: {@link Probing#probe} tells each answer as it comes and gives back
+     * the report, which {@link #probes} keeps.
+     */
+    public Probing probing() {
+        return probing;
+    }
+
+    /** What live hosts said: {@link ProbeStore#keep} a report, and read the latest answers of a host or of all. */
+    public ProbeStore probes() {
+        return probes;
     }
 
     public Formats formats() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 import ringside.core.json.Json;
 import ringside.core.platform.Platforms;
+import ringside.core.probe.ProbeStore;
 import ringside.core.result.Configuration;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
@@ -90,6 +91,11 @@ public final class JdbcStore implements ResultStore {
         } catch (IOException notVital) {
             // The lock holds without it; only the message to a second Ringside would be poorer.
         }
+    }
+
+    /** What live hosts said, kept beside the results; usable as long as this store is open. */
+    public ProbeStore probes() {
+        return new JdbcProbes(connections);
     }
 
     @Override

@@ -460,7 +460,7 @@ class JdbcStoreTest {
         List<Path> filesBefore = files();
         var refused = assertThrows(RingsideException.class, () -> JdbcStore.open(place()));
         assertEquals(
-                "The store was made by a newer Ringside (its version is 99, this one knows up to 1)",
+                "The store was made by a newer Ringside (its version is 99, this one knows up to 2)",
                 refused.problem());
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(filesBefore, files());

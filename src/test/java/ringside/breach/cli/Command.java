@@ -1,8 +1,10 @@
 package ringside.breach.cli;
 
+import com.jcraft.jsch.Session;
+import com.sun.jna.Pointer;
 import javafx.scene.Node;
 import ringside.breach.adapter.jdbc.Table;
 import ringside.breach.ui.Pane;
 
-/** A command that shows windows. */
-public record Command(Node node, Pane pane, Table table) {}
+/** A command that shows windows, and reaches hosts by itself. */
+public record Command(Node node, Pane pane, Table table, Session session, Pointer pointer) {}

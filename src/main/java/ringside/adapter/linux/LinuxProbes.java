@@ -1,0 +1,22 @@
+package ringside.adapter.linux;
+
+import java.util.List;
+import ringside.core.probe.Probe;
+
+/** The probes that ask the kernel. */
+public final class LinuxProbes {
+    private LinuxProbes() {}
+
+    public static List<Probe> all() {
+        return List.of(
+                new MachineFacts(),
+                new NestedPaging(),
+                new NestedVirtualization(),
+                new PageSharing(),
+                new HugePages(),
+                new PciPassthrough(),
+                new VirtualFunctions(),
+                new MediatedDevices(),
+                new ConfidentialGuests());
+    }
+}

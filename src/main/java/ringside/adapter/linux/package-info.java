@@ -1,0 +1,3 @@
+/** What the Linux kernel tells of a host in /proc and /sys. */
+@org.jspecify.annotations.NullMarked
+package ringside.adapter.linux;

@@ -1,0 +1,102 @@
+package ringside.adapter.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import ringside.core.Progress;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
+
+/** A process, from its start to its answer. */
+final class Running {
+    /** How long a killed process, or one that gave its outputs to another, may keep them open. */
+    private static final Duration GRACE = Duration.ofMillis(300);
+
+    private final Process process;
+    private final Command command;
+    private final long began = System.nanoTime();
+    private volatile boolean tooLong;
+
+    Running(Process process, Command command) {
+        this.process = process;
+        this.command = command;
+    }
+
+    Answer answer() {
+        var out = new Output(process.getInputStream());
+        var err = new Output(process.getErrorStream());
+        Thread.ofVirtual().start(this::feed);
+        try {
+            boolean ended = process.waitFor(command.limit().toNanos(), TimeUnit.NANOSECONDS);
+            if (!ended) kill();
+            out.end();
+            err.end();
+            Answer.Ending ending =
+                    tooLong ? Answer.Ending.TOO_LONG : ended ? Answer.Ending.EXITED : Answer.Ending.TIMED_OUT;
+            int exit = ending == Answer.Ending.EXITED ? process.exitValue() : -1;
+            return new Answer(ending, exit, out.text(), err.text(), Duration.ofNanos(System.nanoTime() - began));
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Progress.Cancelled();
+        } finally {
+            kill();
+        }
+    }
+
+    private void feed() {
+        try (var in = process.getOutputStream()) {
+            in.write(command.input());
+        } catch (IOException ended) {
+            // It had read enough, or was killed: its answer tells
+        }
+    }
+
+    /** With all it started; its own end comes last, for until then it is known whose they are. */
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** One of its two outputs, read as it comes. */
+    private final class Output {
+        private final InputStream in;
+        private final Thread reader;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Output(InputStream in) {
+            this.in = in;
+            reader = Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            byte[] buffer = new byte[16 << 10];
+            try {
+                for (int n; (n = in.read(buffer)) >= 0; ) {
+                    synchronized (bytes) {
+                        bytes.write(buffer, 0, Math.min(n, command.most() - bytes.size()));
+                        if (bytes.size() < command.most()) continue;
+                    }
+                    tooLong = true;
+                    kill();
+                    return;
+                }
+            } catch (IOException closed) {
+                // What came until then is its answer
+            }
+        }
+
+        void end() throws InterruptedException {
+            if (reader.join(GRACE)) return;
+            reader.interrupt(); // something the process left behind still holds the output
+        }
+
+        String text() {
+            synchronized (bytes) {
+                return bytes.toString(StandardCharsets.UTF_8);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package ringside.adapter.qemu;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
+import ringside.core.host.Shell;
+
+/**
+ * A guest of some 200 bytes (guest.s) that goes through the processor's modes as every 64-bit system does and says how
+ * far it came: a host may open /dev/kvm and make a virtual machine, and yet run no guest.
+ */
+final class TinyGuest {
+    /** Where a guest runs at all, this one ends within a tenth of a second. */
+    static final Duration LIMIT = Duration.ofMillis(2500);
+
+    private static final int ROM = 64 << 10;
+    private static final int RESET_VECTOR = ROM - 16;
+
+    /** Far jump to f000:0000, the first byte of the ROM. */
+    private static final byte[] JUMP = {(byte) 0xea, 0, 0, 0, (byte) 0xf0};
+
+    private static final int EXIT = 43;
+
+    // The ROM comes by standard input. Its file is gone before QEMU starts, so that nothing is left behind however it
+    // ends
+    private static final String START =
+            "f=$(mktemp) && cat > \"$f\" && exec 3< \"$f\" && rm \"$f\" && exec \"$@\" -bios /proc/self/fd/3 < /dev/null";
+
+    private TinyGuest() {}
+
+    /**
+     * How far it came.
+     *
+     * @param ended it ran to its end
+     * @param command as a person reads it
+     * @param answer for people
+     */
+    record Run(boolean ended, String command, String answer) {}
+
+    static Run run(Shell host, Emulator emulator, String accelerator) {
+        String[] qemu = {
+            emulator.program(),
+            "-machine",
+            "pc,accel=" + accelerator,
+            "-m",
+            "16",
+            "-nodefaults",
+            "-display",
+            "none",
+            "-no-reboot",
+            "-chardev",
+            "stdio,id=said,signal=off",
+            "-device",
+            "isa-debugcon,iobase=0xe9,chardev=said",
+            "-device",
+            "isa-debug-exit,iobase=0xf4"
+        };
+        var words = Arrays.stream(qemu).collect(Collectors.toList());
+        words.addAll(0, List.of("sh", "-c", START, "sh"));
+        Answer answer = host.run(Command.of(words).reading(rom()).within(LIMIT));
+        String shown = Command.of(qemu).line() + " -bios (a guest of our own)";
+        boolean ended = answer.ending() == Answer.Ending.EXITED && answer.exit() == EXIT;
+        return new Run(
+                ended, shown, ended ? "our guest ran in real, protected and 64-bit mode to its end" : stopped(answer));
+    }
+
+    private static String stopped(Answer answer) {
+        String reached = switch (answer.out()) {
+            case "" -> "our guest ran not one instruction that we saw";
+            case "r" -> "our guest began in real mode and never reached protected mode";
+            case "rp" -> "our guest reached protected mode and never 64-bit mode";
+            case "rpl" -> "our guest reached 64-bit mode and never its end";
+            default -> "our guest did not come to its end";
+        };
+        return reached
+                + switch (answer.ending()) {
+                    case TIMED_OUT -> " within " + LIMIT.toMillis() / 1000.0 + " s";
+                    case TOO_LONG -> ", and printed without end";
+                    case EXITED -> ": QEMU ended with " + answer.exit() + ", " + Emulator.lastWords(answer);
+                };
+    }
+
+    private static byte[] rom() {
+        try (var in = Objects.requireNonNull(TinyGuest.class.getResourceAsStream("/ringside/probe/guest.bin"))) {
+            byte[] rom = Arrays.copyOf(in.readAllBytes(), ROM);
+            System.arraycopy(JUMP, 0, rom, RESET_VECTOR, JUMP.length);
+            return rom;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

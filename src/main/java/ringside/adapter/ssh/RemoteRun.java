@@ -1,0 +1,166 @@
+package ringside.adapter.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
+
+/**
+ * One command on a remote host. Before the command a mark and the number of its process are printed: what a start-up file
+ * of the remote shell may print comes before the mark and is dropped, and the process can be killed with all it started,
+ * which closing the channel does not do.
+ */
+final class RemoteRun {
+    private static final String SYSTEM = "/usr/local/sbin:/usr/sbin:/sbin";
+
+    /** What a start-up file may print. */
+    private static final int CHATTER = 64 << 10;
+
+    /** Between two looks at a channel that has said nothing. */
+    private static final int LOOK_MS = 20;
+
+    /** For the exit code, which comes after the output. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final SshShell shell;
+    private final Command command;
+    private final String mark =
+            "ringside-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    private final Object change = new Object();
+    private final Output out;
+    private final Output err;
+
+    RemoteRun(SshShell shell, Command command) {
+        this.shell = shell;
+        this.command = command;
+        out = new Output(command.most() + CHATTER);
+        err = new Output(command.most());
+    }
+
+    Answer answer() throws InterruptedException {
+        long began = System.nanoTime();
+        ChannelExec channel = shell.channel(line(), opened -> {
+            opened.setInputStream(new ByteArrayInputStream(command.input()));
+            opened.setOutputStream(out);
+            opened.setErrStream(err);
+        });
+        try {
+            Answer.Ending ending = await(channel, began + command.limit().toNanos());
+            if (ending != Answer.Ending.EXITED) kill();
+            else if (!channel.isClosed() || !shell.isOpen()) throw shell.lost();
+            int exit = ending == Answer.Ending.EXITED ? channel.getExitStatus() : -1;
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            return new Answer(ending, exit, said(), err.text(), took);
+        } catch (InterruptedException cancelled) {
+            Thread.startVirtualThread(this::killAnyway);
+            throw cancelled;
+        } finally {
+            channel.disconnect();
+        }
+    }
+
+    private String line() {
+        String script =
+                "echo " + mark + " $$; PATH=\"$PATH:" + SYSTEM + "\"; LC_ALL=C; export PATH LC_ALL; exec \"$@\"";
+        return "exec /bin/sh -c " + Command.quoted(script) + " sh " + command.line();
+    }
+
+    private Answer.Ending await(ChannelExec channel, long end) throws InterruptedException {
+        synchronized (change) {
+            while (!channel.isClosed() && shell.isOpen()) {
+                if (out.isFull() || err.isFull()) return Answer.Ending.TOO_LONG;
+                if (System.nanoTime() >= end) return Answer.Ending.TIMED_OUT;
+                change.wait(LOOK_MS);
+            }
+        }
+        return out.isFull() || err.isFull() ? Answer.Ending.TOO_LONG : Answer.Ending.EXITED;
+    }
+
+    /** What came after the mark. */
+    private String said() {
+        String all = out.text();
+        int at = all.indexOf(mark + " ");
+        int end = at < 0 ? -1 : all.indexOf('\n', at);
+        return end < 0 ? "" : all.substring(end + 1);
+    }
+
+    private void killAnyway() {
+        try {
+            kill();
+        } catch (InterruptedException nobodyInterruptsThis) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException lost) {
+            // With the connection the way to kill it is gone
+        }
+    }
+
+    /** Its whole process group: a server starts each command as the first of its own. */
+    private void kill() throws InterruptedException {
+        String all = out.text();
+        int at = all.indexOf(mark + " ");
+        int end = at < 0 ? -1 : all.indexOf('\n', at);
+        if (end < 0) return;
+        String process = all.substring(at + mark.length() + 1, end).strip();
+        if (!process.matches("[1-9]\\d{0,9}")) return;
+        String line = "kill -s KILL -- -" + process + " 2>/dev/null || kill -s KILL " + process;
+        ChannelExec killing = shell.channel("exec /bin/sh -c " + Command.quoted(line), opened -> {});
+        try {
+            long patience = System.nanoTime() + GRACE.toNanos();
+            while (!killing.isClosed() && shell.isOpen() && System.nanoTime() < patience) Thread.sleep(LOOK_MS);
+        } finally {
+            killing.disconnect();
+        }
+    }
+
+    /** One of its two outputs. The connection's own thread writes here and must never wait. */
+    private final class Output extends OutputStream {
+        private final int most;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private boolean full;
+
+        Output(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] more, int offset, int length) {
+            synchronized (change) {
+                int room = Math.min(length, most - bytes.size());
+                bytes.write(more, offset, room);
+                if (room == length) return;
+                full = true;
+                change.notifyAll();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (change) {
+                change.notifyAll();
+            }
+        }
+
+        boolean isFull() {
+            synchronized (change) {
+                return full;
+            }
+        }
+
+        String text() {
+            synchronized (change) {
+                return bytes.toString(StandardCharsets.UTF_8);
+            }
+        }
+    }
+}

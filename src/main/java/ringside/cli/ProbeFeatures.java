@@ -1,0 +1,126 @@
+package ringside.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import ringside.core.feature.Probed;
+import ringside.core.host.Target;
+import ringside.core.json.Json;
+import ringside.core.probe.ProbeReport;
+import ringside.core.probe.Probing;
+
+/** A host that cannot be reached fails the command; a probe that cannot ask is part of the answer, and exits with 0. */
+@Command(
+        name = "probe",
+        description = {
+            "Asks a live host which features it really has; it changes nothing there.",
+            "The password for a host that wants one is read from RINGSIDE_SSH_PASSWORD, or asked for on a terminal."
+        })
+final class ProbeFeatures implements Callable<Integer> {
+    private static final int WIDEST = 76;
+
+    private final Session session;
+
+    @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
+    private String host = "local";
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Option(names = "--no-save", description = "do not keep the answers in the store")
+    private boolean noSave;
+
+    @Option(
+            names = "--accept-host-key",
+            paramLabel = "FINGERPRINT",
+            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
+    private Optional<String> accepted = Optional.empty();
+
+    ProbeFeatures(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Target target = Target.parse(host);
+        ProbeReport report = session.workbench()
+                .probing()
+                .probe(target, new AccessByCommandLine(accepted), Session.progress(), Probing.Listener.SILENT);
+        if (!noSave) session.workbench().probes().keep(report);
+        if (json) session.out().println(Json.pretty(map(report)));
+        else print(report);
+        return 0;
+    }
+
+    private void print(ProbeReport report) {
+        session.say(summary(report));
+        for (ProbeReport.Trouble trouble : report.troubles())
+            session.say(trouble.probe() + ": " + trouble.problem() + ": " + trouble.remedy());
+        var table = new TextTable("FEATURE", "PLATFORM", "FOUND", "ANSWER", "COMMAND");
+        for (Probed answer : report.probed())
+            table.row(
+                    answer.feature(),
+                    answer.platform(),
+                    answer.verdict().word().replace('-', ' '),
+                    shortened(answer.answer()),
+                    answer.command());
+        session.out().print(table);
+    }
+
+    private static String summary(ProbeReport report) {
+        Map<String, String> facts = report.host().facts();
+        var known = new ArrayList<String>();
+        Stream.of("os", "kernel", "cpu")
+                .map(facts::get)
+                .filter(fact -> fact != null)
+                .forEach(known::add);
+        return "%s (%s), asked in %.1f s"
+                .formatted(
+                        report.host().name(),
+                        String.join(", ", known),
+                        report.took().toMillis() / 1000.0);
+    }
+
+    /** The whole of it is in the JSON. */
+    private static String shortened(String answer) {
+        return answer.length() <= WIDEST ? answer : answer.substring(0, WIDEST - 1) + "…";
+    }
+
+    private static Map<String, Object> map(ProbeReport report) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("host", report.host().name());
+        map.put("target", report.host().target().text());
+        map.put("facts", report.host().facts());
+        map.put("time", report.time().toString());
+        map.put("took_ms", report.took().toMillis());
+        map.put("probed", report.probed().stream().map(ProbeFeatures::map).toList());
+        map.put("troubles", report.troubles().stream().map(ProbeFeatures::map).toList());
+        return map;
+    }
+
+    private static Map<String, Object> map(Probed answer) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("feature", answer.feature());
+        map.put("platform", answer.platform());
+        map.put("verdict", answer.verdict().word());
+        map.put("command", answer.command());
+        map.put("answer", answer.answer());
+        map.put("host", answer.host());
+        map.put("time", answer.time().toString());
+        return map;
+    }
+
+    private static Map<String, Object> map(ProbeReport.Trouble trouble) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("probe", trouble.probe());
+        map.put("command", trouble.command());
+        map.put("problem", trouble.problem());
+        map.put("remedy", trouble.remedy());
+        return map;
+    }
+}

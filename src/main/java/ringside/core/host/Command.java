@@ -1,0 +1,92 @@
+package ringside.core.host;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One program to run on a host: its arguments as a vector, what it is given to read, and the bounds it runs in. */
+public final class Command {
+    /** A tool that answers questions does so well within this. */
+    public static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
+
+    /** No answer that is read for its meaning is longer. */
+    public static final int USUAL_MOST = 4 << 20;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
+
+    private final List<String> words;
+    private final byte[] input;
+    private final Duration limit;
+    private final int most;
+
+    private Command(List<String> words, byte[] input, Duration limit, int most) {
+        if (words.isEmpty() || words.getFirst().isEmpty())
+            throw new IllegalArgumentException("a command without a name");
+        if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0))
+            throw new IllegalArgumentException("no program takes an argument with a NUL in it");
+        this.words = List.copyOf(words);
+        this.input = input;
+        this.limit = limit;
+        this.most = most;
+    }
+
+    public static Command of(List<String> words) {
+        return new Command(words, new byte[0], USUAL_LIMIT, USUAL_MOST);
+    }
+
+    public static Command of(String... words) {
+        return of(List.of(words));
+    }
+
+    /** With this on its standard input, which otherwise is empty. */
+    public Command reading(String text) {
+        return reading(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Command reading(byte[] bytes) {
+        return new Command(words, bytes.clone(), limit, most);
+    }
+
+    /** Killed after this time. */
+    public Command within(Duration time) {
+        return new Command(words, input, time, most);
+    }
+
+    /** Killed when either of its outputs grows beyond so many bytes. */
+    public Command atMost(int bytes) {
+        return new Command(words, input, limit, bytes);
+    }
+
+    public List<String> words() {
+        return words;
+    }
+
+    public byte[] input() {
+        return input.clone();
+    }
+
+    public Duration limit() {
+        return limit;
+    }
+
+    public int most() {
+        return most;
+    }
+
+    /** As a POSIX shell reads it back to the same words. */
+    public String line() {
+        return words.stream().map(Command::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** One word as a POSIX shell reads it back: in single quotes, which nothing but a single quote ends. */
+    public static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public String toString() {
+        return line();
+    }
+}

@@ -1,0 +1,52 @@
+package ringside.core.probe;
+
+import java.time.Instant;
+import ringside.core.feature.Probed;
+
+/**
+ * What a probe found for one question. Its texts are one line each and free of control characters, whatever the host
+ * printed.
+ *
+ * @param command what was asked, as a person could repeat it
+ * @param answer the part of the reply that decides, or why there was none
+ */
+public record Finding(Question question, Probed.Verdict verdict, String command, String answer) {
+    private static final int MOST = 400;
+
+    public Finding {
+        command = line(command);
+        answer = line(answer);
+    }
+
+    public static Finding verified(Question question, String command, String answer) {
+        return new Finding(question, Probed.Verdict.VERIFIED, command, answer);
+    }
+
+    public static Finding notHere(Question question, String command, String answer) {
+        return new Finding(question, Probed.Verdict.NOT_HERE, command, answer);
+    }
+
+    public static Finding notAsked(Question question, String command, String why) {
+        return new Finding(question, Probed.Verdict.NOT_ASKED, command, why);
+    }
+
+    /** Verified if it holds, else not here. */
+    public static Finding of(boolean holds, Question question, String command, String answer) {
+        return holds ? verified(question, command, answer) : notHere(question, command, answer);
+    }
+
+    /** A text from a host made fit for a table: terminal controls and line ends out, cut where it goes on too long. */
+    public static String line(String text) {
+        String head = text.length() > 4 * MOST ? text.substring(0, 4 * MOST) : text;
+        String plain = head.replaceAll("\u001b(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(\u0007|\u001b\\\\)?|[@-_])", "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
+                .strip();
+        return plain.length() <= MOST && head.length() == text.length()
+                ? plain
+                : plain.substring(0, Math.min(MOST - 1, plain.length())).stripTrailing() + "…";
+    }
+
+    Probed on(String host, Instant time) {
+        return new Probed(question.feature(), question.platform(), verdict, command, answer, host, time);
+    }
+}

@@ -1,0 +1,181 @@
+package ringside.core.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.feature.Probed;
+import ringside.core.host.AccessQuestions;
+import ringside.core.host.HostFacts;
+import ringside.core.host.Shell;
+import ringside.core.host.Shells;
+import ringside.core.host.Target;
+
+/** Puts all probes to a host at once, so that the slowest alone decides how long it takes. */
+public final class Probing {
+    private static final int MOST_SECONDS = 12;
+
+    /** Longer than any command of a probe may run: what is not back by then is left behind. */
+    private static final Duration PATIENCE = Duration.ofSeconds(MOST_SECONDS);
+
+    private static final Comparator<Probed> ORDER = Comparator.comparing(Probed::feature)
+            .thenComparing(Probed::platform)
+            .thenComparing(Probed::host);
+
+    private final Shells shells;
+    private final List<Probe> probes;
+    private final Duration patience;
+
+    public Probing(Shells shells, List<Probe> probes) {
+        this(shells, probes, PATIENCE);
+    }
+
+    /** @param patience after which a probe that does not come back is given up */
+    Probing(Shells shells, List<Probe> probes, Duration patience) {
+        this.shells = shells;
+        this.probes = List.copyOf(probes);
+        this.patience = patience;
+    }
+
+    /** Told of each answer as it comes, on the thread that called {@link Probing#probe}. */
+    @FunctionalInterface
+    public interface Listener {
+        Listener SILENT = answer -> {};
+
+        void probed(Probed answer);
+    }
+
+    /** Every cell that some probe answers. */
+    public List<Question> questions() {
+        return probes.stream().flatMap(probe -> probe.questions().stream()).toList();
+    }
+
+    /**
+     * Asks a host everything. Slow (about a second, more where something hangs, {@value #MOST_SECONDS} at the most once
+     * the host is reached); cancelled by interrupting its thread, and then throws
+     * {@link ringside.core.Progress.Cancelled}. Nothing is stored: see {@link ProbeStore#keep}.
+     *
+     * @param questions what to ask a person on the way to a host by SSH; not used for {@code local}
+     * @param progress the probes that have answered, out of all
+     * @throws RingsideException if the host cannot be reached; a probe that fails is a trouble of the report instead
+     */
+    public ProbeReport probe(Target target, AccessQuestions questions, Progress progress, Listener listener) {
+        progress.at("Reaching " + target, 0);
+        try (Shell shell = shells.open(target, questions)) {
+            return new Round(shell, progress, listener).run();
+        }
+    }
+
+    /** What a probe came back with: findings, or why there are none. */
+    private record Back(
+            Probe probe,
+            @Nullable Findings findings,
+            @Nullable Throwable fault) {}
+
+    /** One host being asked. */
+    private final class Round {
+        private final Shell shell;
+        private final Progress progress;
+        private final Listener listener;
+        private final Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        private final long began = System.nanoTime();
+        private final TreeMap<String, String> facts = new TreeMap<>();
+        private final List<Probed> probed = new ArrayList<>();
+        private final List<ProbeReport.Trouble> troubles = new ArrayList<>();
+        private final String host;
+
+        Round(Shell shell, Progress progress, Listener listener) {
+            this.shell = shell;
+            this.progress = progress;
+            this.listener = listener;
+            this.host = shell.name();
+        }
+
+        ProbeReport run() {
+            var returned = new LinkedBlockingQueue<Back>();
+            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            try {
+                for (Probe probe : probes) threads.execute(() -> returned.add(ask(probe)));
+                collect(returned);
+            } catch (InterruptedException cancelled) {
+                Thread.currentThread().interrupt();
+                throw new Progress.Cancelled();
+            } finally {
+                threads.shutdownNow(); // and not closed: that would wait for a probe that is left behind
+            }
+            probed.sort(ORDER);
+            troubles.sort(Comparator.comparing(ProbeReport.Trouble::probe));
+            return new ProbeReport(
+                    new HostFacts(host, shell.target(), facts),
+                    time,
+                    Duration.ofNanos(System.nanoTime() - began),
+                    probed,
+                    troubles);
+        }
+
+        private Back ask(Probe probe) {
+            try {
+                return new Back(probe, probe.ask(shell), null);
+            } catch (RuntimeException | LinkageError fault) {
+                return new Back(probe, null, fault);
+            }
+        }
+
+        private void collect(BlockingQueue<Back> returned) throws InterruptedException {
+            var open = new ArrayList<>(probes);
+            long end = began + patience.toNanos();
+            while (!open.isEmpty()) {
+                Back back = returned.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (back == null) break;
+                open.remove(back.probe());
+                take(back);
+                progress.at(back.probe().id(), 1 - (double) open.size() / probes.size());
+            }
+            for (Probe probe : open)
+                give(
+                        probe,
+                        new Unanswered("", "there was no answer within " + patience.toSeconds() + " s", "ask again"));
+        }
+
+        private void take(Back back) {
+            if (back.findings() != null) give(back.probe(), back.findings());
+            else if (back.fault() instanceof Unanswered why) give(back.probe(), why);
+            else if (back.fault() != null) {
+                RingsideException why = RingsideException.from(back.fault());
+                give(back.probe(), new Unanswered("", why.problem(), why.remedy()));
+            }
+        }
+
+        private void give(Probe probe, Findings findings) {
+            findings.facts().forEach((name, value) -> facts.put(name, Finding.line(value)));
+            var missing = new ArrayList<>(probe.questions());
+            for (Finding finding : findings.findings()) {
+                if (missing.remove(finding.question())) give(finding);
+            }
+            for (Question question : missing) give(Finding.notAsked(question, "", "the reply does not speak of it"));
+        }
+
+        private void give(Probe probe, Unanswered why) {
+            for (Question question : probe.questions()) give(Finding.notAsked(question, why.command(), why.problem()));
+            troubles.add(new ProbeReport.Trouble(
+                    probe.id(), Finding.line(why.command()), Finding.line(why.problem()), Finding.line(why.remedy())));
+        }
+
+        private void give(Finding finding) {
+            Probed answer = finding.on(host, time);
+            probed.add(answer);
+            listener.probed(answer);
+        }
+    }
+}
