@@ -38,7 +38,8 @@ final class EmbeddedLibvirt implements AutoCloseable {
         Scratch made = Scratch.create();
         try {
             Path folder = Files.createDirectories(made.folder().resolve("libvirt/etc"));
-            // As root libvirt would try QEMU out as another user, who may see less of the host, and never trust what it kept
+            // As root libvirt would try QEMU out as another user, who may see less of the host, and never trust what it
+            // kept
             if ("root".equals(System.getProperty("user.name")))
                 Files.writeString(folder.resolve("qemu.conf"), "user = \"root\"\ngroup = \"root\"\n");
             return made;

@@ -53,7 +53,8 @@ public final class LibvirtValidator implements Validator {
     private Validation ask(String text, Findings findings) {
         if (!tools.has("virt-xml-validate") || !tools.has("virsh") || !tools.has("xmllint"))
             return findings.couldNotRun(
-                    name(), "virsh and virt-xml-validate are not both installed here",
+                    name(),
+                    "virsh and virt-xml-validate are not both installed here",
                     "install libvirt-clients, libvirt-daemon and libxml2-utils");
         schema(text, findings);
         if (findings.faulty()) return findings.by("libvirt's schema");
@@ -68,8 +69,11 @@ public final class LibvirtValidator implements Validator {
     private void schema(String text, Findings findings) {
         Answer answer = check(text);
         if (answer.exit() == 0) return;
-        SCHEMA_FAULT.matcher(answer.err()).results().forEach(fault -> findings.problem(
-                "schema, line " + fault.group(1) + ", <" + fault.group(2).replace(":", "") + ">: " + fault.group(3)));
+        SCHEMA_FAULT
+                .matcher(answer.err())
+                .results()
+                .forEach(fault -> findings.problem("schema, line " + fault.group(1) + ", <"
+                        + fault.group(2).replace(":", "") + ">: " + fault.group(3)));
         DomainXml.parse(text)
                 .fault(xml -> check(xml).exit() == 0)
                 .ifPresent(part -> findings.problem("schema: at fault is " + part));
@@ -84,14 +88,18 @@ public final class LibvirtValidator implements Validator {
     }
 
     private static String lastLine(String text) {
-        return text.lines().filter(line -> !line.isBlank()).reduce((before, line) -> line).orElse("it is refused");
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((before, line) -> line)
+                .orElse("it is refused");
     }
 
     private Validation define(DomainXml xml, Findings findings) {
         if (xml.type().equals("kvm") && !libvirt.hasKvm()) {
             findings.note("there is no KVM here: checked as a domain of type qemu");
             xml.retype("qemu");
-            if (xml.emulateCpu()) findings.note("host-passthrough needs KVM: checked with the maximum that emulation has");
+            if (xml.emulateCpu())
+                findings.note("host-passthrough needs KVM: checked with the maximum that emulation has");
         }
         String uuid = UUID.randomUUID().toString();
         xml.identify(uuid);
@@ -109,8 +117,8 @@ public final class LibvirtValidator implements Validator {
     }
 
     private Validation refused(Answer answer, Findings findings) {
-        boolean unreachable = answer.ending() != Answer.Ending.EXITED
-                || answer.err().contains("failed to connect to the hypervisor");
+        boolean unreachable =
+                answer.ending() != Answer.Ending.EXITED || answer.err().contains("failed to connect to the hypervisor");
         String said = ERROR.matcher(answer.err())
                 .results()
                 .map(error -> error.group(1).strip())
@@ -118,7 +126,8 @@ public final class LibvirtValidator implements Validator {
                 .findFirst()
                 .orElseGet(() -> lastLine(answer.err()));
         if (unreachable)
-            return findings.couldNotRun(name(), "libvirt does not answer: " + said, "install libvirt-daemon 6.1 or newer");
+            return findings.couldNotRun(
+                    name(), "libvirt does not answer: " + said, "install libvirt-daemon 6.1 or newer");
         findings.problem(said);
         return findings.by(name());
     }

@@ -43,10 +43,8 @@ final class DeviceOptions {
     Set<String> options() {
         if (!options.isEmpty()) return options;
         String help = tools.ask(List.of(program, "-help")).out();
-        Set<String> found = OPTION.matcher(help)
-                .results()
-                .flatMap(DeviceOptions::names)
-                .collect(Collectors.toSet());
+        Set<String> found =
+                OPTION.matcher(help).results().flatMap(DeviceOptions::names).collect(Collectors.toSet());
         if (!found.isEmpty()) found.addAll(UNLISTED);
         options = Set.copyOf(found);
         return options;

@@ -15,7 +15,8 @@ import ringside.core.json.Json;
  * say. The last request ends QEMU, so that nothing has to be killed.
  */
 final class MachineQuestions {
-    private static final Pattern CARD = Pattern.compile("(?m)^\\S.*?: index=\\d+,type=nic,model=([^,\\s]+),macaddr=([0-9a-f:]+)");
+    private static final Pattern CARD =
+            Pattern.compile("(?m)^\\S.*?: index=\\d+,type=nic,model=([^,\\s]+),macaddr=([0-9a-f:]+)");
     private static final Pattern NODE = Pattern.compile("(?m)^node \\d+ size");
     private static final Pattern SERIAL = Pattern.compile("(char)?serial\\d+");
     private static final Pattern FLASH = Pattern.compile(".*p?flash\\d.*");
@@ -70,13 +71,19 @@ final class MachineQuestions {
         machine.put("memory_mib", (number(memory.get("base-memory")) + number(memory.get("plugged-memory"))) >> 20);
         blocks(answers, machine);
         machine.put("nics", cards(String.valueOf(answers.get("cards"))));
-        machine.put("numa_nodes", NODE.matcher(String.valueOf(answers.get("nodes"))).results().count());
+        machine.put(
+                "numa_nodes",
+                NODE.matcher(String.valueOf(answers.get("nodes"))).results().count());
         machine.put("iothreads", list(answers.get("query-iothreads")).size());
         machine.put("vnc", Boolean.TRUE.equals(object(answers.get("query-vnc")).get("enabled")));
-        machine.put("spice", Boolean.TRUE.equals(object(answers.get("query-spice")).get("enabled")));
-        machine.put("serial_ports", list(answers.get("query-chardev")).stream()
-                .filter(device -> SERIAL.matcher(String.valueOf(device.get("label"))).matches())
-                .count());
+        machine.put(
+                "spice", Boolean.TRUE.equals(object(answers.get("query-spice")).get("enabled")));
+        machine.put(
+                "serial_ports",
+                list(answers.get("query-chardev")).stream()
+                        .filter(device -> SERIAL.matcher(String.valueOf(device.get("label")))
+                                .matches())
+                        .count());
         return Optional.of(machine);
     }
 
@@ -136,7 +143,9 @@ final class MachineQuestions {
     private static Map<String, Object> disk(Map<String, Object> block) {
         var inserted = object(block.get("inserted"));
         var disk = new LinkedHashMap<String, Object>();
-        disk.put("device", String.valueOf(block.getOrDefault("device", "")).isEmpty() ? block.get("qdev") : block.get("device"));
+        disk.put(
+                "device",
+                String.valueOf(block.getOrDefault("device", "")).isEmpty() ? block.get("qdev") : block.get("device"));
         disk.put("format", inserted.get("drv"));
         disk.put("cache", cache(object(inserted.get("cache"))));
         disk.put("read_only", inserted.get("ro"));
@@ -179,7 +188,10 @@ final class MachineQuestions {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> list(@org.jspecify.annotations.Nullable Object value) {
         return value instanceof List<?> list
-                ? list.stream().filter(Map.class::isInstance).map(each -> (Map<String, Object>) each).toList()
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(each -> (Map<String, Object>) each)
+                        .toList()
                 : List.of();
     }
 }

@@ -15,7 +15,17 @@ import ringside.core.json.Json;
 /** The disks, CD-ROMs and firmware of a vector, each on a stand-in of the same format. */
 final class PausedBlocks {
     static final Set<String> OPTIONS = Set.of(
-            "-drive", "-blockdev", "-hda", "-hdb", "-hdc", "-hdd", "-cdrom", "-fda", "-fdb", "-pflash", "-sd",
+            "-drive",
+            "-blockdev",
+            "-hda",
+            "-hdb",
+            "-hdc",
+            "-hdd",
+            "-cdrom",
+            "-fda",
+            "-fdb",
+            "-pflash",
+            "-sd",
             "-mtdblock");
     private static final Pattern PROTOCOL = Pattern.compile("(?s)[a-z][a-z0-9+.-]*:.*");
     private static final Pattern FIRMWARE = Pattern.compile("(?s).*(OVMF|edk2|\\.fd$|VARS).*");
@@ -84,8 +94,13 @@ final class PausedBlocks {
         var kept = new ArrayList<String>();
         for (Options.Setting setting : options.settings()) {
             if (setting.key().equals("file")) continue;
-            if (ELSEWHERE.matcher(setting.key()).matches()) findings.note(setting.key() + "=" + setting.value() + ": not checked");
-            else kept.add(setting.key().equals("format") ? "format=" + format(setting.value()) : QemuText.setting(setting));
+            if (ELSEWHERE.matcher(setting.key()).matches())
+                findings.note(setting.key() + "=" + setting.value() + ": not checked");
+            else
+                kept.add(
+                        setting.key().equals("format")
+                                ? "format=" + format(setting.value())
+                                : QemuText.setting(setting));
         }
         if (!source.isEmpty()) kept.addFirst("file=" + QemuText.escape(drivePath(source, options)));
         return String.join(",", kept);
@@ -99,7 +114,11 @@ final class PausedBlocks {
         return switch (options.take("if").orElse("")) {
             case "pflash" -> standIns.firmware(source);
             case "floppy" -> standIns.floppy(source);
-            default -> path(source, options.take("format"), options.take("media").orElse("").equals("cdrom"));
+            default ->
+                path(
+                        source,
+                        options.take("format"),
+                        options.take("media").orElse("").equals("cdrom"));
         };
     }
 

@@ -15,22 +15,66 @@ import ringside.core.guest.validate.Findings;
 /** The devices, networks, memory and character devices of a vector, without the host's end of them. */
 final class PausedDevices {
     static final Set<String> OPTIONS = Set.of(
-            "-device", "-netdev", "-nic", "-net", "-object", "-chardev", "-serial", "-parallel", "-tpmdev", "-audiodev",
-            "-fw_cfg", "-smbios", "-acpitable", "-virtfs", "-fsdev", "-usbdevice", "-option-rom");
+            "-device",
+            "-netdev",
+            "-nic",
+            "-net",
+            "-object",
+            "-chardev",
+            "-serial",
+            "-parallel",
+            "-tpmdev",
+            "-audiodev",
+            "-fw_cfg",
+            "-smbios",
+            "-acpitable",
+            "-virtfs",
+            "-fsdev",
+            "-usbdevice",
+            "-option-rom");
     private static final Pattern PCI = Pattern.compile("(?:[0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\\.[0-7]");
     private static final Pattern FORWARD = Pattern.compile("(tcp|udp)?:([^:]*):(\\d+)-([^:]*):(\\d+)");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "vhost-.*|tpm-.*|usb-host|usb-redir|usb-mtp|usb-ccid|ccid-.*|virtio-input-host.*|loader|guest-loader|ivshmem.*|scsi-generic|scsi-block");
-    private static final Set<String> OBJECTS = Set.of(
-            "iothread", "rng-random", "rng-builtin", "secret", "throttle-group", "main-loop", "thread-context");
+    private static final Set<String> OBJECTS =
+            Set.of("iothread", "rng-random", "rng-builtin", "secret", "throttle-group", "main-loop", "thread-context");
     private static final Set<String> USER_NETWORK = Set.of(
-            "id", "net", "host", "hostname", "dhcpstart", "dns", "restrict", "ipv4", "ipv6", "domainname", "dnssearch",
-            "ipv6-net", "ipv6-host", "ipv6-prefix", "ipv6-dns");
-    private static final Set<String> CARD = Set.of("id", "model", "mac", "addr", "netdev", "name", "macaddr", "vectors");
+            "id",
+            "net",
+            "host",
+            "hostname",
+            "dhcpstart",
+            "dns",
+            "restrict",
+            "ipv4",
+            "ipv6",
+            "domainname",
+            "dnssearch",
+            "ipv6-net",
+            "ipv6-host",
+            "ipv6-prefix",
+            "ipv6-dns");
+    private static final Set<String> CARD =
+            Set.of("id", "model", "mac", "addr", "netdev", "name", "macaddr", "vectors");
     private static final Map<String, Set<String>> HOST_NETWORK = Map.of(
             "tap",
-                    Set.of("id", "fd", "fds", "ifname", "script", "downscript", "br", "helper", "sndbuf", "vnet_hdr",
-                            "vhost", "vhostfd", "vhostfds", "vhostforce", "queues", "poll-us"),
+                    Set.of(
+                            "id",
+                            "fd",
+                            "fds",
+                            "ifname",
+                            "script",
+                            "downscript",
+                            "br",
+                            "helper",
+                            "sndbuf",
+                            "vnet_hdr",
+                            "vhost",
+                            "vhostfd",
+                            "vhostfds",
+                            "vhostforce",
+                            "queues",
+                            "poll-us"),
             "bridge", Set.of("id", "br", "helper"));
 
     private final Findings findings;
@@ -78,13 +122,16 @@ final class PausedDevices {
             return Optional.of(QemuText.join(driver.replace("-gl", ""), device.settings()));
         }
         boolean orphan = device.take("chardev").filter(leftOut::contains).isPresent();
-        if (orphan || ELSEWHERE.matcher(driver).matches() || device.take("tpmdev").isPresent()) {
+        if (orphan
+                || ELSEWHERE.matcher(driver).matches()
+                || device.take("tpmdev").isPresent()) {
             options.of(driver); // an unknown driver is still one
             return leaveOut("device " + driver + " needs another program or device of the host");
         }
         Optional<String> rom = device.take("romfile").filter(file -> !file.isEmpty());
         String rest = QemuText.join(driver, device.settings(), rom.isPresent() ? "romfile" : "");
-        return Optional.of(rest + rom.map(file -> ",romfile=" + standIns.rom(file)).orElse(""));
+        return Optional.of(
+                rest + rom.map(file -> ",romfile=" + standIns.rom(file)).orElse(""));
     }
 
     private String placeholder(String driver, Options device) {
@@ -94,7 +141,9 @@ final class PausedDevices {
             findings.problem("vfio-pci host=" + host + " is not a PCI address such as 0000:65:00.0");
         Set<String> known = options.of(driver);
         for (var setting : device.settings())
-            if (!known.isEmpty() && !known.contains(setting.key()) && !Set.of("id", "bus", "addr").contains(setting.key()))
+            if (!known.isEmpty()
+                    && !known.contains(setting.key())
+                    && !Set.of("id", "bus", "addr").contains(setting.key()))
                 findings.problem("vfio-pci has no property " + setting.key());
         findings.note("PCI device " + host + " of the host: a placeholder took its slot");
         var kept = device.settings().stream()
@@ -121,15 +170,16 @@ final class PausedDevices {
         kept.add(list);
         network.takeAll("hostfwd").forEach(forward -> kept.add("hostfwd=" + forward(forward)));
         for (var setting : network.settings())
-            if (!setting.key().equals("hostfwd") && !USER_NETWORK.contains(setting.key()) && !CARD.contains(setting.key()))
-                unchecked(setting);
+            if (!setting.key().equals("hostfwd")
+                    && !USER_NETWORK.contains(setting.key())
+                    && !CARD.contains(setting.key())) unchecked(setting);
         return String.join(",", kept);
     }
 
     /** Files that are served and programs that are started for the guest; anything else is QEMU's to judge. */
     private void unchecked(Options.Setting setting) {
-        if (Set.of("smb", "smbserver", "tftp", "tftp-server-name", "bootfile", "guestfwd").contains(setting.key()))
-            findings.note(setting.key() + "=" + setting.value() + ": not checked");
+        if (Set.of("smb", "smbserver", "tftp", "tftp-server-name", "bootfile", "guestfwd")
+                .contains(setting.key())) findings.note(setting.key() + "=" + setting.value() + ": not checked");
         else findings.problem("user networking has no option " + setting.key());
     }
 
@@ -153,7 +203,9 @@ final class PausedDevices {
         var parts = FORWARD.matcher(rule);
         if (!parts.matches()) return QemuText.escape(rule);
         String protocol = parts.group(1) == null ? "tcp" : parts.group(1);
-        boolean valid = Integer.parseInt("0" + parts.group(3).substring(Math.max(0, parts.group(3).length() - 9))) <= 65_535;
+        boolean valid = Integer.parseInt("0"
+                        + parts.group(3).substring(Math.max(0, parts.group(3).length() - 9)))
+                <= 65_535;
         String port = valid ? Integer.toString(freePort()) : parts.group(3);
         return protocol + ":127.0.0.1:" + port + "-" + parts.group(4) + ":" + parts.group(5);
     }
@@ -175,9 +227,10 @@ final class PausedDevices {
         Optional<String> file = object.take("file");
         String filename = object.take("filename").orElse("");
         if (file.isPresent())
-            return Optional.of(QemuText.join(object.head(), object.settings(), "file") + ",file="
-                    + standIns.secret(file.get()));
-        if (object.head().equals("rng-random") && !Set.of("", "/dev/urandom", "/dev/random").contains(filename)) {
+            return Optional.of(
+                    QemuText.join(object.head(), object.settings(), "file") + ",file=" + standIns.secret(file.get()));
+        if (object.head().equals("rng-random")
+                && !Set.of("", "/dev/urandom", "/dev/random").contains(filename)) {
             findings.note("random numbers from " + filename + ": /dev/urandom stood in for it");
             return Optional.of(QemuText.join(object.head(), object.settings(), "filename") + ",filename=/dev/urandom");
         }
@@ -187,16 +240,31 @@ final class PausedDevices {
     private String memory(Options object) {
         String kind = object.head();
         if (!kind.equals("memory-backend-ram") && !kind.equals("memory-backend-memfd")) {
-            findings.note("memory backed by " + object.take("mem-path").orElse(kind) + ": plain memory stood in for it");
+            findings.note(
+                    "memory backed by " + object.take("mem-path").orElse(kind) + ": plain memory stood in for it");
             kind = "memory-backend-ram";
         } else if (object.take("hugetlb").filter("on"::equals).isPresent())
             findings.note("huge pages: plain memory stood in for them");
         boolean bound = !object.takeAll("host-nodes").isEmpty();
-        if (bound) findings.note("memory of host NUMA node " + String.join(",", object.takeAll("host-nodes"))
-                + ": the binding is not checked");
+        if (bound)
+            findings.note("memory of host NUMA node " + String.join(",", object.takeAll("host-nodes"))
+                    + ": the binding is not checked");
         return QemuText.join(
-                kind, object.settings(), "mem-path", "discard-data", "align", "pmem", "readonly", "hugetlb",
-                "hugetlbsize", "prealloc", "prealloc-threads", "prealloc-context", "host-nodes", "policy", "x-use-canonical-path-for-ramblock-id");
+                kind,
+                object.settings(),
+                "mem-path",
+                "discard-data",
+                "align",
+                "pmem",
+                "readonly",
+                "hugetlb",
+                "hugetlbsize",
+                "prealloc",
+                "prealloc-threads",
+                "prealloc-context",
+                "host-nodes",
+                "policy",
+                "x-use-canonical-path-for-ramblock-id");
     }
 
     private String port(String value) {
@@ -228,7 +296,8 @@ final class PausedDevices {
                 return value;
             }
             default -> {
-                return "null,id=" + id + device.take("mux").map(mux -> ",mux=" + mux).orElse("");
+                return "null,id=" + id
+                        + device.take("mux").map(mux -> ",mux=" + mux).orElse("");
             }
         }
     }

@@ -16,26 +16,84 @@ import ringside.core.guest.validate.Findings;
  */
 final class PausedVector {
     private static final Set<String> ALONE = Set.of(
-            "-snapshot", "-no-reboot", "-no-shutdown", "-nodefaults", "-no-user-config", "-no-acpi", "-no-hpet",
-            "-no-fd-bootchk", "-usb", "-singlestep", "-only-migratable", "-win2k-hack");
+            "-snapshot",
+            "-no-reboot",
+            "-no-shutdown",
+            "-nodefaults",
+            "-no-user-config",
+            "-no-acpi",
+            "-no-hpet",
+            "-no-fd-bootchk",
+            "-usb",
+            "-singlestep",
+            "-only-migratable",
+            "-win2k-hack");
     private static final Set<String> ALONE_AND_LEFT_OUT = Set.of(
-            "-S", "-s", "-daemonize", "-mem-prealloc", "-full-screen", "-no-quit", "-portrait", "-preconfig",
-            "-xen-attach", "-curses", "-sdl", "-gtk");
+            "-S",
+            "-s",
+            "-daemonize",
+            "-mem-prealloc",
+            "-full-screen",
+            "-no-quit",
+            "-portrait",
+            "-preconfig",
+            "-xen-attach",
+            "-curses",
+            "-sdl",
+            "-gtk");
     private static final Set<String> ENDS = Set.of("-version", "-h", "-help");
     private static final Set<String> KEPT = Set.of(
-            "-name", "-uuid", "-m", "-smp", "-numa", "-global", "-boot", "-rtc", "-vga", "-append", "-k", "-action",
-            "-watchdog-action", "-watchdog", "-overcommit", "-msg", "-mon", "-icount", "-compat");
+            "-name",
+            "-uuid",
+            "-m",
+            "-smp",
+            "-numa",
+            "-global",
+            "-boot",
+            "-rtc",
+            "-vga",
+            "-append",
+            "-k",
+            "-action",
+            "-watchdog-action",
+            "-watchdog",
+            "-overcommit",
+            "-msg",
+            "-mon",
+            "-icount",
+            "-compat");
     /** What they ask for is the host's side only, or output that nobody wants here. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "-qmp", "-qmp-pretty", "-monitor", "-pidfile", "-D", "-d", "-gdb", "-runas", "-chroot", "-trace",
-            "-sandbox", "-add-fd", "-debugcon", "-echr");
-    private static final Set<String> DISPLAYS = Set.of(
-            "none", "gtk", "sdl", "curses", "cocoa", "egl-headless", "spice-app", "dbus", "vnc");
+            "-qmp",
+            "-qmp-pretty",
+            "-monitor",
+            "-pidfile",
+            "-D",
+            "-d",
+            "-gdb",
+            "-runas",
+            "-chroot",
+            "-trace",
+            "-sandbox",
+            "-add-fd",
+            "-debugcon",
+            "-echr");
+
+    private static final Set<String> DISPLAYS =
+            Set.of("none", "gtk", "sdl", "curses", "cocoa", "egl-headless", "spice-app", "dbus", "vnc");
     private static final Pattern VNC = Pattern.compile("(unix:[^,]+|[^,]*:\\d+|none)(,.*)?");
-    private static final Pattern VNC_HOST = Pattern.compile("to|websocket|tls-creds.*|ipv4|ipv6|reverse|password.*|sasl.*");
+    private static final Pattern VNC_HOST =
+            Pattern.compile("to|websocket|tls-creds.*|ipv4|ipv6|reverse|password.*|sasl.*");
     private static final Set<String> SPICE_KEPT = Set.of(
-            "disable-ticketing", "disable-copy-paste", "disable-agent-file-xfer", "image-compression",
-            "jpeg-wan-compression", "zlib-glz-wan-compression", "streaming-video", "agent-mouse", "playback-compression",
+            "disable-ticketing",
+            "disable-copy-paste",
+            "disable-agent-file-xfer",
+            "image-compression",
+            "jpeg-wan-compression",
+            "zlib-glz-wan-compression",
+            "streaming-video",
+            "agent-mouse",
+            "playback-compression",
             "seamless-migration");
     private static final List<String> IRQCHIP =
             List.of("kernel-irqchip", "kernel_irqchip", "kvm-shadow-mem", "x-remap-vram");
@@ -175,7 +233,8 @@ final class PausedVector {
         }
         if (parts.group(1).equals("none")) return;
         var kept = new StringBuilder("unix:" + standIns.socket());
-        for (var setting : Options.parse(Optional.ofNullable(parts.group(2)).orElse(""), "vnc").settings())
+        for (var setting : Options.parse(Optional.ofNullable(parts.group(2)).orElse(""), "vnc")
+                .settings())
             if (!VNC_HOST.matcher(setting.key()).matches()) kept.append(',').append(QemuText.setting(setting));
         add("-vnc", kept.toString());
     }
@@ -187,7 +246,8 @@ final class PausedVector {
         if (!kept.containsKey("port") && !kept.containsKey("tls-port") && !kept.containsKey("unix"))
             findings.problem("-spice needs port=, tls-port= or unix=on");
         kept.keySet().retainAll(SPICE_KEPT);
-        var rest = new ArrayList<String>(kept.values().stream().map(QemuText::setting).toList());
+        var rest = new ArrayList<String>(
+                kept.values().stream().map(QemuText::setting).toList());
         rest.add("unix=on,addr=" + standIns.socket());
         add("-spice", String.join(",", rest));
     }

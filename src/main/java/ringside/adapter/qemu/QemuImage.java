@@ -26,10 +26,10 @@ final class QemuImage {
 
     /** Makes a sparse image; what qemu-img said if it could not. */
     Optional<String> create(String path, String format, long bytes) {
-        var answer = tools.ask(
-                List.of("qemu-img", "create", "-q", "-f", format, path, Long.toString(bytes)));
+        var answer = tools.ask(List.of("qemu-img", "create", "-q", "-f", format, path, Long.toString(bytes)));
         return answer.exit() == 0
                 ? Optional.empty()
-                : Optional.of("no " + format + " image of " + bytes + " bytes can be made: " + answer.err().strip());
+                : Optional.of("no " + format + " image of " + bytes + " bytes can be made: "
+                        + answer.err().strip());
     }
 }

@@ -39,7 +39,8 @@ final class QemuText {
         try {
             Map<String, Object> settings = Json.object(value);
             Object head = settings.remove(first);
-            if (head == null || settings.values().stream().anyMatch(each -> each instanceof Map)) return Optional.empty();
+            if (head == null || settings.values().stream().anyMatch(each -> each instanceof Map))
+                return Optional.empty();
             return Optional.of(escape(head.toString())
                     + settings.entrySet().stream()
                             .map(each -> values(each.getKey(), each.getValue()))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ringside.core.guest.read.FileKind;
+import ringside.core.guest.read.QemuCommand;
 import ringside.core.guest.read.ShellScript;
 import ringside.core.guest.read.SyntaxFault;
 import ringside.core.guest.validate.Findings;
@@ -76,7 +77,9 @@ public final class QemuValidator implements Validator {
     private Validation validate(List<String> arguments, Findings findings) {
         if (!tools.has(program) || !tools.has("qemu-img"))
             return findings.couldNotRun(
-                    name(), program + " and qemu-img are not both installed here", "install qemu-system-x86 and qemu-utils");
+                    name(),
+                    program + " and qemu-img are not both installed here",
+                    "install qemu-system-x86 and qemu-utils");
         try (Scratch scratch = Scratch.create()) {
             var standIns = new StandIns(scratch, findings, new QemuImage(tools));
             var command = new ArrayList<String>(List.of(program));
@@ -89,17 +92,21 @@ public final class QemuValidator implements Validator {
     private Validation judge(Answer answer, Scratch scratch, Findings findings) {
         Optional<Map<String, Object>> machine = MachineQuestions.machine(answer.out());
         machine.ifPresent(findings::facts);
-        answer.err().lines().filter(line -> !line.isBlank() && !NOISE.matcher(line).find()).forEach(line -> {
-            String said = OWN_NAME.matcher(line).replaceFirst("").replace(scratch.folder() + "/", "");
-            if (machine.isEmpty()) findings.problem(said);
-            else findings.note("QEMU: " + said);
-        });
+        answer.err()
+                .lines()
+                .filter(line -> !line.isBlank() && !NOISE.matcher(line).find())
+                .forEach(line -> {
+                    String said = OWN_NAME.matcher(line).replaceFirst("").replace(scratch.folder() + "/", "");
+                    if (machine.isEmpty()) findings.problem(said);
+                    else findings.note("QEMU: " + said);
+                });
         if (machine.isEmpty() && !findings.faulty())
             return findings.couldNotRun(
                     name(),
                     "QEMU gave no answer within " + LIMIT.toSeconds() + " s",
                     "run " + program + " by hand to see whether it works here");
-        return findings.by(name() + machine.map(facts -> " " + facts.get("version")).orElse(""));
+        return findings.by(
+                name() + machine.map(facts -> " " + facts.get("version")).orElse(""));
     }
 
     @Override

@@ -31,8 +31,7 @@ final class StandIns {
     private static final long FIRMWARE = 3_653_632;
     private static final String OVMF = "/usr/share/OVMF/";
     private static final int LARGEST_COPY = 64 << 20;
-    private static final List<String> FORMATS =
-            List.of("raw", "qcow2", "qcow", "qed", "vdi", "vmdk", "vpc", "vhdx");
+    private static final List<String> FORMATS = List.of("raw", "qcow2", "qcow", "qed", "vdi", "vmdk", "vpc", "vhdx");
 
     private final Scratch scratch;
     private final Findings findings;
@@ -79,7 +78,7 @@ final class StandIns {
         } else if (!source.startsWith("/dev/"))
             findings.note(source + " is not there: a new " + wanted.orElse("raw") + " image stood in for it");
         else findings.note(source + ": an empty file stood in for the block device");
-        String format = wanted.or(() -> found).orElse("raw");
+        String format = wanted.isPresent() ? wanted.get() : found.orElse("raw");
         if (!FORMATS.contains(format)) {
             findings.note(source + ": format " + format + " is not checked, a raw image stood in for it");
             format = "raw";

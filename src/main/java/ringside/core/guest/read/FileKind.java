@@ -15,7 +15,8 @@ public enum FileKind {
 
     private static final Pattern COMMAND = Pattern.compile(
             "(?m)^[ \\t]*(?:exec[ \\t]+)?\"?'?(?:[^\\s#'\"=]*/)?(qemu-system-\\w+|qemu-kvm|kvm|virt-install|VBoxManage|vboxmanage)(?=['\"]?(?:\\s|\\\\|$))");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^[ \\t]*[a-z][a-z0-9_]*[ \\t]*\\+?=[ \\t]*(?:[\"'\\[0-9]|$)");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?m)^[ \\t]*[a-z][a-z0-9_]*[ \\t]*\\+?=[ \\t]*(?:[\"'\\[0-9]|$)");
     private static final Pattern MAPPING = Pattern.compile("(?m)^[A-Za-z][\\w -]*:(?:\\s|$)");
 
     private final String description;

@@ -28,7 +28,8 @@ public final class Options {
         List<Setting> settings = new ArrayList<>();
         for (String part : split(value)) if (!part.isEmpty()) settings.add(setting(part));
         String head = "";
-        if (!settings.isEmpty() && settings.getFirst().bare()) head = settings.removeFirst().key();
+        if (!settings.isEmpty() && settings.getFirst().bare())
+            head = settings.removeFirst().key();
         else
             for (Setting setting : List.copyOf(settings))
                 if (setting.key().equals(first)) {
@@ -45,7 +46,7 @@ public final class Options {
     }
 
     /** The parts between single commas, with doubled ones made single. */
-    static List<String> split(String value) {
+    public static List<String> split(String value) {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {

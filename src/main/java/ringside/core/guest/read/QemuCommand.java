@@ -24,7 +24,10 @@ public final class QemuCommand {
         List<String> lines = text.lines().limit(2).toList();
         return lines.size() == 2
                 && !lines.getFirst().isBlank()
-                && lines.getFirst().strip().chars().noneMatch(c -> Character.isWhitespace(c) || c == '\\' || c == '#' || c == '=')
+                && lines.getFirst()
+                        .strip()
+                        .chars()
+                        .noneMatch(c -> Character.isWhitespace(c) || c == '\\' || c == '#' || c == '=')
                 && lines.get(1).startsWith("-");
     }
 

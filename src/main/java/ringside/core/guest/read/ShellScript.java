@@ -158,7 +158,8 @@ public final class ShellScript {
         String value = c == '$' ? variables.get(text.substring(from, end)) : null;
         if (value == null || braced && !text.startsWith("}", end))
             throw new SyntaxFault(
-                    line, "'" + c + "' needs a shell; only variables that the script itself sets to plain text are read");
+                    line,
+                    "'" + c + "' needs a shell; only variables that the script itself sets to plain text are read");
         begin();
         append(value);
         at = braced ? end : end - 1;

@@ -44,7 +44,8 @@ public final class XmlElement {
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
             String message = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?\nMessage: ", "");
-            throw new SyntaxFault(line, "not well-formed XML: " + message.lines().findFirst().orElse("it breaks off"));
+            throw new SyntaxFault(
+                    line, "not well-formed XML: " + message.lines().findFirst().orElse("it breaks off"));
         }
     }
 
@@ -73,7 +74,8 @@ public final class XmlElement {
                 else open.peek().children.add(element);
                 open.push(element);
             } else if (event == XMLStreamConstants.END_ELEMENT) open.pop();
-            else if (event == XMLStreamConstants.CHARACTERS && !open.isEmpty()) open.peek().text.append(in.getText());
+            else if (event == XMLStreamConstants.CHARACTERS && !open.isEmpty())
+                open.peek().text.append(in.getText());
             else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE)
                 throw new SyntaxFault(line, "a document type and its entities are not read");
         }
@@ -114,6 +116,12 @@ public final class XmlElement {
         seen = true;
         textAsked = true;
         return text.toString().strip();
+    }
+
+    /** The characters directly inside it as they are. */
+    public String exactText() {
+        text();
+        return text.toString();
     }
 
     public Optional<XmlElement> child(String child) {
@@ -157,11 +165,11 @@ public final class XmlElement {
         }
         attributes.forEach((attribute, value) -> {
             if (!asked.contains(attribute))
-                leftovers.add(new NotUnderstood(
-                        line, "<" + name + " " + attribute + "=\"" + value + "\">", reason));
+                leftovers.add(new NotUnderstood(line, "<" + name + " " + attribute + "=\"" + value + "\">", reason));
         });
         if (!textAsked && !text.toString().isBlank())
-            leftovers.add(new NotUnderstood(line, "<" + name + ">" + text.toString().strip(), reason));
+            leftovers.add(
+                    new NotUnderstood(line, "<" + name + ">" + text.toString().strip(), reason));
         children.forEach(child -> child.addLeftovers(reason, leftovers));
     }
 
@@ -170,6 +178,7 @@ public final class XmlElement {
     public String toString() {
         var tag = new StringBuilder("<" + name);
         attributes.forEach((attribute, value) -> tag.append(" " + attribute + "=\"" + value + "\""));
-        return tag.append('>').toString() + (children.isEmpty() ? text.toString().strip() : "");
+        return tag.append('>').toString()
+                + (children.isEmpty() ? text.toString().strip() : "");
     }
 }

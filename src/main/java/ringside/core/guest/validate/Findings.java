@@ -1,11 +1,11 @@
 package ringside.core.guest.validate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What comes to light while one configuration is checked. */
 public final class Findings {
@@ -41,6 +41,7 @@ public final class Findings {
     public Validation couldNotRun(String software, String reason, String remedy) {
         return faulty()
                 ? by(software)
-                : new Validation(software, new Validation.Outcome.CouldNotRun(reason, remedy), facts, List.copyOf(notes));
+                : new Validation(
+                        software, new Validation.Outcome.CouldNotRun(reason, remedy), facts, List.copyOf(notes));
     }
 }

@@ -46,8 +46,13 @@ public final class Scratch implements AutoCloseable {
     }
 
     public Path write(String suffix, byte[] content) {
+        return write(fresh(suffix), content);
+    }
+
+    /** @param file in this folder, as {@link #fresh} gave it */
+    public Path write(Path file, byte[] content) {
         try {
-            return Files.write(fresh(suffix), content);
+            return Files.write(file, content);
         } catch (IOException e) {
             throw new RingsideException(
                     "A temporary file could not be written in " + folder, "make room on its disk", e);

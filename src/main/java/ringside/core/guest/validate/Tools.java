@@ -22,7 +22,8 @@ public final class Tools {
     }
 
     public boolean has(String program) {
-        return shell.run(Command.of("sh", "-c", "command -v \"$1\"", "sh", program)).succeeded();
+        return shell.run(Command.of("sh", "-c", "command -v \"$1\"", "sh", program))
+                .succeeded();
     }
 
     /** Runs the words as they are, whatever is in them, with nothing on its standard input and for at most a minute. */
@@ -39,7 +40,8 @@ public final class Tools {
         if (words.stream().allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode)) return words;
         String line = words.stream().map(Command::quoted).collect(Collectors.joining(" "));
         var octal = new StringBuilder();
-        for (byte b : line.getBytes(StandardCharsets.UTF_8)) octal.append(String.format(Locale.ROOT, "\\%03o", b & 0xff));
+        for (byte b : line.getBytes(StandardCharsets.UTF_8))
+            octal.append(String.format(Locale.ROOT, "\\%03o", b & 0xff));
         return List.of("sh", "-c", DECODE, "sh", octal.toString());
     }
 }
