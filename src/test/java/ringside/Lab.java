@@ -1,33 +1,31 @@
 package ringside;
 
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/** Real tools that some tests need: without them the test is skipped by name, or fails where the lab is required. */
+/** What a test needs of the machine it runs on. Where it is missing the test is skipped, or fails if the lab is required. */
 public final class Lab {
     private Lab() {}
 
-    /** @param programs names on the search path, or absolute paths */
-    public static void needs(String... programs) {
-        Arrays.stream(programs).filter(program -> !isThere(program)).forEach(program -> {
-            String reason = program + " is not installed here";
-            if (isRequired()) fail(reason + ", and the lab is required");
-            Assumptions.abort(reason);
-        });
+    /** @return where the program is */
+    public static Path needs(String program) {
+        return Stream.of((System.getenv("PATH") + ":/usr/sbin:/sbin:/usr/local/sbin").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> missing(program + " is not installed"));
     }
 
-    public static boolean isRequired() {
-        return "required".equals(System.getProperty("ringside.lab"));
+    /** @return never: it fails where the lab is required, and skips the test elsewhere */
+    public static <T> T missing(String what) {
+        return System.getProperty("ringside.lab", "").equals("required") ? fail(what) : abort(what);
     }
 
-    public static boolean isThere(String program) {
-        if (program.startsWith("/")) return Files.exists(Path.of(program));
-        String path = System.getenv().getOrDefault("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin";
-        return Stream.of(path.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    public static void needsRoot() {
+        if (!"root".equals(System.getProperty("user.name"))) missing("this needs root");
     }
 }

@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,8 +23,6 @@ import ringside.core.probe.Probing;
             "The password for a host that wants one is read from RINGSIDE_SSH_PASSWORD, or asked for on a terminal."
         })
 final class ProbeFeatures implements Callable<Integer> {
-    private static final int WIDEST = 76;
-
     private final Session session;
 
     @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
@@ -61,15 +60,21 @@ final class ProbeFeatures implements Callable<Integer> {
         session.say(summary(report));
         for (ProbeReport.Trouble trouble : report.troubles())
             session.say(trouble.probe() + ": " + trouble.problem() + ": " + trouble.remedy());
-        var table = new TextTable("FEATURE", "PLATFORM", "FOUND", "ANSWER", "COMMAND");
+        List<String> commands = report.probed().stream()
+                .map(Probed::command)
+                .filter(command -> !command.isEmpty())
+                .distinct()
+                .toList();
+        var table = new TextTable("FEATURE", "PLATFORM", "FOUND", "BY", "ANSWER");
         for (Probed answer : report.probed())
             table.row(
                     answer.feature(),
                     answer.platform(),
                     answer.verdict().word().replace('-', ' '),
-                    shortened(answer.answer()),
-                    answer.command());
-        session.out().print(table);
+                    answer.command().isEmpty() ? "" : "[" + (commands.indexOf(answer.command()) + 1) + "]",
+                    answer.answer());
+        session.out().println(table);
+        for (int i = 0; i < commands.size(); i++) session.out().println("[" + (i + 1) + "] " + commands.get(i));
     }
 
     private static String summary(ProbeReport report) {
@@ -84,11 +89,6 @@ final class ProbeFeatures implements Callable<Integer> {
                         report.host().name(),
                         String.join(", ", known),
                         report.took().toMillis() / 1000.0);
-    }
-
-    /** The whole of it is in the JSON. */
-    private static String shortened(String answer) {
-        return answer.length() <= WIDEST ? answer : answer.substring(0, WIDEST - 1) + "…";
     }
 
     private static Map<String, Object> map(ProbeReport report) {

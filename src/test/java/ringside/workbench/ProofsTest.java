@@ -79,11 +79,17 @@ class ProofsTest {
         String text = Files.readString(file);
         FileKind kind = FileKind.of(text);
         assertEquals(kind(file), kind);
-        Lab.needs(TOOLS.getOrDefault(kind, List.of()).toArray(String[]::new));
+        needs(TOOLS.getOrDefault(kind, List.of()));
         Validation validation = validators.of(kind).orElseThrow().validate(text);
         boolean good = file.toString().contains("/good-");
         Class<?> expected = good ? Validation.Outcome.Sound.class : Validation.Outcome.Faulty.class;
         assertEquals(expected, validation.outcome().getClass(), validation::toString);
+    }
+
+    private static void needs(List<String> tools) {
+        for (String tool : tools)
+            if (!tool.startsWith("/")) Lab.needs(tool);
+            else if (!Files.exists(Path.of(tool))) Lab.missing(tool + " is not installed");
     }
 
     private static FileKind kind(Path file) {
@@ -98,7 +104,7 @@ class ProofsTest {
 
     @Test
     void tellsWhatMachineQemuHasBuilt() throws IOException {
-        Lab.needs("qemu-system-x86_64", "qemu-img");
+        needs(List.of("qemu-system-x86_64", "qemu-img"));
         Map<String, Object> facts = validators
                 .of(FileKind.QEMU)
                 .orElseThrow()
@@ -117,7 +123,7 @@ class ProofsTest {
 
     @Test
     void namesWhatStoodInForWhat() throws IOException {
-        Lab.needs("qemu-system-x86_64", "qemu-img");
+        needs(List.of("qemu-system-x86_64", "qemu-img"));
         List<String> notes = validators
                 .of(FileKind.QEMU)
                 .orElseThrow()
@@ -130,7 +136,7 @@ class ProofsTest {
 
     @Test
     void writesToNoFileThatAConfigurationNames() throws IOException {
-        Lab.needs("qemu-system-x86_64", "qemu-img");
+        needs(List.of("qemu-system-x86_64", "qemu-img"));
         Path folder = Files.createTempDirectory("ringside-named");
         Path disk = Files.write(folder.resolve("disk.raw"), new byte[1 << 20]);
         Path log = folder.resolve("never.log");
@@ -151,7 +157,7 @@ class ProofsTest {
 
     @Test
     void runsNothingThatAConfigurationNames() throws IOException {
-        Lab.needs("qemu-system-x86_64", "qemu-img");
+        needs(List.of("qemu-system-x86_64", "qemu-img"));
         Path trace = Files.createTempDirectory("ringside-hostile").resolve("ran");
         Path script = Files.writeString(trace.resolveSibling("run"), "#!/bin/sh\ntouch " + trace + "\n");
         assertTrue(script.toFile().setExecutable(true));

@@ -9,12 +9,16 @@ import java.util.Optional;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
+import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
 import ringside.core.probe.Probe;
 import ringside.core.probe.Question;
 
-/** Which machine this is: its system, kernel, processor and memory. Answers no cell; every answer stands beside it. */
+/** Which machine this is: its system, kernel, processor and memory. KVM is released with the kernel. */
 final class MachineFacts implements Probe {
+    private static final Question KERNEL = new Question("release", "kvm");
+    private static final Command UNAME = Command.of("uname", "-srm");
+
     @Override
     public String id() {
         return "machine";
@@ -22,13 +26,13 @@ final class MachineFacts implements Probe {
 
     @Override
     public List<Question> questions() {
-        return List.of();
+        return List.of(KERNEL);
     }
 
     @Override
     public Findings ask(Shell host) {
         var facts = new LinkedHashMap<String, String>();
-        Answer uname = host.run(Command.of("uname", "-srm"));
+        Answer uname = host.run(UNAME);
         String[] words = uname.out().strip().split("\\s+");
         if (uname.succeeded() && words.length == 3) {
             facts.put("kernel", words[0] + " " + words[1]);
@@ -38,7 +42,8 @@ final class MachineFacts implements Probe {
         sys.text("/etc/os-release").flatMap(MachineFacts::system).ifPresent(name -> facts.put("os", name));
         sys.text("/proc/cpuinfo").ifPresent(text -> processors(text, facts));
         sys.text("/proc/meminfo").flatMap(MachineFacts::memory).ifPresent(size -> facts.put("memory", size));
-        return new Findings(List.of(), facts);
+        String kernel = facts.getOrDefault("kernel", "a kernel that does not say its name");
+        return new Findings(List.of(Finding.of(kernel.startsWith("Linux "), KERNEL, UNAME.line(), kernel)), facts);
     }
 
     private static Optional<String> system(String release) {

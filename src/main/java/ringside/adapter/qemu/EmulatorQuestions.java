@@ -1,9 +1,9 @@
 package ringside.adapter.qemu;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,23 +49,21 @@ final class EmulatorQuestions {
 
     private EmulatorQuestions() {}
 
+    /** Of its own version QEMU alone speaks, and of nesting under KVM the kernel. */
+    private static final Set<String> NOT_UNDER_KVM = Set.of("cli", "release", "nested-virt");
+
     static List<Question> of(String platform) {
-        return ROWS.stream()
-                .map(row -> new Question(row.feature(), platform))
-                .filter(question -> !question.equals(NESTED_UNDER_KVM))
-                .toList();
+        return rows(platform).map(row -> new Question(row.feature(), platform)).toList();
     }
 
-    /** The kernel decides that one, not the emulator. */
-    private static final Question NESTED_UNDER_KVM = new Question("nested-virt", "kvm");
+    private static Stream<Row> rows(String platform) {
+        return ROWS.stream().filter(row -> !platform.equals("kvm") || !NOT_UNDER_KVM.contains(row.feature()));
+    }
 
     static List<Finding> answers(Qmp qmp, String platform) {
-        var findings = new ArrayList<Finding>();
-        for (Row row : ROWS) {
-            var question = new Question(row.feature(), platform);
-            if (!question.equals(NESTED_UNDER_KVM)) findings.add(answer(qmp, row, question));
-        }
-        return findings;
+        return rows(platform)
+                .map(row -> answer(qmp, row, new Question(row.feature(), platform)))
+                .toList();
     }
 
     private static Finding answer(Qmp qmp, Row row, Question question) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One program to run on a host: its arguments as a vector, what it is given to read, and the bounds it runs in. */
 public final class Command {
@@ -14,7 +15,7 @@ public final class Command {
     /** No answer that is read for its meaning is longer. */
     public static final int USUAL_MOST = 4 << 20;
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./=-]+");
 
     private final List<String> words;
     private final byte[] input;
@@ -77,7 +78,11 @@ public final class Command {
 
     /** As a POSIX shell reads it back to the same words. */
     public String line() {
-        return words.stream().map(Command::quoted).collect(Collectors.joining(" "));
+        String first = words.getFirst();
+        // A shell takes a first word with a plain '=' in it for a variable
+        String program = first.indexOf('=') >= 0 ? "'" + first.replace("'", "'\\''") + "'" : quoted(first);
+        return Stream.concat(Stream.of(program), words.stream().skip(1).map(Command::quoted))
+                .collect(Collectors.joining(" "));
     }
 
     /** One word as a POSIX shell reads it back: in single quotes, which nothing but a single quote ends. */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +18,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,10 +43,15 @@ final class RunsView extends BorderPane {
     private final RunsModel model;
     private final Label heading = new Label();
     private final CommandLine command = new CommandLine();
-    private final TableView<Run> runs = new TableView<>();
+    private final TextField search = new TextField();
+    private final ObservableList<Run> all = FXCollections.observableArrayList();
+    private final FilteredList<Run> found = new FilteredList<>(all);
+    private final TableView<Run> runs = new TableView<>(found);
     private final TableView<Sample> samples = new TableView<>();
     private final TableColumn<Sample, String> line =
             number("Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()));
+    private final TableColumn<Run, String> measured = column("Command", 200, RunsView::measured);
+    private final TableColumn<Run, String> configuration = column("Configuration", 120, RunsView::subject);
     private final TableColumn<Run, String> ended =
             column("Ended", 92, run -> run.outcome().word());
     private final Label sampleNote = note();
@@ -88,7 +97,7 @@ final class RunsView extends BorderPane {
         runTable();
         sampleTable();
         rawTitle.getStyleClass().add("section-title");
-        var left = new VBox(title("Runs"), runs, runNote);
+        var left = new VBox(title("Runs"), search, runs, runNote);
         var middle = new VBox(title("Samples"), samples, sampleNote);
         for (VBox part : List.of(left, middle, rawPart)) part.getStyleClass().add("part");
         for (Node grows : List.of(runs, samples, raw)) VBox.setVgrow(grows, Priority.ALWAYS);
@@ -96,7 +105,7 @@ final class RunsView extends BorderPane {
         origin.getItems().setAll(middle);
         var split = new SplitPane(left, origin);
         SplitPane.setResizableWithParent(left, false);
-        split.setDividerPositions(0.27);
+        split.setDividerPositions(0.36);
         return split;
     }
 
@@ -104,11 +113,13 @@ final class RunsView extends BorderPane {
         runs.setId("runs");
         runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         runs.getStyleClass().add(Styles.DENSE);
-        runs.getColumns()
-                .setAll(List.of(
-                        column("Benchmark", 100, Run::benchmark),
-                        column("Configuration", 120, RunsView::subject),
-                        ended));
+        runs.getColumns().setAll(List.of(column("Benchmark", 112, Run::benchmark), configuration, measured, ended));
+        search.setId("find-runs");
+        search.setPromptText("Find runs: benchmark, configuration, command");
+        search.textProperty().subscribe(text -> {
+            List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+            found.setPredicate(run -> words.stream().allMatch(text(run)::contains));
+        });
         runs.getSelectionModel().selectedItemProperty().subscribe(run -> {
             if (run == null) return;
             model.load(set, run, wantedLine);
@@ -121,6 +132,23 @@ final class RunsView extends BorderPane {
         String label = run.configuration().label();
         boolean told = label.toLowerCase(Locale.ROOT).contains(platform.toLowerCase(Locale.ROOT));
         return told ? label : label + " (" + platform + ")";
+    }
+
+    /** What tells it from other runs of the same benchmark. */
+    private static String measured(Run run) {
+        return run.command().isEmpty() ? run.given().toString().replace(";", ", ") : String.join(" ", run.command());
+    }
+
+    private static String text(Run run) {
+        return String.join(
+                        " ",
+                        run.benchmark(),
+                        subject(run),
+                        run.given().toString(),
+                        String.join(" ", run.command()),
+                        run.outcome().word(),
+                        run.note())
+                .toLowerCase(Locale.ROOT);
     }
 
     private void sampleTable() {
@@ -136,7 +164,7 @@ final class RunsView extends BorderPane {
                                 "Measured at",
                                 360,
                                 sample -> sample.parameters().toString().replace(";", ", ")),
-                        fixed(number("Repetition", 90, sample -> Integer.toString(sample.repetition()))),
+                        fixed(number("Repetition", 106, sample -> Integer.toString(sample.repetition()))),
                         number("Value", 120, RunsView::value),
                         column("Unit", 90, sample -> sample.metric().unit()),
                         line));
@@ -160,7 +188,12 @@ final class RunsView extends BorderPane {
         model.clear();
         wantedLine = line;
         runs.getSelectionModel().clearSelection();
-        runs.getItems().setAll(detail.runs());
+        search.clear();
+        all.setAll(detail.runs());
+        measured.setVisible(
+                detail.runs().stream().anyMatch(one -> !measured(one).isEmpty()));
+        configuration.setVisible(
+                detail.runs().stream().map(RunsView::subject).distinct().count() > 1);
         ended.setVisible(detail.runs().stream().anyMatch(one -> !(one.outcome() instanceof Run.Outcome.Completed)));
         int first = 0;
         for (int i = 0; i < detail.runs().size(); i++)

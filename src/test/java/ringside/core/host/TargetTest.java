@@ -1,0 +1,48 @@
+package ringside.core.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.core.RingsideException;
+
+class TargetTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"local", "ssh://lab", "ssh://ann@lab:2222", "ssh://ann@192.0.2.7", "ssh://ann@[2001:db8::7]:22"})
+    void isWrittenAsItWasRead(String text) {
+        assertEquals(text, Target.parse(text).text());
+    }
+
+    @Test
+    void takesAnAddressOutOfItsBrackets() {
+        assertEquals(
+                new Target.Ssh(Optional.of("ann"), "2001:db8::7", OptionalInt.of(2222)),
+                Target.parse("ssh://ann@[2001:db8::7]:2222"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "lab",
+                "ssh://",
+                "ssh://-oProxyCommand=x",
+                "ssh://-l@lab",
+                "ssh://lab:0",
+                "ssh://lab:70000",
+                "ssh://lab:2222222222",
+                "ssh://a b",
+                "ssh://lab/tmp",
+                "ssh://lab;id",
+                "http://lab"
+            })
+    void refusesWhatNamesNoHost(String text) {
+        var refused = assertThrows(RingsideException.class, () -> Target.parse(text));
+        assertEquals("write local, or ssh://user@host or ssh://user@host:port", refused.remedy());
+    }
+}
