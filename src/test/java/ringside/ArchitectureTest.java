@@ -104,15 +104,7 @@ class ArchitectureTest {
                 home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(List.of("com.jcraft"), root + ".adapter.ssh"),
                 home(List.of("javax.xml.stream"), root + ".core.guest.read"),
-                home(
-                        List.of(
-                                "org.libvirt",
-                                "com.sun.jna",
-                                "org.w3c",
-                                "org.xml",
-                                "javax.xml.parsers",
-                                "javax.xml.transform"),
-                        root + ".adapter.libvirt"),
+                home(List.of("org.libvirt", "com.sun.jna"), root + ".adapter.libvirt"),
                 home(
                         List.of("de.siegmar"),
                         root + ".core.format",

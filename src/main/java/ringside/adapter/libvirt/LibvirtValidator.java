@@ -133,12 +133,13 @@ public final class LibvirtValidator implements Validator {
     }
 
     /** libvirt's own QEMU command line for a domain, to be compared with ours. */
-    String nativeVector(String text) {
+    public String vector(String text) {
         DomainXml xml = DomainXml.parse(text);
         if (xml.type().equals("kvm") && !libvirt.hasKvm()) {
             xml.retype("qemu");
             xml.emulateCpu();
         }
+        xml.unbind();
         xml.identify(UUID.randomUUID().toString());
         var file = libvirt.scratch().write(".xml", xml.text());
         Answer answer = libvirt.virshVector("domxml-to-native", "qemu-argv", "--xml", file.toString());

@@ -19,7 +19,7 @@ import ringside.core.guest.validate.Validator;
 import ringside.core.host.Answer;
 
 /**
- * virt-install itself, in a dry run on an embedded libvirt, and libvirt on the domain it would make. Even a dry run looks
+ * virt-install itself, in a dry run on a libvirt session of its own, and libvirt on the domain it would make. Even a dry run looks
  * for the files it is given and starts a storage pool for their folder: both are ours here, and go with the check.
  */
 public final class VirtInstallValidator implements Validator {
@@ -34,12 +34,12 @@ public final class VirtInstallValidator implements Validator {
     private static final Pattern CHATTER = Pattern.compile("^(WARNING|Starting install|Using |Dry run|\\s*$).*");
 
     private final Tools tools;
-    private final EmbeddedLibvirt libvirt;
+    private final PrivateSession libvirt;
     private final LibvirtValidator domains;
 
     public VirtInstallValidator(Tools tools) {
         this.tools = tools;
-        this.libvirt = new EmbeddedLibvirt(tools);
+        this.libvirt = new PrivateSession(tools);
         this.domains = new LibvirtValidator(tools);
     }
 
@@ -80,10 +80,12 @@ public final class VirtInstallValidator implements Validator {
         return Optional.ofNullable(found);
     }
 
-    private Validation dryRun(List<String> arguments, Findings findings) {
+    private Validation dryRun(List<String> arguments, Findings findings) {        if (follows(arguments, "--virt-type", "xen"))
+            return findings.couldNotRun(
+                    name(), "virt-install makes Xen guests on a Xen host only", "check the libvirt domain of the same guest");
         Map<String, String> originals = new HashMap<>();
-        var command = new ArrayList<>(List.of("virt-install", "--connect", libvirt.uri()));
-        command.addAll(contained(arguments, originals));
+        var command = new ArrayList<>(List.of("virt-install", "--connect", PrivateSession.URI));
+        command.addAll(contained(emulated(arguments, findings), originals));
         command.addAll(List.of("--dry-run", "--print-xml", "--noautoconsole"));
         Answer answer = libvirt.ask(command);
         List<String> printed =
@@ -104,6 +106,23 @@ public final class VirtInstallValidator implements Validator {
         domain.problems().forEach(problem -> findings.problem("the domain it makes: " + problem));
         findings.facts(domain.facts());
         return findings.by(name());
+    }    private static boolean follows(List<String> arguments, String option, String value) {
+        int at = arguments.indexOf(option);
+        return at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals(value);
+    }
+
+    /** Without KVM the same guest is checked as an emulated one. */
+    private List<String> emulated(List<String> arguments, Findings findings) {
+        if (!follows(arguments, "--virt-type", "kvm") || libvirt.hasKvm()) return arguments;
+        findings.note("this libvirt session has no KVM: checked as a domain of type qemu");
+        var emulated = new ArrayList<>(arguments);
+        emulated.set(emulated.indexOf("--virt-type") + 1, "qemu");
+        int cpu = emulated.indexOf("--cpu") + 1;
+        if (cpu > 0 && cpu < emulated.size() && emulated.get(cpu).startsWith("host-passthrough")) {
+            findings.note("host-passthrough needs KVM: checked with the maximum that emulation has");
+            emulated.set(cpu, emulated.get(cpu).replaceFirst("^host-passthrough", "maximum").replaceAll(",(cpu\\.)?(check|migratable)=[^,]*", ""));
+        }
+        return emulated;
     }
 
     private static String original(String text, Map<String, String> originals) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -45,7 +46,9 @@ final class BuiltMachine {
             "--hostonlyadapter", "--host-only-adapter",
             "--macaddress", "--mac-address",
             "--natpf", "--nat-pf",
-            "--natnetwork", "--nat-network");
+            "--natnetwork", "--nat-network");    private static final Set<String> CARD = Set.of(
+            "--nic", "--nic-type", "--bridge-adapter", "--host-only-adapter", "--intnet", "--nat-network", "--mac-address",
+            "--nat-pf");
 
     private final String name;
     private final Consumer<String> problem;
@@ -63,12 +66,12 @@ final class BuiltMachine {
         return name;
     }
 
-    /** @param number of a network card; 0 for what belongs to the machine */
-    void set(String option, int number, String value) {
-        if (number == 0) settings.put(option, value);
+    /** @param number at the end of the option's name; 0 if there is none */
+    void set(String option, int number, String value) {        String name = SPELLINGS.getOrDefault(option, option);
+        if (number == 0 || !CARD.contains(name)) settings.put(option + (number == 0 ? "" : number), value);
         else
             cards.computeIfAbsent(number, card -> new LinkedHashMap<>())
-                    .put(SPELLINGS.getOrDefault(option, option), value);
+                    .put(name, value);
     }
 
     void controller(Map<String, String> options) {

@@ -135,7 +135,7 @@ final class GuestDraft {
                         merge,
                         numa.isEmpty() ? hostNodes : Optional.empty()),
                 new Machine(type, firmware, tpm, clock),
-                new Boot(kernel, order.isEmpty() && disks.isEmpty() ? List.of(Boot.Device.DISK) : order),
+                new Boot(kernel, order),
                 disks,
                 cdroms,
                 nics,

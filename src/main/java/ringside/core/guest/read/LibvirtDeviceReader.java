@@ -39,7 +39,8 @@ final class LibvirtDeviceReader {
             devices.children("controller").forEach(this::controller);
             devices.all().forEach(this::device);
         });
-        if (draft.order.isEmpty()) draft.order = turns.values().stream().distinct().toList();
+        if (draft.order.isEmpty())
+            draft.order = turns.values().stream().distinct().toList();
     }
 
     private void device(XmlElement device) {
@@ -59,7 +60,9 @@ final class LibvirtDeviceReader {
                 device.settle();
             }
             case "hostdev" -> hostDevice(device);
-            case "memballoon" -> draft.balloon = xen || device.attribute("model").filter("none"::equals).isEmpty();
+            case "memballoon" ->
+                draft.balloon =
+                        xen || device.attribute("model").filter("none"::equals).isEmpty();
             case "rng" -> {
                 draft.rng = true;
                 device.attribute("model");
@@ -77,8 +80,12 @@ final class LibvirtDeviceReader {
     private void controller(XmlElement controller) {
         String type = controller.attribute("type").orElse("");
         String index = controller.attribute("index").orElse("0");
-        if (type.equals("usb")) draft.usb = controller.attribute("model").filter("none"::equals).isEmpty();
-        boolean threaded = controller.child("driver").flatMap(driver -> driver.attribute("iothread")).isPresent();
+        if (type.equals("usb"))
+            draft.usb = controller.attribute("model").filter("none"::equals).isEmpty();
+        boolean threaded = controller
+                .child("driver")
+                .flatMap(driver -> driver.attribute("iothread"))
+                .isPresent();
         if (threaded) threadedControllers.add(type + index);
         controller.settle();
     }
@@ -86,13 +93,15 @@ final class LibvirtDeviceReader {
     private void disk(XmlElement disk) {
         String device = disk.attribute("device").orElse("disk");
         disk.attribute("type");
-        Optional<String> source = disk.child("source").flatMap(each -> each.attribute("file").or(() -> each.attribute("dev")));
+        Optional<String> source =
+                disk.child("source").flatMap(each -> each.attribute("file").or(() -> each.attribute("dev")));
         XmlElement target = disk.child("target").orElse(disk);
         target.attribute("dev");
         String bus = target.attribute("bus").orElse("");
         turn(disk, device.equals("cdrom") ? Boot.Device.CDROM : Boot.Device.DISK);
         Optional<XmlElement> address = disk.child("address");
-        String controller = address.flatMap(each -> each.attribute("controller")).orElse("0");
+        String controller =
+                address.flatMap(each -> each.attribute("controller")).orElse("0");
         address.ifPresent(XmlElement::settle);
         Optional<XmlElement> driver = disk.child("driver");
         driver.ifPresent(each -> each.attribute("name"));
@@ -111,7 +120,12 @@ final class LibvirtDeviceReader {
     }
 
     private Disk disk(
-            XmlElement disk, Optional<XmlElement> driver, String path, Disk.Bus bus, String controller, boolean readOnly) {
+            XmlElement disk,
+            Optional<XmlElement> driver,
+            String path,
+            Disk.Bus bus,
+            String controller,
+            boolean readOnly) {
         boolean thread = setting(driver, "iothread").isPresent()
                 || bus == Disk.Bus.SCSI && threadedControllers.contains("scsi" + controller);
         return new Disk(
@@ -131,7 +145,10 @@ final class LibvirtDeviceReader {
     /** Xen goes past the host's cache for block devices; for the rest nobody says. */
     private Disk.Cache cache(Optional<String> cache, String path) {
         if (xen && path.startsWith("/dev/")) return Disk.Cache.NONE;
-        return Words.of(Disk.Cache.class, "cache", cache.filter(word -> !word.equals("default")).orElse("writeback"));
+        return Words.of(
+                Disk.Cache.class,
+                "cache",
+                cache.filter(word -> !word.equals("default")).orElse("writeback"));
     }
 
     private static Optional<String> setting(Optional<XmlElement> driver, String name) {
@@ -139,15 +156,19 @@ final class LibvirtDeviceReader {
     }
 
     private static Optional<Disk.Limit> limit(XmlElement tune) {
-        Optional<Integer> rate = tune.child("total_bytes_sec").map(XmlElement::text)
+        Optional<Integer> rate = tune.child("total_bytes_sec")
+                .map(XmlElement::text)
                 .filter(bytes -> bytes.matches("\\d{1,15}"))
                 .map(bytes -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, Long.parseLong(bytes) >> 20)));
-        Optional<Integer> iops = tune.child("total_iops_sec").map(XmlElement::text).flatMap(LibvirtReader::number);
+        Optional<Integer> iops =
+                tune.child("total_iops_sec").map(XmlElement::text).flatMap(LibvirtReader::number);
         return rate.isEmpty() && iops.isEmpty() ? Optional.empty() : Optional.of(new Disk.Limit(rate, iops));
     }
 
     private void turn(XmlElement device, Boot.Device kind) {
-        device.child("boot").flatMap(boot -> boot.attribute("order")).flatMap(LibvirtReader::number)
+        device.child("boot")
+                .flatMap(boot -> boot.attribute("order"))
+                .flatMap(LibvirtReader::number)
                 .ifPresent(turn -> turns.put(turn, kind));
     }
 
@@ -157,9 +178,12 @@ final class LibvirtDeviceReader {
         card.child("backend").ifPresent(backend -> backend.attribute("type"));
         Optional<XmlElement> driver = card.child("driver");
         driver.ifPresent(each -> each.attribute("name"));
-        int queues = driver.flatMap(each -> each.attribute("queues")).flatMap(LibvirtReader::number).orElse(1);
+        int queues = driver.flatMap(each -> each.attribute("queues"))
+                .flatMap(LibvirtReader::number)
+                .orElse(1);
         Optional<String> mac = card.child("mac").flatMap(each -> each.attribute("address"));
-        String model = card.child("model").flatMap(each -> each.attribute("type")).orElse(xen ? "netfront" : "rtl8139");
+        String model =
+                card.child("model").flatMap(each -> each.attribute("type")).orElse(xen ? "netfront" : "rtl8139");
         return new Nic(network(card), model(model), mac.map(Mac::new), queues);
     }
 
@@ -173,11 +197,16 @@ final class LibvirtDeviceReader {
         Optional<XmlElement> source = card.child("source");
         String type = card.attribute("type").orElse("");
         return switch (type) {
-            case "user" -> new Network.User(card.children("portForward").stream()
-                    .flatMap(forward -> forward.children("range").stream().map(range -> forward(forward, range)))
-                    .toList());
-            case "network" -> new Network.Nat(source.flatMap(each -> each.attribute("network")).orElse("default"));
-            case "bridge" -> new Network.Bridge(source.flatMap(each -> each.attribute("bridge")).orElse("br0"));
+            case "user" ->
+                new Network.User(card.children("portForward").stream()
+                        .flatMap(forward -> forward.children("range").stream().map(range -> forward(forward, range)))
+                        .toList());
+            case "network" ->
+                new Network.Nat(
+                        source.flatMap(each -> each.attribute("network")).orElse("default"));
+            case "bridge" ->
+                new Network.Bridge(
+                        source.flatMap(each -> each.attribute("bridge")).orElse("br0"));
             default -> throw new Refusal("network", type + "; allowed are user, network and bridge");
         };
     }
@@ -185,7 +214,10 @@ final class LibvirtDeviceReader {
     private static Network.Forward forward(XmlElement forward, XmlElement range) {
         int start = range.attribute("start").flatMap(LibvirtReader::number).orElse(0);
         return new Network.Forward(
-                Words.of(Network.Protocol.class, "protocol", forward.attribute("proto").orElse("tcp")),
+                Words.of(
+                        Network.Protocol.class,
+                        "protocol",
+                        forward.attribute("proto").orElse("tcp")),
                 forward.attribute("address").orElse("0.0.0.0"),
                 start,
                 range.attribute("to").flatMap(LibvirtReader::number).orElse(start));
@@ -237,10 +269,14 @@ final class LibvirtDeviceReader {
 
     private void hostDevice(XmlElement device) {
         List.of("mode", "type", "managed").forEach(device::attribute);
-        device.find("source", "address").ifPresent(address -> draft.attempt(device.line(), address.toString(), () -> {
-            draft.pci.add(new PciAddress(
-                    hex(address, "domain"), hex(address, "bus"), hex(address, "slot"), hex(address, "function")));
-        }));
+        device.find("source", "address")
+                .ifPresent(address -> draft.attempt(device.line(), address.toString(), () -> {
+                    draft.pci.add(new PciAddress(
+                            hex(address, "domain"),
+                            hex(address, "bus"),
+                            hex(address, "slot"),
+                            hex(address, "function")));
+                }));
     }
 
     private static int hex(XmlElement address, String part) {

@@ -70,7 +70,8 @@ final class LibvirtReader {
     private void memory() {
         Optional<Size> most = domain.child("memory").flatMap(this::size);
         Optional<Size> now = domain.child("currentMemory").flatMap(this::size);
-        most.ifPresent(size -> draft.memory = now.filter(current -> current.compareTo(size) < 0).orElse(size));
+        most.ifPresent(size -> draft.memory =
+                now.filter(current -> current.compareTo(size) < 0).orElse(size));
         draft.maximumMemory = most.filter(size -> size.compareTo(draft.memory) > 0);
         draft.merge = !xen;
         domain.child("memoryBacking").ifPresent(backing -> {
@@ -89,17 +90,18 @@ final class LibvirtReader {
             draft.miss(element.line(), element.toString(), "not an amount of memory");
             return Optional.empty();
         }
-        double bytes = Double.parseDouble(amount) * switch (unit) {
-            case "b", "bytes" -> 1;
-            case "KB" -> 1e3;
-            case "MB" -> 1e6;
-            case "GB" -> 1e9;
-            case "TB" -> 1e12;
-            case "M", "MiB" -> 1L << 20;
-            case "G", "GiB" -> 1L << 30;
-            case "T", "TiB" -> 1L << 40;
-            default -> 1L << 10;
-        };
+        double bytes = Double.parseDouble(amount)
+                * switch (unit) {
+                    case "b", "bytes" -> 1;
+                    case "KB" -> 1e3;
+                    case "MB" -> 1e6;
+                    case "GB" -> 1e9;
+                    case "TB" -> 1e12;
+                    case "M", "MiB" -> 1L << 20;
+                    case "G", "GiB" -> 1L << 30;
+                    case "T", "TiB" -> 1L << 40;
+                    default -> 1L << 10;
+                };
         if (bytes % (1 << 20) != 0) draft.miss(element.line(), element.toString(), "no whole MiB: rounded down");
         return draft.attempt(element.line(), element.toString(), () -> Size.ofMib((long) bytes >> 20));
     }
@@ -108,7 +110,8 @@ final class LibvirtReader {
         domain.child("vcpu").ifPresent(vcpu -> {
             vcpu.attribute("placement");
             int most = number(vcpu.text()).orElse(1);
-            draft.vcpus = vcpu.attribute("current").flatMap(LibvirtReader::number).orElse(most);
+            draft.vcpus =
+                    vcpu.attribute("current").flatMap(LibvirtReader::number).orElse(most);
             if (draft.vcpus < most) draft.maximumVcpus = Optional.of(most);
         });
         draft.model = xen ? new CpuModel.Host() : new CpuModel.Baseline();
@@ -117,7 +120,9 @@ final class LibvirtReader {
     }
 
     static Optional<Integer> number(String text) {
-        return Optional.of(text.strip()).filter(digits -> digits.matches("\\d{1,8}")).map(Integer::valueOf);
+        return Optional.of(text.strip())
+                .filter(digits -> digits.matches("\\d{1,8}"))
+                .map(Integer::valueOf);
     }
 
     private void sockets(int sockets, int cores, int threads, XmlElement element) {
@@ -132,16 +137,23 @@ final class LibvirtReader {
         List.of("check", "migratable", "match").forEach(cpu::attribute);
         model(cpu);
         cpu.child("topology").ifPresent(topology -> {
-            topology.attribute("dies").filter(dies -> !dies.equals("1")).ifPresent(dies ->
-                    draft.miss(topology.line(), "dies=\"" + dies + "\"", "a guest's layout is of sockets, cores and threads"));
+            topology.attribute("dies")
+                    .filter(dies -> !dies.equals("1"))
+                    .ifPresent(dies -> draft.miss(
+                            topology.line(),
+                            "dies=\"" + dies + "\"",
+                            "a guest's layout is of sockets, cores and threads"));
             sockets(part(topology, "sockets"), part(topology, "cores"), part(topology, "threads"), topology);
         });
         Optional<Boolean> nested = Optional.empty();
         for (XmlElement feature : cpu.children("feature")) {
             String name = feature.attribute("name").orElse("");
-            boolean wanted = List.of("require", "force").contains(feature.attribute("policy").orElse("require"));
+            boolean wanted = List.of("require", "force")
+                    .contains(feature.attribute("policy").orElse("require"));
             if (name.equals("vmx") || name.equals("svm")) nested = Optional.of(wanted || nested.orElse(false));
-            else draft.attempt(feature.line(), feature.toString(), () -> draft.features.add(new CpuFeature(name, wanted)));
+            else
+                draft.attempt(
+                        feature.line(), feature.toString(), () -> draft.features.add(new CpuFeature(name, wanted)));
         }
         draft.nested = nested;
         cpu.child("numa").ifPresent(this::numa);
@@ -161,29 +173,41 @@ final class LibvirtReader {
                 draft.model = new CpuModel.Host();
                 draft.miss(cpu.line(), cpu.toString(), "the nearest model to the host's is taken as the host's own");
             }
-            default -> model.ifPresent(named ->
-                    draft.attempt(named.line(), named.toString(), () -> draft.model = CpuModel.of(named.text())));
+            default ->
+                model.ifPresent(named ->
+                        draft.attempt(named.line(), named.toString(), () -> draft.model = CpuModel.of(named.text())));
         }
     }
 
     private void numa(XmlElement numa) {
         for (XmlElement cell : numa.children("cell")) {
             int id = cell.attribute("id").flatMap(LibvirtReader::number).orElse(draft.numa.size());
-            Optional<Size> memory = size(cell, cell.attribute("memory").orElse(""), cell.attribute("unit").orElse("KiB"));
-            Optional<Integer> node = domain.find("numatune").flatMap(tune -> tune.children("memnode").stream()
-                    .filter(each -> each.attribute("cellid").flatMap(LibvirtReader::number).filter(cellId -> cellId == id).isPresent())
-                    .findFirst()
-                    .flatMap(each -> each.attribute("nodeset"))
-                    .flatMap(LibvirtReader::number));
-            memory.ifPresent(size -> draft.attempt(cell.line(), cell.toString(), () -> draft.numa.add(
-                    new NumaCell(CpuSet.of(cell.attribute("cpus").orElse("")), size, node))));
+            Optional<Size> memory = size(
+                    cell,
+                    cell.attribute("memory").orElse(""),
+                    cell.attribute("unit").orElse("KiB"));
+            Optional<Integer> node = domain.find("numatune")
+                    .flatMap(tune -> tune.children("memnode").stream()
+                            .filter(each -> each.attribute("cellid")
+                                    .flatMap(LibvirtReader::number)
+                                    .filter(cellId -> cellId == id)
+                                    .isPresent())
+                            .findFirst()
+                            .flatMap(each -> each.attribute("nodeset"))
+                            .flatMap(LibvirtReader::number));
+            memory.ifPresent(size -> draft.attempt(
+                    cell.line(),
+                    cell.toString(),
+                    () -> draft.numa.add(
+                            new NumaCell(CpuSet.of(cell.attribute("cpus").orElse("")), size, node))));
         }
     }
 
     private void tuning() {
         domain.child("iothreads").ifPresent(XmlElement::text);
         domain.find("numatune").ifPresent(tune -> {
-            tune.children("memnode").forEach(node -> List.of("mode", "cellid", "nodeset").forEach(node::attribute));
+            tune.children("memnode")
+                    .forEach(node -> List.of("mode", "cellid", "nodeset").forEach(node::attribute));
             tune.child("memory").ifPresent(memory -> {
                 memory.attribute("mode");
                 set(memory, "nodeset").ifPresent(nodes -> draft.hostNodes = Optional.of(nodes));
@@ -197,13 +221,20 @@ final class LibvirtReader {
             pin.attribute("vcpu");
             set(pin, "cpuset").ifPresent(draft.pins::add);
         }
-        tune.child("emulatorpin").flatMap(pin -> set(pin, "cpuset")).ifPresent(cpus -> draft.emulatorPin = Optional.of(cpus));
+        tune.child("emulatorpin")
+                .flatMap(pin -> set(pin, "cpuset"))
+                .ifPresent(cpus -> draft.emulatorPin = Optional.of(cpus));
         for (XmlElement pin : tune.children("iothreadpin")) {
             pin.attribute("iothread");
             set(pin, "cpuset").ifPresent(cpus -> draft.iothreadPin = Optional.of(cpus));
         }
-        int period = tune.child("period").map(XmlElement::text).flatMap(LibvirtReader::number).orElse(100_000);
-        tune.child("quota").map(XmlElement::text).flatMap(LibvirtReader::number)
+        int period = tune.child("period")
+                .map(XmlElement::text)
+                .flatMap(LibvirtReader::number)
+                .orElse(100_000);
+        tune.child("quota")
+                .map(XmlElement::text)
+                .flatMap(LibvirtReader::number)
                 .map(quota -> (int) Math.clamp(quota * 100L / Math.max(1, period), 1, 100))
                 .ifPresent(percent -> draft.cap = Optional.of(percent));
     }
@@ -217,13 +248,14 @@ final class LibvirtReader {
         os.child("type").ifPresent(this::type);
         domain.child("bootloader").ifPresent(XmlElement::text);
         firmware(os);
-        os.child("kernel").ifPresent(kernel -> draft.kernel = draft.attempt(
-                kernel.line(),
-                kernel.toString(),
-                () -> new Boot.Kernel(
-                        kernel.exactText(),
-                        os.child("initrd").map(XmlElement::exactText),
-                        os.child("cmdline").map(XmlElement::exactText).orElse(""))));
+        os.child("kernel")
+                .ifPresent(kernel -> draft.kernel = draft.attempt(
+                        kernel.line(),
+                        kernel.toString(),
+                        () -> new Boot.Kernel(
+                                kernel.exactText(),
+                                os.child("initrd").map(XmlElement::exactText),
+                                os.child("cmdline").map(XmlElement::exactText).orElse(""))));
         var order = new ArrayList<Boot.Device>();
         for (XmlElement boot : os.children("boot"))
             switch (boot.attribute("dev").orElse("")) {
@@ -237,22 +269,32 @@ final class LibvirtReader {
 
     private void type(XmlElement type) {
         type.text();
-        type.attribute("arch").filter(arch -> !arch.equals("x86_64"))
+        type.attribute("arch")
+                .filter(arch -> !arch.equals("x86_64"))
                 .ifPresent(arch -> draft.miss(type.line(), type.toString(), "Ringside's guests are x86_64 machines"));
         String machine = type.attribute("machine").orElse("pc");
         if (!xen) draft.attempt(type.line(), type.toString(), () -> draft.type = MachineType.of(machine));
         else
-            draft.xen = type.text().equals("hvm") ? Platforms.XenType.HVM
-                    : type.text().equals("xenpvh") || machine.equals("xenpvh") ? Platforms.XenType.PVH
-                    : Platforms.XenType.PV;
+            draft.xen = type.text().equals("hvm")
+                    ? Platforms.XenType.HVM
+                    : type.text().equals("xenpvh") || machine.equals("xenpvh")
+                            ? Platforms.XenType.PVH
+                            : Platforms.XenType.PV;
     }
 
     private void firmware(XmlElement os) {
         boolean automatic = os.attribute("firmware").filter("efi"::equals).isPresent();
-        boolean secure = os.find("firmware").map(firmware -> firmware.children("feature").stream()
-                .filter(feature -> feature.attribute("name").filter("secure-boot"::equals).isPresent()
-                        & feature.attribute("enabled").filter("yes"::equals).isPresent())
-                .count() > 0).orElse(false);
+        boolean secure = os.find("firmware")
+                .map(firmware -> firmware.children("feature").stream()
+                                .filter(feature -> feature.attribute("name")
+                                                .filter("secure-boot"::equals)
+                                                .isPresent()
+                                        & feature.attribute("enabled")
+                                                .filter("yes"::equals)
+                                                .isPresent())
+                                .count()
+                        > 0)
+                .orElse(false);
         Optional<XmlElement> loader = os.child("loader");
         if (automatic) draft.firmware = new Firmware.Uefi(secure, Optional.empty(), Optional.empty());
         else if (loader.isPresent()) loader(loader.get(), os.child("nvram"));
@@ -263,9 +305,13 @@ final class LibvirtReader {
         boolean secure = loader.attribute("secure").filter("yes"::equals).isPresent();
         Optional<String> template = nvram.flatMap(each -> each.attribute("template"));
         Optional<String> code = Optional.of(loader.exactText()).filter(path -> template.isPresent());
-        draft.attempt(loader.line(), loader.toString(), () -> draft.firmware = new Firmware.Uefi(secure, code, template));
+        draft.attempt(
+                loader.line(), loader.toString(), () -> draft.firmware = new Firmware.Uefi(secure, code, template));
         if (template.isEmpty())
-            draft.miss(loader.line(), loader.toString(), "it does not say where the empty variables are: OVMF as packaged is taken");
+            draft.miss(
+                    loader.line(),
+                    loader.toString(),
+                    "it does not say where the empty variables are: OVMF as packaged is taken");
     }
 
     private void features() {
@@ -282,7 +328,8 @@ final class LibvirtReader {
 
     private void ending() {
         domain.child("clock").ifPresent(clock -> {
-            if (clock.attribute("offset").filter("localtime"::equals).isPresent()) draft.clock = Machine.Clock.LOCALTIME;
+            if (clock.attribute("offset").filter("localtime"::equals).isPresent())
+                draft.clock = Machine.Clock.LOCALTIME;
             for (XmlElement timer : clock.children("timer"))
                 if (timer.attribute("name").filter("hypervclock"::equals).isPresent()) timer.settle();
         });

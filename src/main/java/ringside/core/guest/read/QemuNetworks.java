@@ -26,7 +26,8 @@ final class QemuNetworks {
     }
 
     static boolean isCard(String driver) {
-        return driver.startsWith("virtio-net") || List.of("e1000", "e1000e", "rtl8139", "vmxnet3").contains(driver);
+        return driver.startsWith("virtio-net")
+                || List.of("e1000", "e1000e", "rtl8139", "vmxnet3").contains(driver);
     }
 
     void read() {
@@ -46,14 +47,19 @@ final class QemuNetworks {
         Options options = device.options();
         List.of("id", "bus", "mq", "vectors", "bootindex").forEach(options::take);
         Optional<Argument> backend = options.take("netdev").map(backends::get);
-        draft.attempt(device.line(), device.toString(), () -> draft.nics.add(
-                nic(backend, model(device.kind()), options.take("mac"))));
+        draft.attempt(
+                device.line(),
+                device.toString(),
+                () -> draft.nics.add(nic(backend, model(device.kind()), options.take("mac"))));
     }
 
     private Nic nic(Optional<Argument> backend, Nic.Model model, Optional<String> mac) {
         if (backend.isEmpty()) throw new Refusal("netdev", "the card is plugged into nothing");
         Options options = backend.get().options();
-        int queues = options.take("queues").filter(count -> count.matches("\\d{1,3}")).map(Integer::valueOf).orElse(1);
+        int queues = options.take("queues")
+                .filter(count -> count.matches("\\d{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(1);
         return new Nic(network(backend.get(), options), model, mac.map(Mac::new), queues);
     }
 
@@ -61,12 +67,15 @@ final class QemuNetworks {
         options.take("id");
         switch (options.head()) {
             case "user" -> {
-                return new Network.User(options.takeAll("hostfwd").stream().map(QemuNetworks::forward).toList());
+                return new Network.User(options.takeAll("hostfwd").stream()
+                        .map(QemuNetworks::forward)
+                        .toList());
             }
             case "tap", "bridge" -> {
                 List.of("helper", "script", "downscript", "vhost", "ifname").forEach(options::take);
                 Optional<String> bridge = options.take("br");
-                if (bridge.isEmpty()) draft.miss(backend.line(), backend.toString(), "it names no bridge: taken as br0");
+                if (bridge.isEmpty())
+                    draft.miss(backend.line(), backend.toString(), "it names no bridge: taken as br0");
                 return new Network.Bridge(bridge.orElse("br0"));
             }
             default -> throw new Refusal("network", options.head() + "; allowed are user, tap and bridge");
@@ -92,10 +101,13 @@ final class QemuNetworks {
     private void both(Argument nic) {
         Options options = nic.options();
         if (options.head().equals("none")) return;
-        draft.attempt(nic.line(), nic.toString(), () -> draft.nics.add(nic(
-                Optional.of(nic),
-                options.take("model").map(QemuNetworks::model).orElse(usual()),
-                options.take("mac"))));
+        draft.attempt(
+                nic.line(),
+                nic.toString(),
+                () -> draft.nics.add(nic(
+                        Optional.of(nic),
+                        options.take("model").map(QemuNetworks::model).orElse(usual()),
+                        options.take("mac"))));
     }
 
     /** {@code -net nic -net user}: all of them on one wire, read as a card each on the first network. */
@@ -108,10 +120,13 @@ final class QemuNetworks {
             if (!net.kind().equals("nic")) continue;
             Options options = net.options();
             options.take("netdev");
-            draft.attempt(net.line(), net.toString(), () -> draft.nics.add(nic(
-                    backend,
-                    options.take("model").map(QemuNetworks::model).orElse(usual()),
-                    options.take("macaddr"))));
+            draft.attempt(
+                    net.line(),
+                    net.toString(),
+                    () -> draft.nics.add(nic(
+                            backend,
+                            options.take("model").map(QemuNetworks::model).orElse(usual()),
+                            options.take("macaddr"))));
         }
     }
 }

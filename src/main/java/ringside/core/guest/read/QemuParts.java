@@ -63,7 +63,9 @@ final class QemuParts {
         draft.tpm = true;
         place(device).take("tpmdev");
         for (Argument backend : arguments.all("-tpmdev")) {
-            var chardev = arguments.byId("-chardev").get(backend.options().take("chardev").orElse(""));
+            var chardev = arguments
+                    .byId("-chardev")
+                    .get(backend.options().take("chardev").orElse(""));
             backend.options().settle();
             if (chardev != null) chardev.options().settle();
         }

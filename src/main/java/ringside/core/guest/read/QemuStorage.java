@@ -42,7 +42,10 @@ final class QemuStorage {
     }
 
     static boolean isFlash(Argument drive) {
-        return Options.parse(drive.toString().substring("-drive ".length()), "").take("if").filter("pflash"::equals).isPresent();
+        return Options.parse(drive.toString().substring("-drive ".length()), "")
+                .take("if")
+                .filter("pflash"::equals)
+                .isPresent();
     }
 
     void read() {
@@ -64,7 +67,9 @@ final class QemuStorage {
         switch (device.kind()) {
             case "virtio-scsi-pci", "virtio-scsi" -> {
                 Options options = device.options();
-                options.take("iothread").ifPresent(thread -> controllerThreads.put(options.take("id").orElse(""), thread));
+                options.take("iothread")
+                        .ifPresent(thread ->
+                                controllerThreads.put(options.take("id").orElse(""), thread));
                 options.take("id");
             }
             case "ich9-ahci", "ahci" -> device.options().take("id");
@@ -79,7 +84,8 @@ final class QemuStorage {
         options.take("unit");
         options.take("bootindex");
         if (device.kind().equals("nvme")) options.take("serial");
-        boolean thread = options.take("iothread").isPresent() || controllerThreads.containsKey(bus.replaceFirst("\\.\\d+$", ""));
+        boolean thread =
+                options.take("iothread").isPresent() || controllerThreads.containsKey(bus.replaceFirst("\\.\\d+$", ""));
         String drive = options.take("drive").orElse("");
         Disk.Bus on = switch (device.kind()) {
             case "scsi-hd" -> Disk.Bus.SCSI;
@@ -92,7 +98,8 @@ final class QemuStorage {
 
     private Disk disk(String id, Disk.Bus bus, boolean thread) {
         Argument drive = drives.get(id);
-        if (drive != null) return disk(drive.options(), drive.options().take("file").orElse(""), bus, thread);
+        if (drive != null)
+            return disk(drive.options(), drive.options().take("file").orElse(""), bus, thread);
         Argument node = nodes.get(id);
         if (node == null) throw new Refusal("drive", "there is no drive " + id);
         return disk(node, bus, thread);
@@ -105,11 +112,19 @@ final class QemuStorage {
         Options file = below.map(Argument::options).orElse(format);
         for (Options each : List.of(format, file))
             List.of("node-name", "auto-read-only", "driver", "file.driver").forEach(each::take);
-        String path = file.take("filename").or(() -> format.take("file.filename")).orElse("");
+        String path =
+                file.take("filename").or(() -> format.take("file.filename")).orElse("");
         Options merged = Options.parse(
-                "x,format=" + format.take("driver").orElse("raw") + format.take("read-only").map(on -> ",readonly=" + on).orElse("")
-                        + file.take("aio").or(() -> file.take("file.aio")).map(aio -> ",aio=" + aio).orElse("")
-                        + format.take("discard").or(() -> file.take("discard")).map(discard -> ",discard=" + discard).orElse("")
+                "x,format=" + format.take("driver").orElse("raw")
+                        + format.take("read-only").map(on -> ",readonly=" + on).orElse("")
+                        + file.take("aio")
+                                .or(() -> file.take("file.aio"))
+                                .map(aio -> ",aio=" + aio)
+                                .orElse("")
+                        + format.take("discard")
+                                .or(() -> file.take("discard"))
+                                .map(discard -> ",discard=" + discard)
+                                .orElse("")
                         + ",cache=" + cache(format, file),
                 "");
         file.take("discard");
@@ -139,7 +154,9 @@ final class QemuStorage {
                 bus,
                 Words.of(Disk.Cache.class, "cache", drive.take("cache").orElse("writeback")),
                 Words.of(Disk.Io.class, "aio", drive.take("aio").orElse("threads")),
-                drive.take("discard").filter(value -> value.equals("unmap") || value.equals("on")).isPresent(),
+                drive.take("discard")
+                        .filter(value -> value.equals("unmap") || value.equals("on"))
+                        .isPresent(),
                 thread,
                 drive.take("readonly").filter("on"::equals).isPresent(),
                 limit(drive));
@@ -154,10 +171,12 @@ final class QemuStorage {
     }
 
     private static Optional<Disk.Limit> limit(Options drive) {
-        Optional<Integer> rate = drive.take("throttling.bps-total").or(() -> drive.take("bps"))
+        Optional<Integer> rate = drive.take("throttling.bps-total")
+                .or(() -> drive.take("bps"))
                 .filter(bytes -> bytes.matches("\\d{1,15}"))
                 .map(bytes -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, Long.parseLong(bytes) >> 20)));
-        Optional<Integer> iops = drive.take("throttling.iops-total").or(() -> drive.take("iops"))
+        Optional<Integer> iops = drive.take("throttling.iops-total")
+                .or(() -> drive.take("iops"))
                 .filter(count -> count.matches("\\d{1,9}"))
                 .map(Integer::valueOf);
         return rate.isEmpty() && iops.isEmpty() ? Optional.empty() : Optional.of(new Disk.Limit(rate, iops));
@@ -168,14 +187,17 @@ final class QemuStorage {
         List.of("bus", "unit", "id", "bootindex").forEach(options::take);
         Optional<Argument> drive = options.take("drive").map(drives::get);
         Optional<String> path = drive.flatMap(found -> found.options().take("file"));
-        drive.ifPresent(found -> List.of("if", "id", "format", "media", "readonly", "index").forEach(found.options()::take));
+        drive.ifPresent(found ->
+                List.of("if", "id", "format", "media", "readonly", "index").forEach(found.options()::take));
         draft.attempt(device.line(), device.toString(), () -> draft.cdroms.add(new CdRom(path, Optional.empty())));
     }
 
     /** A drive that brings its device with it. */
     private void whole(Argument drive) {
-        Optional<String> wanted = Options.parse(drive.toString().substring("-drive ".length()), "").take("if");
-        if (wanted.isPresent() && List.of("none", "pflash", "floppy", "sd", "mtd").contains(wanted.get())) return;
+        Optional<String> wanted = Options.parse(drive.toString().substring("-drive ".length()), "")
+                .take("if");
+        if (wanted.isPresent()
+                && List.of("none", "pflash", "floppy", "sd", "mtd").contains(wanted.get())) return;
         Options options = drive.options();
         Optional<String> path = options.take("file");
         List.of("if", "id", "index").forEach(options::take);
@@ -184,10 +206,11 @@ final class QemuStorage {
             draft.attempt(drive.line(), drive.toString(), () -> draft.cdroms.add(new CdRom(path, Optional.empty())));
             return;
         }
-        Disk.Bus bus = wanted.filter("virtio"::equals).isPresent() ? Disk.Bus.VIRTIO
-                : wanted.filter("scsi"::equals).isPresent() ? Disk.Bus.SCSI
-                : legacyBus();
-        draft.attempt(drive.line(), drive.toString(), () -> draft.disks.add(disk(options, path.orElse(""), bus, false)));
+        Disk.Bus bus = wanted.filter("virtio"::equals).isPresent()
+                ? Disk.Bus.VIRTIO
+                : wanted.filter("scsi"::equals).isPresent() ? Disk.Bus.SCSI : legacyBus();
+        draft.attempt(
+                drive.line(), drive.toString(), () -> draft.disks.add(disk(options, path.orElse(""), bus, false)));
     }
 
     private Disk.Bus legacyBus() {
@@ -201,8 +224,11 @@ final class QemuStorage {
         String end = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Disk.Format format = List.of("qcow2", "vdi", "vmdk").contains(end) ? format(end) : Disk.Format.RAW;
         draft.miss(image.line(), image.toString(), "it leaves QEMU to guess the format: taken as " + Words.of(format));
-        draft.attempt(image.line(), image.toString(), () -> draft.disks.add(
-                Disk.of(path, format).withCache(Disk.Cache.WRITEBACK).withBus(legacyBus())));
+        draft.attempt(
+                image.line(),
+                image.toString(),
+                () -> draft.disks.add(
+                        Disk.of(path, format).withCache(Disk.Cache.WRITEBACK).withBus(legacyBus())));
     }
 
     private void boot() {
@@ -210,7 +236,9 @@ final class QemuStorage {
         for (Argument device : arguments.all("-device")) {
             Optional<Boot.Device> kind = kind(device);
             if (kind.isEmpty()) continue;
-            device.options().take("bootindex").filter(turn -> turn.matches("\\d{1,6}"))
+            device.options()
+                    .take("bootindex")
+                    .filter(turn -> turn.matches("\\d{1,6}"))
                     .ifPresent(turn -> turns.put(Integer.valueOf(turn), kind.get()));
         }
         draft.order = turns.values().stream().distinct().toList();

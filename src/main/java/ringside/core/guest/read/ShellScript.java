@@ -186,9 +186,12 @@ public final class ShellScript {
         return true;
     }
 
-    private void endCommand() {
+    private void endCommand() throws SyntaxFault {
         endWord();
-        if (!words.isEmpty() && words.getFirst().text().equals("exec")) words.removeFirst();
+        if (!words.isEmpty() && words.getFirst().text().equals("exec")) words.removeFirst();        if (!words.isEmpty() && words.getFirst().text().startsWith("-"))
+            throw new SyntaxFault(
+                    words.getFirst().line(),
+                    "'" + words.getFirst().text() + "' is no command; is a \\ missing at the end of the line before?");
         if (!words.isEmpty() && !words.getFirst().text().equals("set")) commands.add(new Command(words));
         words = new ArrayList<>();
     }

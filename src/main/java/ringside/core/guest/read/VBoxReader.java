@@ -64,7 +64,8 @@ final class VBoxReader {
     }
 
     private void identity() {
-        List.of("snapshotFolder", "lastStateChange", "stateFile", "currentSnapshot", "aborted").forEach(machine::attribute);
+        List.of("snapshotFolder", "lastStateChange", "stateFile", "currentSnapshot", "aborted")
+                .forEach(machine::attribute);
         machine.attribute("name").ifPresent(name -> draft.name = name);
         machine.attribute("uuid").ifPresent(text -> {
             try {
@@ -73,9 +74,13 @@ final class VBoxReader {
                 draft.miss(machine.line(), text, "not a UUID");
             }
         });
-        machine.attribute("OSType").ifPresent(type -> draft.os = type.startsWith("Windows") ? GuestOs.WINDOWS
-                : type.matches("(Linux|Debian|Ubuntu|Fedora|RedHat|openSUSE|ArchLinux|Gentoo|Oracle|Mandriva|Turbolinux|Xandros).*") ? GuestOs.LINUX
-                : GuestOs.OTHER);
+        machine.attribute("OSType")
+                .ifPresent(type -> draft.os = type.startsWith("Windows")
+                        ? GuestOs.WINDOWS
+                        : type.matches(
+                                        "(Linux|Debian|Ubuntu|Fedora|RedHat|openSUSE|ArchLinux|Gentoo|Oracle|Mandriva|Turbolinux|Xandros).*")
+                                ? GuestOs.LINUX
+                                : GuestOs.OTHER);
     }
 
     private void processors() {
@@ -85,14 +90,21 @@ final class VBoxReader {
             draft.cap = whole(cpu, "executionCap").filter(percent -> percent < 100);
             if (isOn(cpu, "NestedHWVirt")) draft.nested = Optional.of(true);
             draft.hugePages = isOn(cpu, "HardwareVirtExLargePages");
-            List.of("PAE", "LongMode", "X2APIC", "HardwareVirtEx", "HardwareVirtExNestedPaging", "HardwareVirtExVPID",
+            List.of(
+                            "PAE",
+                            "LongMode",
+                            "X2APIC",
+                            "HardwareVirtEx",
+                            "HardwareVirtExNestedPaging",
+                            "HardwareVirtExVPID",
                             "HardwareVirtExUX")
                     .forEach(setting -> cpu.child(setting).ifPresent(XmlElement::settle));
         });
         hardware.child("Memory").ifPresent(memory -> {
             memory.attribute("PageFusion");
-            whole(memory, "RAMSize").ifPresent(mib ->
-                    draft.attempt(memory.line(), memory.toString(), () -> draft.memory = Size.ofMib(mib)));
+            whole(memory, "RAMSize")
+                    .ifPresent(mib ->
+                            draft.attempt(memory.line(), memory.toString(), () -> draft.memory = Size.ofMib(mib)));
         });
     }
 
@@ -101,47 +113,66 @@ final class VBoxReader {
     }
 
     private static boolean isOn(XmlElement parent, String name) {
-        return parent.child(name).flatMap(child -> child.attribute("enabled")).filter("true"::equals).isPresent();
+        return parent.child(name)
+                .flatMap(child -> child.attribute("enabled"))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     private void board() {
-        hardware.child("Chipset").ifPresent(chipset ->
-                draft.type = chipset.attribute("type").filter("ICH9"::equals).isPresent() ? MachineType.Q35 : MachineType.PC);
-        hardware.child("Firmware").flatMap(firmware -> firmware.attribute("type"))
+        hardware.child("Chipset")
+                .ifPresent(chipset -> draft.type =
+                        chipset.attribute("type").filter("ICH9"::equals).isPresent()
+                                ? MachineType.Q35
+                                : MachineType.PC);
+        hardware.child("Firmware")
+                .flatMap(firmware -> firmware.attribute("type"))
                 .filter(type -> type.startsWith("EFI"))
                 .ifPresent(efi -> draft.firmware = Firmware.Uefi.PLAIN);
-        hardware.child("TrustedPlatformModule").flatMap(tpm -> tpm.attribute("type"))
+        hardware.child("TrustedPlatformModule")
+                .flatMap(tpm -> tpm.attribute("type"))
                 .filter("v2_0"::equals)
                 .ifPresent(tpm -> draft.tpm = true);
-        hardware.child("RTC").flatMap(clock -> clock.attribute("localOrUTC"))
+        hardware.child("RTC")
+                .flatMap(clock -> clock.attribute("localOrUTC"))
                 .filter("local"::equals)
                 .ifPresent(local -> draft.clock = Machine.Clock.LOCALTIME);
-        hardware.child("Paravirt").flatMap(paravirt -> paravirt.attribute("provider"))
+        hardware.child("Paravirt")
+                .flatMap(paravirt -> paravirt.attribute("provider"))
                 .ifPresent(provider -> draft.hyperv = provider.equals("HyperV"));
     }
 
     private void media() {
         machine.child("MediaRegistry").ifPresent(registry -> {
             for (String kind : List.of("HardDisks", "DVDImages"))
-                registry.child(kind).ifPresent(list -> list.all().forEach(medium ->
-                        medium.attribute("uuid").ifPresent(uuid -> media.put(uuid, medium))));
+                registry.child(kind)
+                        .ifPresent(list -> list.all()
+                                .forEach(
+                                        medium -> medium.attribute("uuid").ifPresent(uuid -> media.put(uuid, medium))));
         });
     }
 
     private void storage() {
-        XmlElement controllers = hardware.child("StorageControllers").or(() -> machine.child("StorageControllers")).orElse(hardware);
+        XmlElement controllers = hardware.child("StorageControllers")
+                .or(() -> machine.child("StorageControllers"))
+                .orElse(hardware);
         for (XmlElement controller : controllers.children("StorageController")) {
             List.of("name", "PortCount", "Bootable", "IDE0MasterEmulationPort").forEach(controller::attribute);
             String type = controller.attribute("type").orElse("");
-            boolean hostCache = controller.attribute("useHostIOCache").filter("true"::equals).isPresent();
+            boolean hostCache = controller
+                    .attribute("useHostIOCache")
+                    .filter("true"::equals)
+                    .isPresent();
             for (XmlElement device : controller.children("AttachedDevice")) attached(device, type, hostCache);
         }
     }
 
     private void attached(XmlElement device, String controller, boolean hostCache) {
-        List.of("port", "device", "nonrotational", "hotpluggable", "passthrough", "tempeject").forEach(device::attribute);
+        List.of("port", "device", "nonrotational", "hotpluggable", "passthrough", "tempeject")
+                .forEach(device::attribute);
         Optional<XmlElement> image = device.child("Image");
-        Optional<XmlElement> medium = image.flatMap(each -> each.attribute("uuid")).map(media::get);
+        Optional<XmlElement> medium =
+                image.flatMap(each -> each.attribute("uuid")).map(media::get);
         String type = device.attribute("type").orElse("");
         draft.attempt(device.line(), device.toString(), () -> {
             switch (type) {
@@ -181,21 +212,23 @@ final class VBoxReader {
             case "PIIX3", "PIIX4", "ICH6" -> Disk.Bus.IDE;
             case "NVMe" -> Disk.Bus.NVME;
             case "VirtioSCSI" -> Disk.Bus.SCSI;
-            default -> throw new Refusal("bus", controller + "; allowed are AHCI, PIIX3, PIIX4, ICH6, NVMe and VirtioSCSI");
+            default ->
+                throw new Refusal("bus", controller + "; allowed are AHCI, PIIX3, PIIX4, ICH6, NVMe and VirtioSCSI");
         };
     }
 
     private void boot() {
         var order = new TreeMap<Integer, Boot.Device>();
-        hardware.child("Boot").ifPresent(boot -> boot.children("Order").forEach(entry -> {
-            int position = whole(entry, "position").orElse(0);
-            switch (entry.attribute("device").orElse("")) {
-                case "HardDisk" -> order.put(position, Boot.Device.DISK);
-                case "DVD" -> order.put(position, Boot.Device.CDROM);
-                case "Network" -> order.put(position, Boot.Device.NETWORK);
-                default -> {}
-            }
-        }));
+        hardware.child("Boot")
+                .ifPresent(boot -> boot.children("Order").forEach(entry -> {
+                    int position = whole(entry, "position").orElse(0);
+                    switch (entry.attribute("device").orElse("")) {
+                        case "HardDisk" -> order.put(position, Boot.Device.DISK);
+                        case "DVD" -> order.put(position, Boot.Device.CDROM);
+                        case "Network" -> order.put(position, Boot.Device.NETWORK);
+                        default -> {}
+                    }
+                }));
         draft.order = order.values().stream().distinct().filter(this::isThere).toList();
     }
 
@@ -210,7 +243,9 @@ final class VBoxReader {
     private void devices() {
         hardware.child("Display").ifPresent(display -> {
             List.of("VRAMSize", "monitorCount").forEach(display::attribute);
-            draft.video = display.attribute("controller").filter("None"::equals).isPresent() ? Devices.Video.NONE : Devices.Video.STD;
+            draft.video = display.attribute("controller").filter("None"::equals).isPresent()
+                    ? Devices.Video.NONE
+                    : Devices.Video.STD;
         });
         hardware.child("HID").ifPresent(hid -> {
             hid.attribute("Keyboard");
@@ -220,27 +255,36 @@ final class VBoxReader {
             draft.usb = !controllers.children("Controller").isEmpty();
             controllers.settle();
         });
-        hardware.child("UART").ifPresent(uart -> uart.children("Port").forEach(port -> {
-            List.of("slot", "IOBase", "IRQ", "server", "uartType").forEach(port::attribute);
-            String path = port.attribute("path").orElse("");
-            String mode = port.attribute("hostMode").orElse("");
-            if (port.attribute("enabled").filter("true"::equals).isPresent())
-                draft.attempt(port.line(), port.toString(), () -> draft.serial = switch (mode) {
-                    case "HostPipe" -> new Serial.Socket(path);
-                    case "RawFile" -> new Serial.File(path);
-                    default -> new Serial.Pty();
-                });
-        }));
+        hardware.child("UART")
+                .ifPresent(uart -> uart.children("Port").forEach(port -> {
+                    List.of("slot", "IOBase", "IRQ", "server", "uartType").forEach(port::attribute);
+                    String path = port.attribute("path").orElse("");
+                    String mode = port.attribute("hostMode").orElse("");
+                    if (port.attribute("enabled").filter("true"::equals).isPresent())
+                        draft.attempt(
+                                port.line(),
+                                port.toString(),
+                                () -> draft.serial = switch (mode) {
+                                    case "HostPipe" -> new Serial.Socket(path);
+                                    case "RawFile" -> new Serial.File(path);
+                                    default -> new Serial.Pty();
+                                });
+                }));
     }
 
     private void network() {
-        hardware.child("Network").ifPresent(network -> network.children("Adapter").forEach(adapter -> {
-            boolean enabled = adapter.attribute("enabled").filter("true"::equals).isPresent();
-            if (!enabled) adapter.settle();
-            else draft.attempt(adapter.line(), adapter.toString(), () -> draft.nics.add(card(adapter)));
-        }));
+        hardware.child("Network")
+                .ifPresent(network -> network.children("Adapter").forEach(adapter -> {
+                    boolean enabled =
+                            adapter.attribute("enabled").filter("true"::equals).isPresent();
+                    if (!enabled) adapter.settle();
+                    else draft.attempt(adapter.line(), adapter.toString(), () -> draft.nics.add(card(adapter)));
+                }));
         boolean gone = draft.nics.isEmpty() && draft.order.contains(Boot.Device.NETWORK);
-        if (gone) draft.order = draft.order.stream().filter(device -> device != Boot.Device.NETWORK).toList();
+        if (gone)
+            draft.order = draft.order.stream()
+                    .filter(device -> device != Boot.Device.NETWORK)
+                    .toList();
     }
 
     private static Nic card(XmlElement adapter) {
@@ -260,12 +304,17 @@ final class VBoxReader {
 
     private static Network network(XmlElement adapter) {
         Optional<XmlElement> bridge = adapter.child("BridgedInterface");
-        if (bridge.isPresent()) return new Network.Bridge(bridge.get().attribute("name").orElse(""));
+        if (bridge.isPresent())
+            return new Network.Bridge(bridge.get().attribute("name").orElse(""));
         Optional<XmlElement> network = adapter.child("NATNetwork");
-        if (network.isPresent()) return new Network.Nat(network.get().attribute("name").orElse(""));
-        return new Network.User(adapter.child("NAT").map(nat -> {
+        if (network.isPresent())
+            return new Network.Nat(network.get().attribute("name").orElse(""));
+        return new Network.User(adapter.child("NAT")
+                .map(nat -> {
                     nat.children("Forwarding").forEach(rule -> rule.attribute("name"));
-                    return nat.children("Forwarding").stream().map(VBoxReader::forward).toList();
+                    return nat.children("Forwarding").stream()
+                            .map(VBoxReader::forward)
+                            .toList();
                 })
                 .orElse(List.of()));
     }

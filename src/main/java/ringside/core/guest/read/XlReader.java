@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ringside.core.guest.Boot;
+import ringside.core.guest.CpuFeature;
 import ringside.core.guest.CpuModel;
 import ringside.core.guest.CpuSet;
 import ringside.core.guest.Devices;
@@ -27,6 +28,9 @@ import ringside.core.guest.read.XlConfig.Value;
 
 /** An xl domain configuration. Xen shows a guest the host's CPU, and always has a console. */
 final class XlReader {
+    /** Features that Xen calls otherwise than QEMU. */
+    private static final Map<String, String> FEATURES = Map.of("aesni", "aes", "sse4_1", "sse4.1", "sse4_2", "sse4.2");
+
     private final GuestDraft draft = new GuestDraft();
     private final Map<String, Assignment> keys = new LinkedHashMap<>();
     private final Set<String> read = new HashSet<>();
@@ -34,7 +38,8 @@ final class XlReader {
 
     private XlReader(List<Assignment> assignments) {
         for (Assignment assignment : assignments) keys.put(assignment.key(), assignment);
-        type = text("type").orElseGet(() -> text("builder").filter("hvm"::equals).orElse("pv"));
+        type = text("type")
+                .orElseGet(() -> text("builder").filter("hvm"::equals).orElse("pv"));
     }
 
     static Reading read(String text) throws SyntaxFault {
@@ -53,14 +58,19 @@ final class XlReader {
         processors();
         memory();
         boot();
-        new XlDevices(draft, type).read(entries("disk"), entries("vif"));
+        new XlDeviceReader(draft, type, text("hdtype").filter("ahci"::equals).isPresent())
+                .read(entries("disk"), entries("vif"));
         for (Entry device : entries("pci"))
             draft.attempt(device.line(), device.text(), () -> draft.pci.add(PciAddress.of(pci(device.text()))));
         screen();
         consoles();
         ending();
-        keys.values().stream().filter(each -> !read.contains(each.key())).forEach(each ->
-                draft.miss(each.line(), each.key() + " = " + shown(each.value()), "Ringside's guests have no such setting"));
+        keys.values().stream()
+                .filter(each -> !read.contains(each.key()))
+                .forEach(each -> draft.miss(
+                        each.line(),
+                        each.key() + " = " + shown(each.value()),
+                        "Ringside's guests have no such setting"));
         return draft.reading();
     }
 
@@ -71,25 +81,32 @@ final class XlReader {
         Assignment assignment = keys.get(key);
         if (assignment == null) return List.of();
         read.add(key);
-        if (!(assignment.value() instanceof Value.Items(var values))) return List.of(new Entry(shown(assignment.value()), assignment.line()));
-        return values.stream().map(value -> new Entry(shown(value), assignment.line())).toList();
+        if (!(assignment.value() instanceof Value.Items(var values)))
+            return List.of(new Entry(shown(assignment.value()), assignment.line()));
+        return values.stream()
+                .map(value -> new Entry(shown(value), assignment.line()))
+                .toList();
     }
 
     private static String shown(Value value) {
         return switch (value) {
             case Value.Text(String text) -> text;
             case Value.Number(String text) -> text;
-            case Value.Items(var values) -> values.stream().map(XlReader::shown).toList().toString();
+            case Value.Items(var values) ->
+                values.stream().map(XlReader::shown).toList().toString();
         };
     }
 
     private Optional<String> text(String key) {
         read.add(key);
-        return Optional.ofNullable(keys.get(key)).flatMap(assignment -> assignment.value().plain());
+        return Optional.ofNullable(keys.get(key))
+                .flatMap(assignment -> assignment.value().plain());
     }
 
     private boolean on(String key) {
-        return text(key).filter(value -> value.equals("1") || value.equalsIgnoreCase("true")).isPresent();
+        return text(key)
+                .filter(value -> value.equals("1") || value.equalsIgnoreCase("true"))
+                .isPresent();
     }
 
     private int line(String key) {
@@ -114,11 +131,31 @@ final class XlReader {
         draft.vcpus = number("vcpus").map(Long::intValue).orElse(1);
         draft.maximumVcpus = number("maxvcpus").map(Long::intValue);
         draft.nested = text("nestedhvm").map("1"::equals);
-        draft.cap = number("cap").map(Long::intValue).filter(cap -> cap > 0).map(cap -> Math.max(1, cap / draft.vcpus));
+        draft.cap = number("cap")
+                .map(Long::intValue)
+                .filter(cap -> cap > 0)
+                .map(cap -> Math.clamp(cap / draft.maximumVcpus.orElse(draft.vcpus), 1, 100));
+        features();
         read.add("viridian");
         Assignment viridian = keys.get("viridian");
         draft.hyperv = viridian != null && !shown(viridian.value()).equals("0");
         pins();
+    }
+    /** What the host's CPU has and the guest is not to see: {@code host,aesni=0}. */
+    private void features() {
+        Optional<String> masks = text("cpuid");
+        for (String mask : masks.orElse("").split(",")) {
+            String[] sides = mask.strip().split("=", 2);
+            if (sides.length != 2) continue;
+            if (!List.of("0", "1").contains(sides[1]))
+                draft.miss(line("cpuid"), mask, "features are read as on or off");
+            else
+                draft.attempt(
+                        line("cpuid"),
+                        mask,
+                        () -> draft.features.add(
+                                new CpuFeature(FEATURES.getOrDefault(sides[0], sides[0]), sides[1].equals("1"))));
+        }
     }
 
     /** One entry for each vCPU, or one text for all of them. */
@@ -126,26 +163,32 @@ final class XlReader {
         Assignment cpus = keys.get("cpus");
         if (cpus == null) return;
         List<Entry> entries = entries("cpus");
+        if (shown(cpus.value()).startsWith("nodes:")) {
+            String nodes = shown(cpus.value()).substring("nodes:".length());
+            draft.attempt(cpus.line(), nodes, () -> draft.hostNodes = Optional.of(CpuSet.of(nodes)));
+            return;
+        }
         boolean list = cpus.value() instanceof Value.Items;
         int most = draft.maximumVcpus.orElse(draft.vcpus);
         draft.attempt(cpus.line(), "cpus = " + shown(cpus.value()), () -> {
             for (int i = 0; i < most && i < 512; i++)
-                if (list ? i < entries.size() : !entries.isEmpty()) draft.pins.add(CpuSet.of(entries.get(list ? i : 0).text()));
+                if (list ? i < entries.size() : !entries.isEmpty())
+                    draft.pins.add(CpuSet.of(entries.get(list ? i : 0).text()));
         });
     }
 
     private void memory() {
-        number("memory").ifPresent(mib -> draft.attempt(line("memory"), "memory", () -> draft.memory = Size.ofMib(mib)));
+        number("memory")
+                .ifPresent(mib -> draft.attempt(line("memory"), "memory", () -> draft.memory = Size.ofMib(mib)));
+        draft.balloon = true;
         Optional<Long> most = number("maxmem");
         most.filter(mib -> mib > draft.memory.mib()).ifPresent(mib -> {
-            draft.balloon = true;
             draft.attempt(line("maxmem"), "maxmem", () -> draft.maximumMemory = Optional.of(Size.ofMib(mib)));
         });
         read.add("vnuma");
         Assignment vnuma = keys.get("vnuma");
         if (vnuma != null && vnuma.value() instanceof Value.Items(var nodes))
-            for (Value node : nodes)
-                if (node instanceof Value.Items(var settings)) node(vnuma.line(), settings);
+            for (Value node : nodes) if (node instanceof Value.Items(var settings)) node(vnuma.line(), settings);
     }
 
     private void node(int line, List<Value> settings) {
@@ -155,26 +198,42 @@ final class XlReader {
             if (parts.length == 2) node.put(parts[0].strip(), parts[1].strip());
         }
         node.remove("vdistances");
-        draft.attempt(line, "vnuma " + node, () -> draft.numa.add(new NumaCell(
-                CpuSet.of(node.getOrDefault("vcpus", "")),
-                Size.of(node.getOrDefault("size", "") + " MiB"),
-                Optional.ofNullable(node.get("pnode")).filter(digits -> digits.matches("\\d{1,4}")).map(Integer::valueOf))));
+        draft.attempt(
+                line,
+                "vnuma " + node,
+                () -> draft.numa.add(new NumaCell(
+                        CpuSet.of(node.getOrDefault("vcpus", "")),
+                        Size.of(node.getOrDefault("size", "") + " MiB"),
+                        Optional.ofNullable(node.get("pnode"))
+                                .filter(digits -> digits.matches("\\d{1,4}"))
+                                .map(Integer::valueOf))));
     }
 
     private void boot() {
-        boolean uefi = text("bios").or(() -> text("firmware")).filter("ovmf"::equals).isPresent();
+        boolean uefi =
+                text("bios").or(() -> text("firmware")).filter("ovmf"::equals).isPresent();
         if (uefi) draft.firmware = Firmware.Uefi.PLAIN;
         Optional<String> initrd = text("ramdisk");
         Optional<String> arguments = text("cmdline").or(() -> text("extra"));
-        text("kernel").ifPresent(kernel -> draft.kernel = draft.attempt(
-                line("kernel"), "kernel = " + kernel, () -> new Boot.Kernel(kernel, initrd, arguments.orElse(""))));
+        text("kernel")
+                .ifPresent(kernel -> draft.kernel = draft.attempt(
+                        line("kernel"),
+                        "kernel = " + kernel,
+                        () -> new Boot.Kernel(kernel, initrd, arguments.orElse(""))));
+        if (!type.equals("hvm")) {
+            draft.order = entries("disk").isEmpty() ? List.of() : List.of(Boot.Device.DISK);
+            read.add("bootloader");
+            return;
+        }
         var order = new ArrayList<Boot.Device>();
         for (char letter : text("boot").orElse("").toCharArray())
             switch (letter) {
                 case 'c' -> order.add(Boot.Device.DISK);
                 case 'd' -> order.add(Boot.Device.CDROM);
                 case 'n' -> order.add(Boot.Device.NETWORK);
-                default -> draft.miss(line("boot"), "boot = " + letter, "the order is of c (disk), d (CD-ROM) and n (network)");
+                default ->
+                    draft.miss(
+                            line("boot"), "boot = " + letter, "the order is of c (disk), d (CD-ROM) and n (network)");
             }
         draft.order = order.stream().distinct().toList();
     }
@@ -200,7 +259,8 @@ final class XlReader {
                 if (spice) draft.display = new Display.Spice(listen, (int) number);
                 else if (vnc) draft.display = new Display.Vnc(listen, (int) (5900 + number));
             });
-            List.of("videoram", "spicedisable_ticketing", "vncunused", "nographic", "sdl", "opengl").forEach(this::text);
+            List.of("videoram", "spicedisable_ticketing", "vncunused", "nographic", "sdl", "opengl")
+                    .forEach(this::text);
         } else vfb();
     }
 
@@ -214,21 +274,26 @@ final class XlReader {
             }
             if (!settings.getOrDefault("vnc", "1").equals("1")) continue;
             String number = settings.getOrDefault("vncdisplay", "0");
-            draft.attempt(screen.line(), screen.text(), () -> draft.display = new Display.Vnc(
-                    settings.getOrDefault("vnclisten", "127.0.0.1"),
-                    5900 + (number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0)));
+            draft.attempt(
+                    screen.line(),
+                    screen.text(),
+                    () -> draft.display = new Display.Vnc(
+                            settings.getOrDefault("vnclisten", "127.0.0.1"),
+                            5900 + (number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0)));
         }
     }
 
     private void consoles() {
         if (!type.equals("hvm")) draft.serial = new Serial.Pty();
         else
-            text("serial").ifPresent(serial -> draft.attempt(line("serial"), serial, () -> draft.serial = serial(serial)));
+            text("serial")
+                    .ifPresent(serial -> draft.attempt(line("serial"), serial, () -> draft.serial = serial(serial)));
         if (on("usb")) draft.usb = true;
         for (Entry device : entries("usbdevice"))
             if (device.text().equals("tablet")) draft.tablet = true;
             else draft.miss(device.line(), "usbdevice " + device.text(), "of USB devices a guest has a tablet only");
         if (text("usbversion").isPresent()) draft.usb = true;
+        if (!entries("usbctrl").isEmpty()) draft.usb = true;
         read.add("hap");
         read.add("pae");
         read.add("acpi");
@@ -236,7 +301,8 @@ final class XlReader {
     }
 
     private static Serial serial(String text) {
-        if (text.startsWith("unix:")) return new Serial.Socket(Options.parse(text.substring(5), "path").head());
+        if (text.startsWith("unix:"))
+            return new Serial.Socket(Options.parse(text.substring(5), "path").head());
         if (text.startsWith("file:")) return new Serial.File(text.substring(5));
         return text.equals("none") ? new Serial.None() : new Serial.Pty();
     }

@@ -135,11 +135,9 @@ public final class XmlElement {
         return found;
     }
 
-    public List<XmlElement> children(String child) {
-        seen = true;
-        List<XmlElement> found =
-                children.stream().filter(each -> each.name.equals(child)).toList();
-        found.forEach(each -> each.seen = true);
+    public List<XmlElement> children(String child) {        List<XmlElement> found =
+                children.stream().filter(each -> each.name.equals(child)).toList();        found.forEach(each -> each.seen = true);
+        if (!found.isEmpty()) seen = true;
         return found;
     }
 

@@ -16,7 +16,7 @@ import ringside.core.guest.Refusal;
 import ringside.core.guest.read.XlReader.Entry;
 
 /** The disks and network cards of an xl configuration, in the spellings of all of xl's ages. */
-final class XlDevices {
+final class XlDeviceReader {
     private static final Pattern OLD_PREFIX = Pattern.compile("^(?:(phy|file|tap|tap2|aio|raw|qcow2?|vhd|qed):)+");
     private static final Set<String> FLAGS = Set.of(
             "cdrom", "devtype=cdrom", "discard", "no-discard", "direct-io-safe", "r", "ro", "w", "rw", "!", "w!");
@@ -24,10 +24,12 @@ final class XlDevices {
 
     private final GuestDraft draft;
     private final String type;
+    private final boolean ahci;
 
-    XlDevices(GuestDraft draft, String type) {
+    XlDeviceReader(GuestDraft draft, String type, boolean ahci) {
         this.draft = draft;
         this.type = type;
+        this.ahci = ahci;
     }
 
     void read(List<Entry> disks, List<Entry> cards) {
@@ -40,7 +42,8 @@ final class XlDevices {
         boolean cdrom = settings.containsKey("cdrom");
         String target = settings.getOrDefault("target", "");
         draft.attempt(entry.line(), entry.text(), () -> {
-            if (cdrom) draft.cdroms.add(new CdRom(Optional.of(target).filter(path -> !path.isEmpty()), Optional.empty()));
+            if (cdrom)
+                draft.cdroms.add(new CdRom(Optional.of(target).filter(path -> !path.isEmpty()), Optional.empty()));
             else draft.disks.add(disk(settings, target));
         });
         for (String key : List.of("script", "backend", "backendtype"))
@@ -56,13 +59,18 @@ final class XlDevices {
                 QemuStorage.format(settings.getOrDefault("format", "raw")),
                 Optional.empty(),
                 false,
-                device.startsWith("hd") ? Disk.Bus.IDE : device.startsWith("sd") ? Disk.Bus.SCSI : Disk.Bus.VIRTIO,
+                bus(device),
                 target.startsWith("/dev/") || !type.equals("hvm") ? Disk.Cache.NONE : Disk.Cache.WRITEBACK,
                 Disk.Io.THREADS,
                 !settings.containsKey("no-discard"),
                 false,
                 readOnly,
                 Optional.empty());
+    }
+
+    private Disk.Bus bus(String device) {
+        if (device.startsWith("hd")) return ahci ? Disk.Bus.SATA : Disk.Bus.IDE;
+        return device.startsWith("sd") ? Disk.Bus.SCSI : Disk.Bus.VIRTIO;
     }
 
     /** Named settings, or values by position; {@code target=} takes the rest of the text, commas and all. */
@@ -87,8 +95,11 @@ final class XlDevices {
 
     private static int setting(String one, int position, Map<String, String> settings) {
         int equals = one.indexOf('=');
-        boolean named = equals > 0 && one.substring(0, equals).matches("format|vdev|access|devtype|backendtype|backend|script|colo-.*");
-        boolean flag = position > 2 && FLAGS.contains(one) || Set.of("cdrom", "discard", "no-discard", "direct-io-safe").contains(one) || one.equals("devtype=cdrom");
+        boolean named = equals > 0
+                && one.substring(0, equals).matches("format|vdev|access|devtype|backendtype|backend|script|colo-.*");
+        boolean flag = position > 2 && FLAGS.contains(one)
+                || Set.of("cdrom", "discard", "no-discard", "direct-io-safe").contains(one)
+                || one.equals("devtype=cdrom");
         if (flag && !one.matches("r|ro|w|rw|!|w!")) settings.put(one.startsWith("devtype=") ? "cdrom" : one, "");
         else if (named) settings.put(one.substring(0, equals), one.substring(equals + 1));
         else if (position < POSITIONS.size()) {
@@ -98,22 +109,22 @@ final class XlDevices {
         return position;
     }
 
-    /** {@code tap:qcow2:/srv/x,hda:cdrom,r}, as xm wrote it. */
+    /** {@code tap:qcow2:/srv/x,hda:cdrom,r}, as xm wrote it: format before the path, device and access after it. */
     private static void prefixes(Map<String, String> settings) {
-        Matcher prefix = OLD_PREFIX.matcher(settings.getOrDefault("target", ""));
+        String target = settings.getOrDefault("target", "");
+        Matcher prefix = OLD_PREFIX.matcher(target);
         if (prefix.find()) {
+            settings.put("target", target.substring(prefix.end()));
+            settings.put("access", settings.getOrDefault("vdev", "rw"));
+            settings.put("vdev", settings.getOrDefault("format", ""));
+            settings.put("format", "raw");
             for (String word : prefix.group().split(":"))
-                if (word.matches("qcow2?|vhd|qed|raw|aio")) settings.put("format", word.equals("aio") ? "raw" : word);
-            settings.put("target", settings.get("target").substring(prefix.end()));
-            // with a prefix the second value is the device
-            if (settings.containsKey("format") && settings.get("format").matches("(hd|sd|xvd).*")) settings.put("vdev", settings.get("format"));
+                if (word.matches("qcow2?|vhd|qed")) settings.put("format", word);
         }
         String device = settings.getOrDefault("vdev", "");
-        if (device.endsWith(":cdrom")) {
-            settings.put("vdev", device.replace(":cdrom", ""));
+        if (device.endsWith(":cdrom")) settings.put("vdev", device.replace(":cdrom", ""));
+        if (device.endsWith(":cdrom") || settings.getOrDefault("devtype", "").equals("cdrom"))
             settings.put("cdrom", "");
-        }
-        if (settings.containsKey("devtype") && settings.get("devtype").equals("cdrom")) settings.put("cdrom", "");
     }
 
     private void card(Entry entry) {
@@ -122,11 +133,14 @@ final class XlDevices {
             String[] sides = part.strip().split("=", 2);
             if (!sides[0].isEmpty()) settings.put(sides[0], sides.length == 2 ? sides[1] : "");
         }
-        draft.attempt(entry.line(), entry.text(), () -> draft.nics.add(new Nic(
-                new Network.Bridge(settings.getOrDefault("bridge", "xenbr0")),
-                model(settings),
-                Optional.ofNullable(settings.get("mac")).map(Mac::new),
-                1)));
+        draft.attempt(
+                entry.line(),
+                entry.text(),
+                () -> draft.nics.add(new Nic(
+                        new Network.Bridge(settings.getOrDefault("bridge", "xenbr0")),
+                        model(settings),
+                        Optional.ofNullable(settings.get("mac")).map(Mac::new),
+                        1)));
         List.of("bridge", "mac", "model", "type", "script").forEach(settings::remove);
         settings.forEach((key, value) ->
                 draft.miss(entry.line(), key + "=" + value, "Ringside's network cards have no such setting"));
