@@ -41,6 +41,8 @@ final class LibvirtDeviceReader {
         });
         if (draft.order.isEmpty())
             draft.order = turns.values().stream().distinct().toList();
+        boolean direct = xen && draft.xen != Platforms.XenType.HVM;
+        if (direct) draft.order = draft.disks.isEmpty() ? List.of() : List.of(Boot.Device.DISK);
     }
 
     private void device(XmlElement device) {
