@@ -110,6 +110,7 @@ class ArchitectureTest {
                         root + ".core.format",
                         root + ".core.archive",
                         root + ".core.figure",
+                        root + ".core.feature",
                         root + ".cli"));
     }
 

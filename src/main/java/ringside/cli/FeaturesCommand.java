@@ -8,6 +8,8 @@ final class FeaturesCommand {
     private FeaturesCommand() {}
 
     static CommandLine commands(Session session) {
-        return new CommandLine(new FeaturesCommand()).addSubcommand(new ProbeFeatures(session));
+        return new CommandLine(new FeaturesCommand())
+                .addSubcommand(new ListFeatures(session))
+                .addSubcommand(new ProbeFeatures(session));
     }
 }

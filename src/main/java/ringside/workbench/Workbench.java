@@ -3,6 +3,7 @@ package ringside.workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
 import ringside.adapter.plot.ChartRenderer;
@@ -68,9 +69,20 @@ public final class Workbench implements AutoCloseable {
         return dataDirectory().resolve("store").toString();
     }
 
-    /** The matrix of features, with what files in the {@code features} folder of the data directory add. No store is opened. */
+    /** The matrix of features, with what the user's own files add. No store is opened. */
     public static Catalogue catalogue() {
-        return Catalogue.load(List.of(dataDirectory().resolve("features")));
+        return catalogue(List.of());
+    }
+
+    /** @param more files or folders of features besides {@link #featureDirectory} */
+    public static Catalogue catalogue(List<Path> more) {
+        return Catalogue.load(
+                Stream.concat(Stream.of(featureDirectory()), more.stream()).toList());
+    }
+
+    /** Where a person puts files that add platforms, features and cells; it need not exist. */
+    public static Path featureDirectory() {
+        return dataDirectory().resolve("features");
     }
 
     private static Path dataDirectory() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ringside.core.feature.FeatureMatrix.Place;
+import ringside.core.feature.FeatureMatrix.Written;
 
 /**
  * The matrix as it was loaded: the program's own files, and those a person has put into a folder to add platforms,
@@ -27,9 +28,8 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
     private static final int MOST_FILES = 100;
     private static final int MOST_FAULTS = 20;
 
-    /** In the order of the columns. */
     private static final List<String> OWN =
-            List.of("editions", "features", "qemu", "kvm", "xen", "libvirt", "virtualbox");
+            List.of("editions", "features", "platforms", "qemu", "kvm", "xen", "libvirt", "virtualbox");
 
     public Catalogue {
         faults = List.copyOf(faults);
@@ -51,7 +51,7 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
         private final Map<String, Edition> editions = new HashMap<>();
         private final Map<String, Column> columns = new LinkedHashMap<>();
         private final Map<String, Feature> features = new LinkedHashMap<>();
-        private final Map<Place, Cell> cells = new HashMap<>();
+        private final Map<Place, Written> cells = new HashMap<>();
         private final List<Fault> faults = new ArrayList<>();
 
         Loading bundled() {
@@ -156,8 +156,11 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
 
         @Override
         public boolean hasFinding(Place place) {
-            Cell cell = cells.get(place);
-            return cell != null && cell.support() != Support.UNKNOWN;
+            return switch (cells.get(place)) {
+                case Written.Stated(Cell cell) -> cell.support() != Support.UNKNOWN;
+                case Written.As _ -> true;
+                case null -> false;
+            };
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import ringside.core.feature.FeatureMatrix.Place;
+import ringside.core.feature.FeatureMatrix.Written;
 import ringside.core.json.Node;
 
 /**
@@ -29,7 +30,7 @@ final class CatalogueFile {
     final Map<String, Edition> editions = new HashMap<>();
     final Map<String, Column> columns = new LinkedHashMap<>();
     final Map<String, Feature> features = new LinkedHashMap<>();
-    final Map<Place, Cell> cells = new HashMap<>();
+    final Map<Place, Written> cells = new HashMap<>();
 
     /** What the files before this one have brought. */
     interface Known {
@@ -95,7 +96,7 @@ final class CatalogueFile {
 
     private void readColumn(Node node) {
         Map<String, Node> fields =
-                checked.fields(node, "platforms", Set.of("id", "name", "product", "part_of", "basis"));
+                checked.fields(node, "platforms", Set.of("id", "name", "product", "part_of", "basis", "otherwise"));
         String id = checked.required(fields, "id", node.line(), "platforms", NAME);
         String where = "platforms / " + Checked.shown(id);
         checked.id(id, node.line(), where);
@@ -111,6 +112,7 @@ final class CatalogueFile {
                 if (texts.containsKey(era.word())) basis.put(era, checked.text(texts, era.word(), where, NOTE));
         }
         if (hasColumn(id)) checked.fault(node.line(), where, "there is such a platform already");
+        if (fields.get("otherwise") instanceof Node eras) readCell(id, "", eras, where + " / otherwise");
         columns.put(id, new Column(id, name, product.isEmpty() ? name : product, partOf, basis));
     }
 
@@ -146,6 +148,10 @@ final class CatalogueFile {
             checked.fault(node.line(), where, "there is no feature of this id; add it under 'features'");
             return;
         }
+        readCell(platform, feature, node, where);
+    }
+
+    private void readCell(String platform, String feature, Node node, String where) {
         Map<String, Node> eras = checked.fields(node, where, Set.of("now", "2013"));
         for (Era era : Era.values()) {
             Node value = eras.get(era.word());
@@ -153,8 +159,22 @@ final class CatalogueFile {
             var place = new Place(feature, platform, era);
             String cell = where + " / " + era.word();
             if (known.hasFinding(place)) checked.fault(value.line(), cell, "the catalogue has a finding here already");
-            cells.put(place, value instanceof Node.Nothing ? Cell.NONE : readCell(value, cell));
+            cells.put(place, readWritten(value, cell));
         }
+    }
+
+    /** A cell, the id of the column that says the same, or null where no source was found. */
+    private Written readWritten(Node node, String where) {
+        return switch (node) {
+            case Node.Nothing _ -> new Written.Stated(Cell.NONE);
+            case Node.Text(int line, String platform) -> {
+                if (!hasColumn(platform))
+                    checked.fault(
+                            line, where, "there is no platform '" + Checked.shown(platform) + "' to say the same as");
+                yield new Written.As(platform);
+            }
+            default -> new Written.Stated(readCell(node, where));
+        };
     }
 
     private Cell readCell(Node node, String where) {

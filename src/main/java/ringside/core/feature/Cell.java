@@ -10,8 +10,8 @@ import java.util.List;
  * @param grade the project's own word for how far it stands by it (Supported, Tech Preview, Experimental), or empty
  * @param sources what the cell rests on, the strongest first; for an unknown cell where the search ended, or nothing
  * @param conflict sources that say otherwise; empty where all agree
- * @param statedFor the product the statement was made for as a whole ("Xen") when this column is a variant of it and
- *     no source speaks of the variant by itself; else empty
+ * @param statedFor the platform the statement was made for, when it was not made for this very column: the whole product
+ *     of which it is a variant ("Xen" for Xen PV), or the hypervisor that decides ("KVM" for libvirt with KVM); else empty
  */
 public record Cell(
         Support support,
@@ -32,15 +32,20 @@ public record Cell(
         conflict = List.copyOf(conflict);
     }
 
-    /** True if the statement was made for the product as a whole, not for this variant of it. */
+    /** True if the statement was made for another column: no source speaks of this one by itself. */
     public boolean inherited() {
         return !statedFor.isEmpty();
     }
 
-    /** The same statement, as a variant of the product repeats it. */
-    Cell repeatedFrom(String product) {
+    /** For whom the statement was made, for people; empty if it was made for this column. */
+    public String whole() {
+        return inherited() ? "stated for " + statedFor + " as a whole" : "";
+    }
+
+    /** The same statement, as another column repeats it. */
+    Cell repeatedFrom(String platform) {
         return inherited() || sources.isEmpty()
                 ? this
-                : new Cell(support, note, since, grade, evidence, sources, conflict, product);
+                : new Cell(support, note, since, grade, evidence, sources, conflict, platform);
     }
 }

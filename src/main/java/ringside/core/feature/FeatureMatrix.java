@@ -18,11 +18,26 @@ public final class FeatureMatrix {
     /** What the study of 2013 compared first; its rows stand here and not in their own groups. */
     public static final String BASIC = "Basic comparison";
 
+    private static final int DEEPEST = 5;
+
     private final Map<String, Feature> features;
     private final Map<String, Column> columns;
     private final Map<Place, Cell> cells;
 
-    record Place(String feature, String platform, Era era) {}
+    /** @param feature empty for what holds of all features of the platform that are not named */
+    record Place(String feature, String platform, Era era) {
+        Place of(String other) {
+            return new Place(feature, other, era);
+        }
+    }
+
+    /** What a file says of a place. */
+    sealed interface Written {
+        record Stated(Cell cell) implements Written {}
+
+        /** The same as is stated for another column. */
+        record As(String platform) implements Written {}
+    }
 
     /** Rows under one heading. */
     public record Section(String title, List<Feature> features) {
@@ -31,13 +46,15 @@ public final class FeatureMatrix {
         }
     }
 
-    /** @param own what is written down for each column itself; a variant takes the rest from its product */
-    FeatureMatrix(List<Feature> features, List<Column> columns, Map<Place, Cell> own) {
+    /** @param written what the files say; a variant takes the rest from its product */
+    FeatureMatrix(List<Feature> features, List<Column> columns, Map<Place, Written> written) {
         this.features = new LinkedHashMap<>();
-        Stream.concat(
-                        features.stream().filter(Feature::basic),
-                        features.stream().filter(row -> !row.basic()))
-                .forEach(feature -> this.features.put(feature.id(), feature));
+        // A group stands together, also where a later file adds to it
+        var groups = new LinkedHashMap<String, List<Feature>>();
+        groups.put(BASIC, new ArrayList<>());
+        for (Feature feature : features)
+            groups.computeIfAbsent(heading(feature), title -> new ArrayList<>()).add(feature);
+        groups.values().forEach(group -> group.forEach(feature -> this.features.put(feature.id(), feature)));
         this.columns = new LinkedHashMap<>();
         for (Column column : columns) this.columns.put(column.id(), column);
         var all = new HashMap<Place, Cell>();
@@ -45,19 +62,31 @@ public final class FeatureMatrix {
             for (Column column : columns)
                 for (Era era : Era.values()) {
                     var place = new Place(feature.id(), column.id(), era);
-                    all.put(place, resolve(place, column, own));
+                    all.put(place, resolve(place, written, DEEPEST));
                 }
         this.cells = Map.copyOf(all);
     }
 
-    private Cell resolve(Place place, Column column, Map<Place, Cell> own) {
-        Cell cell = own.get(place);
-        if (cell != null) return cell;
-        Column whole = columns.get(column.partOf());
-        return whole == null
-                ? Cell.NONE
-                : own.getOrDefault(new Place(place.feature(), whole.id(), place.era()), Cell.NONE)
-                        .repeatedFrom(whole.name());
+    /** @param depth how often the place may still point elsewhere; files of users may point in a ring */
+    private Cell resolve(Place place, Map<Place, Written> written, int depth) {
+        Column column = columns.get(place.platform());
+        if (column == null || depth == 0) return Cell.NONE;
+        Written own = written.get(place);
+        if (own == null) own = written.get(new Place("", place.platform(), place.era()));
+        return switch (own) {
+            case Written.Stated(Cell cell) -> cell;
+            case Written.As(String other) -> repeated(place.of(other), written, depth);
+            case null -> repeated(place.of(column.partOf()), written, depth);
+        };
+    }
+
+    private Cell repeated(Place place, Map<Place, Written> written, int depth) {
+        Column other = columns.get(place.platform());
+        return other == null ? Cell.NONE : resolve(place, written, depth - 1).repeatedFrom(other.name());
+    }
+
+    private static String heading(Feature feature) {
+        return feature.basic() ? BASIC : feature.group();
     }
 
     /** The rows: what the study compared first, then group by group. */
@@ -86,11 +115,17 @@ public final class FeatureMatrix {
         return cells.getOrDefault(new Place(feature, platform, era), Cell.NONE);
     }
 
+    /** Which versions stand behind a column's cells at that time; a variant rests on its product's. Empty if unsaid. */
+    public String basis(Column column, Era era) {
+        Column whole = columns.getOrDefault(column.partOf(), column);
+        return column.basis().getOrDefault(era, whole.basis().getOrDefault(era, ""));
+    }
+
     /** The wanted rows under their headings; headings without rows are left out. */
     public List<Section> sections(Filter filter) {
         var sections = new LinkedHashMap<String, List<Feature>>();
         for (Feature feature : rows(filter))
-            sections.computeIfAbsent(feature.basic() ? BASIC : feature.group(), title -> new ArrayList<>())
+            sections.computeIfAbsent(heading(feature), title -> new ArrayList<>())
                     .add(feature);
         return sections.entrySet().stream()
                 .map(section -> new Section(section.getKey(), section.getValue()))

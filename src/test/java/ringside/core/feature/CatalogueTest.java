@@ -90,7 +90,8 @@ class CatalogueTest {
                 new ArrayList<>(fields(fields(read("editions")).get("editions")).keySet());
         assertEquals(ids.stream().sorted().toList(), ids);
         var texts = new StringBuilder();
-        for (String file : List.of("qemu", "kvm", "xen", "libvirt", "virtualbox")) texts.append(text(file));
+        for (String file : List.of("platforms", "qemu", "kvm", "xen", "libvirt", "virtualbox"))
+            texts.append(text(file));
         for (String id : ids) assertTrue(texts.indexOf("\"" + id + ":") >= 0, "no cell rests on " + id);
     }
 
@@ -151,11 +152,64 @@ class CatalogueTest {
         eachCell((place, cell) -> {
             if (!cell.inherited()) return;
             assertNotEquals(List.of(), cell.sources(), place);
-            assertTrue(List.of("Xen", "libvirt").contains(cell.statedFor()), place);
+            assertTrue(
+                    List.of("Xen", "libvirt", "QEMU (TCG)", "KVM", "VirtualBox").contains(cell.statedFor()), place);
         });
         Cell licence = MATRIX.cell("licence", "xen-pv", Era.NOW);
         assertEquals("Xen", licence.statedFor());
         assertEquals(MATRIX.cell("licence", "xen", Era.NOW).sources(), licence.sources());
+        assertEquals("KVM", MATRIX.cell("guest-os", "libvirt-kvm", Era.NOW).statedFor());
+    }
+
+    @Test
+    void theGuestTypesOfXenAreToldApartWhereTheSourcesDo() {
+        assertEquals(List.of("yes", "yes", "no"), supports("pci-passthrough", Era.NOW, "xen-pv", "xen-hvm", "xen-pvh"));
+        assertEquals(List.of("yes", "no", "no"), supports("no-hw-virt", Era.NOW, "xen-pv", "xen-hvm", "xen-pvh"));
+        assertEquals(
+                "Experimental", MATRIX.cell("nested-virt", "xen-hvm", Era.NOW).grade());
+        for (Feature feature : MATRIX.features())
+            assertTrue(
+                    List.of(Support.NOT_APPLICABLE, Support.NO)
+                            .contains(MATRIX.cell(feature.id(), "xen-pvh", Era.SPRING_2013)
+                                    .support()),
+                    "there were no PVH guests in 2013, whatever " + feature.id() + " says");
+    }
+
+    @Test
+    void theDriversOfLibvirtAreToldApart() {
+        String[] drivers = {"libvirt-qemu", "libvirt-kvm", "libvirt-xen", "libvirt-virtualbox"};
+        assertEquals(List.of("yes", "yes", "yes", "no"), supports("live-migration", Era.NOW, drivers));
+        assertEquals(List.of("yes", "yes", "partial", "no"), supports("live-migration", Era.SPRING_2013, drivers));
+        assertEquals(List.of("yes", "yes", "no", "yes"), supports("snapshots", Era.NOW, drivers));
+        assertEquals(
+                "libvirt 1.2.6",
+                MATRIX.cell("live-migration", "libvirt-xen", Era.NOW).since());
+    }
+
+    private static List<String> supports(String feature, Era era, String... platforms) {
+        return Stream.of(platforms)
+                .map(platform -> MATRIX.cell(feature, platform, era).support().word())
+                .toList();
+    }
+
+    @Test
+    void sourcesThatContradictEachOtherAreBothShown() {
+        for (String place : List.of(
+                "pci-passthrough virtualbox",
+                "no-hw-virt virtualbox",
+                "libvirt-driver virtualbox",
+                "pci-passthrough xen",
+                "pci-passthrough xen-hvm")) {
+            String[] ids = place.split(" ");
+            List<Contradiction> conflict = MATRIX.cell(ids[0], ids[1], Era.NOW).conflict();
+            assertEquals(
+                    2,
+                    conflict.stream()
+                            .map(other -> other.source().link())
+                            .distinct()
+                            .count(),
+                    place);
+        }
     }
 
     private interface EachCell {
