@@ -78,7 +78,8 @@ final class DomainXml {
                 host = true;
             }
         return host;
-    }    /** Without the tie to the host's NUMA nodes, which may not be there. */
+    }
+    /** Without the tie to the host's NUMA nodes, which may not be there. */
     void unbind() {
         elements("numatune").forEach(element -> root().removeChild(element));
     }

@@ -49,7 +49,8 @@ final class PrivateSession implements AutoCloseable {
             words.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
         words.addAll(List.of("env", "LC_ALL=C.UTF-8", "HOME=" + folder, "XDG_RUNTIME_DIR=" + folder + "/run"));
-        for (String kind : List.of("CONFIG", "DATA", "CACHE", "STATE")) words.add("XDG_" + kind + "_HOME=" + folder + "/" + kind);
+        for (String kind : List.of("CONFIG", "DATA", "CACHE", "STATE"))
+            words.add("XDG_" + kind + "_HOME=" + folder + "/" + kind);
         words.addAll(command);
         return tools.ask(words, "", LIMIT);
     }

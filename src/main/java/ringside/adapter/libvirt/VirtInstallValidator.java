@@ -80,9 +80,12 @@ public final class VirtInstallValidator implements Validator {
         return Optional.ofNullable(found);
     }
 
-    private Validation dryRun(List<String> arguments, Findings findings) {        if (follows(arguments, "--virt-type", "xen"))
+    private Validation dryRun(List<String> arguments, Findings findings) {
+        if (follows(arguments, "--virt-type", "xen"))
             return findings.couldNotRun(
-                    name(), "virt-install makes Xen guests on a Xen host only", "check the libvirt domain of the same guest");
+                    name(),
+                    "virt-install makes Xen guests on a Xen host only",
+                    "check the libvirt domain of the same guest");
         Map<String, String> originals = new HashMap<>();
         var command = new ArrayList<>(List.of("virt-install", "--connect", PrivateSession.URI));
         command.addAll(contained(emulated(arguments, findings), originals));
@@ -106,7 +109,9 @@ public final class VirtInstallValidator implements Validator {
         domain.problems().forEach(problem -> findings.problem("the domain it makes: " + problem));
         findings.facts(domain.facts());
         return findings.by(name());
-    }    private static boolean follows(List<String> arguments, String option, String value) {
+    }
+
+    private static boolean follows(List<String> arguments, String option, String value) {
         int at = arguments.indexOf(option);
         return at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals(value);
     }
@@ -120,7 +125,11 @@ public final class VirtInstallValidator implements Validator {
         int cpu = emulated.indexOf("--cpu") + 1;
         if (cpu > 0 && cpu < emulated.size() && emulated.get(cpu).startsWith("host-passthrough")) {
             findings.note("host-passthrough needs KVM: checked with the maximum that emulation has");
-            emulated.set(cpu, emulated.get(cpu).replaceFirst("^host-passthrough", "maximum").replaceAll(",(cpu\\.)?(check|migratable)=[^,]*", ""));
+            emulated.set(
+                    cpu,
+                    emulated.get(cpu)
+                            .replaceFirst("^host-passthrough", "maximum")
+                            .replaceAll(",(cpu\\.)?(check|migratable)=[^,]*", ""));
         }
         return emulated;
     }

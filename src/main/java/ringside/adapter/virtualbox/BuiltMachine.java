@@ -46,8 +46,15 @@ final class BuiltMachine {
             "--hostonlyadapter", "--host-only-adapter",
             "--macaddress", "--mac-address",
             "--natpf", "--nat-pf",
-            "--natnetwork", "--nat-network");    private static final Set<String> CARD = Set.of(
-            "--nic", "--nic-type", "--bridge-adapter", "--host-only-adapter", "--intnet", "--nat-network", "--mac-address",
+            "--natnetwork", "--nat-network");
+    private static final Set<String> CARD = Set.of(
+            "--nic",
+            "--nic-type",
+            "--bridge-adapter",
+            "--host-only-adapter",
+            "--intnet",
+            "--nat-network",
+            "--mac-address",
             "--nat-pf");
 
     private final String name;
@@ -67,11 +74,10 @@ final class BuiltMachine {
     }
 
     /** @param number at the end of the option's name; 0 if there is none */
-    void set(String option, int number, String value) {        String name = SPELLINGS.getOrDefault(option, option);
+    void set(String option, int number, String value) {
+        String name = SPELLINGS.getOrDefault(option, option);
         if (number == 0 || !CARD.contains(name)) settings.put(option + (number == 0 ? "" : number), value);
-        else
-            cards.computeIfAbsent(number, card -> new LinkedHashMap<>())
-                    .put(name, value);
+        else cards.computeIfAbsent(number, card -> new LinkedHashMap<>()).put(name, value);
     }
 
     void controller(Map<String, String> options) {

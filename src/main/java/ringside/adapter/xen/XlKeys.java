@@ -99,7 +99,8 @@ final class XlKeys {
         if (!key.remark().isEmpty()) findings.note(key.name() + ": " + key.remark());
         if (!key.since().equals(OLDEST)) findings.note(key.name() + ": since Xen " + key.since());
         if (key.forms().stream().noneMatch(form -> isOf(form, assignment.value())))
-            findings.problem(place + key.name() + " must be " + String.join(" or ", key.forms()));        if (key.name().equals("rdm") && assignment.value().plain().orElse("").contains("policy="))
+            findings.problem(place + key.name() + " must be " + String.join(" or ", key.forms()));
+        if (key.name().equals("rdm") && assignment.value().plain().orElse("").contains("policy="))
             findings.problem(place + "Xen's parser refuses rdm with policy=, and xl then drops it without a word");
         if (key.name().equals("vif") && assignment.value() instanceof Value.Items(var cards))
             for (Value card : cards) card.plain().ifPresent(text -> checkCard(text, type, place, findings));

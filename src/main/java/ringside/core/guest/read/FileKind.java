@@ -42,7 +42,8 @@ public enum FileKind {
 
     /** By the root element; comments and processing instructions before it are passed over. */
     private static FileKind markup(String text) {
-        int at = text.indexOf('<');        while (at >= 0 && (text.startsWith("<?", at) || text.startsWith("<!", at))) {
+        int at = text.indexOf('<');
+        while (at >= 0 && (text.startsWith("<?", at) || text.startsWith("<!", at))) {
             int after = text.startsWith("<!--", at) ? text.indexOf("-->", at) : at + 1;
             at = after < 0 ? -1 : text.indexOf('<', after);
         }

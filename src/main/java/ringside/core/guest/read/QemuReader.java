@@ -2,32 +2,21 @@ package ringside.core.guest.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import ringside.core.guest.Boot;
 import ringside.core.guest.CpuFeature;
 import ringside.core.guest.CpuModel;
-import ringside.core.guest.CpuSet;
-import ringside.core.guest.Devices;
-import ringside.core.guest.Display;
 import ringside.core.guest.Firmware;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Lifecycle;
 import ringside.core.guest.Machine;
 import ringside.core.guest.MachineType;
-import ringside.core.guest.NumaCell;
-import ringside.core.guest.Refusal;
-import ringside.core.guest.Serial;
-import ringside.core.guest.Size;
 import ringside.core.guest.Topology;
 import ringside.core.guest.read.QemuArguments.Argument;
 
 /** A QEMU command line; older ways to say the same (-hda, -net, -enable-kvm, -redir) are read too. */
 final class QemuReader {
-    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})([bBkKmMgGtT]?)");
-    private static final Pattern VNC = Pattern.compile("([^:,]*):(\\d{1,5})");
     private static final String PACKAGED_OVMF = "/usr/share/OVMF/OVMF_CODE_4M";
 
     private final GuestDraft draft = new GuestDraft();
@@ -56,13 +45,12 @@ final class QemuReader {
         identity();
         machine();
         cpu();
-        memory();
+        new QemuMemory(arguments, draft).read();
         firmware();
         kernel();
         new QemuStorage(arguments, draft).read();
         new QemuNetworks(arguments, draft).read();
-        screen();
-        serial();
+        new QemuScreen(arguments, draft).read();
         others();
         ending();
         arguments.addLeftovers(draft);
@@ -175,90 +163,6 @@ final class QemuReader {
         return text.filter(digits -> digits.matches("[1-9]\\d{0,3}")).map(Integer::valueOf);
     }
 
-    private void memory() {
-        arguments.last("-m").ifPresent(memory -> {
-            Options options = memory.options();
-            options.take("slots");
-            size(options.head(), 'M')
-                    .ifPresentOrElse(
-                            size -> draft.memory = size,
-                            () -> draft.miss(memory.line(), memory.toString(), "no whole MiB"));
-            draft.maximumMemory = options.take("maxmem").flatMap(most -> size(most, 'M'));
-        });
-        if (arguments
-                .last("-mem-path")
-                .filter(path -> path.value().contains("huge"))
-                .isPresent()) draft.hugePages = true;
-        Map<String, Argument> objects = arguments.byId("-object");
-        objects.values().stream().filter(QemuReader::isMemory).forEach(this::backend);
-        for (Argument node : arguments.all("-numa")) node(node, objects);
-    }
-
-    private static boolean isMemory(Argument object) {
-        return object.kind().startsWith("memory-backend-");
-    }
-
-    private void backend(Argument object) {
-        Options backend = object.options();
-        boolean huge = backend.take("hugetlb").filter("on"::equals).isPresent();
-        draft.hugePages |= huge
-                || backend.take("mem-path")
-                        .filter(path -> path.contains("huge"))
-                        .isPresent();
-        List.of("prealloc", "policy", "share", "size", "id").forEach(backend::take);
-        nodes(backend)
-                .ifPresent(nodes -> draft.attempt(
-                        object.line(), object.toString(), () -> draft.hostNodes = Optional.of(CpuSet.of(nodes))));
-    }
-
-    private static Optional<String> nodes(Options backend) {
-        List<String> ranges = backend.takeAll("host-nodes");
-        return ranges.isEmpty() ? Optional.empty() : Optional.of(String.join(",", ranges));
-    }
-
-    private void node(Argument numa, Map<String, Argument> objects) {
-        Options node = numa.options();
-        if (!node.head().equals("node")) return;
-        node.take("nodeid");
-        String cpus = String.join(",", node.takeAll("cpus"));
-        Optional<Argument> backend = node.take("memdev").map(objects::get);
-        Optional<Size> size = node.take("mem")
-                .flatMap(text -> size(text, 'M'))
-                .or(() ->
-                        backend.flatMap(object -> object.options().take("size")).flatMap(text -> size(text, 'B')));
-        if (size.isEmpty()) draft.miss(numa.line(), numa.toString(), "it says no memory in whole MiB");
-        else
-            draft.attempt(
-                    numa.line(),
-                    numa.toString(),
-                    () -> draft.numa.add(new NumaCell(
-                            CpuSet.of(cpus),
-                            size.get(),
-                            backend.flatMap(object -> nodes(object.options())).flatMap(text -> number(text)))));
-    }
-
-    private static Optional<Integer> number(String text) {
-        return Optional.of(text).filter(digits -> digits.matches("\\d{1,4}")).map(Integer::valueOf);
-    }
-
-    /** @param unit of a number without one */
-    static Optional<Size> size(String text, char unit) {
-        var amount = AMOUNT.matcher(text);
-        if (!amount.matches()) return Optional.empty();
-        char suffix = amount.group(2).isEmpty()
-                ? unit
-                : Character.toUpperCase(amount.group(2).charAt(0));
-        int shift = "BKMGT".indexOf(suffix) * 10;
-        long count = Long.parseLong(amount.group(1));
-        if (shift < 20 && count % (1L << (20 - shift)) != 0 || shift > 20 && count >= 1L << 30) return Optional.empty();
-        long mib = shift < 20 ? count >> (20 - shift) : count << (shift - 20);
-        try {
-            return Optional.of(Size.ofMib(mib));
-        } catch (Refusal tooMuch) {
-            return Optional.empty();
-        }
-    }
-
     private void firmware() {
         Optional<String> code = Optional.empty();
         Optional<String> variables = Optional.empty();
@@ -309,112 +213,6 @@ final class QemuReader {
                             initrd.map(Argument::value),
                             append.map(Argument::value).orElse("")));
         });
-    }
-
-    private void screen() {
-        boolean bare = arguments.has("-nodefaults") || arguments.has("-nographic");
-        arguments.all("-device").stream()
-                .map(QemuReader::video)
-                .flatMap(Optional::stream)
-                .forEach(video -> draft.video = video);
-        Optional<Argument> card = arguments.last("-vga");
-        card.ifPresent(vga -> vga.options().settle());
-        if (card.isPresent() && !card.get().value().equals("none"))
-            draft.video = switch (card.get().value()) {
-                case "virtio" -> Devices.Video.VIRTIO;
-                case "qxl" -> Devices.Video.QXL;
-                case "cirrus" -> Devices.Video.CIRRUS;
-                default -> Devices.Video.STD;
-            };
-        if (card.isEmpty() && !bare && draft.video == Devices.Video.NONE) draft.video = Devices.Video.STD;
-        arguments
-                .last("-display")
-                .filter(display -> display.value().equals("none"))
-                .ifPresent(display -> display.options().settle());
-        arguments.last("-vnc").ifPresent(this::vnc);
-        arguments.last("-spice").ifPresent(this::spice);
-    }
-
-    private static Optional<Devices.Video> video(Argument device) {
-        return switch (device.kind()) {
-            case "VGA" -> settled(device, Devices.Video.STD);
-            case "virtio-vga", "virtio-gpu-pci" -> settled(device, Devices.Video.VIRTIO);
-            case "qxl-vga", "qxl" -> settled(device, Devices.Video.QXL);
-            case "cirrus-vga" -> settled(device, Devices.Video.CIRRUS);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Devices.Video> settled(Argument device, Devices.Video video) {
-        device.options().take("id");
-        return Optional.of(video);
-    }
-
-    private void vnc(Argument vnc) {
-        var screen = VNC.matcher(Options.split(vnc.value()).getFirst());
-        vnc.options().take(vnc.options().head());
-        if (!screen.matches()) draft.miss(vnc.line(), vnc.toString(), "a screen is read as HOST:NUMBER");
-        else
-            draft.attempt(
-                    vnc.line(),
-                    vnc.toString(),
-                    () -> draft.display = new Display.Vnc(
-                            screen.group(1).isEmpty() ? "0.0.0.0" : screen.group(1),
-                            5900 + Integer.parseInt(screen.group(2))));
-    }
-
-    private void spice(Argument spice) {
-        Options options = spice.options();
-        options.take("disable-ticketing");
-        String host = options.take("addr").orElse("0.0.0.0");
-        String port = options.take("port").orElse("0");
-        draft.attempt(
-                spice.line(),
-                spice.toString(),
-                () -> draft.display = new Display.Spice(host, port.matches("\\d{1,6}") ? Integer.parseInt(port) : 0));
-    }
-
-    private void serial() {
-        if (!arguments.has("-nodefaults")) draft.serial = new Serial.Pty();
-        Map<String, Argument> chardevs = arguments.byId("-chardev");
-        List<Argument> ports = new ArrayList<>(arguments.all("-serial"));
-        for (Argument port : ports) {
-            if (port != ports.getFirst()) continue; // the others are told as not understood
-            port.options().settle();
-            String value = port.value();
-            Argument chardev = value.startsWith("chardev:") ? chardevs.get(value.substring(8)) : null;
-            draft.attempt(
-                    port.line(),
-                    port.toString(),
-                    () -> draft.serial = chardev == null ? serial(value) : serial(chardev.options()));
-        }
-        arguments.all("-device").stream()
-                .filter(device -> device.kind().equals("isa-serial"))
-                .findFirst()
-                .ifPresent(device -> {
-                    List.of("id", "index").forEach(device.options()::take);
-                    Argument chardev =
-                            device.options().take("chardev").map(chardevs::get).orElse(null);
-                    if (chardev != null)
-                        draft.attempt(device.line(), device.toString(), () -> draft.serial = serial(chardev.options()));
-                });
-    }
-
-    private static Serial serial(String value) {
-        if (value.equals("none") || value.equals("null")) return new Serial.None();
-        if (value.startsWith("unix:"))
-            return new Serial.Socket(Options.parse(value.substring(5), "path").head());
-        return value.startsWith("file:") ? new Serial.File(value.substring(5)) : new Serial.Pty();
-    }
-
-    private static Serial serial(Options chardev) {
-        List.of("id", "server", "wait", "append").forEach(chardev::take);
-        return switch (chardev.head()) {
-            case "socket" -> new Serial.Socket(chardev.take("path").orElse(""));
-            case "file" -> new Serial.File(chardev.take("path").orElse(""));
-            case "null" -> new Serial.None();
-            default -> new Serial.Pty();
-        };
     }
 
     private void others() {

@@ -188,7 +188,8 @@ public final class ShellScript {
 
     private void endCommand() throws SyntaxFault {
         endWord();
-        if (!words.isEmpty() && words.getFirst().text().equals("exec")) words.removeFirst();        if (!words.isEmpty() && words.getFirst().text().startsWith("-"))
+        if (!words.isEmpty() && words.getFirst().text().equals("exec")) words.removeFirst();
+        if (!words.isEmpty() && words.getFirst().text().startsWith("-"))
             throw new SyntaxFault(
                     words.getFirst().line(),
                     "'" + words.getFirst().text() + "' is no command; is a \\ missing at the end of the line before?");

@@ -135,8 +135,10 @@ public final class XmlElement {
         return found;
     }
 
-    public List<XmlElement> children(String child) {        List<XmlElement> found =
-                children.stream().filter(each -> each.name.equals(child)).toList();        found.forEach(each -> each.seen = true);
+    public List<XmlElement> children(String child) {
+        List<XmlElement> found =
+                children.stream().filter(each -> each.name.equals(child)).toList();
+        found.forEach(each -> each.seen = true);
         if (!found.isEmpty()) seen = true;
         return found;
     }

@@ -26,7 +26,8 @@ import ringside.core.guest.Nic;
 import ringside.core.guest.Size;
 import ringside.core.guest.Topology;
 
-class ReadersTest {    private static final Path EXAMPLES = Path.of("src/test/resources/guest/validate");
+class ReadersTest {
+    private static final Path EXAMPLES = Path.of("src/test/resources/guest/validate");
     private static final String SIGNS = "<>'\"\\,=[]{}$`\n\0é9-";
 
     private static Reading read(String text) {
@@ -200,7 +201,8 @@ class ReadersTest {    private static final Path EXAMPLES = Path.of("src/test/re
         int end = Math.min(text.length(), at + 1 + random.nextInt(12));
         switch (random.nextInt(4)) {
             case 0 -> text.delete(at, end);
-            case 1 -> text.insert(at, text.substring(at, end).repeat(1 + random.nextInt(40)));            case 2 -> text.setCharAt(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
+            case 1 -> text.insert(at, text.substring(at, end).repeat(1 + random.nextInt(40)));
+            case 2 -> text.setCharAt(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
             default -> text.insert(at, random.nextInt());
         }
     }
