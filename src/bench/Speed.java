@@ -24,6 +24,8 @@ class Speed {
         PARTS.put("import", Imports::measure);
         PARTS.put("data", LargeStore::measure);
         PARTS.put("figures", Drawing::measure);
+        PARTS.put("statistics", Summaries::measure);
+        PARTS.put("simulations", Simulations::measure);
     }
 
     public static void main(String[] arguments) throws Exception {

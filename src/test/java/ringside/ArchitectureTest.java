@@ -84,6 +84,7 @@ class ArchitectureTest {
                         "org.jspecify",
                         "de.siegmar.fastcsv",
                         "com.fasterxml.jackson",
+                        "org.apache.commons.statistics",
                         "org.snakeyaml"))
                 .because("the core runs the same under a window, on a command line and in a test, with no toolkit,"
                         + " database or drawing library");
@@ -101,6 +102,7 @@ class ArchitectureTest {
                         "ringside.Ringside"),
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
+                home(List.of("org.apache.commons.statistics"), root + ".core.stats"),
                 home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
                 home(List.of("com.jcraft"), root + ".adapter.ssh"),
                 home(List.of("javax.xml.stream"), root + ".core.guest.read"),

@@ -96,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** What no import could take is wrong usage, not a fault of the files. */
     private void requireUsable() {
-        if (set != null && (set.isBlank() || set.length() > ResultSet.LONGEST_NAME)) throw wrong("--set", set);
+        if (set != null && !ResultSet.canBeNamed(set)) throw wrong("--set", set);
         if (platform != null && platform.isBlank()) throw wrong("--platform", platform);
         if (label != null && label.isBlank()) throw wrong("--label", label);
         for (String key : given.keySet()) if (key.isBlank()) throw wrong("--param", key);

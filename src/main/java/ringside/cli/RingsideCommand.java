@@ -68,7 +68,7 @@ public final class RingsideCommand implements Runnable {
                         return 1;
                     })
                     .setParameterExceptionHandler((fault, words) -> {
-                        explain(fault, errWriter);
+                        explain(fault, session);
                         return 2;
                     });
             int code = line.execute(arguments);
@@ -77,6 +77,10 @@ public final class RingsideCommand implements Runnable {
             return 1;
         } catch (RingsideException closing) {
             tell(closing, new Session(outWriter, errWriter), false, errWriter);
+            return 1;
+        } catch (OutOfMemoryError full) {
+            errWriter.println(
+                    "ringside: The memory that Ringside may use is too small for this: give it less at once.");
             return 1;
         }
     }
@@ -87,10 +91,10 @@ public final class RingsideCommand implements Runnable {
         if (debug) fault.printStackTrace(err);
     }
 
-    private static void explain(ParameterException fault, PrintWriter err) {
+    private static void explain(ParameterException fault, Session session) {
         CommandLine command = fault.getCommandLine();
-        err.println("ringside: " + fault.getMessage());
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        session.say("ringside: " + fault.getMessage());
+        session.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
 
     @Override

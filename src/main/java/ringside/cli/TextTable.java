@@ -11,8 +11,11 @@ final class TextTable {
         if (header.length > 0) rows.add(header);
     }
 
+    /** What is not printable in a cell would move the terminal's cursor, or worse. */
     void row(String... cells) {
-        rows.add(cells);
+        String[] printable = cells.clone();
+        for (int i = 0; i < cells.length; i++) printable[i] = cells[i].replaceAll("\\p{Cntrl}", "?");
+        rows.add(printable);
     }
 
     @Override

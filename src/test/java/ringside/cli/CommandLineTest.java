@@ -178,6 +178,17 @@ class CommandLineTest {
     }
 
     @Test
+    void namesFromFilesAndArgumentsDoNotReachTheTerminalAsCommands() throws IOException {
+        Ran wrong = run("import", folder.resolve("two.csv").toString(), "--set", "a\u001B[31m");
+        assertEquals(2, wrong.exit());
+        assertFalse(wrong.err().contains("\u001B"), wrong::err);
+        String header = "set,platform,configuration,benchmark,metric,unit,better,value\n";
+        Path file = Files.writeString(folder.resolve("x.csv"), header + "x,k\u001B[2Jvm,c,hpl,m,u,higher,1\n");
+        assertEquals(0, run("import", file.toString()).exit());
+        assertTrue(run("sets", "list").out().contains("k?[2Jvm"));
+    }
+
+    @Test
     void figuresListHasTheKeysThatScriptsRelyOn() {
         run("import", folder.resolve("two.csv").toString());
         List<Object> figures = Json.list(run("figures", "list", "--json").out());

@@ -52,7 +52,7 @@ class GuestCommandsTest {
         Ran ran = run("guest", "read", EXAMPLES.resolve("libvirt/good-kvm-q35-uefi.xml"), "--json");
         Map<String, Object> told = Json.object(ran.out());
         assertEquals(List.of("guest", "not_understood"), List.copyOf(told.keySet()));
-        assertEquals("web1", ((Map<?, ?>) told.get("guest")).get("name"));
+        assertTrue(told.get("guest") instanceof Map<?, ?> guest && "web1".equals(guest.get("name")), ran::out);
     }
 
     @Test

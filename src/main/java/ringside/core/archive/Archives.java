@@ -36,7 +36,8 @@ public final class Archives {
     static final String RUNS = "runs.jsonl";
     static final String SAMPLES = "samples.csv";
     static final String RAW = "raw/";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first hour that a zip can hold: Java takes that one for an older time and adds it in the local zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ResultStore store;
 

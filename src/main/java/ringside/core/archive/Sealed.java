@@ -137,10 +137,20 @@ final class Sealed implements AutoCloseable {
         Manifest.Entry entry = promised.get(path);
         if (entry == null) throw new IllegalArgumentException(path + " is not listed");
         try (var in = new Checked(zip.getInputStream(zip.getEntry(path)), entry)) {
-            reader.read(in);
+            read(in, reader);
             in.finish();
         } catch (ZipException damaged) {
             throw new IllegalArgumentException(path + " is damaged (" + damaged.getMessage() + ")", damaged);
+        }
+    }
+
+    /** What is wrong in an entry that is not what was packed matters less than that it is not. */
+    private static void read(Checked in, Reader reader) throws IOException {
+        try {
+            reader.read(in);
+        } catch (IllegalArgumentException wrong) {
+            if (!in.isOverfull()) in.finish();
+            throw wrong;
         }
     }
 
@@ -173,14 +183,17 @@ final class Sealed implements AutoCloseable {
             if (count < 0) return count;
             digest.update(buffer, from, count);
             size += count;
-            if (size > entry.size())
-                throw new IllegalArgumentException(entry.path() + " is larger than its manifest says");
+            if (isOverfull()) throw new IllegalArgumentException(entry.path() + " is larger than its manifest says");
             return count;
         }
 
         @Override
         public boolean markSupported() {
             return false;
+        }
+
+        boolean isOverfull() {
+            return size > entry.size();
         }
 
         void finish() throws IOException {

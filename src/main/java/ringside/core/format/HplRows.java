@@ -158,7 +158,7 @@ final class HplRows {
         Parameters printed = point(transcript.given(), row.printed(0), row.printed(1), row.printed(2), row.printed(3))
                 .with(Parameters.of("variant", row.variant(), "time_s", row.printed(4)))
                 .with(check);
-        Value value = PrintedNumber.value(row.printed(5));
+        Value value = PrintedNumber.valueIfPositive(row.printed(5));
         if (value != null) run.get().take(PERFORMANCE, printed, value, row.line());
     }
 

@@ -70,12 +70,19 @@ public final class Importing {
         Head head = content.head();
         if (head.bytes().length == 0)
             throw new RingsideException(content.name() + " is empty", "choose a file that has results");
-        return formats.recognise(head)
-                .orElseThrow(() -> new RingsideException(
-                        content.name() + " is of no format that Ringside knows",
-                        "name it with --format: " + ids()
-                                + "; for two bare columns of numbers also state what they measure, as in"
-                                + " --format lmbench --param operation=rd"));
+        return formats.recognise(head).orElseThrow(() -> notKnown(content, head));
+    }
+
+    private RingsideException notKnown(Content content, Head head) {
+        if (head.contains("Intel(R) Optimized LINPACK"))
+            return new RingsideException(
+                    content.name() + " comes from Intel's Optimized LINPACK, which is another program than HPL",
+                    "bring its numbers in as CSV");
+        return new RingsideException(
+                content.name() + " is of no format that Ringside knows",
+                "name it with --format: " + ids()
+                        + "; for two bare columns of numbers also state what they measure, as in"
+                        + " --format lmbench --param operation=rd");
     }
 
     private String ids() {
@@ -107,7 +114,7 @@ public final class Importing {
                         List.of(),
                         0,
                         0,
-                        List.of(),
+                        outcome.skipped(),
                         List.of("the same samples are in the store already, as " + names + "; nothing was changed"));
             }
             writing.commit();
@@ -123,15 +130,17 @@ public final class Importing {
         if (samples == 0) throw nothingSound(format, content, reading);
 
         Optional<String> wanted = request.set();
-        boolean append = wanted.isPresent() && store.find(wanted.get()).isPresent();
+        Optional<ResultStore.StoredSet> existing = wanted.flatMap(store::find);
+        existing.ifPresent(stored -> refuseForeign(content, stored.set()));
+        boolean append = existing.isPresent();
         String name = wanted.orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
         try (ResultStore.Writing writing = store.write()) {
             if (append) writing.append(name);
             else writing.set(newSet(name, format, content));
             String sha = writing.raw(bytes);
             List<Run> before = append ? store.runs(name) : List.of();
-            refuseTwice(
-                    content, sha, append ? saidTheSame(before, request) : wanted.isPresent() ? List.of() : everyRun());
+            if (append) refuseTwice(content, sha, name, saidTheSame(before, request));
+            else if (wanted.isEmpty()) refuseTwice(content, sha);
             var raw = new Run.Raw(sha, format.id(), content.name());
             var repetitions = new Repetitions(append ? name : "");
             var ids = new RunIds(before);
@@ -152,10 +161,19 @@ public final class Importing {
                 warnings(reading, request, Signature.besides(format.id(), content.head())));
     }
 
-    private List<Run> everyRun() {
-        var all = new ArrayList<Run>();
-        store.sets().forEach(stored -> all.addAll(store.runs(stored.set().name())));
-        return all;
+    /** What a study published stays what it published: another file's numbers would stand under its citation. */
+    private static void refuseForeign(Content content, ResultSet set) {
+        if (set.origin() == Origin.PUBLISHED)
+            throw new RingsideException(
+                    "The set " + set.name() + " holds what was published, and " + content.name() + " is no part of it",
+                    "import it into a set of another name");
+    }
+
+    private void refuseTwice(Content content, String sha) {
+        for (ResultStore.StoredSet stored : store.sets()) {
+            String name = stored.set().name();
+            refuseTwice(content, sha, name, store.runs(name));
+        }
     }
 
     /** Short outputs can be the same to the byte for different operations: within a set, what was said of them counts. */
@@ -163,13 +181,13 @@ public final class Importing {
         return runs.stream().filter(run -> run.given().equals(request.given())).toList();
     }
 
-    private static void refuseTwice(Content content, String sha, List<Run> runs) {
+    private static void refuseTwice(Content content, String sha, String set, List<Run> runs) {
         for (Run run : runs) {
             Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
             if (same.isPresent())
                 throw new RingsideException(
                         content.name() + " has been imported already, as "
-                                + same.get().name(),
+                                + same.get().name() + " into the set " + set,
                         "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,17 +96,39 @@ final class IozoneGrid {
     }
 
     private void rates(Line line, IozoneOperation of, List<String> fields) {
-        if (fields.size() - 1 > recordSizes.size()) {
-            skipped.accept(line, "more numbers than record sizes");
+        List<String> rates = fields.subList(1, fields.size());
+        List<String> sizes = sizesOver(rates);
+        if (sizes == null) {
+            skipped.accept(
+                    line,
+                    rates.size() > recordSizes.size()
+                            ? "more numbers than record sizes"
+                            : "its numbers do not stand under the record sizes");
             return;
         }
         rows++;
-        for (int i = 1; i < fields.size(); i++)
-            rate(line, of, fields.getFirst(), recordSizes.get(i - 1), fields.get(i));
+        for (int i = 0; i < rates.size(); i++) rate(line, of, fields.getFirst(), sizes.get(i), rates.get(i));
+    }
+
+    /**
+     * The record size of each rate; null if that is not certain. A spreadsheet that made a cell of every blank shifts
+     * the sizes against the rates; where neither has a gap, they then belong together in their order.
+     */
+    private @Nullable List<String> sizesOver(List<String> rates) {
+        if (standUnder(recordSizes, rates)) return recordSizes;
+        List<String> sizes = recordSizes.stream().dropWhile(String::isEmpty).toList();
+        boolean gaps = sizes.contains("") || rates.contains("");
+        return !gaps && standUnder(sizes, rates) ? sizes : null;
+    }
+
+    private static boolean standUnder(List<String> sizes, List<String> rates) {
+        if (rates.size() > sizes.size()) return false;
+        return IntStream.range(0, rates.size())
+                .allMatch(i -> rates.get(i).isEmpty() || !sizes.get(i).isEmpty());
     }
 
     private void rate(Line line, IozoneOperation of, String fileKb, String recordKb, String printed) {
-        if (printed.isEmpty() || recordKb.isEmpty()) return;
+        if (printed.isEmpty()) return;
         if (PrintedNumber.value(printed) == null)
             skipped.accept(line, "\"" + shortened(printed) + "\" is not a number");
         else if (PrintedNumber.is(printed) && IozoneColumns.isTooLong(printed))

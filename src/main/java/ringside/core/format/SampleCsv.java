@@ -69,13 +69,19 @@ public final class SampleCsv implements SetFormat {
         try (var text = content.text()) {
             Rows.read(text, reading::take);
         } catch (CsvParseException e) {
-            String where = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new RingsideException(
-                    content.name() + " is not sound CSV after line " + reading.line + " (" + where + ")",
+                    content.name() + " is not sound CSV after line " + reading.line + " (" + reason(e) + ")",
                     "check the quotes there",
                     e);
         }
         return reading.outcome();
+    }
+
+    private static String reason(CsvParseException fault) {
+        String said = String.valueOf(fault.getMessage());
+        return said.contains("maximum buffer size")
+                ? "a field of more than 16 MiB begins there"
+                : said.lines().findFirst().orElse("");
     }
 
     /** One file on its way into the store. */
@@ -223,8 +229,8 @@ public final class SampleCsv implements SetFormat {
             Optional<String> asked = task.request().set();
             if (asked.isPresent() && !sets.isEmpty())
                 throw new RingsideException(
-                        content.name() + ", line " + line + ": the file holds more than one set (" + written
-                                + " begins here)",
+                        content.name() + ", line " + line + ": the file holds more than one set ("
+                                + (written.isBlank() ? "one without a name" : written) + " begins here)",
                         "import it without --set");
             String wanted = asked.orElse(written.isBlank() ? SetNames.fromFile(content.name()) : written);
             String name = asked.isPresent() ? wanted : task.free().apply(wanted);

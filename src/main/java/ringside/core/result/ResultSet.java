@@ -14,9 +14,14 @@ public record ResultSet(
     public static final int LONGEST_NAME = 120;
 
     public ResultSet {
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))
-            throw new IllegalArgumentException(
-                    "a set's name is 1 to " + LONGEST_NAME + " printable characters, not \"" + name + "\"");
+        if (!canBeNamed(name))
+            throw new IllegalArgumentException("a set's name is 1 to " + LONGEST_NAME + " printable characters, not \""
+                    + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name) + "\"");
+    }
+
+    /** Whether a set can have this name. */
+    public static boolean canBeNamed(String name) {
+        return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     public ResultSet named(String newName) {

@@ -2,6 +2,7 @@ package ringside.breach.core;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.snakeyaml.engine.v2.api.Load;
 import ringside.breach.cli.Command;
 import ringside.breach.ui.Pane;
@@ -14,4 +15,5 @@ record StoreManager(
         Load yaml,
         Command command,
         Pane pane,
-        java.awt.Color colour) {}
+        java.awt.Color colour,
+        NormalDistribution bell) {}

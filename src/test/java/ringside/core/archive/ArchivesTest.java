@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,19 @@ class ArchivesTest {
             assertArrayEquals(PRINTED, other.raw(Sha256.of(PRINTED)).orElseThrow());
             take(store, ARCHIVE);
             assertArrayEquals(ARCHIVE, export(store, "a", "b"));
+        }
+    }
+
+    @Test
+    void theSameSetsGiveTheSameBytesInAnyTimeZone() {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            for (String there : List.of("Asia/Tokyo", "America/Los_Angeles")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(there));
+                assertArrayEquals(ARCHIVE, archive(), there);
+            }
+        } finally {
+            TimeZone.setDefault(here);
         }
     }
 
@@ -279,7 +293,11 @@ class ArchivesTest {
                 packed().with("raw/" + "0".repeat(64), "x").bytes());
         all.put(
                 "samples.csv is not what its checksum says",
-                packed().change(Archives.SAMPLES, t -> t.replaceFirst("kvm", "xvm"))
+                packed().change(Archives.SAMPLES, t -> t.replaceFirst("higher|lower", "nearer"))
+                        .bytes());
+        all.put(
+                "runs.jsonl is not what its checksum says",
+                packed().change(Archives.RUNS, t -> t.replaceFirst("\"set\"", "\"sit\""))
                         .bytes());
         all.put(
                 raw + " is not what its checksum says",

@@ -84,6 +84,22 @@ class HplTest {
     }
 
     @Test
+    void aRateThatCannotBeIsNotMeasured() {
+        Reading reading = output(
+                        "WR11C2R4        9000   128     2     2               0.00             0.0000e+00",
+                        PASSED,
+                        "WR11C2R4\0\0       9000   128     2     2              12.34            -3.9391e+01",
+                        PASSED)
+                .read();
+        String point = " performance Gflop/s cores=4;n=9000;nb=128;p=2;passed=true;q=2;residual=2.10000000e-03;time_s=";
+        assertEquals(
+                List.of(
+                        "3" + point + "0.00;variant=WR11C2R4 #1 not measured, printed as 0.0000e+00",
+                        "5" + point + "12.34;variant=WR11C2R4 #2 not measured, printed as -3.9391e+01"),
+                Captured.rows(reading));
+    }
+
+    @Test
     void theFirstReleasesThreeChecksAreOne() {
         Reading reading = output(
                         "W13R2C4         2048    60     2     2              56.14          8.165e-01",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,12 @@ import ringside.Results;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.result.Citation;
 import ringside.core.result.Configuration;
+import ringside.core.result.Metric;
 import ringside.core.result.Origin;
 import ringside.core.result.Parameters;
+import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
@@ -116,7 +120,7 @@ class ImportingTest {
                 List.of(new Results.Row(
                         "mine",
                         Results.run("r2", "host", "hpl"),
-                        Results.sample(ringside.core.result.Metric.higher("performance", "Gflop/s"), 1, 1))));
+                        Results.sample(Metric.higher("performance", "Gflop/s"), 1, 1))));
         take("one.txt", CTX, request("mine", "kvm", "", Parameters.NONE));
         assertEquals(
                 List.of("r2", "r3"), store.runs("mine").stream().map(Run::id).toList());
@@ -129,9 +133,56 @@ class ImportingTest {
         var before = Results.content(store);
         for (Request again : List.of(mine, Request.AUTOMATIC)) {
             var refused = assertThrows(RingsideException.class, () -> take("two.txt", CTX, again));
-            assertEquals("two.txt has been imported already, as one.txt", refused.problem());
+            assertEquals("two.txt has been imported already, as one.txt into the set mine", refused.problem());
         }
         assertEquals(before, Results.content(store));
+    }
+
+    @Test
+    void whatWasPublishedTakesNoNumbersOfAnotherFile() {
+        try (ResultStore.Writing writing = store.write()) {
+            writing.set(new ResultSet(
+                    "paper",
+                    Origin.PUBLISHED,
+                    "A paper",
+                    Citation.NONE,
+                    "",
+                    Instant.parse("2003-10-19T00:00:00Z"),
+                    ""));
+            Run run = Results.run("r1", "xen-pv", "lmbench-ctx");
+            writing.run(run);
+            writing.sample(run, Results.sample(Metric.lower("latency", "us"), 2, 1));
+            writing.commit();
+        }
+        var before = Results.content(store);
+        var refused = assertThrows(
+                RingsideException.class, () -> take("one.txt", CTX, request("paper", "kvm", "", Parameters.NONE)));
+        assertEquals("The set paper holds what was published, and one.txt is no part of it", refused.problem());
+        assertEquals(before, Results.content(store));
+    }
+
+    @Test
+    void anotherProgramsLinpackIsNamed() {
+        assertRefused(
+                "x.txt comes from Intel's Optimized LINPACK, which is another program than HPL",
+                "Intel(R) Optimized LINPACK Benchmark data\n\nSize   LDA    Align. Time(s)    GFlops\n");
+    }
+
+    /** The text is decoded in pieces: neither a character across their border nor a stray byte behind it may be lost. */
+    @Test
+    void theEncodingIsThatOfTheWholeOutput() {
+        for (int padding = 8180; padding < 8200; padding++) {
+            String text = " ".repeat(padding) + "\u00e9\u20ac\uD83D\uDE00";
+            assertEquals(
+                    text,
+                    Content.lines(text.getBytes(StandardCharsets.UTF_8))
+                            .getFirst()
+                            .text());
+            byte[] latin = (" ".repeat(padding) + "\u00e9t\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+            assertEquals(
+                    " ".repeat(padding) + "\u00e9t\u00e9",
+                    Content.lines(latin).getFirst().text());
+        }
     }
 
     @Test

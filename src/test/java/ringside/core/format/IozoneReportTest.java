@@ -63,6 +63,27 @@ class IozoneReportTest {
     }
 
     @Test
+    void sizesThatASpreadsheetShiftedBelongToTheirRatesInOrderOrNotAtAll() {
+        Reading reading = Captured.text(
+                        "iozone-report",
+                        "Writer report",
+                        "\t\t\t\t4\t8\t16",
+                        "64\t 100000\t110000\t120000 ",
+                        "128\t 130000\t140000 ",
+                        "256\t 150000\t\t160000 ")
+                .read();
+        assertEquals(
+                List.of(
+                        "3 throughput  file_kb=64;operation=write;record_kb=4 #1 100000.0",
+                        "3 throughput  file_kb=64;operation=write;record_kb=8 #1 110000.0",
+                        "3 throughput  file_kb=64;operation=write;record_kb=16 #1 120000.0",
+                        "4 throughput  file_kb=128;operation=write;record_kb=4 #1 130000.0",
+                        "4 throughput  file_kb=128;operation=write;record_kb=8 #1 140000.0"),
+                Captured.rows(reading));
+        assertEquals(List.of("5 its numbers do not stand under the record sizes"), Captured.skipped(reading));
+    }
+
+    @Test
     void reportsThatBeginAgainAreAnotherRun() {
         String[] once = {"\"Writer report\"", "        \"4\"  \"8\"", "\"64\"   100000  110000 ", ""};
         String report = String.join("\n", once);

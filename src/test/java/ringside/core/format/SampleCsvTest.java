@@ -257,6 +257,16 @@ class SampleCsvTest {
     }
 
     @Test
+    void rowsThatWereSkippedAreToldEvenIfTheRestIsThereAlready() {
+        take(HEADER + SOUND);
+        Outcome again = take(HEADER + SOUND + "a,kvm\n");
+        assertEquals(List.of(), again.sets());
+        assertEquals(
+                List.of(3L),
+                again.skipped().stream().map(one -> (long) one.line()).toList());
+    }
+
+    @Test
     void aNumberIsWrittenShortAndReadsBackAsItself() {
         Map<Double, String> written = Map.of(
                 0.0,

@@ -1,0 +1,148 @@
+package ringside.core.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What two samples let one say about which is better.
+ *
+ * <p>"Faster" and "slower" need three things: ranks that chance gives at most once in twenty times in the whole family of
+ * comparisons, an interval of the ratio that excludes 1, and a ratio beyond the difference that is cared about. "Same"
+ * needs an interval that lies within that difference. All else is "cannot tell".
+ *
+ * @param ratio performance relative to the reference, above 1 is better; NaN where it has no meaning
+ * @param interval of the ratio; empty for single values
+ * @param p of the rank-sum test, adjusted for the family
+ * @param reason why it is not more than it is, for people; empty for "faster" and "slower"
+ * @param wanted about how many repetitions of each would tell; empty where it tells, or where nobody can say
+ */
+public record Comparison(
+        int n,
+        int nReference,
+        double ratio,
+        Optional<Interval> interval,
+        double p,
+        Verdict verdict,
+        String reason,
+        OptionalInt wanted) {
+
+    /** Below this no order of ranks is rare enough to rule chance out. */
+    public static final int FEWEST = 4;
+
+    /** With fewer the interval of a median is narrower than its confidence: half a chance in eight at five. */
+    private static final int FEWEST_FOR_SAME = 5;
+
+    private static final int MOST_WANTED = 10_000;
+
+    /**
+     * How to judge.
+     *
+     * @param difference that is cared about, a share: 0.03 for three percent
+     * @param level the chance of finding a difference where there is none, in the whole family
+     */
+    public record Rule(double difference, double level, Bootstrap bootstrap) {
+        public static final Rule USUAL = new Rule(0.03, 0.05, Bootstrap.USUAL);
+
+        public Rule {
+            if (!(difference > 0 && difference < 1))
+                throw new IllegalArgumentException("a difference between 0 and 100 %, not " + difference);
+        }
+
+        double least() {
+            return 1 / (1 + difference);
+        }
+
+        double most() {
+            return 1 + difference;
+        }
+    }
+
+    public static Comparison of(Contest contest, Rule rule) {
+        return family(List.of(contest), rule).getFirst();
+    }
+
+    /** Judges comparisons that are read together, so that their number alone finds nothing. */
+    public static List<Comparison> family(List<Contest> contests, Rule rule) {
+        double[] p = Holm.adjust(contests.stream()
+                .filter(contest -> contest.fewest() > 0)
+                .mapToDouble(Contest::p)
+                .toArray());
+        var comparisons = new ArrayList<Comparison>();
+        int tested = 0;
+        for (Contest contest : contests) comparisons.add(judge(contest, contest.fewest() > 0 ? p[tested++] : 1, rule));
+        return List.copyOf(comparisons);
+    }
+
+    private static Comparison judge(Contest contest, double p, Rule rule) {
+        if (contest.fewest() == 0) return untold(contest, Double.NaN, 1, "one of them was not measured");
+        if (!contest.hasRatio()) return untold(contest, Double.NaN, p, "not all values are above zero");
+        double ratio = contest.ratio();
+        if (contest.fewest() == 1) return untold(contest, ratio, p, "a single run tells nothing of its spread");
+        Interval interval = contest.ratio(rule.bootstrap());
+        boolean beyond = ratio >= rule.most() || ratio <= rule.least();
+        boolean different = p <= rule.level() && !interval.contains(1) && beyond;
+        double drift = contest.drift(rule.level());
+        if (different && drift >= Math.abs(ratio - 1))
+            return told(
+                    contest,
+                    rule,
+                    ratio,
+                    interval,
+                    p,
+                    Verdict.CANNOT_TELL,
+                    "the values drift by more than they differ");
+        if (different) return told(contest, rule, ratio, interval, p, ratio > 1 ? Verdict.FASTER : Verdict.SLOWER, "");
+        if (interval.within(rule.least(), rule.most()) && contest.fewest() >= FEWEST_FOR_SAME)
+            return told(contest, rule, ratio, interval, p, Verdict.SAME, "");
+        return told(contest, rule, ratio, interval, p, Verdict.CANNOT_TELL, why(contest, interval, rule));
+    }
+
+    private static String why(Contest contest, Interval interval, Rule rule) {
+        if (contest.fewest() < FEWEST) return "too few repetitions";
+        return interval.contains(1) && !interval.within(rule.least(), rule.most())
+                ? "the repetitions spread more than the difference that is looked for"
+                : "the difference is too near to the one that is looked for";
+    }
+
+    private static Comparison untold(Contest contest, double ratio, double p, String reason) {
+        return new Comparison(
+                contest.values().length,
+                contest.reference().length,
+                ratio,
+                Optional.empty(),
+                p,
+                Verdict.CANNOT_TELL,
+                reason,
+                OptionalInt.empty());
+    }
+
+    private static Comparison told(
+            Contest contest, Rule rule, double ratio, Interval interval, double p, Verdict verdict, String reason) {
+        boolean open = verdict == Verdict.CANNOT_TELL;
+        return new Comparison(
+                contest.values().length,
+                contest.reference().length,
+                ratio,
+                Optional.of(interval),
+                p,
+                verdict,
+                reason,
+                open ? wanted(contest, ratio, interval, rule) : OptionalInt.empty());
+    }
+
+    /**
+     * The width of the interval falls with the root of n: how many make it narrow enough to exclude 1, or to lie within
+     * the difference that is cared about, whichever the ratio now points to.
+     */
+    private static OptionalInt wanted(Contest contest, double ratio, Interval interval, Rule rule) {
+        double distance = Math.abs(Math.log(ratio));
+        double margin = Math.log(rule.most());
+        double room = distance >= margin ? distance : margin - distance;
+        double half = Math.log(interval.high() / interval.low()) / 2;
+        double n = Math.ceil(contest.fewest() * (half / room) * (half / room));
+        if (!(n <= MOST_WANTED)) return OptionalInt.empty();
+        return OptionalInt.of((int) Math.max(Math.max(n, FEWEST_FOR_SAME), contest.fewest() + 1.0));
+    }
+}

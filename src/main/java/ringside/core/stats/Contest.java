@@ -1,0 +1,63 @@
+package ringside.core.stats;
+
+import java.util.Arrays;
+
+/**
+ * Repetitions of one measurement on two subjects, in the order in which they were measured.
+ *
+ * @param lowerIsBetter whether a smaller value is the better one, as with a latency
+ */
+public record Contest(double[] values, double[] reference, boolean lowerIsBetter) {
+    public Contest {
+        values = values.clone();
+        reference = reference.clone();
+    }
+
+    @Override
+    public double[] values() {
+        return values.clone();
+    }
+
+    @Override
+    public double[] reference() {
+        return reference.clone();
+    }
+
+    /** Performance relative to the reference has a meaning only where all values are above zero. */
+    boolean hasRatio() {
+        return values.length > 0
+                && reference.length > 0
+                && Arrays.stream(values).allMatch(value -> value > 0)
+                && Arrays.stream(reference).allMatch(value -> value > 0);
+    }
+
+    /** Above 1 is better, whatever the direction. */
+    double ratio() {
+        double own = Ascending.of(values).median();
+        double other = Ascending.of(reference).median();
+        return lowerIsBetter ? other / own : own / other;
+    }
+
+    Interval ratio(Bootstrap bootstrap) {
+        return lowerIsBetter ? bootstrap.ratio(reference, values) : bootstrap.ratio(values, reference);
+    }
+
+    double p() {
+        return RankSum.p(values, reference);
+    }
+
+    /** The larger of both drifts that are no chance, as a share of the median. */
+    double drift(double level) {
+        return Math.max(drift(values, level), drift(reference, level));
+    }
+
+    private static double drift(double[] series, double level) {
+        Drift drift = Drift.of(series);
+        return drift.p() <= level && Double.isFinite(drift.change()) ? Math.abs(drift.change()) : 0;
+    }
+
+    /** The size of the smaller sample. */
+    int fewest() {
+        return Math.min(values.length, reference.length);
+    }
+}
