@@ -59,6 +59,7 @@ public final class RingsideCommand implements Runnable {
                     .addSubcommand(new ExportCommand(session))
                     .addSubcommand(FiguresCommand.commands(session))
                     .addSubcommand(FeaturesCommand.commands(session))
+                    .addSubcommand(GuestCommand.commands(session))
                     .setOut(outWriter)
                     .setErr(errWriter)
                     .setCaseInsensitiveEnumValuesAllowed(true)

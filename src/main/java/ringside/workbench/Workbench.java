@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
+import ringside.adapter.local.LocalShell;
 import ringside.adapter.plot.ChartRenderer;
 import ringside.core.Progress;
 import ringside.core.archive.ArchiveFormat;
@@ -18,6 +19,7 @@ import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
+import ringside.core.guest.validate.Validators;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -55,6 +57,11 @@ public final class Workbench implements AutoCloseable {
             workbench.close();
             throw e;
         }
+    }
+
+    /** The software of this machine that configurations are held against; the caller closes them. */
+    public static Validators validators() {
+        return Proofs.on(new LocalShell());
     }
 
     /** The store in the user's data directory, where the system keeps such things. */
