@@ -108,7 +108,7 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
-        window.add(new GuestsPage(Workbench.drafts(), desk, GuestsPage.Places.of(desk.files())));
+        window.add(new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files())));
         window.add(new FiguresPage(
                 figures,
                 this::store,

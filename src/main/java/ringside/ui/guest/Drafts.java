@@ -15,7 +15,7 @@ import ringside.core.RingsideException;
 import ringside.core.WholeFile;
 
 /** The drafts of guests in a folder, a file for each. All of it may be slow: on worker threads only. */
-public final class Drafts {
+final class Drafts {
     private static final System.Logger LOG = System.getLogger(Drafts.class.getName());
     private static final String ENDING = ".json";
     private static final int LONGEST = 4 << 20;
@@ -23,7 +23,7 @@ public final class Drafts {
 
     private final Path folder;
 
-    public Drafts(Path folder) {
+    Drafts(Path folder) {
         this.folder = folder;
     }
 

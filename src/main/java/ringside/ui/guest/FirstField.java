@@ -33,6 +33,8 @@ final class FirstField {
         // What is inside a control, such as a box's editor, belongs to it
         if (part instanceof Control && !(part instanceof ScrollPane) || !(part instanceof Parent parent))
             return Optional.empty();
-        return parent.getChildrenUnmodifiable().stream().flatMap(child -> in(child).stream()).findFirst();
+        return parent.getChildrenUnmodifiable().stream()
+                .flatMap(child -> in(child).stream())
+                .findFirst();
     }
 }

@@ -17,7 +17,7 @@ import ringside.core.guest.Topology;
  * parts how many it has, under its path with {@code []}. Texts of what is not chosen at present stay, so that going
  * back finds them again.
  */
-public record Form(Map<String, String> texts) {
+record Form(Map<String, String> texts) {
     private static final Pattern WORDS = Pattern.compile("[,;\\s]+");
     private static final Pattern CPU_SETS = Pattern.compile("[;\\s]+|,\\s+");
     private static final String PINNED = "pinning.vcpus"; // a comma there belongs to the CPUs of one vCPU

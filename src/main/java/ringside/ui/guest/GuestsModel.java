@@ -9,37 +9,41 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import ringside.core.RingsideException;
 import ringside.core.guest.Guest;
-import ringside.core.guest.yaml.GuestFile;
+import ringside.core.guest.preset.Preset;
+import ringside.core.guest.read.FileKind;
+import ringside.core.guest.read.NotUnderstood;
+import ringside.core.guest.read.Readers;
+import ringside.core.guest.read.Reading;
 import ringside.ui.kit.Background;
 
 /** What one can begin with: presets, files, and the drafts that were left. */
-public final class GuestsModel {
+final class GuestsModel {
     private final Background background;
     private final Background.Latest reading;
     private final Drafts drafts;
-    private final List<Start> starts;
+    private final List<Preset> presets;
     private final ReadOnlyObjectWrapper<List<Draft>> left = new ReadOnlyObjectWrapper<>(this, "left", List.of());
     private final ReadOnlyObjectWrapper<Optional<RingsideException>> trouble =
             new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
 
-    /** What was read from a file, and the parts of it that are not in the guest. */
-    record Opened(Path file, Guest guest, List<String> notUnderstood) {
-        /** Whether it is the guest's own file, and not a configuration of some platform. */
-        boolean isDescription() {
-            String name = String.valueOf(file.getFileName());
-            return name.endsWith(".yaml") || name.endsWith(".yml");
-        }
-    }
+    /**
+     * What was read from a file.
+     *
+     * @param isDescription whether it is a guest's own file, and not a configuration of some platform
+     * @param notUnderstood the parts of it that are not in the guest
+     */
+    record Opened(Path file, Guest guest, boolean isDescription, List<String> notUnderstood) {}
 
-    GuestsModel(Background background, Drafts drafts, List<Start> starts) {
+    GuestsModel(Background background, Drafts drafts, List<Preset> presets) {
         this.background = background;
         reading = background.latest();
         this.drafts = drafts;
-        this.starts = List.copyOf(starts);
+        this.presets = List.copyOf(presets);
     }
 
-    List<Start> starts() {
-        return starts;
+    /** Those to begin with, in the order of the page. */
+    List<Preset> presets() {
+        return presets;
     }
 
     /** The drafts, newest first. */
@@ -85,11 +89,18 @@ public final class GuestsModel {
     }
 
     void open(Path file, Consumer<Opened> show, Consumer<RingsideException> report) {
-        background.run(
-                "Reading " + file.getFileName(),
-                progress -> new Opened(file, GuestFile.read(file), List.of()),
-                show,
-                report);
+        background.run("Reading " + file.getFileName(), progress -> read(file), show, report);
+    }
+
+    private static Opened read(Path file) {
+        String text = Readers.text(file);
+        Path folder = file.toAbsolutePath().getParent();
+        Reading reading = Readers.read(file.toString(), text, folder == null ? "" : folder.toString());
+        return new Opened(
+                file,
+                reading.guest(),
+                FileKind.of(text) == FileKind.SPECIFICATION,
+                reading.notUnderstood().stream().map(NotUnderstood::toString).toList());
     }
 
     /** Keeps what is left, and shows it among the drafts. */

@@ -2,9 +2,11 @@ package ringside.ui.guest;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import ringside.core.guest.preset.Preset;
+import ringside.core.guest.validate.Validators;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Icon;
 import ringside.ui.shell.Command;
@@ -25,6 +29,8 @@ public final class GuestsPage implements Page {
     public static final String ID = "guests";
 
     private static final String STYLES = "/ringside/ui/guest.css";
+    private static final List<Preset.Group> ORDER =
+            List.of(Preset.Group.EQUAL, Preset.Group.LAB, Preset.Group.BEST, Preset.Group.STUDY);
     private static final Duration PAUSE = Duration.millis(250); // after the last letter, before the draft is kept
 
     /** Asks where files are or go; empty where the person thinks better of it. */
@@ -57,6 +63,7 @@ public final class GuestsPage implements Page {
 
     private final Desk desk;
     private final Places places;
+    private final Supplier<Validators> validators;
     private final GuestsModel guests;
     private final StackPane place = new StackPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -64,11 +71,15 @@ public final class GuestsPage implements Page {
     private @Nullable WizardModel model;
     private @Nullable WizardView wizard;
 
-    /** @param drafts the folder where they are kept */
-    public GuestsPage(Path drafts, Desk desk, Places places) {
+    /**
+     * @param drafts the folder where they are kept
+     * @param validators the platforms' own software; asked on worker threads only, and only when a person asks
+     */
+    public GuestsPage(Path drafts, Supplier<Validators> validators, Desk desk, Places places) {
+        this.validators = validators;
         this.desk = desk;
         this.places = places;
-        guests = new GuestsModel(desk.background(), new Drafts(drafts), Starts.all());
+        guests = new GuestsModel(desk.background(), new Drafts(drafts), presets());
     }
 
     @Override
@@ -119,8 +130,15 @@ public final class GuestsPage implements Page {
                 new Command("All guests", "", this::leave));
     }
 
-    private void begin(Start start) {
-        show(new WizardModel(start.guest()));
+    /** Those for all platforms first: most people come for them. */
+    private static List<Preset> presets() {
+        return Preset.all().stream()
+                .sorted(Comparator.comparing(preset -> ORDER.indexOf(preset.group())))
+                .toList();
+    }
+
+    private void begin(Preset preset) {
+        show(new WizardModel(preset.guest()));
     }
 
     private void resume(Draft draft) {
@@ -154,7 +172,8 @@ public final class GuestsPage implements Page {
         model = opened;
         DraftKeeper keeper = guests.keeper(opened, desk.notices()::trouble);
         pause.setOnFinished(over -> keeper.keep());
-        wizard = new WizardView(opened, guests.starts(), new Here(opened));
+        var checks = new ChecksModel(desk.background(), validators);
+        wizard = new WizardView(opened, guests.presets(), checks, new Here(opened, checks));
         opened.stateProperty().subscribe((before, now) -> pause.playFromStart());
         opened.stepProperty().subscribe((before, now) -> {
             if (opened.isUnsaved()) pause.playFromStart();
@@ -276,9 +295,16 @@ public final class GuestsPage implements Page {
     /** What the wizard of one guest asks for. */
     private final class Here implements WizardView.Ways {
         private final WizardModel of;
+        private final ChecksModel checks;
 
-        Here(WizardModel of) {
+        Here(WizardModel of, ChecksModel checks) {
             this.of = of;
+            this.checks = checks;
+        }
+
+        @Override
+        public void check() {
+            checks.check(List.copyOf(of.state().printouts().values()), desk.notices()::trouble);
         }
 
         @Override
@@ -297,9 +323,9 @@ public final class GuestsPage implements Page {
         }
 
         @Override
-        public void take(Start start) {
-            of.replace(start.guest());
-            desk.notices().say("All pages are now as in “" + start.title() + "”.", "Undo", of::undo);
+        public void take(Preset preset) {
+            of.replace(preset.guest());
+            desk.notices().say("All pages are now as in “" + preset.title() + "”.", "Undo", of::undo);
         }
 
         @Override

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.core.guest.preset.Preset;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
@@ -31,7 +32,8 @@ final class HomeView extends ScrollPane {
     private final Consumer<Draft> discard;
     private final VBox drafts = new VBox();
 
-    HomeView(GuestsModel model, Consumer<Start> begin, Runnable open, Consumer<Draft> resume, Consumer<Draft> discard) {
+    HomeView(
+            GuestsModel model, Consumer<Preset> begin, Runnable open, Consumer<Draft> resume, Consumer<Draft> discard) {
         this.model = model;
         this.resume = resume;
         this.discard = discard;
@@ -43,20 +45,35 @@ final class HomeView extends ScrollPane {
         lead.getStyleClass().setAll("label", "lead");
         Button read = Buttons.labelled("_Open a configuration …", Icon.FOLDER, open);
         read.setId("open-guest");
+        Label kinds = SectionPane.words("A guest's YAML file, libvirt domain XML, an xl.cfg, a QEMU command line or a"
+                + " VirtualBox .vbox file. What is not understood is listed.");
+        var opening = new HBox(read, kinds);
+        opening.getStyleClass().add("opening");
+        opening.setAlignment(Pos.CENTER_LEFT);
+        read.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(kinds, Priority.ALWAYS);
         drafts.getStyleClass().add("drafts");
         drafts.managedProperty().bind(drafts.visibleProperty());
-        var page = new VBox(title, lead, read, drafts);
+        var page = new VBox(title, lead, opening, drafts);
         page.getStyleClass().add("guests-home");
         Map<String, FlowPane> groups = new LinkedHashMap<>();
-        for (Start start : model.starts())
-            groups.computeIfAbsent(start.group(), name -> group(page, name))
+        for (Preset preset : model.presets())
+            groups.computeIfAbsent(title(preset.group()), name -> group(page, name))
                     .getChildren()
-                    .add(tile(start, begin));
+                    .add(tile(preset, begin));
         setContent(page);
         setFitToWidth(true);
         getStyleClass().add(Styles.FLAT);
         model.leftProperty().subscribe(this::show);
         model.troubleProperty().subscribe(any -> show(model.leftProperty().get()));
+    }
+
+    static String title(Preset.Group group) {
+        return switch (group) {
+            case EQUAL, LAB -> "A new guest for any platform";
+            case BEST -> "Best practice on one platform";
+            case STUDY -> "The configurations of the study (Opsahl 2013)";
+        };
     }
 
     private static FlowPane group(VBox page, String name) {
@@ -66,16 +83,16 @@ final class HomeView extends ScrollPane {
         return tiles;
     }
 
-    private static Node tile(Start start, Consumer<Start> begin) {
-        var title = new Label(start.title());
+    private static Node tile(Preset preset, Consumer<Preset> begin) {
+        var title = new Label(preset.title());
         title.getStyleClass().add("title");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
-        Label words = SectionPane.words(start.words());
+        Label words = SectionPane.words(preset.purpose());
         var content = new VBox(title, words);
         content.getStyleClass().add("content");
         content.setAlignment(Pos.TOP_LEFT);
-        var tile = new Pressable(content, start.title() + ". " + start.words(), () -> begin.accept(start));
+        var tile = new Pressable(content, preset.title() + ". " + preset.purpose(), () -> begin.accept(preset));
         tile.getStyleClass().addAll("tile", "start-tile");
         tile.setPrefWidth(TILE);
         tile.setMinHeight(Region.USE_PREF_SIZE);

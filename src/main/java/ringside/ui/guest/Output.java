@@ -3,6 +3,7 @@ package ringside.ui.guest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Platforms;
@@ -60,15 +61,15 @@ sealed interface Output {
          * @param description the guest's file
          */
         String command(String description, String fileName) {
-            return Terminal.ringside(
-                    "guest",
-                    "render",
-                    "--spec",
-                    description,
-                    "--for",
-                    target.language().word(),
-                    "--out",
-                    fileName);
+            return Terminal.ringside(Stream.of(
+                            List.of("guest", "render", "--spec", description),
+                            List.of("--for", target.language().word()),
+                            List.of("--platform", target.platform().id()),
+                            release.map(one -> List.of("--virtualbox", Words.of(one)))
+                                    .orElse(List.of()),
+                            List.of("--out", fileName))
+                    .flatMap(List::stream)
+                    .toList());
         }
 
         private static Platforms with(Platforms platforms, VirtualBoxRelease release) {

@@ -3,7 +3,7 @@ package ringside.ui.guest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -40,7 +40,7 @@ final class PreviewPane extends VBox {
     private boolean filling;
 
     /** @param save asks where to, and writes a printout */
-    PreviewPane(WizardModel model, String name, BiConsumer<Printout, Form> save) {
+    PreviewPane(WizardModel model, String name, Consumer<Printout> save) {
         this.model = model;
         getStyleClass().add("preview");
         choice.setConverter(new Titles());
@@ -54,10 +54,7 @@ final class PreviewPane extends VBox {
             if (!filling && chosenOutput != null) output.set(chosenOutput);
         });
         Button copy = Buttons.copy("Copy all of it", () -> printout().text());
-        Button keep = Buttons.icon(
-                "Save this one …",
-                Icon.EXPORT,
-                () -> save.accept(printout(), model.state().form()));
+        Button keep = Buttons.icon("Save this one …", Icon.EXPORT, () -> save.accept(printout()));
         copy.setId("copy-" + name);
         keep.setId("save-" + name);
         var head = new HBox(choice, copy, keep);

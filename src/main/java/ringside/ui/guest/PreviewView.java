@@ -2,11 +2,12 @@ package ringside.ui.guest;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -14,11 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.Icon;
 
 /** One output, or two beside each other where there is room, else one above the other. */
 final class PreviewView extends VBox implements Piece {
     private static final double ROOM_FOR_TWO = 1040;
+    private static final double FAIRNESS = 190;
 
     private final WizardModel model;
     private final PreviewPane first;
@@ -26,9 +29,12 @@ final class PreviewView extends VBox implements Piece {
     private final SplitPane panes = new SplitPane();
     private final ToggleButton two = new ToggleButton("_Two outputs", Icon.of(Icon.SIDE_BY_SIDE));
     private final Label legend = new Label();
+    private final FairnessPiece fairness = new FairnessPiece();
+    private final ScrollPane fairnessView = new ScrollPane(fairness.node());
+    private final ToggleButton fair = new ToggleButton("", Icon.of(Icon.BALANCE));
     private boolean chosen; // by a person, not by the room there is
 
-    PreviewView(WizardModel model, BiConsumer<Printout, Form> save) {
+    PreviewView(WizardModel model, Consumer<Printout> save) {
         this.model = model;
         getStyleClass().add("previews");
         first = new PreviewPane(model, "first", save);
@@ -42,20 +48,40 @@ final class PreviewView extends VBox implements Piece {
             chosen = true;
             arrange();
         });
-        legend.getStyleClass().add("muted");
-        legend.setMinWidth(0);
-        HBox.setHgrow(legend, Priority.ALWAYS);
-        legend.setMaxWidth(Double.MAX_VALUE);
-        var foot = new HBox(legend, two);
-        foot.getStyleClass().add("preview-foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
+        layFairness();
         VBox.setVgrow(panes, Priority.ALWAYS);
-        getChildren().addAll(panes, foot);
+        getChildren().addAll(panes, fairnessView, foot());
         panes.getItems().setAll(first);
         setMinWidth(0);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         first.outputProperty().subscribe((before, now) -> show(model.state()));
         second.outputProperty().subscribe((before, now) -> show(model.state()));
+    }
+
+    private void layFairness() {
+        fair.setMnemonicParsing(true);
+        fair.setId("fairness");
+        fair.getStyleClass().add("compact");
+        fair.setTooltip(new Tooltip("What differs between the chosen platforms and would make a comparison unfair"));
+        fairnessView.setFitToWidth(true);
+        fairnessView.getStyleClass().add("fairness-view");
+        fairnessView.visibleProperty().bind(fair.selectedProperty());
+        fairnessView.managedProperty().bind(fairnessView.visibleProperty());
+        fairnessView.setMinHeight(FAIRNESS);
+        fairnessView.setPrefHeight(FAIRNESS);
+    }
+
+    private Node foot() {
+        legend.getStyleClass().add("muted");
+        legend.setMinWidth(0);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        legend.setMaxWidth(Double.MAX_VALUE);
+        fair.setMinWidth(Region.USE_PREF_SIZE);
+        two.setMinWidth(Region.USE_PREF_SIZE);
+        var foot = new HBox(legend, fair, two);
+        foot.getStyleClass().add("preview-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
     }
 
     /** With what was asked for first: the first two configurations. */
@@ -96,6 +122,10 @@ final class PreviewView extends VBox implements Piece {
 
     @Override
     public void show(WizardModel.State state) {
+        fairness.show(state);
+        int findings = state.findings().size();
+        fair.setText(
+                findings == 0 ? "_Fair to compare" : "_Fairness: " + Amount.of(findings, "difference", "differences"));
         boolean both = two.isSelected();
         Printout left = state.printout(first.outputProperty().get());
         Printout right = state.printout(second.outputProperty().get());

@@ -7,22 +7,23 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.core.guest.preset.Preset;
 
 /** What the guest is for: a preset that sets everything at once. */
 final class PurposePiece extends VBox implements Piece {
-    PurposePiece(List<Start> starts, Consumer<Start> take) {
+    PurposePiece(List<Preset> presets, Consumer<Preset> take) {
         getStyleClass().add("fields");
         getChildren().add(SectionPane.title("What it is for"));
         getChildren()
                 .add(SectionPane.words("A preset sets every field on all pages. You can take another one at any time,"
                         + " and undo that."));
-        for (Start start : starts) {
-            var link = new Hyperlink(start.title());
-            link.setOnAction(pressed -> take.accept(start));
+        for (Preset preset : presets) {
+            var link = new Hyperlink(preset.title());
+            link.setOnAction(pressed -> take.accept(preset));
             link.setMinHeight(Region.USE_PREF_SIZE);
-            Label words = SectionPane.words(start.words());
+            Label words = SectionPane.words(preset.purpose());
             words.getStyleClass().setAll("label", "why");
-            link.setAccessibleHelp(start.words());
+            link.setAccessibleHelp(preset.purpose());
             var row = new VBox(link, words);
             row.getStyleClass().add("field");
             getChildren().add(row);

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,23 +23,34 @@ final class ReviewPiece extends VBox implements Piece {
     private final WizardModel model;
     private final WizardView.Ways ways;
     private final PreviewView preview;
-    private final Button all;
     private final VBox problems = new VBox();
     private final VBox outputs = new VBox();
+    private final FairnessPiece fairness = new FairnessPiece();
+    private final ChecksModel checks;
     private List<?> shown = List.of();
 
-    ReviewPiece(WizardModel model, WizardView.Ways ways, PreviewView preview) {
+    ReviewPiece(WizardModel model, ChecksModel checks, WizardView.Ways ways, PreviewView preview) {
         this.model = model;
+        this.checks = checks;
         this.ways = ways;
         this.preview = preview;
         getStyleClass().add("step");
-        all = Buttons.labelled("Save _all …", Icon.EXPORT, ways::saveAll);
+        Button all = Buttons.labelled("Save _all …", Icon.EXPORT, ways::saveAll);
         all.setId("save-all");
         all.getStyleClass().add("accent");
+        Button check = Buttons.labelled("_Check with their own software", Icon.VERIFY, ways::check);
+        check.setId("check-outputs");
+        check.disableProperty().bind(checks.runningProperty());
+        check.setTooltip(
+                new Tooltip("Asks QEMU, libvirt, xl and VBoxManage, where they are installed, whether they take"
+                        + " these outputs. No guest is started, and nothing stays behind."));
+        checks.answersProperty().subscribe((before, now) -> show(model.state()));
         problems.getStyleClass().add("fields");
         problems.managedProperty().bind(problems.visibleProperty());
         outputs.getStyleClass().add("cards");
-        getChildren().addAll(problems, SectionPane.title("Outputs"), all, outputs);
+        var buttons = new FlowPane(all, check);
+        buttons.getStyleClass().add("buttons");
+        getChildren().addAll(problems, SectionPane.title("Outputs"), buttons, outputs, fairness.node());
     }
 
     @Override
@@ -48,8 +61,12 @@ final class ReviewPiece extends VBox implements Piece {
     @Override
     public void show(WizardModel.State state) {
         showProblems(state.problems());
+        fairness.show(state);
         String spec = model.fileProperty().get().map(String::valueOf).orElse("");
-        List<?> now = List.of(spec, List.copyOf(state.printouts().values()));
+        List<?> now = List.of(
+                spec,
+                List.copyOf(state.printouts().values()),
+                checks.answersProperty().get());
         if (now.equals(shown)) return;
         shown = now;
         var cards = new ArrayList<Node>();
@@ -92,6 +109,7 @@ final class ReviewPiece extends VBox implements Piece {
         card.getStyleClass().add("card");
         if (output instanceof Output.Configuration configuration) {
             card.getChildren().add(SectionPane.words(PlatformsPiece.fit(printout.gaps())));
+            checks.of(printout).map(CheckLine::of).ifPresent(card.getChildren()::add);
             card.getChildren().add(new CommandLine(configuration.command(description, printout.fileName())));
         } else card.getChildren().add(SectionPane.words("Everything you set; all the others are made of it."));
         return card;

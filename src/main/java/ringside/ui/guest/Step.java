@@ -1,7 +1,7 @@
 package ringside.ui.guest;
 
 /** The wizard's pages, in their order. All can be gone to at any time. */
-public enum Step {
+enum Step {
     PURPOSE("_Purpose"),
     PLATFORMS("P_latforms"),
     CPU_AND_MEMORY("CPU and _memory"),

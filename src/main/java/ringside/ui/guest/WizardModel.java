@@ -3,6 +3,7 @@ package ringside.ui.guest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,9 +15,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import ringside.core.guest.Guest;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.fair.Fairness;
+import ringside.core.guest.fair.Finding;
+import ringside.core.guest.fair.Subject;
+import ringside.core.guest.render.Target;
+import ringside.core.platform.Platforms;
 
 /** One guest in the making: what stands in the fields, what of it is legal, and every output of that. */
-public final class WizardModel {
+final class WizardModel {
     /** Steps back that {@link #undo} can take. */
     private static final int REMEMBERED = 50;
 
@@ -26,8 +33,14 @@ public final class WizardModel {
      * @param guest as it was last legal
      * @param problems path of a field → what is wrong there and what is allowed
      * @param printouts of everything that is saved together, in that order
+     * @param findings what differs between the chosen platforms and would make a comparison unfair
      */
-    record State(Form form, Guest guest, Map<String, String> problems, Map<Output, Printout> printouts) {
+    record State(
+            Form form,
+            Guest guest,
+            Map<String, String> problems,
+            Map<Output, Printout> printouts,
+            List<Finding> findings) {
         /** An output, also one that is only offered. */
         Printout printout(Output output) {
             Printout made = printouts.get(output);
@@ -135,7 +148,17 @@ public final class WizardModel {
         FormReading.Result read = FormReading.read(form, before);
         var printouts = new LinkedHashMap<Output, Printout>();
         for (Output output : Output.chosen(read.guest())) printouts.put(output, output.of(read.guest()));
-        return new State(form, read.guest(), read.problems(), printouts);
+        return new State(form, read.guest(), read.problems(), printouts, findings(read.guest(), printouts));
+    }
+
+    private static List<Finding> findings(Guest guest, Map<Output, Printout> printouts) {
+        var subjects = new ArrayList<Subject>();
+        for (GuestPlatform platform : guest.platforms().chosen()) {
+            Printout printout = printouts.get(new Output.Configuration(Target.of(platform), Optional.empty()));
+            if (printout != null)
+                subjects.add(new Subject(Platforms.of(platform.id()).name(), guest, platform, printout.gaps()));
+        }
+        return Fairness.findings(subjects);
     }
 
     /** The lines an output had when the wizard was opened. */

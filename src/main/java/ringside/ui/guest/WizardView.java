@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.core.guest.preset.Preset;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 
@@ -39,8 +40,11 @@ final class WizardView extends BorderPane {
 
         void saveAll();
 
+        /** Asks the platforms' own software whether it takes the outputs. */
+        void check();
+
         /** Another preset instead of what is set. */
-        void take(Start start);
+        void take(Preset preset);
 
         /** Says that something was removed, and offers to bring it back. */
         void removed(String words);
@@ -50,8 +54,9 @@ final class WizardView extends BorderPane {
     }
 
     private final WizardModel model;
+    private final ChecksModel checks;
     private final Ways ways;
-    private final List<Start> starts;
+    private final List<Preset> presets;
     private final PreviewView preview;
     private final Map<Step, ToggleButton> steps = new EnumMap<>(Step.class);
     private final Map<Step, Piece> pages = new EnumMap<>(Step.class);
@@ -62,11 +67,12 @@ final class WizardView extends BorderPane {
     private final Button back = Buttons.labelled("_Back", Icon.BACK, () -> step(-1));
     private final Button next = Buttons.labelled("_Next", Icon.FORWARD, () -> step(1));
 
-    WizardView(WizardModel model, List<Start> starts, Ways ways) {
+    WizardView(WizardModel model, List<Preset> presets, ChecksModel checks, Ways ways) {
         this.model = model;
+        this.checks = checks;
         this.ways = ways;
-        this.starts = List.copyOf(starts);
-        preview = new PreviewView(model, (printout, form) -> ways.save(printout));
+        this.presets = List.copyOf(presets);
+        preview = new PreviewView(model, ways::save);
         getStyleClass().add("wizard");
         setTop(bar());
         var split = new SplitPane(form(), preview);
@@ -186,9 +192,9 @@ final class WizardView extends BorderPane {
     private Piece page(Step step) {
         return switch (step) {
             case PURPOSE ->
-                new StepPane(model, step, ways::removed, List.of(), List.of(new PurposePiece(starts, ways::take)));
+                new StepPane(model, step, ways::removed, List.of(), List.of(new PurposePiece(presets, ways::take)));
             case PLATFORMS -> new StepPane(model, step, ways::removed, List.of(new PlatformsPiece(model)), List.of());
-            case REVIEW -> new ReviewPiece(model, ways, preview);
+            case REVIEW -> new ReviewPiece(model, checks, ways, preview);
             default -> new StepPane(model, step, ways::removed, List.of(), List.of());
         };
     }

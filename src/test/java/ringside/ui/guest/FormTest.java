@@ -51,7 +51,7 @@ class FormTest {
 
         FormReading.Result read = FormReading.read(form, before);
 
-        assertTrue(read.problems().get("cpu.topology").contains("are 3 vCPUs; allowed are layouts of all 4 vCPUs"));
+        assertTrue(String.valueOf(read.problems().get("cpu.topology")).contains("are 3 vCPUs; allowed are layouts of all 4 vCPUs"));
         assertEquals(before, read.guest());
     }
 
@@ -59,7 +59,13 @@ class FormTest {
     void aBlankLayoutFollowsTheVcpus() {
         Form form = Form.of(Guest.named("one")).with("cpu.vcpus", "6");
 
-        assertEquals(6, FormReading.read(form, Guest.named("one")).guest().cpu().layout().cores());
+        assertEquals(
+                6,
+                FormReading.read(form, Guest.named("one"))
+                        .guest()
+                        .cpu()
+                        .layout()
+                        .cores());
     }
 
     @Test
@@ -104,7 +110,6 @@ class FormTest {
 
         Guest renamed = FormReading.read(form.with("name", "two"), before).guest();
 
-        assertEquals(
-                Guest.named("two").withNics(Nic.on(Network.User.PLAIN)).nics(), renamed.nics());
+        assertEquals(Guest.named("two").withNics(Nic.on(Network.User.PLAIN)).nics(), renamed.nics());
     }
 }

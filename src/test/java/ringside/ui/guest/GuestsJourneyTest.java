@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,14 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import ringside.core.guest.read.FileKind;
+import ringside.core.guest.validate.Validation;
+import ringside.core.guest.validate.Validator;
+import ringside.core.guest.validate.Validators;
 import ringside.core.guest.yaml.GuestFile;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Pressable;
 import ringside.ui.shell.Window;
 import ringside.ui.shell.WindowState;
 
@@ -51,40 +57,47 @@ class GuestsJourneyTest {
     }
 
     private void open() {
-        var window = new Window(
-                stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
-        window.add(new GuestsPage(folder.resolve("drafts"), window.desk(), new GuestsPage.Places() {
-            @Override
-            public Optional<Path> open(String title) {
-                return Optional.of(folder.resolve("given"));
-            }
+        var window =
+                new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
+        window.add(new GuestsPage(
+                folder.resolve("drafts"),
+                () -> new Validators(List.of(new Yes())),
+                window.desk(),
+                new GuestsPage.Places() {
+                    @Override
+                    public Optional<Path> open(String title) {
+                        return Optional.of(folder.resolve("given"));
+                    }
 
-            @Override
-            public Optional<Path> save(String title, String name, String kind) {
-                return Optional.of(folder.resolve(name + "." + kind));
-            }
+                    @Override
+                    public Optional<Path> save(String title, String name, String kind) {
+                        return Optional.of(folder.resolve(name + "." + kind));
+                    }
 
-            @Override
-            public Optional<Path> folder(String title) {
-                return Optional.of(folder.resolve("out"));
-            }
-        }));
+                    @Override
+                    public Optional<Path> folder(String title) {
+                        return Optional.of(folder.resolve("out"));
+                    }
+                }));
         window.show();
     }
 
     @Test
-    void allOutputsOfAPresetAreSavedTogether(FxRobot robot) throws IOException {
-        begin(robot);
+    void allOutputsOfAStudysPresetAreSavedTogether(FxRobot robot) throws IOException {
+        begin(robot, "Study: Xen HVM");
+        press(robot, "step-PLATFORMS");
+        for (String more : List.of("kvm", "libvirt-kvm", "virtualbox"))
+            robot.interact(() -> byId(robot, "platform-" + more, CheckBox.class).fire());
         press(robot, "step-REVIEW");
         press(robot, "save-all");
 
-        waitFor(() -> shows(robot, text -> text.contains(" are in ")));
+        waitFor(() -> shows(robot, text -> text.startsWith("6 files are in ")));
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-            List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
-            assertTrue(names.stream().anyMatch(name -> name.endsWith(".yaml")), names::toString);
-            assertTrue(names.stream().anyMatch(name -> name.endsWith(".xml")), names::toString);
-            assertTrue(names.stream().anyMatch(name -> name.endsWith(".cfg")), names::toString);
-            assertTrue(names.stream().anyMatch(name -> name.endsWith("-vboxmanage.sh")), names::toString);
+            List<String> endings = files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring("study-xen-hvm".length()))
+                    .sorted()
+                    .toList();
+            assertEquals(List.of("-qemu.sh", "-vboxmanage.sh", "-virt-install.sh", ".cfg", ".xml", ".yaml"), endings);
         }
         press(robot, "save-all");
         waitFor(() -> shows(robot, text -> text.startsWith("These files are there already")));
@@ -171,6 +184,67 @@ class GuestsJourneyTest {
     }
 
     @Test
+    void anXlConfigurationBecomesLibvirtXmlWithWhatWasNotUnderstoodAndTheGapsStated(FxRobot robot) throws IOException {
+        Files.writeString(folder.resolve("given"), """
+                name = "old"
+                type = "hvm"
+                memory = 3072
+                vcpus = 3
+                disk = [ "format=raw, vdev=xvda, access=rw, target=/dev/vg/old" ]
+                vif = [ "mac=00:16:3e:00:00:01, bridge=xenbr0" ]
+                device_model_args = [ "-x" ]
+                smbios_firmware = "/root/smbios"
+                altp2m = "mixed"
+                """);
+
+        press(robot, "open-guest");
+
+        waitFor(() -> shows(robot, text -> text.equals("3 lines were not understood")));
+        assertTrue(shows(robot, text -> text.startsWith("line 7: ") && text.contains("device_model_args")));
+        robot.type(KeyCode.ENTER);
+        press(robot, "step-PLATFORMS");
+        robot.interact(() -> byId(robot, "platform-libvirt-kvm", CheckBox.class).fire());
+        show(robot, "libvirt domain XML · libvirt (KVM)");
+        waitFor(() -> code(robot).contains("<source dev='/dev/vg/old'/>"));
+        assertTrue(code(robot).contains("<source bridge='xenbr0'/>"));
+        show(robot, "xl configuration · Xen HVM");
+        waitFor(() -> code(robot).contains("/dev/vg/old"));
+        assertTrue(shows(robot, text -> text.contains("it cannot express")));
+    }
+
+    @Test
+    void theirOwnSoftwareIsAskedOnlyWhenAPersonAsks(FxRobot robot) {
+        begin(robot);
+        press(robot, "step-REVIEW");
+        assertTrue(!shows(robot, text -> text.startsWith("Tester takes it.")));
+
+        press(robot, "check-outputs");
+
+        waitFor(() -> shows(robot, text -> text.startsWith("Tester takes it.")));
+    }
+
+    /** Takes every command line of QEMU. */
+    private static final class Yes implements Validator {
+        @Override
+        public boolean takes(FileKind kind) {
+            return kind == FileKind.QEMU;
+        }
+
+        @Override
+        public String name() {
+            return "Tester";
+        }
+
+        @Override
+        public Validation validate(String text) {
+            return Validation.of("Tester", List.of(), Map.of(), List.of());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
     void twoOutputsAreShownTogetherAndTheirDifferencesMarked(FxRobot robot) {
         begin(robot);
         press(robot, "step-PLATFORMS");
@@ -185,10 +259,20 @@ class GuestsJourneyTest {
     }
 
     private static void begin(FxRobot robot) {
-        waitFor(() -> robot.lookup(".start-tile").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup(".start-tile").query().requestFocus());
+        begin(robot, "Equal everywhere");
+    }
+
+    private static void begin(FxRobot robot, String preset) {
+        waitFor(() -> tile(robot, preset).isPresent());
+        robot.interact(() -> tile(robot, preset).orElseThrow().requestFocus());
         robot.type(KeyCode.ENTER);
         waitFor(() -> robot.lookup(".wizard").tryQuery().isPresent());
+    }
+
+    private static Optional<Node> tile(FxRobot robot, String preset) {
+        return robot.lookup((Node node) ->
+                        node instanceof Pressable && node.getAccessibleText().startsWith(preset + ". "))
+                .tryQuery();
     }
 
     private static void show(FxRobot robot, String title) {
@@ -226,7 +310,8 @@ class GuestsJourneyTest {
     }
 
     private static void press(FxRobot robot, String id) {
-        waitFor(() -> robot.lookup((Node node) -> id.equals(node.getId())).tryQuery().isPresent());
+        waitFor(() ->
+                robot.lookup((Node node) -> id.equals(node.getId())).tryQuery().isPresent());
         robot.interact(() -> {
             Node node = robot.lookup((Node one) -> id.equals(one.getId())).query();
             if (node instanceof javafx.scene.control.ButtonBase button) button.fire();
@@ -238,9 +323,8 @@ class GuestsJourneyTest {
     }
 
     private static boolean shows(FxRobot robot, java.util.function.Predicate<String> text) {
-        return robot.lookup((Labeled label) -> label.isVisible()
-                        && label.getText() != null
-                        && text.test(label.getText()))
+        return robot.lookup(
+                        (Labeled label) -> label.isVisible() && label.getText() != null && text.test(label.getText()))
                 .tryQuery()
                 .isPresent();
     }
@@ -248,7 +332,8 @@ class GuestsJourneyTest {
     private boolean kept(String text) throws IOException {
         if (!Files.isDirectory(folder.resolve("drafts"))) return false;
         try (Stream<Path> files = Files.list(folder.resolve("drafts"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".json")).toList())
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".json")).toList())
                 if (Files.readString(file).contains(text)) return true;
         }
         return false;

@@ -33,7 +33,8 @@ class SyntaxTest {
     @ParameterizedTest
     @EnumSource
     void nothingOfALineIsLost(Syntax syntax) {
-        for (String line : List.of("", "'", "\"\\", "<a", "-->", "x".repeat(5000), "a=b,c='d' #\u2028 e", "<!-- <a> 'b"))
+        for (String line :
+                List.of("", "'", "\"\\", "<a", "-->", "x".repeat(5000), "a=b,c='d' #\u2028 e", "<!-- <a> 'b"))
             assertEquals(
                     line, syntax.parts(line).stream().map(Syntax.Part::text).collect(Collectors.joining()));
     }

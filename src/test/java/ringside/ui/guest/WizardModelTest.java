@@ -39,7 +39,8 @@ class WizardModelTest {
                         "virt-install command line · libvirt (KVM)",
                         "VBoxManage script · VirtualBox"),
                 printouts.keySet().stream().map(Output::title).toList());
-        assertTrue(printouts.values().stream().allMatch(printout -> printout.text().contains("6")));
+        assertTrue(
+                printouts.values().stream().allMatch(printout -> printout.text().contains("6")));
     }
 
     @Test
@@ -47,7 +48,7 @@ class WizardModelTest {
         model.type("disks[0].path", "relative.raw");
 
         assertEquals(GUEST, model.state().guest());
-        assertTrue(model.state().problems().get("disks[0].path").contains("allowed is an absolute path"));
+        assertTrue(String.valueOf(model.state().problems().get("disks[0].path")).contains("allowed is an absolute path"));
 
         model.type("disks[0].path", "/srv/other.raw");
         assertEquals(Map.of(), model.state().problems());
@@ -95,14 +96,13 @@ class WizardModelTest {
 
     @Test
     void releasesOfVirtualBoxAreOfferedBesideTheChosenOne() {
-        var old = new Output.Configuration(
-                Target.of(GuestPlatform.VIRTUALBOX), Optional.of(VirtualBoxRelease.V7_0));
+        var old = new Output.Configuration(Target.of(GuestPlatform.VIRTUALBOX), Optional.of(VirtualBoxRelease.V7_0));
 
         assertTrue(Output.offered(GUEST).contains(old));
         Printout printout = model.state().printout(old);
         assertEquals("web-7.0-vboxmanage.sh", printout.fileName());
-        Printout newest = model.state()
-                .printout(new Output.Configuration(Target.of(GuestPlatform.VIRTUALBOX), Optional.empty()));
+        Printout newest =
+                model.state().printout(new Output.Configuration(Target.of(GuestPlatform.VIRTUALBOX), Optional.empty()));
         assertFalse(Lines.notIn(newest.lines(), printout.lines()).isEmpty());
     }
 
@@ -112,7 +112,9 @@ class WizardModelTest {
 
         assertEquals(
                 List.of("web.yaml", "web-kvm-qemu.sh", "web-qemu-qemu.sh"),
-                model.state().printouts().values().stream().map(Printout::fileName).toList());
+                model.state().printouts().values().stream()
+                        .map(Printout::fileName)
+                        .toList());
     }
 
     @Test
@@ -120,7 +122,8 @@ class WizardModelTest {
         model.type("cpu.vcpus", "0");
         model.stepProperty().set(Step.DISKS);
 
-        Draft read = Draft.read("x", model.draft(Instant.parse("2026-01-02T03:04:05Z")).json());
+        Draft read = Draft.read(
+                "x", model.draft(Instant.parse("2026-01-02T03:04:05Z")).json());
         var resumed = new WizardModel(read);
 
         assertEquals("0", resumed.state().form().text("cpu.vcpus"));
