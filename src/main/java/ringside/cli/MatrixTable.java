@@ -25,7 +25,7 @@ final class MatrixTable {
         if (excerpt.rows().isEmpty()) return "no feature is like that\n";
         boolean narrow = excerpt.columns().size() == 1 || excerpt.rows().size() == 1;
         String legend = excerpt.legend().stream().map(line -> line + "\n").collect(Collectors.joining());
-        return (narrow ? cells() + conflicts() : matrix()) + (legend.isEmpty() ? "" : "\n" + legend);
+        return (narrow ? cells() + remarks() : matrix()) + (legend.isEmpty() ? "" : "\n" + legend);
     }
 
     private String matrix() {
@@ -79,21 +79,28 @@ final class MatrixTable {
                 cell.sources().stream().map(Source::link).collect(Collectors.joining(" ")));
     }
 
-    /** Sources that contradict each other, a line for each: too long for a column. */
-    private String conflicts() {
+    /** What is too long for a column: sources that contradict each other, and what a host answered. */
+    private String remarks() {
         var text = new StringBuilder();
         for (Feature row : excerpt.rows())
             for (Column column : excerpt.columns())
                 for (Era era : excerpt.eras())
-                    excerpt.cell(row, column, era)
-                            .conflict()
-                            .forEach(other -> text.append("\n%s, %s: %s: %s"
-                                    .formatted(
-                                            row.id(),
-                                            column.id(),
-                                            other.says(),
-                                            other.source().link())));
+                    remarks(row, column, era)
+                            .forEach(remark -> text.append("\n%s, %s: %s".formatted(row.id(), column.id(), remark)));
         return text.isEmpty() ? "" : text.append('\n').toString();
+    }
+
+    private Stream<String> remarks(Feature row, Column column, Era era) {
+        return Stream.concat(
+                excerpt.cell(row, column, era).conflict().stream()
+                        .map(other -> other.says() + ": " + other.source().link()),
+                excerpt.probed(row, column, era).stream()
+                        .map(answer -> "%s on %s at %s: %s"
+                                .formatted(
+                                        answer.verdict().word().replace('-', ' '),
+                                        answer.host(),
+                                        answer.time(),
+                                        answer.answer())));
     }
 
     /** Only the names that differ from line to line. */

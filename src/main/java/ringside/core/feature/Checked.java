@@ -82,9 +82,17 @@ final class Checked {
         }
         if (value.length() > longest)
             fault(line, where, "'" + name + "' has " + value.length() + " characters; at most " + longest + " fit");
-        if (value.chars().anyMatch(Checked::unfit))
-            fault(line, where, "'" + name + "' holds a line break or another control character");
+        if (unfit(value)) fault(line, where, "'" + name + "' holds a line break or another control character");
         return value.length() > longest ? "" : value;
+    }
+
+    /** A loop and no stream: at start, before anything is compiled, every text of the catalogue comes through here. */
+    private static boolean unfit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if ((character < ' ' || character > '~') && unfit(text.codePointAt(i))) return true;
+        }
+        return false;
     }
 
     /** Control characters, and those that turn the direction of the text around them. */
