@@ -58,8 +58,10 @@ final class ProbeFeatures implements Callable<Integer> {
 
     private void print(ProbeReport report) {
         session.say(summary(report));
-        for (ProbeReport.Trouble trouble : report.troubles())
-            session.say(trouble.probe() + ": " + trouble.problem() + ": " + trouble.remedy());
+        report.troubles().stream()
+                .map(trouble -> "not asked: " + trouble.problem() + ": " + trouble.remedy())
+                .distinct()
+                .forEach(session::say);
         List<String> commands = report.probed().stream()
                 .map(Probed::command)
                 .filter(command -> !command.isEmpty())

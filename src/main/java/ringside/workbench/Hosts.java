@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ringside.adapter.libvirt.LibvirtProbes;
 import ringside.adapter.linux.LinuxProbes;
 import ringside.adapter.local.LocalShell;
 import ringside.adapter.qemu.QemuProbes;
 import ringside.adapter.ssh.SshHosts;
+import ringside.adapter.virtualbox.VirtualBoxProbes;
+import ringside.adapter.xen.XenProbes;
 import ringside.core.host.Shells;
 import ringside.core.host.Target;
 import ringside.core.probe.Probe;
@@ -32,7 +35,12 @@ final class Hosts {
     }
 
     static List<Probe> probes() {
-        return Stream.of(LinuxProbes.all(), QemuProbes.all())
+        return Stream.of(
+                        LinuxProbes.all(),
+                        QemuProbes.all(),
+                        LibvirtProbes.all(),
+                        XenProbes.all(),
+                        VirtualBoxProbes.all())
                 .flatMap(List::stream)
                 .toList();
     }

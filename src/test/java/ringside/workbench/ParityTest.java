@@ -91,7 +91,7 @@ class ParityTest {
                         .validate(rendering.text());
                 String place = target.language() + " for " + target.platform() + ", seed " + seed + ": ";
                 if (validation.outcome() instanceof Validation.Outcome.CouldNotRun && isForXenHosts(target)) continue;
-                if (!validation.sound()) faults.add(place + validation.outcome());
+                if (!validation.sound()) faults.add(place + validation.outcome() + "\n" + rendering.text());
                 else if (target.language() == Language.QEMU)
                     addDifferences(place, guest, guest.memory().size().mib(), validation, faults);
                 else if (isQemu(target))

@@ -79,9 +79,10 @@ final class DomainXml {
             }
         return host;
     }
-    /** Without the tie to the host's NUMA nodes, which may not be there. */
+    /** Without the tie to the host's NUMA nodes and huge pages, which may not be there. */
     void unbind() {
-        elements("numatune").forEach(element -> root().removeChild(element));
+        for (String tie : List.of("numatune", "memoryBacking"))
+            elements(tie).forEach(element -> root().removeChild(element));
     }
 
     private List<Element> elements(String name) {

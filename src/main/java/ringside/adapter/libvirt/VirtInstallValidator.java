@@ -29,7 +29,7 @@ public final class VirtInstallValidator implements Validator {
     private static final Set<String> WITH_FILES =
             Set.of("--disk", "--boot", "--cdrom", "--location", "--cloud-init", "--install");
     private static final Pattern FILE = Pattern.compile(
-            "(^|,)((?:path=|source\\.file=|kernel=|initrd=|user-data=|meta-data=|network-config=|backing_store=)?)(/(?!dev/)(?:[^,]|,,)+)");
+            "(^|,)((?:path=|source\\.file=|kernel=|initrd=|user-data=|meta-data=|network-config=|backing_store=)?)(/(?:[^,]|,,)+)");
     private static final Pattern DOMAIN = Pattern.compile("(?s)<domain .*?</domain>");
     private static final Pattern CHATTER = Pattern.compile("^(WARNING|Starting install|Using |Dry run|\\s*$).*");
 

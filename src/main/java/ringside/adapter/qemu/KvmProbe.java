@@ -20,6 +20,10 @@ import ringside.core.probe.Unanswered;
 final class KvmProbe implements Probe {
     private static final String PLATFORM = "kvm";
     private static final Question GUESTS = new Question("hvm-guests", PLATFORM);
+
+    /** libvirt runs its guests by the same KVM: where that runs none, libvirt does not either, whatever it offers. */
+    private static final Question LIBVIRT = new Question("hvm-guests", "libvirt-kvm");
+
     private static final Command THERE = Command.of("ls", "-l", "/dev/kvm");
     private static final Command OPENED = Command.of("sh", "-c", ": <> /dev/kvm");
 
@@ -33,6 +37,7 @@ final class KvmProbe implements Probe {
         var questions = new ArrayList<>(EmulatorQuestions.of(PLATFORM));
         questions.add(GUESTS);
         questions.add(ManyProcessors.QUESTION);
+        questions.add(LIBVIRT);
         return questions;
     }
 
@@ -71,6 +76,8 @@ final class KvmProbe implements Probe {
         var findings = new ArrayList<>(EmulatorQuestions.answers(qmp, PLATFORM));
         findings.add(Finding.verified(GUESTS, run.command(), run.answer()));
         findings.add(ManyProcessors.ask(host, emulator));
+        findings.add(
+                Finding.notAsked(LIBVIRT, run.command(), "KVM runs guests here; none was started through libvirt"));
         return new Findings(findings, Map.of("kvm", "runs guests"));
     }
 

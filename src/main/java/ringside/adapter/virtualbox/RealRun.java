@@ -25,6 +25,12 @@ import ringside.core.host.Answer;
  */
 final class RealRun {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    /** Ends the server at once, which would wait for more clients; it is known by its name in its environment. */
+    private static final String END =
+            "for e in /proc/[0-9]*/environ; do if tr '\\0' '\\n' <\"$e\" 2>/dev/null | grep -qx \"VBOX_IPC_SOCKETID=$1\";"
+                    + " then p=${e#/proc/}; kill \"${p%/environ}\"; fi; done 2>/dev/null;"
+                    + " sleep 0.3; rm -rf \"${TMPDIR:-/tmp}/.vbox-$1-ipc\"";
+
     private static final Pattern ERROR = Pattern.compile("(?m)^VBoxManage: error: (?!Details:|Context:)(.*)$");
     private static final Pattern DISK = Pattern.compile("(?is).*\\.(vdi|vmdk|vhd)");
     private static final Set<String> DRIVES = Set.of("none", "emptydrive", "additions");
@@ -53,20 +59,31 @@ final class RealRun {
 
     Validation validate(List<ShellScript.Command> script, Optional<String> writtenFor) {
         try (Scratch scratch = Scratch.create()) {
-            Answer version = ask(scratch, List.of("--version"));
-            if (!version.succeeded())
-                return findings.couldNotRun(
-                        "VBoxManage", "VBoxManage does not work here: " + version.complaint(), "reinstall VirtualBox");
-            String release = version.out().strip();
-            if (writtenFor.isPresent() && !release.startsWith(writtenFor.get())) {
-                findings.note("the script is for VirtualBox " + writtenFor.get() + ", here is " + release
-                        + ": held against the option tables");
-                return findings.by("the options of VirtualBox " + writtenFor.get());
-            }
-            Optional<String> machine = run(scratch, script);
-            machine.ifPresent(name -> facts(ask(scratch, List.of("showvminfo", name, "--machinereadable"))));
-            return findings.by("VirtualBox " + release);
+            Validation validation = validate(scratch, script, writtenFor);
+            tools.ask(List.of("sh", "-c", END, "sh", name(scratch)));
+            return validation;
         }
+    }
+
+    private Validation validate(Scratch scratch, List<ShellScript.Command> script, Optional<String> writtenFor) {
+        Answer version = ask(scratch, List.of("--version"));
+        if (!version.succeeded())
+            return findings.couldNotRun(
+                    "VBoxManage", "VBoxManage does not work here: " + version.complaint(), "reinstall VirtualBox");
+        String release = version.out().strip();
+        if (writtenFor.isPresent() && !release.startsWith(writtenFor.get())) {
+            findings.note("the script is for VirtualBox " + writtenFor.get() + ", here is " + release
+                    + ": held against the option tables");
+            return findings.by("the options of VirtualBox " + writtenFor.get());
+        }
+        Optional<String> machine = run(scratch, script);
+        machine.ifPresent(name -> facts(ask(scratch, List.of("showvminfo", name, "--machinereadable"))));
+        return findings.by("VirtualBox " + release);
+    }
+
+    /** Of the server process and its sockets. */
+    private static String name(Scratch scratch) {
+        return String.valueOf(scratch.folder().getFileName());
     }
 
     private Answer ask(Scratch scratch, List<String> words) {
@@ -74,7 +91,7 @@ final class RealRun {
                 "env",
                 "LC_ALL=C.UTF-8",
                 "VBOX_USER_HOME=" + scratch.folder(),
-                "VBOX_IPC_SOCKETID=" + scratch.folder().getFileName(),
+                "VBOX_IPC_SOCKETID=" + name(scratch),
                 "VBoxManage",
                 "-q"));
         command.addAll(words);

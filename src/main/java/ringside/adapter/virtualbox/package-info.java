@@ -1,3 +1,3 @@
-/** VirtualBox: its VBoxManage on this machine, and what is known of its options where it is not here. */
+/** VirtualBox, as its command line tells of it, and what it says of a script that makes a machine. */
 @org.jspecify.annotations.NullMarked
 package ringside.adapter.virtualbox;

@@ -17,7 +17,11 @@ public record Tool(String name, String remedy) {
 
     /** Runs one of its commands. @throws Unanswered unless it ends by itself with exit code 0 */
     public String ask(Shell host, Command command) {
-        Answer answer = run(host, command);
+        return output(command, run(host, command));
+    }
+
+    /** What a command printed. @throws Unanswered unless it ended with exit code 0 */
+    public String output(Command command, Answer answer) {
         if (answer.succeeded()) return answer.out();
         throw new Unanswered(command.line(), complaint(answer), remedy(answer));
     }

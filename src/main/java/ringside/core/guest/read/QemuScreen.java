@@ -119,7 +119,7 @@ final class QemuScreen {
     private static Serial serial(String value) {
         if (value.equals("none") || value.equals("null")) return new Serial.None();
         if (value.startsWith("unix:"))
-            return new Serial.Socket(Options.parse(value.substring(5), "path").head());
+            return new Serial.Socket(Options.split(value.substring(5)).getFirst());
         return value.startsWith("file:") ? new Serial.File(value.substring(5)) : new Serial.Pty();
     }
 

@@ -302,7 +302,7 @@ final class XlReader {
 
     private static Serial serial(String text) {
         if (text.startsWith("unix:"))
-            return new Serial.Socket(Options.parse(text.substring(5), "path").head());
+            return new Serial.Socket(Options.split(text.substring(5)).getFirst());
         if (text.startsWith("file:")) return new Serial.File(text.substring(5));
         return text.equals("none") ? new Serial.None() : new Serial.Pty();
     }

@@ -1,0 +1,124 @@
+package ringside.adapter.libvirt;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.libvirt.LibvirtException;
+import ringside.core.host.Command;
+import ringside.core.probe.Unanswered;
+
+/** libvirt on this machine, through its library. */
+final class LibvirtByLibrary implements Libvirt {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final String uri;
+    private final Connection reading;
+    private final String version;
+
+    private LibvirtByLibrary(String uri, Connection reading, String version) {
+        this.uri = uri;
+        this.reading = reading;
+        this.version = version;
+    }
+
+    /** @throws Unanswered if the library is missing, or no daemon answers */
+    static Libvirt connect(String uri) {
+        String command = Command.of("virsh", "-r", "-c", uri, "version").line();
+        return Patience.of(LIMIT, command, () -> {
+            Connection.load();
+            if (uri.endsWith("/session") && !sessionRuns())
+                throw new Unanswered(
+                        command, "no libvirt daemon of this user runs", "start one: virsh -c " + uri + " list");
+            try {
+                var reading = new Connection(uri, true);
+                return new LibvirtByLibrary(uri, reading, version(reading.getLibVersion()));
+            } catch (LibvirtException e) {
+                throw silent(command, e);
+            }
+        });
+    }
+
+    private static Unanswered silent(String command, LibvirtException e) {
+        return new Unanswered(
+                command,
+                "libvirt does not answer: " + e.getMessage(),
+                "start its daemon (systemctl start libvirtd), and be in the group libvirt");
+    }
+
+    /** A connection would start one, and a probe starts nothing. */
+    private static boolean sessionRuns() {
+        String runtime = System.getenv("XDG_RUNTIME_DIR");
+        Path cache = Path.of(System.getProperty("user.home"), ".cache", "libvirt");
+        Stream<Path> folders = runtime == null ? Stream.of(cache) : Stream.of(Path.of(runtime, "libvirt"), cache);
+        return folders.flatMap(
+                        folder -> Stream.of("libvirt-sock", "virtqemud-sock").map(folder::resolve))
+                .anyMatch(Files::exists);
+    }
+
+    /** libvirt counts a million for the major number, a thousand for the minor one. */
+    private static String version(long number) {
+        return number / 1_000_000 + "." + number / 1000 % 1000 + "." + number % 1000;
+    }
+
+    @Override
+    public String capabilitiesCommand() {
+        return Command.of("virsh", "-r", "-c", uri, "capabilities").line();
+    }
+
+    @Override
+    public String capabilities() {
+        return Patience.of(LIMIT, capabilitiesCommand(), () -> {
+            try {
+                return reading.getCapabilities();
+            } catch (LibvirtException e) {
+                throw silent(capabilitiesCommand(), e);
+            }
+        });
+    }
+
+    @Override
+    public String domainCapabilitiesCommand(Guests guests) {
+        return Command.of(LibvirtByVirsh.words(List.of("virsh"), uri, guests)).line();
+    }
+
+    @Override
+    public String domainCapabilities(Guests guests) {
+        String command = domainCapabilitiesCommand(guests);
+        return Patience.of(LIMIT, command, () -> {
+            try {
+                var full = new Connection(uri, false);
+                try {
+                    String xml = full.domainCapabilities(guests.machine(), guests.type());
+                    if (xml.isEmpty())
+                        throw new Unanswered(command, "libvirt refuses: " + Connection.refusal(), "ask it by hand");
+                    return xml;
+                } finally {
+                    full.close();
+                }
+            } catch (LibvirtException e) {
+                throw new Unanswered(
+                        command,
+                        "libvirt tells this to nobody with less than full access: " + e.getMessage(),
+                        "be in the group libvirt, or root");
+            }
+        });
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public void close() {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                reading.close();
+            } catch (LibvirtException gone) {
+                // With it the connection is gone too
+            }
+        });
+    }
+}

@@ -1,0 +1,152 @@
+package ringside.adapter.libvirt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ringside.core.feature.Probed;
+import ringside.core.host.Shell;
+import ringside.core.host.Target;
+import ringside.core.probe.Finding;
+import ringside.core.probe.Findings;
+import ringside.core.probe.Probe;
+import ringside.core.probe.Question;
+import ringside.core.probe.Unanswered;
+
+/**
+ * libvirt's own word on its QEMU driver: what it would let a guest have, without KVM and with it. It is a claim of the
+ * installed software, nearer than the catalogue's and short of a guest that runs.
+ */
+final class LibvirtProbe implements Probe {
+    /** The domain type of each column that is a driver. */
+    private static final Map<String, String> TYPES = Map.of("libvirt-qemu", "qemu", "libvirt-kvm", "kvm");
+
+    private static final List<String> DRIVERS = List.of("libvirt-kvm", "libvirt-qemu");
+    private static final String WHOLE = "libvirt";
+    private static final Question RELEASE = new Question("release", WHOLE);
+    private static final Question QEMU = new Question("libvirt-driver", "qemu");
+    private static final Question KVM = new Question("libvirt-driver", "kvm");
+
+    @Override
+    public String id() {
+        return "libvirt";
+    }
+
+    @Override
+    public List<Question> questions() {
+        var questions = new ArrayList<>(List.of(RELEASE, QEMU, KVM));
+        Stream.of(WHOLE, "libvirt-qemu", "libvirt-kvm")
+                .forEach(platform -> DomainQuestions.features()
+                        .map(feature -> new Question(feature, platform))
+                        .forEach(questions::add));
+        return questions;
+    }
+
+    @Override
+    public Findings ask(Shell host) {
+        try (Libvirt libvirt = connect(host)) {
+            return ask(libvirt);
+        }
+    }
+
+    /** To the system's daemon, else to the user's own if it runs. */
+    private static Libvirt connect(Shell host) {
+        try {
+            return connect(host, "qemu:///system");
+        } catch (Unanswered system) {
+            try {
+                return connect(host, "qemu:///session");
+            } catch (Unanswered session) {
+                throw system;
+            }
+        }
+    }
+
+    private static Libvirt connect(Shell host, String uri) {
+        return host.target() instanceof Target.Local
+                ? LibvirtByLibrary.connect(uri)
+                : LibvirtByVirsh.connect(host, uri);
+    }
+
+    static Findings ask(Libvirt libvirt) {
+        Xml host = parse(libvirt.capabilitiesCommand(), libvirt.capabilities());
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.verified(RELEASE, libvirt.capabilitiesCommand(), "libvirt " + libvirt.version()));
+        findings.add(driver(libvirt, host, QEMU, "qemu"));
+        findings.add(driver(libvirt, host, KVM, "kvm"));
+        for (String platform : DRIVERS) findings.addAll(ofDriver(libvirt, host, platform));
+        DomainQuestions.features().forEach(feature -> findings.add(ofWhole(findings, feature)));
+        return new Findings(findings, Map.of("libvirt", libvirt.version()));
+    }
+
+    private static Finding driver(Libvirt libvirt, Xml host, Question question, String type) {
+        boolean offered = offers(host, type);
+        return Finding.of(
+                offered,
+                question,
+                libvirt.capabilitiesCommand(),
+                offered ? "it offers the domain type " + type : "it offers no domain type " + type);
+    }
+
+    private static boolean offers(Xml host, String type) {
+        return host.has("/capabilities/guest/arch/domain[@type='" + type + "']");
+    }
+
+    private static List<Finding> ofDriver(Libvirt libvirt, Xml host, String platform) {
+        String type = TYPES.getOrDefault(platform, "");
+        // Of x86's machines the newer one can do more
+        var asked = new Libvirt.Guests(type, host.has("/capabilities/guest/arch/machine[.='q35']") ? "q35" : "");
+        String command = libvirt.domainCapabilitiesCommand(asked);
+        if (!offers(host, type))
+            return DomainQuestions.features()
+                    .map(feature -> Finding.notHere(
+                            new Question(feature, platform),
+                            libvirt.capabilitiesCommand(),
+                            "libvirt offers no domain type " + type + " here"))
+                    .toList();
+        Optional<Xml> guests;
+        String why = "";
+        try {
+            guests = Optional.of(parse(command, libvirt.domainCapabilities(asked)));
+        } catch (Unanswered refused) {
+            guests = Optional.empty();
+            why = refused.problem();
+        }
+        var findings = new ArrayList<Finding>();
+        for (DomainQuestions.Row row : DomainQuestions.ROWS) {
+            var question = new Question(row.feature(), platform);
+            if (row.ofHost()) findings.add(decided(row, question, libvirt.capabilitiesCommand(), host));
+            else if (guests.isPresent()) findings.add(decided(row, question, command, guests.get()));
+            else findings.add(Finding.notAsked(question, command, why));
+        }
+        return findings;
+    }
+
+    private static Finding decided(DomainQuestions.Row row, Question question, String command, Xml xml) {
+        DomainQuestions.Decision decision = row.decide().apply(xml);
+        return Finding.of(decision.holds(), question, command, decision.answer());
+    }
+
+    /** What one of the drivers has libvirt has. */
+    private static Finding ofWhole(List<Finding> findings, String feature) {
+        List<Finding> drivers = findings.stream()
+                .filter(finding -> DRIVERS.contains(finding.question().platform())
+                        && finding.question().feature().equals(feature))
+                .toList();
+        Finding best = drivers.stream()
+                .filter(finding -> finding.verdict() == Probed.Verdict.VERIFIED)
+                .findFirst()
+                .orElse(drivers.getLast());
+        return new Finding(new Question(feature, WHOLE), best.verdict(), best.command(), best.answer());
+    }
+
+    private static Xml parse(String command, String text) {
+        try {
+            return Xml.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unanswered(
+                    command, "libvirt's reply is not the XML it should be: " + e.getMessage(), "ask it by hand");
+        }
+    }
+}
