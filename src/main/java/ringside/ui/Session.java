@@ -59,6 +59,7 @@ public final class Session {
     private final LibraryModel library;
     private final LibraryPage libraryPage;
     private final ImportSheet imports;
+    private final GuestsPage guests;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -88,6 +89,7 @@ public final class Session {
                 changes);
         imports = new ImportSheet(desk, this::newImport);
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
+        guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
         addPages();
         addCommands();
         window.onDropped(this::dropped);
@@ -108,7 +110,7 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
-        window.add(new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files())));
+        window.add(guests);
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -235,6 +237,7 @@ public final class Session {
     public void show() {
         await(); // first, so that the status bar names what everything else waits for
         window.show();
+        guests.offerDraft();
     }
 
     private void await() {

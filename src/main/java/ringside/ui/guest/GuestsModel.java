@@ -66,6 +66,15 @@ final class GuestsModel {
                 fault -> trouble.set(Optional.of(fault)));
     }
 
+    /** Follows only if there is one. Trouble is told where drafts are listed. */
+    void newest(Consumer<Draft> offer) {
+        background.run(
+                "Looking for drafts",
+                progress -> drafts.all().stream().findFirst(),
+                found -> found.ifPresent(offer),
+                fault -> trouble.set(Optional.of(fault)));
+    }
+
     void discard(Draft draft, Consumer<RingsideException> report) {
         background.run(
                 "Discarding the draft",

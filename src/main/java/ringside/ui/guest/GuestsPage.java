@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -137,11 +138,24 @@ public final class GuestsPage implements Page {
                 .toList();
     }
 
+    /** Says that a guest was left in the making, for who comes back after a crash. */
+    public void offerDraft() {
+        guests.newest(draft -> desk.notices()
+                .say(
+                        "The guest " + draft.guest().name() + " is in no file yet. Its draft was kept.",
+                        "Continue",
+                        () -> {
+                            desk.navigator().open(ID);
+                            resume(draft);
+                        }));
+    }
+
     private void begin(Preset preset) {
         show(new WizardModel(preset.guest()));
     }
 
     private void resume(Draft draft) {
+        if (model != null && model.id().equals(draft.id())) return;
         show(new WizardModel(draft));
     }
 
@@ -169,6 +183,7 @@ public final class GuestsPage implements Page {
     }
 
     private void show(WizardModel opened) {
+        if (model != null) guests.leave(model, desk.notices()::trouble);
         model = opened;
         DraftKeeper keeper = guests.keeper(opened, desk.notices()::trouble);
         pause.setOnFinished(over -> keeper.keep());
@@ -230,7 +245,7 @@ public final class GuestsPage implements Page {
                                 },
                                 done -> {
                                     if (printout.output() instanceof Output.Description) saved(of, form, done);
-                                    desk.notices().say("Saved to " + done);
+                                    desk.notices().say("Saved to " + done + without(of));
                                 },
                                 desk.notices()::trouble));
     }
@@ -239,6 +254,14 @@ public final class GuestsPage implements Page {
     private void saved(WizardModel of, Form form, Path file) {
         if (of.state().problems().isEmpty()) of.saved(form, file);
         if (of == model) pause.playFromStart();
+    }
+
+    /** What the files lack of what stands in the fields. */
+    private static String without(WizardModel of) {
+        Collection<String> wrong = of.state().problems().keySet();
+        if (wrong.isEmpty()) return "";
+        return ", without what is not yet right: "
+                + wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; "));
     }
 
     private void saveAll() {
@@ -287,7 +310,9 @@ public final class GuestsPage implements Page {
                                     done.resolve(of.state()
                                             .printout(new Output.Description())
                                             .fileName()));
-                            desk.notices().say(Amount.of(printouts.size(), "file is", "files are") + " in " + done);
+                            desk.notices()
+                                    .say(Amount.of(printouts.size(), "file is", "files are") + " in " + done
+                                            + without(of));
                         },
                         desk.notices()::trouble);
     }

@@ -63,6 +63,7 @@ final class PreviewView extends VBox implements Piece {
         fair.setId("fairness");
         fair.getStyleClass().add("compact");
         fair.setTooltip(new Tooltip("What differs between the chosen platforms and would make a comparison unfair"));
+        fair.setOnAction(pressed -> fairness.show(model.state()));
         fairnessView.setFitToWidth(true);
         fairnessView.getStyleClass().add("fairness-view");
         fairnessView.visibleProperty().bind(fair.selectedProperty());
@@ -122,7 +123,7 @@ final class PreviewView extends VBox implements Piece {
 
     @Override
     public void show(WizardModel.State state) {
-        fairness.show(state);
+        if (fair.isSelected()) fairness.show(state);
         int findings = state.findings().size();
         fair.setText(
                 findings == 0 ? "_Fair to compare" : "_Fairness: " + Amount.of(findings, "difference", "differences"));

@@ -57,6 +57,7 @@ final class WizardModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> file =
             new ReadOnlyObjectWrapper<>(this, "file", Optional.empty());
     private Form saved;
+    private String typed = "";
 
     /** @param origin changes are marked against it */
     WizardModel(Guest origin) {
@@ -102,7 +103,13 @@ final class WizardModel {
     void type(String path, String text) {
         Form form = state.get().form();
         if (form.text(path).equals(text)) return;
+        typed = path;
         become(Companions.follow(form.with(path, text), path, text));
+    }
+
+    /** The field that was changed last. */
+    String typed() {
+        return typed;
     }
 
     void add(String list) {

@@ -220,10 +220,10 @@ final class WizardView extends BorderPane {
         warn(state, step);
     }
 
-    /** Of what is wrong on other pages: on this one each field says it itself. */
+    /** Of what is wrong elsewhere than in the field one is in, which says it itself: it may be on another page or far down. */
     private void warn(WizardModel.State state, Step step) {
         var elsewhere = state.problems().keySet().stream()
-                .filter(path -> Step.of(path) != step && step != Step.REVIEW)
+                .filter(path -> step != Step.REVIEW && !path.equals(model.typed()))
                 .sorted()
                 .toList();
         banner.setVisible(!elsewhere.isEmpty());

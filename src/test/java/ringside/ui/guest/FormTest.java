@@ -51,7 +51,8 @@ class FormTest {
 
         FormReading.Result read = FormReading.read(form, before);
 
-        assertTrue(String.valueOf(read.problems().get("cpu.topology")).contains("are 3 vCPUs; allowed are layouts of all 4 vCPUs"));
+        assertTrue(String.valueOf(read.problems().get("cpu.topology"))
+                .contains("are 3 vCPUs; allowed are layouts of all 4 vCPUs"));
         assertEquals(before, read.guest());
     }
 

@@ -48,7 +48,8 @@ class WizardModelTest {
         model.type("disks[0].path", "relative.raw");
 
         assertEquals(GUEST, model.state().guest());
-        assertTrue(String.valueOf(model.state().problems().get("disks[0].path")).contains("allowed is an absolute path"));
+        assertTrue(
+                String.valueOf(model.state().problems().get("disks[0].path")).contains("allowed is an absolute path"));
 
         model.type("disks[0].path", "/srv/other.raw");
         assertEquals(Map.of(), model.state().problems());
