@@ -30,6 +30,7 @@ final class FieldRow extends VBox implements Piece {
     private final String path;
     private final Spot spot;
     private final Entry entry;
+    private final Label why = words("why");
     private final Label problem = words("objection");
     private final VBox gaps = new VBox();
     private List<String> shownGaps = List.of();
@@ -54,7 +55,7 @@ final class FieldRow extends VBox implements Piece {
         control.setId("field-" + path);
         control.setTooltip(new Tooltip(sentence(spot.part().says())));
         control.setAccessibleHelp(setting.why());
-        var children = List.of(head(control), why(), problem, gaps);
+        var children = List.of(head(control), why, problem, gaps);
         for (Node below : List.of(problem, gaps)) {
             below.managedProperty().bind(below.visibleProperty());
             below.setVisible(false);
@@ -77,12 +78,6 @@ final class FieldRow extends VBox implements Piece {
         row.getStyleClass().add("field-head");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private Label why() {
-        Label why = words("why");
-        why.setText(setting.why());
-        return why;
     }
 
     private static Label words(String style) {
@@ -118,7 +113,7 @@ final class FieldRow extends VBox implements Piece {
 
     private Entry text() {
         var field = new TextField();
-        if (spot.isOptional()) field.setPromptText("not said");
+        if (spot.isOptional() || spot.isWithinOptional()) field.setPromptText("not said");
         field.textProperty().subscribe((before, now) -> model.type(path, now));
         return new Entry() {
             @Override
@@ -182,9 +177,17 @@ final class FieldRow extends VBox implements Piece {
         boolean there = Spot.isThere(state.form(), path);
         setVisible(there);
         if (!there) return;
-        entry.show(state.form().text(path));
+        String text = state.form().text(path);
+        entry.show(text);
+        why.setText(isUnusual(text) ? "Usual: " + setting.why() : setting.why());
         showProblem(state.problems());
         showGaps(state);
+    }
+
+    /** The reason is that of the default: where something else is chosen it has to say so. */
+    private boolean isUnusual(String text) {
+        boolean choice = spot.isTruth() || !spot.choices().isEmpty();
+        return choice && !spot.fallback().isEmpty() && !spot.fallback().equals(text);
     }
 
     private void showProblem(Map<String, String> problems) {

@@ -116,7 +116,9 @@ final class FormReading {
     }
 
     private Object part(Shape.Part part, String path, @Nullable Object before) throws Hopeless {
-        boolean missing = part.shape() instanceof Shape.Word && !form.has(path);
+        boolean blank = !form.has(path)
+                || Spot.of(path).isWithinOptional() && form.text(path).isBlank();
+        boolean missing = part.shape() instanceof Shape.Word && blank;
         if (missing && !Fields.isRequired(part)) return Objects.requireNonNull(Fields.fallback(part));
         try {
             return value(part.shape(), path, before);

@@ -26,8 +26,8 @@ import ringside.ui.kit.Icon;
 
 /** One output as it is while one types, and below it what it cannot express and what has to be made first. */
 final class PreviewPane extends VBox {
-    private static final double NOTES = 0.34; // of the height
-    private static final double LEAST_NOTES = 72;
+    private static final double NOTES = 0.3; // of the height
+    private static final double LEAST_NOTES = 64;
 
     private final WizardModel model;
     private final ComboBox<Output> choice = new ComboBox<>();
@@ -127,7 +127,8 @@ final class PreviewPane extends VBox {
                             : Amount.of(shownGaps.size(), "setting it cannot express", "settings it cannot express")));
             shownGaps.forEach(gap -> rows.add(gap(gap)));
         }
-        if (!shownSteps.isEmpty()) {
+        // A script has them as comments already
+        if (!shownSteps.isEmpty() && printout.syntax() != Syntax.SHELL) {
             Label title = SectionPane.title("Before the first start");
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);

@@ -18,8 +18,9 @@ import ringside.core.guest.Words;
  *
  * @param path with {@code []} for any entry: {@code disks[].cache}
  * @param part what stands there
+ * @param isWithinOptional whether it is a key of a part that need not be there, as of a topology
  */
-record Spot(String path, Shape.Part part) {
+record Spot(String path, Shape.Part part, boolean isWithinOptional) {
     private static final Map<String, Spot> KNOWN = new ConcurrentHashMap<>();
     private static final List<String> CPU_MODELS =
             List.of("host", "maximum", "baseline", "Haswell-noTSX", "Skylake-Client-noTSX-IBRS", "EPYC", "Nehalem");
@@ -31,13 +32,15 @@ record Spot(String path, Shape.Part part) {
     private static Spot find(String path) {
         Shape shape = Shape.of(Guest.class);
         Shape.Part part = null;
+        boolean within = false;
         for (String key : path.replace("[]", "").split("\\.")) {
+            within = shape instanceof Shape.Maybe;
             part = part(shape, key);
             if (part == null) throw new IllegalArgumentException("a guest has no " + path);
             shape = part.shape();
         }
         if (part == null) throw new IllegalArgumentException("a guest has no " + path);
-        return new Spot(path, part);
+        return new Spot(path, part, within);
     }
 
     /** A key of a record, or of any of the kinds there. */
@@ -57,8 +60,9 @@ record Spot(String path, Shape.Part part) {
         };
     }
 
-    /** The text of what holds if nothing is said; empty if that is nothing. */
+    /** The text of what holds if nothing is said; empty if that is nothing, or depends on what is said beside it. */
     String fallback() {
+        if (isWithinOptional) return "";
         return part.or().equals("\"\"") ? "" : part.or();
     }
 

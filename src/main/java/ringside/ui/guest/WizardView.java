@@ -207,6 +207,7 @@ final class WizardView extends BorderPane {
         place.setVvalue(0);
         back.setDisable(step == Step.PURPOSE);
         next.setDisable(step == Step.REVIEW);
+        warn(model.state(), step);
     }
 
     private void show(WizardModel.State state) {
@@ -223,7 +224,7 @@ final class WizardView extends BorderPane {
     /** Of what is wrong elsewhere than in the field one is in, which says it itself: it may be on another page or far down. */
     private void warn(WizardModel.State state, Step step) {
         var elsewhere = state.problems().keySet().stream()
-                .filter(path -> step != Step.REVIEW && !path.equals(model.typed()))
+                .filter(path -> step != Step.REVIEW && (Step.of(path) != step || !path.equals(model.typed())))
                 .sorted()
                 .toList();
         banner.setVisible(!elsewhere.isEmpty());

@@ -70,6 +70,17 @@ class FormTest {
     }
 
     @Test
+    void aPartOfALayoutThatIsBlankIsOne() {
+        Form form = Form.of(Guest.named("one")).with("cpu.topology.sockets", "2");
+        assertEquals("", form.text("cpu.topology.cores"));
+
+        FormReading.Result read = FormReading.read(form.with("cpu.topology.cores", ""), Guest.named("one"));
+
+        assertEquals(Map.of(), read.problems());
+        assertEquals(2, read.guest().cpu().layout().sockets());
+    }
+
+    @Test
     void whatIsNotChosenAtPresentKeepsItsText() {
         Guest before = Guest.named("one");
         Form form = Form.of(before)
