@@ -43,7 +43,6 @@ public final class Icon {
     public static final String ADD = "M8 3V13M3 8H13";
     public static final String BALANCE =
             "M8 2.5V13.5M5.5 13.5H10.5M3 4.5H13M3 4.5 1.5 9H4.5L3 4.5M13 4.5 11.5 9H14.5L13 4.5";
-    public static final String UP = "M3 10 8 5 13 10";
     public static final String GUESTS = "M2.5 3H13.5V10.5H2.5ZM8 10.5V13M5 13.5H11M5 5.5H8M5 7.8H10.5";
     public static final String SIDE_BY_SIDE = "M2 3H7V13H2ZM9 3H14V13H9Z";
 
