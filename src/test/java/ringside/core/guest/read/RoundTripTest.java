@@ -79,7 +79,8 @@ class RoundTripTest {
             boolean same = String.valueOf(before.get(field)).equals(String.valueOf(after.get(field)));
             boolean told = rendering.gaps().stream().anyMatch(gap -> gap.concerns(field))
                     || copied(field, before, after, rendering);
-            boolean asked = !field.equals("boot.order[0]") || before.containsKey(field); // else the platform's own holds
+            boolean asked =
+                    !field.equals("boot.order[0]") || before.containsKey(field); // else the platform's own holds
             if (!same && !told && asked && !BESIDE.matcher(field).matches())
                 differences.add(target.platform() + " seed " + seed + " " + field + ": " + before.get(field)
                         + " became " + after.get(field));
