@@ -52,12 +52,7 @@ final class VirtInstall {
         script.verbatim("set -eu");
         script.command(groups);
         return new Rendering(
-                target,
-                target.language().fileName(guest),
-                script.toString().replace("\nvirt-install", "\nexec virt-install"),
-                script.commands(),
-                before,
-                gaps.all());
+                target, target.language().fileName(guest), script.toString(), script.commands(), before, gaps.all());
     }
 
     private void identity() {
@@ -243,14 +238,6 @@ final class VirtInstall {
             case "network" -> "network=" + keys.remove("source.network");
             default -> "user";
         };
-        if (keys.keySet().removeIf(key -> key.startsWith("portForward") || key.startsWith("backend")))
-            gaps.dropped(
-                    "nics["
-                            + domain.child("devices")
-                                    .orElseThrow()
-                                    .children("interface")
-                                    .indexOf(card) + "].network.forwards",
-                    "virt-install forwards ports from 5.0 on only: add them with virsh edit, or define the XML");
         add("--network", first + (keys.isEmpty() ? "" : "," + joined(keys)));
     }
 
@@ -283,8 +270,7 @@ final class VirtInstall {
         return keys;
     }
 
-    private static final Set<String> NUMBERED =
-            Set.of("vcpupin", "iothreadpin", "memnode", "feature", "boot0", "portForward", "range");
+    private static final Set<String> NUMBERED = Set.of("vcpupin", "iothreadpin", "memnode", "feature");
 
     private static String joined(Map<String, String> keys) {
         return keys.entrySet().stream()
