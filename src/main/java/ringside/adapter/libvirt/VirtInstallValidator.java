@@ -29,8 +29,10 @@ public final class VirtInstallValidator implements Validator {
     private static final Set<String> WITH_FILES =
             Set.of("--disk", "--boot", "--cdrom", "--location", "--cloud-init", "--install");
     /** A path after a key or alone, in quotes where it has more than plain characters. */
-    private static final Pattern FILE = Pattern.compile("(^|,)((?:path=|source\\.file=|source\\.dev=|kernel=|initrd="
-            + "|user-data=|meta-data=|network-config=|backing_store=)?)(?:\"(/(?:[^\"\\\\]|\\\\.)*)\"|(/(?:[^,\"]|,,)*))");
+    private static final Pattern FILE = Pattern.compile(
+            "(^|,)((?:path=|source\\.file=|source\\.dev=|kernel=|initrd="
+                    + "|user-data=|meta-data=|network-config=|backing_store=)?)(?:\"(/(?:[^\"\\\\]|\\\\.)*)\"|(/(?:[^,\"]|,,)*))");
+
     private static final Pattern DOMAIN = Pattern.compile("(?s)<domain .*?</domain>");
     private static final Pattern CHATTER = Pattern.compile("^(WARNING|Starting install|Using |Dry run|\\s*$).*");
 
@@ -167,7 +169,11 @@ public final class VirtInstallValidator implements Validator {
 
     /** As it stands in the XML. */
     private static String escaped(String path) {
-        return path.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&apos;");
+        return path.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;");
     }
 
     private static String path(MatchResult match) {

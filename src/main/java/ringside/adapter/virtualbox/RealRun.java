@@ -102,7 +102,8 @@ final class RealRun {
     private Optional<String> run(Scratch scratch, List<ShellScript.Command> script) {
         Optional<String> machine = Optional.empty();
         for (ShellScript.Command command : script) {
-            List<String> words = apart(command.texts().subList(1, command.words().size()));
+            List<String> words =
+                    apart(command.texts().subList(1, command.words().size()));
             if (!command.program().equalsIgnoreCase("VBoxManage") || words.isEmpty()) continue;
             if (NOT_RUN.contains(words.getFirst())) {
                 findings.note("line " + command.line() + ": VBoxManage " + words.getFirst() + " is not run");

@@ -109,7 +109,9 @@ class FairnessTest {
                         List.of(Subject.of(PLAIN, GuestPlatform.KVM), Subject.of(PLAIN, GuestPlatform.XEN_HVM)))
                 .getFirst()
                 .values();
-        assertEquals(Map.of("one socket of cores", List.of("plain on kvm"), "Xen's own", List.of("plain on xen-hvm")), values);
+        assertEquals(
+                Map.of("one socket of cores", List.of("plain on kvm"), "Xen's own", List.of("plain on xen-hvm")),
+                values);
     }
 
     @Test
