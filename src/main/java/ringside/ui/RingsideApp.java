@@ -39,6 +39,7 @@ public final class RingsideApp extends Application {
                 begun == null ? open() : begun,
                 this::open);
         session = opened;
+        opened.onBrowse(getHostServices()::showDocument);
         opened.show();
     }
 

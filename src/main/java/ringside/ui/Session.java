@@ -9,14 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.feature.Catalogue;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Identity;
@@ -24,7 +28,10 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.Renderer;
 import ringside.core.format.Verifying;
+import ringside.core.probe.ProbeStore;
+import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
@@ -57,6 +64,7 @@ public final class Session {
     private final Changes changes = new Changes();
     private final LibraryModel library;
     private final LibraryPage libraryPage;
+    private final FeaturesPage features;
     private final ImportSheet imports;
     private volatile CompletableFuture<Workbench> workbench;
 
@@ -86,6 +94,7 @@ public final class Session {
                 (sets, out) -> opened().archives().export(sets, out),
                 changes);
         imports = new ImportSheet(desk, this::newImport);
+        features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         addPages();
         addCommands();
@@ -105,8 +114,14 @@ public final class Session {
         imports.open(files);
     }
 
+    /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
+    void open(String page, Object... arguments) {
+        window.open(page, arguments);
+    }
+
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
+        window.add(features);
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -120,6 +135,12 @@ public final class Session {
 
     private List<StartPage.Action> startActions() {
         return List.of(
+                new StartPage.Action(
+                        Icon.FEATURES,
+                        "Compare what the platforms can do",
+                        "Features of QEMU, KVM, Xen, libvirt and VirtualBox, in spring 2013 and now, every cell with its"
+                                + " source. How each is built and used, and the theory in short.",
+                        () -> window.open(FeaturesPage.ID)),
                 new StartPage.Action(
                         Icon.FIGURES,
                         "Look at the figures",
@@ -227,6 +248,7 @@ public final class Session {
     public void show() {
         await(); // first, so that the status bar names what everything else waits for
         window.show();
+        features.prepare(() -> window.warm(features));
     }
 
     private void await() {
@@ -252,6 +274,11 @@ public final class Session {
                                 .formatted(
                                         Amount.of(library.total(), "result set", "result sets"),
                                         Amount.of(library.samples(), "sample", "samples")));
+    }
+
+    /** What shows an address of the web. */
+    public void onBrowse(Consumer<String> browser) {
+        window.onBrowse(browser);
     }
 
     public WindowState state() {
@@ -292,6 +319,44 @@ public final class Session {
         public void write(Plot plot, Look look, Medium medium, Map<String, String> texts, OutputStream out)
                 throws IOException {
             opened().renderer().write(plot, look, medium, texts, out);
+        }
+    }
+
+    private final class FeatureSurroundings implements FeaturesPage.Surroundings {
+        @Override
+        public Catalogue catalogue() {
+            return Workbench.catalogue();
+        }
+
+        @Override
+        public Path folder() {
+            return Workbench.featureDirectory();
+        }
+
+        @Override
+        public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+                throws IOException {
+            Workbench.png(argb, width, height, scale, texts, out);
+        }
+
+        @Override
+        public Probing probing() {
+            return opened().probing();
+        }
+
+        @Override
+        public ProbeStore answers() {
+            return opened().probes();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name, String kind) {
+            return desk.files().save(title, name, kind);
+        }
+
+        @Override
+        public void figures(Set<String> platforms) {
+            window.open(FiguresPage.ID, new FiguresPage.Of(platforms));
         }
     }
 }

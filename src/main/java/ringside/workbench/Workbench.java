@@ -1,8 +1,11 @@
 package ringside.workbench;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
@@ -95,6 +98,17 @@ public final class Workbench implements AutoCloseable {
         return xdg != null && xdg.startsWith("/")
                 ? Path.of(xdg, "ringside")
                 : Path.of(home, ".local", "share", "ringside");
+    }
+
+    /**
+     * Writes pixels as a PNG.
+     *
+     * @param argb row by row, not premultiplied; opaque
+     * @param scale pixels per point
+     */
+    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+            throws IOException {
+        ChartRenderer.png(argb, width, height, scale, texts, out);
     }
 
     public ResultStore store() {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -125,12 +126,33 @@ class SessionJourneyTest {
 
     @Test
     void theKeyboardGoesFromPageToPage(FxRobot robot) {
-        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.SHORTCUT);
+        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.SHORTCUT);
         waitFor(() -> stage.getTitle().equals("Library – Ringside"));
 
         robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.SHORTCUT);
         waitFor(() -> stage.getTitle().equals("Start – Ringside"));
         assertEquals("start", session.state().page());
+    }
+
+    @Test
+    void aPlatformsFiguresAreThoseThatWereMeasuredOnIt(FxRobot robot) {
+        robot.interact(() -> session.open("features", "about", "kvm"));
+        waitFor(() -> robot.lookup("#platform-figures").tryQuery().isPresent());
+
+        robot.interact(() -> ((Button) robot.lookup("#platform-figures").query()).fire());
+
+        waitFor(() -> stage.getTitle().startsWith("Figures"));
+        waitFor(() -> shows(robot, "Measured on KVM"));
+    }
+
+    @Test
+    void whatWasMarkedIsInTheStateThatTheNextStartReads(FxRobot robot) {
+        robot.interact(() -> session.open("features", "tpm"));
+        waitFor(() -> robot.lookup("#mark-must").tryQuery().isPresent());
+
+        robot.interact(() -> ((ButtonBase) robot.lookup("#mark-must").query()).fire());
+
+        waitFor(() -> "tpm".equals(session.state().of("features").get("must")));
     }
 
     private Path archive(String set) {

@@ -37,6 +37,12 @@ public final class ChartRenderer implements Renderer {
                         .toList());
     }
 
+    /** Writes pixels that something else drew, at {@code scale} pixels per point. */
+    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+            throws IOException {
+        PngFile.write(argb, width, height, scale * PIXELS_PER_INCH, texts, out);
+    }
+
     private static Drawn paint(Plot plot, Look look, BufferedImage image) {
         Graphics2D g = image.createGraphics();
         try {

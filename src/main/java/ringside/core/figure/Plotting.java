@@ -38,6 +38,30 @@ public final class Plotting {
         return store.count(figure.selection(sets(figure, Set.of())));
     }
 
+    /** Ids of the figures that show a benchmark which was run on one of these platforms. */
+    public Set<String> measuredOn(Set<String> platforms, List<Figure> figures) {
+        Map<String, Set<String>> benchmarks = new HashMap<>();
+        for (ResultStore.StoredSet stored : store.sets()) {
+            if (stored.platforms().stream().noneMatch(platforms::contains)) continue;
+            String set = stored.set().name();
+            store.runs(set).stream()
+                    .filter(run -> platforms.contains(run.configuration().platform()))
+                    .forEach(run -> benchmarks
+                            .computeIfAbsent(set, any -> new HashSet<>())
+                            .add(run.benchmark()));
+        }
+        return figures.stream()
+                .filter(figure -> {
+                    Set<String> sets = sets(figure, Set.of());
+                    return benchmarks.entrySet().stream()
+                            .filter(entry -> sets.isEmpty() || sets.contains(entry.getKey()))
+                            .anyMatch(entry -> figure.benchmarks().isEmpty()
+                                    || entry.getValue().stream().anyMatch(figure.benchmarks()::contains));
+                })
+                .map(Figure::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The plot, also where there are no data: it then says what is missing. */
     public Plot plot(Figure figure, View view) {
         boolean relative = view.relative() || figure.relative();

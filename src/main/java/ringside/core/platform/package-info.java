@@ -1,3 +1,3 @@
-/** The platforms that are compared. */
+/** The platforms that are compared, and what can be told of each without asking a host. */
 @org.jspecify.annotations.NullMarked
 package ringside.core.platform;

@@ -42,6 +42,13 @@ public final class FiguresPage implements Page {
 
     private static final String STYLES = "/ringside/ui/figure.css";
 
+    /** What {@link #shown} takes to show all figures of some platforms. */
+    public record Of(Set<String> platforms) {
+        public Of {
+            platforms = Set.copyOf(platforms);
+        }
+    }
+
     /** Asks where a file is to be written; empty where the reader thinks better of it. */
     @FunctionalInterface
     public interface Saving {
@@ -125,7 +132,10 @@ public final class FiguresPage implements Page {
     @Override
     public void shown(Object... arguments) {
         catchUp();
-        if (arguments.length > 0)
+        if (arguments.length > 0 && arguments[0] instanceof Of(Set<String> platforms)) {
+            if (inDetail) back();
+            galleryModel.platformsProperty().set(platforms);
+        } else if (arguments.length > 0)
             figures.byId(String.valueOf(arguments[0])).ifPresent(figure -> open(figure, arguments));
         else if (inDetail && detail != null) detail.focusChart();
     }

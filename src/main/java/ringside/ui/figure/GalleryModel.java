@@ -8,14 +8,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +93,12 @@ public final class GalleryModel {
     private final Renderer renderer;
     private final Background background;
     private final Background.Latest counting;
+    private final Background.Latest measuring;
     private final List<Entry> entries;
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
     private final BooleanProperty withDataOnly = new SimpleBooleanProperty(this, "withDataOnly");
+    private final ObjectProperty<Set<String>> platforms = new SimpleObjectProperty<>(this, "platforms", Set.of());
+    private Set<String> measured = Set.of(); // ids of the figures that the platforms were measured for
     private final ReadOnlyObjectWrapper<List<Section>> sections =
             new ReadOnlyObjectWrapper<>(this, "sections", List.of());
     private final ReadOnlyObjectWrapper<Optional<RingsideException>> trouble =
@@ -108,9 +114,11 @@ public final class GalleryModel {
         this.renderer = renderer;
         this.background = background;
         this.counting = background.latest();
+        this.measuring = background.latest();
         this.entries = figures.all().stream().map(Entry::new).toList();
         query.subscribe(any -> arrange());
         withDataOnly.subscribe(any -> arrange());
+        platforms.subscribe(any -> measure());
     }
 
     public StringProperty queryProperty() {
@@ -119,6 +127,30 @@ public final class GalleryModel {
 
     public BooleanProperty withDataOnlyProperty() {
         return withDataOnly;
+    }
+
+    /** Only figures of what was measured on one of these; none means all figures. */
+    public ObjectProperty<Set<String>> platformsProperty() {
+        return platforms;
+    }
+
+    private void measure() {
+        measured = Set.of();
+        Set<String> wanted = platforms.get();
+        measuring.cancel();
+        if (wanted.isEmpty()) {
+            arrange();
+            return;
+        }
+        List<Figure> figures = entries.stream().map(Entry::figure).toList();
+        measuring.run(
+                "Looking for figures of these platforms",
+                progress -> plotting.get().measuredOn(wanted, figures),
+                found -> {
+                    measured = found;
+                    arrange();
+                },
+                fault -> trouble.set(Optional.of(fault)));
     }
 
     public ReadOnlyObjectProperty<List<Section>> sectionsProperty() {
@@ -154,6 +186,7 @@ public final class GalleryModel {
         trouble.set(Optional.empty());
         counting.run(
                 "Counting the figures' samples", this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
+        if (!platforms.get().isEmpty()) measure();
     }
 
     private List<Long> count(Progress progress) throws InterruptedException {
@@ -225,6 +258,8 @@ public final class GalleryModel {
         var byGroup = entries.stream()
                 .filter(entry -> entry.matches(words))
                 .filter(entry -> !withDataOnly.get() || entry.samples.get() != 0)
+                .filter(entry ->
+                        platforms.get().isEmpty() || measured.contains(entry.figure.id()) && entry.samples.get() != 0)
                 .collect(Collectors.groupingBy(
                         entry -> entry.figure.group(), () -> new EnumMap<>(Figure.Group.class), Collectors.toList()));
         var arranged = byGroup.entrySet().stream()

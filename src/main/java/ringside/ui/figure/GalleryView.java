@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Bounds;
@@ -15,8 +17,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -29,8 +33,10 @@ import javafx.util.Duration;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Renderer.Look;
 import ringside.core.figure.Renderer.Theme;
+import ringside.core.platform.Platforms;
 import ringside.ui.figure.GalleryModel.Entry;
 import ringside.ui.figure.GalleryModel.Section;
+import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 
@@ -86,10 +92,31 @@ final class GalleryView extends BorderPane {
         filter.selectedProperty().bindBidirectional(model.withDataOnlyProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(12, title, tally, space, filter, search);
+        var head = new HBox(12, title, tally, platforms(), space, filter, search);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("head");
         return head;
+    }
+
+    /** Says that only some platforms' figures are shown, and takes that away. */
+    private Node platforms() {
+        Button all =
+                Buttons.labelled("", Icon.CLOSE, () -> model.platformsProperty().set(Set.of()));
+        all.setId("all-platforms");
+        all.setMnemonicParsing(false);
+        all.getStyleClass().add("compact");
+        all.setContentDisplay(ContentDisplay.RIGHT);
+        all.setTooltip(new Tooltip("Show the figures of all platforms"));
+        all.visibleProperty().bind(model.platformsProperty().map(wanted -> !wanted.isEmpty()));
+        all.managedProperty().bind(all.visibleProperty());
+        all.textProperty()
+                .bind(model.platformsProperty()
+                        .map(wanted -> "Measured on "
+                                + wanted.stream()
+                                        .sorted(Platforms.ORDER)
+                                        .map(id -> Platforms.of(id).name())
+                                        .collect(Collectors.joining(", "))));
+        return all;
     }
 
     void focusSearch() {
@@ -142,12 +169,17 @@ final class GalleryView extends BorderPane {
     }
 
     private Node nothing() {
-        var words = new Label("No figure matches.");
+        var words = new Label(
+                model.platformsProperty().get().isEmpty()
+                        ? "No figure matches."
+                        : "The library has no figure of what was measured on these platforms. Import results to fill"
+                                + " some.");
         words.getStyleClass().add(Styles.TEXT_MUTED);
         var all = new Button("Show all figures");
         all.setOnAction(event -> {
             model.queryProperty().set("");
             model.withDataOnlyProperty().set(false);
+            model.platformsProperty().set(Set.of());
         });
         var box = new VBox(12, words, all);
         box.setAlignment(Pos.CENTER);

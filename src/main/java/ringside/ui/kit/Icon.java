@@ -7,6 +7,7 @@ import javafx.scene.transform.Scale;
 /** Ringside's own icons: lines on a grid of 16 by 16, in the colour of the text around them. */
 public final class Icon {
     public static final String START = "M2 7.5 8 2.5 14 7.5M3.5 6.5V13.5H6.5V9.5H9.5V13.5H12.5V6.5";
+    public static final String FEATURES = "M2.5 3H13.5V13H2.5ZM2.5 6.3H13.5M6.3 3V13M8.3 9.6 9.6 11 11.9 8.2M3.9 9.7H5";
     public static final String FIGURES = "M2.5 2.5V13.5H13.5M5 11V8.5M8 11V4.5M11 11V6.5";
     public static final String LIBRARY =
             "M2.5 2.5H5.5V13.5H2.5ZM5.5 4.5H8.5V13.5H5.5ZM9.2 4.4 11.6 3.6 14 12.8 11.6 13.5Z";
@@ -34,6 +35,9 @@ public final class Icon {
     public static final String REFRESH = "M13 8A5 5 0 1 1 11.4 4.4M11.6 1.8V4.6H8.8";
     public static final String BACK = "M9.8 3 4.8 8 9.8 13";
     public static final String FORWARD = "M6.2 3 11.2 8 6.2 13";
+    public static final String UP = "M3 9.8 8 4.8 13 9.8";
+    public static final String DOWN = "M3 6.2 8 11.2 13 6.2";
+    public static final String SETTINGS = "M2 4.5H9M12 4.5H14M2 11.5H4M7 11.5H14M10.5 3V6M5.5 10V13";
     public static final String UNDO = "M5.5 3 2.5 6 5.5 9M2.5 6H10A3.5 3.5 0 0 1 10 13H6";
 
     private static final double GRID = 16;

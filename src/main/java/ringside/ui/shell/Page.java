@@ -1,6 +1,7 @@
 package ringside.ui.shell;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 
 /** One place of the workbench, reached from the rail. Making one is cheap; its view is made at the first visit. */
@@ -19,6 +20,11 @@ public interface Page {
 
     /** It came into view, by {@link Navigator#open} with these arguments; none from the rail. */
     default void shown(Object... arguments) {}
+
+    /** What it wants to find again at the next start, under names of its own; short texts. */
+    default Map<String, String> kept() {
+        return Map.of();
+    }
 
     /** Reads its data again: F5. */
     default void refresh() {}

@@ -2,10 +2,12 @@ package ringside.ui.shell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,6 +48,7 @@ public final class Window implements Navigator {
     private final StatusBar status;
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
+    private Consumer<String> browser = this::copy;
     private @Nullable Page current;
     private double[] restored; // x, y, width and height while not maximized
 
@@ -115,9 +118,19 @@ public final class Window implements Navigator {
         dropped = action;
     }
 
+    /** What shows an address of the web; until it is told, addresses go to the clipboard. */
+    public void onBrowse(Consumer<String> browser) {
+        this.browser = browser;
+    }
+
+    private void copy(String address) {
+        Buttons.copy(address);
+        notices.note("The address is in the clipboard: " + address);
+    }
+
     /** What a page needs of the window. */
     public Desk desk() {
-        return new Desk(background, this, sheets, notices, new FileDialogs(stage));
+        return new Desk(background, this, sheets, notices, new FileDialogs(stage), address -> browser.accept(address));
     }
 
     /** What the status bar says while nothing is under way. */
@@ -159,7 +172,15 @@ public final class Window implements Navigator {
                 restored[3],
                 stage.isMaximized(),
                 current == null ? start.page() : current.id(),
-                appearance.choiceProperty().get());
+                appearance.choiceProperty().get(),
+                kept());
+    }
+
+    /** What pages keep; of one that is not there now, what it kept before. */
+    private Map<String, String> kept() {
+        var kept = new HashMap<>(start.kept());
+        for (Page page : pages) page.kept().forEach((key, value) -> kept.put(page.id() + "." + key, value));
+        return kept;
     }
 
     private void remember() {
@@ -182,6 +203,28 @@ public final class Window implements Navigator {
         pane.setMaxSize(640, Region.USE_PREF_SIZE);
         rail.setDisable(true);
         place.getChildren().setAll(pane);
+    }
+
+    /**
+     * Makes a page's view before its first visit and lets it be styled and laid out behind the page in view, so that the
+     * visit itself is quick.
+     */
+    public void warm(Page page) {
+        if (views.containsKey(page) || place.getChildren().isEmpty() || rail.isDisabled()) return;
+        Node view = page.view();
+        views.put(page, view);
+        view.setOpacity(0);
+        place.getChildren().addFirst(view);
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(() -> {
+                    view.setOpacity(1);
+                    if (current != page) place.getChildren().remove(view);
+                });
+            }
+        });
     }
 
     /** Ends {@link #fail}. */

@@ -1,8 +1,11 @@
 package ringside.ui.shell;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
 import ringside.ui.kit.Appearance;
 
@@ -11,15 +14,30 @@ import ringside.ui.kit.Appearance;
  *
  * @param x NaN where the desktop is to place it
  * @param page the page in view; empty for the first
+ * @param kept what pages want to find again, each under its id and a dot
  */
 public record WindowState(
-        double x, double y, double width, double height, boolean maximized, String page, Appearance.Choice theme) {
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximized,
+        String page,
+        Appearance.Choice theme,
+        Map<String, String> kept) {
     public static final double LEAST_WIDTH = 960;
     public static final double LEAST_HEIGHT = 600;
     public static final WindowState FIRST =
-            new WindowState(Double.NaN, Double.NaN, 1280, 800, false, "", Appearance.Choice.SYSTEM);
+            new WindowState(Double.NaN, Double.NaN, 1280, 800, false, "", Appearance.Choice.SYSTEM, Map.of());
+
+    private static final String PAGES = "page."; // before what pages keep, in the file
+    private static final int LONGEST = 4000;
 
     private static final double GRIP = 80; // as much of the title bar as one needs to catch the window
+
+    public WindowState {
+        kept = Map.copyOf(kept);
+    }
 
     public static WindowState of(Properties kept) {
         return new WindowState(
@@ -29,7 +47,24 @@ public record WindowState(
                 Math.max(LEAST_HEIGHT, number(kept, "height", FIRST.height)),
                 Boolean.parseBoolean(kept.getProperty("maximized")),
                 kept.getProperty("page", FIRST.page),
-                theme(kept.getProperty("theme", "")));
+                theme(kept.getProperty("theme", "")),
+                pages(kept));
+    }
+
+    private static Map<String, String> pages(Properties kept) {
+        var pages = new HashMap<String, String>();
+        for (String key : kept.stringPropertyNames()) {
+            String value = kept.getProperty(key);
+            if (key.startsWith(PAGES) && value.length() <= LONGEST) pages.put(key.substring(PAGES.length()), value);
+        }
+        return pages;
+    }
+
+    /** What one page kept, under its own names. */
+    public Map<String, String> of(String page) {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(page + "."))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(page.length() + 1), Map.Entry::getValue));
     }
 
     public Properties properties() {
@@ -43,6 +78,7 @@ public record WindowState(
         kept.setProperty("maximized", Boolean.toString(maximized));
         kept.setProperty("page", page);
         kept.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+        this.kept.forEach((key, value) -> kept.setProperty(PAGES + key, value));
         return kept;
     }
 
@@ -63,7 +99,8 @@ public record WindowState(
                 Math.min(height, first.getHeight()),
                 maximized,
                 page,
-                theme);
+                theme,
+                kept);
     }
 
     private static double number(Properties kept, String key, double otherwise) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class GalleryModelTest {
         patience.finish();
         assertEquals(6, entry("5.1").samplesProperty().get());
         assertEquals(0, entry("5.20").samplesProperty().get());
+    }
+
+    @Test
+    void onlyFiguresOfWhatWasMeasuredOnAPlatformCanBeAskedFor() {
+        model.refresh();
+        model.platformsProperty().set(Set.of("kvm"));
+        patience.finish();
+        assertEquals(List.of("5.1"), found("5.1 hpl 1 core"));
+
+        model.platformsProperty().set(Set.of("xen-pvh"));
+        patience.finish();
+        assertEquals(List.of(), model.shown());
+
+        model.platformsProperty().set(Set.of());
+        model.queryProperty().set("");
+        assertEquals(Exhibits.FIGURES.all().size(), model.shown().size());
     }
 
     @Test

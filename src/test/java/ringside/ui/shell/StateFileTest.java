@@ -18,7 +18,7 @@ class StateFileTest {
 
     @Test
     void whatWasWrittenIsRead() {
-        var state = new WindowState(1, 2, 1300, 700, false, "library", Appearance.Choice.DARK);
+        var state = new WindowState(1, 2, 1300, 700, false, "library", Appearance.Choice.DARK, Map.of());
         var file = new StateFile(folder.resolve("ringside/window.properties"));
 
         file.write(state);

@@ -3,6 +3,7 @@ package ringside.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,18 @@ class WindowStateTest {
 
     @Test
     void whatIsKeptComesBack() {
-        var state = new WindowState(40, 30, 1500, 900, true, "library", Appearance.Choice.DARK);
+        var state = new WindowState(
+                40,
+                30,
+                1500,
+                900,
+                true,
+                "library",
+                Appearance.Choice.DARK,
+                Map.of("features.must", "live-migration trim", "other.must", "x"));
 
         assertEquals(state, WindowState.of(state.properties()));
+        assertEquals(Map.of("must", "live-migration trim"), state.of("features"));
     }
 
     @Test
@@ -28,32 +38,39 @@ class WindowStateTest {
 
         assertEquals(
                 new WindowState(
-                        Double.NaN, Double.NaN, 1280, WindowState.LEAST_HEIGHT, false, "", Appearance.Choice.SYSTEM),
+                        Double.NaN,
+                        Double.NaN,
+                        1280,
+                        WindowState.LEAST_HEIGHT,
+                        false,
+                        "",
+                        Appearance.Choice.SYSTEM,
+                        Map.of()),
                 WindowState.of(kept));
     }
 
     @Test
     void aWindowOnAScreenThatIsGoneIsPlacedAnew() {
-        var there = new WindowState(2500, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT);
+        var there = new WindowState(2500, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, Map.of());
 
         assertEquals(
-                new WindowState(Double.NaN, Double.NaN, 1500, 900, false, "start", Appearance.Choice.LIGHT),
+                new WindowState(Double.NaN, Double.NaN, 1500, 900, false, "start", Appearance.Choice.LIGHT, Map.of()),
                 there.on(List.of(SCREEN)));
     }
 
     @Test
     void aWindowInReachStaysWhereItWas() {
-        var there = new WindowState(1800, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT);
+        var there = new WindowState(1800, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, Map.of());
 
         assertEquals(there, there.on(List.of(SCREEN)));
     }
 
     @Test
     void aWindowLargerThanTheOnlyScreenIsShrunk() {
-        var there = new WindowState(Double.NaN, Double.NaN, 3000, 2000, false, "", Appearance.Choice.LIGHT);
+        var there = new WindowState(Double.NaN, Double.NaN, 3000, 2000, false, "", Appearance.Choice.LIGHT, Map.of());
 
         assertEquals(
-                new WindowState(Double.NaN, Double.NaN, 1920, 1080, false, "", Appearance.Choice.LIGHT),
+                new WindowState(Double.NaN, Double.NaN, 1920, 1080, false, "", Appearance.Choice.LIGHT, Map.of()),
                 there.on(List.of(SCREEN)));
     }
 }

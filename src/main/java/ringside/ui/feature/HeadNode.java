@@ -1,0 +1,66 @@
+package ringside.ui.feature;
+
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ringside.core.feature.Column;
+import ringside.core.feature.Fit;
+
+/** A platform's name above its column, and whether it fits what was marked. */
+final class HeadNode extends VBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final Column column;
+
+    /** @param ruling shows the feature whose cell decides */
+    HeadNode(Column column, @Nullable Fit fit, Consumer<String> ruling) {
+        this.column = column;
+        getStyleClass().add("platform-head");
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        var name = new Label(column.name());
+        name.getStyleClass().add("name");
+        getChildren().add(name);
+        if (fit != null) getChildren().add(verdict(fit, ruling));
+        setAccessibleText(
+                column.name() + (fit == null ? "" : ". " + FitText.brief(fit)) + ". Enter for what can be done.");
+    }
+
+    Column column() {
+        return column;
+    }
+
+    private static Labeled verdict(Fit fit, Consumer<String> ruling) {
+        String text = FitText.brief(fit);
+        String style = "verdict-" + fit.verdict().word();
+        var decisive = fit.decisive();
+        if (decisive.isEmpty() || fit.verdict() == Fit.Verdict.FITS) {
+            var label = new Label(text);
+            label.getStyleClass().addAll("verdict", style);
+            label.setWrapText(true);
+            label.setTooltip(new Tooltip(FitText.full(fit)));
+            return label;
+        }
+        var link = new Hyperlink(text);
+        link.getStyleClass().addAll("verdict", style);
+        link.setWrapText(true);
+        link.setTooltip(new Tooltip(FitText.full(fit) + "\nPress to see the cell."));
+        link.setFocusTraversable(false);
+        link.setOnAction(pressed -> {
+            link.setVisited(false);
+            ruling.accept(decisive.getFirst().feature().id());
+        });
+        return link;
+    }
+
+    void setCurrent(boolean current) {
+        pseudoClassStateChanged(CURRENT, current);
+    }
+}

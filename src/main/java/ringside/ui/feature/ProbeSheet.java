@@ -1,0 +1,220 @@
+package ringside.ui.feature;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import ringside.core.RingsideException;
+import ringside.core.feature.Probed;
+import ringside.core.host.HostKey;
+import ringside.core.probe.ProbeReport;
+import ringside.ui.feature.ProbeModel.Ask;
+import ringside.ui.feature.ProbeModel.State;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Icon;
+import ringside.ui.kit.Task;
+import ringside.ui.kit.Terminal;
+
+/** Asks a host what it really has. */
+final class ProbeSheet extends VBox {
+    private static final Duration REPAINT = Duration.millis(100);
+
+    private final ProbeModel model;
+    private final TextField host = new TextField();
+    private final Button ask = Buttons.labelled("_Ask it", Icon.VERIFY, this::start);
+    private final Label tally = new Label();
+    private final VBox place = new VBox();
+    private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final Label stage = new Label();
+    private final Timeline clock = new Timeline(new KeyFrame(REPAINT, tick -> progress()));
+
+    ProbeSheet(ProbeModel model) {
+        this.model = model;
+        getStyleClass().add("probe-sheet");
+        host.setId("probe-host");
+        host.setPromptText("local, or user@host");
+        host.textProperty().bindBidirectional(model.targetProperty());
+        host.setOnAction(enter -> start());
+        HBox.setHgrow(host, Priority.ALWAYS);
+        ask.setId("probe-start");
+        ask.setDefaultButton(true);
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(8, host, ask);
+        line.setAlignment(Pos.CENTER_LEFT);
+        var command = new CommandLine();
+        command.commandProperty().bind(model.targetProperty().map(ProbeSheet::command));
+        clock.setCycleCount(Timeline.INDEFINITE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        place.getStyleClass().add("probe-place");
+        getChildren()
+                .addAll(
+                        CellPane.words(
+                                "Asks a host what it really has: its processor, its kernel and the virtualization tools"
+                                        + " installed there. It only reads, needs no root, and changes nothing. What a host"
+                                        + " says stands beside the cells and never replaces them.",
+                                "muted"),
+                        line,
+                        command,
+                        place);
+        model.stateProperty().subscribe(state -> show());
+        model.askProperty().subscribe(question -> show());
+        model.answers().addListener((Observable changed) -> count());
+    }
+
+    private static String command(String text) {
+        try {
+            return Terminal.ringside(
+                    "features", "probe", "--host", ProbeModel.target(text).text());
+        } catch (RingsideException notYet) {
+            return "";
+        }
+    }
+
+    private void start() {
+        model.start();
+    }
+
+    private void show() {
+        boolean running = model.isRunning();
+        ask.setDisable(running);
+        host.setDisable(running);
+        if (running) clock.play();
+        else clock.stop();
+        place.getChildren()
+                .setAll(
+                        switch (model.stateProperty().get()) {
+                            case State.Idle() -> List.<Node>of();
+                            case State.Running under -> running(under.host());
+                            case State.Done(ProbeReport report) -> done(report);
+                            case State.Failed(var trouble) -> List.<Node>of(new ErrorPane(trouble));
+                        });
+    }
+
+    private List<Node> running(String name) {
+        Button cancel = Buttons.labelled("_Cancel", Icon.CLOSE, model::cancel);
+        cancel.setId("probe-cancel");
+        var line = new HBox(8, bar, cancel);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        line.setAlignment(Pos.CENTER_LEFT);
+        stage.setText("Reaching " + name + " …");
+        count();
+        Optional<Node> question = model.askProperty().get().map(this::question);
+        return question.map(node -> List.of(node, (Node) cancel)).orElseGet(() -> List.of(line, stage, tally));
+    }
+
+    private Node question(Ask question) {
+        return switch (question) {
+            case Ask.Trust(HostKey key, CompletableFuture<Boolean> answer) -> trust(key, answer);
+            case Ask.Secret(var wanted, CompletableFuture<Optional<String>> answer) -> secret(wanted.prompt(), answer);
+        };
+    }
+
+    private static Node trust(HostKey key, CompletableFuture<Boolean> answer) {
+        var fingerprint = CellPane.words(key.type() + "\n" + key.fingerprint(), "code");
+        fingerprint.setId("host-key");
+        Button yes = Buttons.labelled("_Trust it from now on", Icon.CHECK, () -> answer.complete(true));
+        yes.setId("trust-host");
+        Button no = Buttons.labelled("_Do not", Icon.CLOSE, () -> answer.complete(false));
+        var buttons = new HBox(8, yes, no);
+        return new VBox(
+                8,
+                CellPane.words(key.host() + " is met for the first time.", "section-title"),
+                CellPane.words(
+                        "Compare this fingerprint with the one its administrator gives you; whoever pretends to be the"
+                                + " host cannot have the same. If you trust it, it is written into your known_hosts.",
+                        ""),
+                fingerprint,
+                buttons);
+    }
+
+    private static Node secret(String prompt, CompletableFuture<Optional<String>> answer) {
+        var field = new PasswordField();
+        field.setId("probe-secret");
+        field.setOnAction(enter -> answer.complete(Optional.of(field.getText())));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Button give = Buttons.labelled("_Go on", Icon.FORWARD, () -> answer.complete(Optional.of(field.getText())));
+        var box = new VBox(
+                8,
+                CellPane.words(prompt, "section-title"),
+                CellPane.words("It is used at once, and neither stored nor logged.", "muted"),
+                new HBox(8, field, give));
+        field.sceneProperty().subscribe(shown -> {
+            if (shown != null) field.requestFocus();
+        });
+        return box;
+    }
+
+    private void progress() {
+        if (!(model.stateProperty().get() instanceof State.Running running)) return;
+        Task.Stage now = running.task().stage();
+        bar.setProgress(
+                Double.isFinite(now.share()) && now.share() > 0 ? now.share() : ProgressBar.INDETERMINATE_PROGRESS);
+        if (!now.what().isEmpty()) stage.setText(now.what());
+    }
+
+    private void count() {
+        tally.setText(tally(model.answers()));
+    }
+
+    private static String tally(List<Probed> answers) {
+        return "● %s verified, ○ %s not on this host, %s could not be asked"
+                .formatted(
+                        Amount.count(count(answers, Probed.Verdict.VERIFIED)),
+                        Amount.count(count(answers, Probed.Verdict.NOT_HERE)),
+                        Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
+    }
+
+    private static long count(List<Probed> answers, Probed.Verdict verdict) {
+        return answers.stream().filter(answer -> answer.verdict() == verdict).count();
+    }
+
+    private List<Node> done(ProbeReport report) {
+        var result = new Label(tally(report.probed()));
+        result.setId("probe-result");
+        result.getStyleClass().add("section-title");
+        var when = CellPane.words(
+                "%s, asked within %.1f s. The matrix shows it now; a cell that is open shows command and answer."
+                        .formatted(report.host().name(), report.took().toMillis() / 1000.0),
+                "");
+        if (report.troubles().isEmpty()) return List.of(result, when);
+        var list = new VBox(10);
+        report.troubles().forEach(trouble -> list.getChildren().add(trouble(trouble)));
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(220);
+        scroll.getStyleClass().add(Styles.FLAT);
+        return List.of(
+                result,
+                when,
+                CellPane.words(
+                        Amount.of(report.troubles().size(), "probe", "probes") + " could not ask:", "section-title"),
+                scroll);
+    }
+
+    private static Node trouble(ProbeReport.Trouble trouble) {
+        var what = CellPane.words(trouble.probe() + ": " + trouble.problem() + ".", "");
+        var next = CellPane.words(ErrorPane.sentence(trouble.remedy()), "muted");
+        var box = new VBox(2, what, next);
+        if (!trouble.command().isBlank()) box.getChildren().add(CellPane.words(trouble.command(), "code"));
+        return box;
+    }
+}

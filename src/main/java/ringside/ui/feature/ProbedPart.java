@@ -1,0 +1,52 @@
+package ringside.ui.feature;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import ringside.core.feature.Probed;
+import ringside.ui.kit.Buttons;
+
+/** What a live host said of a cell, beside what is claimed of the platform. */
+final class ProbedPart extends VBox {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+    /** @param answers one for each host that was asked */
+    ProbedPart(List<Probed> answers) {
+        getStyleClass().add("section");
+        var heading = new Label("On a host");
+        heading.getStyleClass().add("section-title");
+        getChildren().add(heading);
+        answers.forEach(this::show);
+        if (answers.isEmpty())
+            getChildren()
+                    .add(CellPane.words(
+                            "No host was asked about this cell. What is said above is said of the platform.", "muted"));
+    }
+
+    private void show(Probed probed) {
+        var says = new Label(
+                switch (probed.verdict()) {
+                    case VERIFIED -> "● Verified here";
+                    case NOT_HERE -> "○ Not on this host";
+                    case NOT_ASKED -> "The host could not be asked";
+                });
+        says.getStyleClass().addAll("says", "probed-" + probed.verdict().word());
+        getChildren().addAll(says, CellPane.words(probed.host() + ", " + TIME.format(probed.time()), "muted"));
+        if (!probed.command().isBlank()) getChildren().add(copyable("Copy the command", probed.command()));
+        if (!probed.answer().isBlank()) getChildren().add(copyable("Copy the answer", probed.answer()));
+    }
+
+    private static HBox copyable(String says, String text) {
+        var code = CellPane.words(text, "code");
+        HBox.setHgrow(code, Priority.ALWAYS);
+        code.setMaxWidth(Double.MAX_VALUE);
+        var row = new HBox(code, Buttons.copy(says, () -> text));
+        row.getStyleClass().add("command-block");
+        return row;
+    }
+}
