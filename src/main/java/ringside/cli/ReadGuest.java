@@ -1,7 +1,7 @@
 package ringside.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
+import ringside.core.WholeFile;
 import ringside.core.guest.Fields;
 import ringside.core.guest.read.NotUnderstood;
 import ringside.core.guest.read.Readers;
@@ -55,7 +56,7 @@ final class ReadGuest implements Callable<Integer> {
 
     private static void write(Path path, String yaml) {
         try {
-            Files.writeString(path, yaml);
+            WholeFile.write(path, to -> to.write(yaml.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new RingsideException(
                     path + " could not be written (" + e.getClass().getSimpleName() + ")",

@@ -79,10 +79,20 @@ final class DomainXml {
             }
         return host;
     }
-    /** Without the tie to the host's NUMA nodes and huge pages, which may not be there. */
+    /** Without the ties to the host's NUMA nodes, huge pages and PCI devices, which may not be there. */
     void unbind() {
         for (String tie : List.of("numatune", "memoryBacking"))
             elements(tie).forEach(element -> root().removeChild(element));
+        removeDevices("hostdev");
+    }
+
+    /** Whether there were any. */
+    boolean removeDevices(String kind) {
+        boolean any = false;
+        for (Element devices : elements("devices"))
+            for (Element device : children(devices))
+                if (device.getNodeName().equals(kind)) any = devices.removeChild(device) == device || any;
+        return any;
     }
 
     private List<Element> elements(String name) {

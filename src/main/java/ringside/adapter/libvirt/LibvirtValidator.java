@@ -101,6 +101,8 @@ public final class LibvirtValidator implements Validator {
             if (xml.emulateCpu())
                 findings.note("host-passthrough needs KVM: checked with the maximum that emulation has");
         }
+        if (!tools.has("swtpm") && xml.removeDevices("tpm"))
+            findings.note("swtpm, which libvirt emulates a TPM with, is not installed here: checked without the TPM");
         String uuid = UUID.randomUUID().toString();
         xml.identify(uuid);
         var file = libvirt.scratch().write(".xml", xml.text());
@@ -140,6 +142,7 @@ public final class LibvirtValidator implements Validator {
             xml.emulateCpu();
         }
         xml.unbind();
+        if (!tools.has("swtpm")) xml.removeDevices("tpm");
         xml.identify(UUID.randomUUID().toString());
         var file = libvirt.scratch().write(".xml", xml.text());
         Answer answer = libvirt.virshVector("domxml-to-native", "qemu-argv", "--xml", file.toString());

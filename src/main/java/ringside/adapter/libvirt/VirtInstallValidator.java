@@ -28,8 +28,11 @@ public final class VirtInstallValidator implements Validator {
     private static final Set<String> DROPPED_WITH_VALUE = Set.of("--connect", "--wait");
     private static final Set<String> WITH_FILES =
             Set.of("--disk", "--boot", "--cdrom", "--location", "--cloud-init", "--install");
+    /** A path after a key or alone, in quotes where it has more than plain characters. */
     private static final Pattern FILE = Pattern.compile(
-            "(^|,)((?:path=|source\\.file=|kernel=|initrd=|user-data=|meta-data=|network-config=|backing_store=)?)(/(?:[^,]|,,)+)");
+            "(^|,)((?:path=|source\\.file=|source\\.dev=|kernel=|initrd="
+                    + "|user-data=|meta-data=|network-config=|backing_store=)?)(?:\"(/(?:[^\"\\\\]|\\\\.)*)\"|(/(?:[^,\"]|,,)*))");
+
     private static final Pattern DOMAIN = Pattern.compile("(?s)<domain .*?</domain>");
     private static final Pattern CHATTER = Pattern.compile("^(WARNING|Starting install|Using |Dry run|\\s*$).*");
 
@@ -88,7 +91,7 @@ public final class VirtInstallValidator implements Validator {
                     "check the libvirt domain of the same guest");
         Map<String, String> originals = new HashMap<>();
         var command = new ArrayList<>(List.of("virt-install", "--connect", PrivateSession.URI));
-        command.addAll(contained(emulated(arguments, findings), originals));
+        command.addAll(contained(emulated(arguments, findings), originals, findings));
         command.addAll(List.of("--dry-run", "--print-xml", "--noautoconsole"));
         Answer answer = libvirt.ask(command);
         List<String> printed =
@@ -140,12 +143,14 @@ public final class VirtInstallValidator implements Validator {
         return result;
     }
 
-    private List<String> contained(List<String> arguments, Map<String, String> originals) {
+    private List<String> contained(List<String> arguments, Map<String, String> originals, Findings findings) {
         var contained = new ArrayList<String>();
         for (int i = 0; i < arguments.size(); i++) {
             String option = arguments.get(i);
             if (DROPPED.contains(option)) continue;
             if (DROPPED_WITH_VALUE.contains(option)) i++;
+            else if (option.equals("--hostdev") && i + 1 < arguments.size())
+                findings.note("host device " + arguments.get(++i) + ": virt-install looks for it here, not checked");
             else if (WITH_FILES.contains(option) && i + 1 < arguments.size()) {
                 contained.add(option);
                 contained.add(standIns(option, arguments.get(++i), originals));
@@ -159,13 +164,27 @@ public final class VirtInstallValidator implements Validator {
                 && Pattern.compile("(^|,)size=").matcher(value).find();
         return FILE.matcher(value)
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        match.group(1) + match.group(2) + standIn(match.group(3), isNew, originals)));
+                        match.group(1) + match.group(2) + standIn(path(match), isNew, originals)));
+    }
+
+    /** As it stands in the XML. */
+    private static String escaped(String path) {
+        return path.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;");
+    }
+
+    private static String path(MatchResult match) {
+        String quoted = match.group(3);
+        return quoted == null ? match.group(4).replace(",,", ",") : quoted.replaceAll("\\\\(.)", "$1");
     }
 
     private String standIn(String path, boolean isNew, Map<String, String> originals) {
         String suffix = path.matches("(?s).*\\.[a-z0-9]{1,6}") ? path.substring(path.lastIndexOf('.')) : ".img";
         Path file = libvirt.scratch().fresh(suffix);
-        originals.put(file.toString(), path.replace(",,", ","));
+        originals.put(file.toString(), escaped(path));
         if (!isNew && suffix.equals(".qcow2"))
             tools.ask(List.of("qemu-img", "create", "-q", "-f", "qcow2", file.toString(), "1M"));
         else if (!isNew)

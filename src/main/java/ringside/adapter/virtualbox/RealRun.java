@@ -102,7 +102,8 @@ final class RealRun {
     private Optional<String> run(Scratch scratch, List<ShellScript.Command> script) {
         Optional<String> machine = Optional.empty();
         for (ShellScript.Command command : script) {
-            List<String> words = command.texts().subList(1, command.words().size());
+            List<String> words =
+                    apart(command.texts().subList(1, command.words().size()));
             if (!command.program().equalsIgnoreCase("VBoxManage") || words.isEmpty()) continue;
             if (NOT_RUN.contains(words.getFirst())) {
                 findings.note("line " + command.line() + ": VBoxManage " + words.getFirst() + " is not run");
@@ -118,6 +119,17 @@ final class RealRun {
                 machine = Optional.of(words.get(name + 1));
         }
         return machine;
+    }
+
+    /** {@code --option=value} as two words, so that what is a path is found. */
+    private static List<String> apart(List<String> words) {
+        var apart = new ArrayList<String>();
+        for (String word : words) {
+            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+            if (equals < 0) apart.add(word);
+            else apart.addAll(List.of(word.substring(0, equals), word.substring(equals + 1)));
+        }
+        return apart;
     }
 
     private static String complaint(Answer answer, Scratch scratch) {

@@ -185,6 +185,7 @@ final class QemuReader {
         boolean usual = code.get().startsWith(PACKAGED_OVMF) || variables.isEmpty();
         Optional<String> file = code.filter(path -> !usual);
         Optional<String> own = variables.filter(path -> !usual);
+        draft.firmware = new Firmware.Uefi(secure, Optional.empty(), Optional.empty());
         draft.attempt(1, "UEFI " + code.get(), () -> draft.firmware = new Firmware.Uefi(secure, file, own));
     }
 

@@ -206,7 +206,11 @@ final class LibvirtXml {
             }
             case CpuModel.Maximum maximum -> cpu.set("mode", "maximum");
             case CpuModel.Baseline baseline -> custom(cpu, "qemu64");
-            case CpuModel.Named(String name) -> custom(cpu, name);
+            case CpuModel.Named(String name) -> {
+                custom(cpu, name);
+                if (name.matches(".*-v\\d+"))
+                    gaps.refused("cpu.model", "libvirt 9.0 knows no numbered versions of a model: name it without -v");
+            }
         }
         cpu.set("check", "none");
         Topology layout = guest.cpu().layout();

@@ -183,7 +183,6 @@ final class VirtInstall {
                 default -> {} // audio: none, as --sound none has it
             }
         none(devices, "graphics", "--graphics");
-        none(devices, "serial", "--serial");
         if (devices.child("serial").isEmpty() && devices.child("console").isEmpty()) add("--console", "none");
         none(devices, "tpm", "--tpm");
         none(devices, "rng", "--rng");

@@ -85,7 +85,8 @@ class RoundTripTest {
                 differences.add(target.platform() + " seed " + seed + " " + field + ": " + before.get(field)
                         + " became " + after.get(field));
         }
-        boolean whole = !rendering.gaps().isEmpty() || reading.notUnderstood().isEmpty();
+        boolean whole = !rendering.gaps().isEmpty()
+                || reading.notUnderstood().stream().allMatch(each -> each.text().startsWith("UEFI "));
         if (!whole)
             differences.add(target.platform() + " seed " + seed + " not understood: " + reading.notUnderstood());
         return differences;
