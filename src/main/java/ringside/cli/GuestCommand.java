@@ -42,9 +42,7 @@ final class GuestCommand {
                 .addSubcommand(new ValidateGuest(session))
                 .addSubcommand(new Compare(session))
                 .addSubcommand(new ListPresets(session))
-                .addSubcommand(new New(session))
-                .addSubcommand(new ReadGuest(session))
-                .addSubcommand(new ValidateGuest(session));
+                .addSubcommand(new New(session));
     }
 
     /** One of the words that are allowed, or wrong usage. */
