@@ -2,6 +2,7 @@ package ringside.ui.guest;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,10 +19,13 @@ import ringside.ui.kit.Background;
 
 /** What one can begin with: presets, files, and the drafts that were left. */
 final class GuestsModel {
+    /** Those for all platforms first: most people come for them. */
+    private static final List<Preset.Group> ORDER =
+            List.of(Preset.Group.EQUAL, Preset.Group.LAB, Preset.Group.BEST, Preset.Group.STUDY);
+
     private final Background background;
     private final Background.Latest reading;
     private final Drafts drafts;
-    private final List<Preset> presets;
     private final ReadOnlyObjectWrapper<List<Draft>> left = new ReadOnlyObjectWrapper<>(this, "left", List.of());
     private final ReadOnlyObjectWrapper<Optional<RingsideException>> trouble =
             new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
@@ -34,16 +38,17 @@ final class GuestsModel {
      */
     record Opened(Path file, Guest guest, boolean isDescription, List<String> notUnderstood) {}
 
-    GuestsModel(Background background, Drafts drafts, List<Preset> presets) {
+    GuestsModel(Background background, Drafts drafts) {
         this.background = background;
         reading = background.latest();
         this.drafts = drafts;
-        this.presets = List.copyOf(presets);
     }
 
     /** Those to begin with, in the order of the page. */
     List<Preset> presets() {
-        return presets;
+        return Preset.all().stream()
+                .sorted(Comparator.comparing(preset -> ORDER.indexOf(preset.group())))
+                .toList();
     }
 
     /** The drafts, newest first. */

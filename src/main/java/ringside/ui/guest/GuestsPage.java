@@ -2,7 +2,6 @@ package ringside.ui.guest;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +29,6 @@ public final class GuestsPage implements Page {
     public static final String ID = "guests";
 
     private static final String STYLES = "/ringside/ui/guest.css";
-    private static final List<Preset.Group> ORDER =
-            List.of(Preset.Group.EQUAL, Preset.Group.LAB, Preset.Group.BEST, Preset.Group.STUDY);
     private static final Duration PAUSE = Duration.millis(250); // after the last letter, before the draft is kept
 
     /** Asks where files are or go; empty where the person thinks better of it. */
@@ -80,7 +77,7 @@ public final class GuestsPage implements Page {
         this.validators = validators;
         this.desk = desk;
         this.places = places;
-        guests = new GuestsModel(desk.background(), new Drafts(drafts), presets());
+        guests = new GuestsModel(desk.background(), new Drafts(drafts));
     }
 
     @Override
@@ -129,13 +126,6 @@ public final class GuestsPage implements Page {
                 new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
                 new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
                 new Command("All guests", "", this::leave));
-    }
-
-    /** Those for all platforms first: most people come for them. */
-    private static List<Preset> presets() {
-        return Preset.all().stream()
-                .sorted(Comparator.comparing(preset -> ORDER.indexOf(preset.group())))
-                .toList();
     }
 
     /** Says that a guest was left in the making, for who comes back after a crash. */
