@@ -1,17 +1,13 @@
 package ringside.ui.guest;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +59,7 @@ public final class GuestsPage implements Page {
     private final Places places;
     private final Supplier<Validators> validators;
     private final GuestsModel guests;
+    private final Saving saving;
     private final StackPane place = new StackPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable HomeView home;
@@ -78,6 +75,7 @@ public final class GuestsPage implements Page {
         this.desk = desk;
         this.places = places;
         guests = new GuestsModel(desk.background(), new Drafts(drafts));
+        saving = new Saving(desk, places, this::saved);
     }
 
     @Override
@@ -218,93 +216,17 @@ public final class GuestsPage implements Page {
     }
 
     private void saveDescription() {
-        if (model != null) save(model, model.state().printout(new Output.Description()));
-    }
-
-    private void save(WizardModel of, Printout printout) {
-        String name = printout.fileName();
-        int dot = name.lastIndexOf('.');
-        Form form = of.state().form();
-        places.save("Save " + printout.output().title(), name.substring(0, dot), name.substring(dot + 1))
-                .ifPresent(file -> desk.background()
-                        .run(
-                                "Writing " + file.getFileName(),
-                                progress -> {
-                                    SavedFiles.write(file, printout);
-                                    return file;
-                                },
-                                done -> {
-                                    if (printout.output() instanceof Output.Description) saved(of, form, done);
-                                    desk.notices().say("Saved to " + done + without(of));
-                                },
-                                desk.notices()::trouble));
-    }
-
-    /** What was not legal is in no file: then the draft stays. */
-    private void saved(WizardModel of, Form form, Path file) {
-        if (of.state().problems().isEmpty()) of.saved(form, file);
-        if (of == model) pause.playFromStart();
-    }
-
-    /** What the files lack of what stands in the fields. */
-    private static String without(WizardModel of) {
-        Collection<String> wrong = of.state().problems().keySet();
-        if (wrong.isEmpty()) return "";
-        return ", without what is not yet right: "
-                + wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; "));
+        if (model != null) saving.one(model, model.state().printout(new Output.Description()));
     }
 
     private void saveAll() {
-        if (model == null) return;
-        WizardModel of = model;
-        Form form = of.state().form();
-        Collection<Printout> printouts = List.copyOf(of.state().printouts().values());
-        places.folder("Save all outputs of " + of.state().guest().name())
-                .ifPresent(folder -> desk.background()
-                        .run(
-                                "Looking at " + folder,
-                                progress -> SavedFiles.alreadyThere(folder, printouts),
-                                there -> {
-                                    if (there.isEmpty()) writeAll(of, form, folder, printouts);
-                                    else ask(there, () -> writeAll(of, form, folder, printouts));
-                                },
-                                desk.notices()::trouble));
+        if (model != null) saving.all(model);
     }
 
-    private void ask(List<String> there, Runnable replace) {
-        var words = new Label("These files are there already:\n\n" + String.join("\n", there));
-        words.setWrapText(true);
-        words.setPrefWidth(460);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        var yes = new Button("Replace them");
-        yes.setId("replace-files");
-        yes.setOnAction(pressed -> {
-            desk.sheets().close();
-            replace.run();
-        });
-        desk.sheets().show("Replace files?", words, List.of(closing("Cancel"), yes));
-    }
-
-    private void writeAll(WizardModel of, Form form, Path folder, Collection<Printout> printouts) {
-        desk.background()
-                .run(
-                        "Writing to " + folder,
-                        progress -> {
-                            SavedFiles.write(folder, printouts);
-                            return folder;
-                        },
-                        done -> {
-                            saved(
-                                    of,
-                                    form,
-                                    done.resolve(of.state()
-                                            .printout(new Output.Description())
-                                            .fileName()));
-                            desk.notices()
-                                    .say(Amount.of(printouts.size(), "file is", "files are") + " in " + done
-                                            + without(of));
-                        },
-                        desk.notices()::trouble);
+    /** The draft of what is in a file goes. */
+    private void saved(WizardModel of) {
+        if (of == model) pause.playFromStart();
+        else guests.leave(of, desk.notices()::trouble);
     }
 
     /** What the wizard of one guest asks for. */
@@ -329,12 +251,12 @@ public final class GuestsPage implements Page {
 
         @Override
         public void save(Printout printout) {
-            GuestsPage.this.save(of, printout);
+            saving.one(of, printout);
         }
 
         @Override
         public void saveAll() {
-            GuestsPage.this.saveAll();
+            saving.all(of);
         }
 
         @Override
