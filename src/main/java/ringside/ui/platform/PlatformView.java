@@ -2,6 +2,7 @@ package ringside.ui.platform;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -82,11 +83,18 @@ public final class PlatformView extends BorderPane {
     private Node links() {
         Button cells = Buttons.labelled("_Its cells in the matrix", Icon.FORWARD, () -> ways.cells(profile.columns()));
         cells.setId("platform-cells");
-        Button figures = Buttons.labelled("Its _figures", Icon.FIGURES, () -> ways.figures(profile.columns()));
+        Button figures = Buttons.labelled("Its _figures", Icon.FIGURES, () -> ways.figures(platforms()));
         figures.setId("platform-figures");
         var row = new FlowPane(8, 8, cells, figures);
         row.setAlignment(Pos.CENTER_RIGHT);
         return row;
+    }
+
+    /** Result sets may name the product and not which variant of it was measured. */
+    private List<String> platforms() {
+        return Stream.concat(Stream.of(profile.id()), profile.columns().stream())
+                .distinct()
+                .toList();
     }
 
     private Node built() {

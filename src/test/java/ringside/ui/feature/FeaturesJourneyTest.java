@@ -281,7 +281,7 @@ class FeaturesJourneyTest {
 
         robot.interact(
                 () -> robot.lookup("#platform-figures").queryAs(Button.class).fire());
-        assertEquals(List.of(Set.of("xen-pv", "xen-hvm", "xen-pvh")), figures);
+        assertEquals(List.of(Set.of("xen", "xen-pv", "xen-hvm", "xen-pvh")), figures);
 
         robot.interact(
                 () -> robot.lookup("#platform-cells").queryAs(Button.class).fire());
