@@ -25,6 +25,8 @@ final class RemoteRun {
     /** Between two looks at a channel that has said nothing. */
     private static final int LOOK_MS = 20;
 
+    private static final int LOOKS_FOR_CUT = 25;
+
     /** For the exit code, which comes after the output. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -53,7 +55,7 @@ final class RemoteRun {
         try {
             Answer.Ending ending = await(channel, began + command.limit().toNanos());
             if (ending != Answer.Ending.EXITED) kill();
-            else if (!channel.isClosed() || !shell.isOpen()) throw shell.lost();
+            else if (!channel.isClosed() || isCut(channel)) throw shell.lost();
             int exit = ending == Answer.Ending.EXITED ? channel.getExitStatus() : -1;
             var took = Duration.ofNanos(System.nanoTime() - began);
             return new Answer(ending, exit, said(), err.text(), took);
@@ -80,6 +82,13 @@ final class RemoteRun {
             }
         }
         return out.isFull() || err.isFull() ? Answer.Ending.TOO_LONG : Answer.Ending.EXITED;
+    }
+
+    /** A channel goes with its connection, and may do so a moment before the connection says that it is gone. */
+    private boolean isCut(ChannelExec channel) throws InterruptedException {
+        boolean told = channel.getExitStatus() >= 0; // of a command that a signal ended the server tells no status
+        for (int look = 0; !told && look < LOOKS_FOR_CUT && shell.isOpen(); look++) Thread.sleep(LOOK_MS);
+        return !shell.isOpen();
     }
 
     /** What came after the mark. */
