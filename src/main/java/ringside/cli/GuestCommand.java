@@ -38,6 +38,8 @@ final class GuestCommand {
     static CommandLine commands(Session session) {
         return new CommandLine(new GuestCommand())
                 .addSubcommand(new Render(session))
+                .addSubcommand(new ReadGuest(session))
+                .addSubcommand(new ValidateGuest(session))
                 .addSubcommand(new Compare(session))
                 .addSubcommand(new ListPresets(session))
                 .addSubcommand(new New(session));

@@ -7,6 +7,7 @@ import ringside.core.guest.Boot;
 import ringside.core.guest.CpuFeature;
 import ringside.core.guest.CpuModel;
 import ringside.core.guest.CpuSet;
+import ringside.core.guest.Fields;
 import ringside.core.guest.Firmware;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestOs;
@@ -42,6 +43,10 @@ final class LibvirtXml {
 
     /** The whole domain; what it cannot say is then in {@link #gaps}. */
     Element domain() {
+        Fields.flat(guest).forEach((field, value) -> {
+            boolean path = value.startsWith("/") && !field.equals("boot.kernel.arguments");
+            if (path && value.indexOf('\n') >= 0) gaps.refused(field, "libvirt takes no path with a line break");
+        });
         if (target.platform() == GuestPlatform.LIBVIRT_XEN) return new LibvirtXen(guest, gaps).domain();
         var domain = new Element("domain", "type", kvm ? "kvm" : "qemu");
         identity(domain, guest);
@@ -201,7 +206,11 @@ final class LibvirtXml {
             }
             case CpuModel.Maximum maximum -> cpu.set("mode", "maximum");
             case CpuModel.Baseline baseline -> custom(cpu, "qemu64");
-            case CpuModel.Named(String name) -> custom(cpu, name);
+            case CpuModel.Named(String name) -> {
+                custom(cpu, name);
+                if (name.matches(".*-v\\d+"))
+                    gaps.refused("cpu.model", "libvirt 9.0 knows no numbered versions of a model: name it without -v");
+            }
         }
         cpu.set("check", "none");
         Topology layout = guest.cpu().layout();
