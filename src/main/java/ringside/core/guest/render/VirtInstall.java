@@ -259,11 +259,15 @@ final class VirtInstall {
         var counts = new LinkedHashMap<String, Integer>();
         for (Element child : element.children()) {
             int count = counts.merge(child.name(), 1, Integer::sum) - 1;
-            String name = NUMBERED.contains(child.name()) ? child.name() + count : child.name();
+            String name = isNumbered(element, child) ? child.name() + count : child.name();
             if (!child.value().isEmpty() || child.isEmpty()) keys.put(name, child.value());
             keys(child).forEach((key, value) -> keys.put(name + "." + key, value));
         }
         return keys;
+    }
+
+    private static boolean isNumbered(Element parent, Element child) {
+        return NUMBERED.contains(child.name()) || parent.name().equals("os") && child.name().equals("boot");
     }
 
     private static final Set<String> NUMBERED = Set.of("vcpupin", "iothreadpin", "memnode", "feature");
