@@ -267,7 +267,8 @@ final class VirtInstall {
     }
 
     private static boolean isNumbered(Element parent, Element child) {
-        return NUMBERED.contains(child.name()) || parent.name().equals("os") && child.name().equals("boot");
+        return NUMBERED.contains(child.name())
+                || parent.name().equals("os") && child.name().equals("boot");
     }
 
     private static final Set<String> NUMBERED = Set.of("vcpupin", "iothreadpin", "memnode", "feature");
