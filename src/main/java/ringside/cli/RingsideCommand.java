@@ -58,6 +58,7 @@ public final class RingsideCommand implements Runnable {
                     .addSubcommand(new SamplesCommand(session))
                     .addSubcommand(new ExportCommand(session))
                     .addSubcommand(FiguresCommand.commands(session))
+                    .addSubcommand(GuestCommand.commands(session))
                     .addSubcommand(FeaturesCommand.commands(session))
                     .setOut(outWriter)
                     .setErr(errWriter)

@@ -33,6 +33,7 @@ import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
+import ringside.ui.guest.GuestsPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -66,6 +67,7 @@ public final class Session {
     private final LibraryPage libraryPage;
     private final FeaturesPage features;
     private final ImportSheet imports;
+    private final GuestsPage guests;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -96,6 +98,7 @@ public final class Session {
         imports = new ImportSheet(desk, this::newImport);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
+        guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
         addPages();
         addCommands();
         window.onDropped(this::dropped);
@@ -122,6 +125,7 @@ public final class Session {
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
         window.add(features);
+        window.add(guests);
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -147,6 +151,12 @@ public final class Session {
                         "The thesis's 27 result figures and 8 tables, and those of other studies, drawn from the"
                                 + " library. Each can be exported.",
                         () -> window.open(FiguresPage.ID)),
+                new StartPage.Action(
+                        Icon.GUESTS,
+                        "Configure a guest",
+                        "Describe it once: the command lines, XML and scripts for every platform, and what each of"
+                                + " them cannot express.",
+                        () -> window.open(GuestsPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,
                         "Import results",
@@ -249,6 +259,7 @@ public final class Session {
         await(); // first, so that the status bar names what everything else waits for
         window.show();
         features.prepare(() -> window.warm(features));
+        guests.offerDraft();
     }
 
     private void await() {

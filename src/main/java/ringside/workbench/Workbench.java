@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
+import ringside.adapter.local.LocalShell;
 import ringside.adapter.plot.ChartRenderer;
 import ringside.core.Progress;
 import ringside.core.archive.ArchiveFormat;
@@ -21,6 +22,7 @@ import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
+import ringside.core.guest.validate.Validators;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -60,6 +62,11 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    /** The software of this machine that configurations are held against; the caller closes them. */
+    public static Validators validators() {
+        return Proofs.on(new LocalShell());
+    }
+
     /** The store in the user's data directory, where the system keeps such things. */
     public static String defaultLocation() {
         return dataDirectory().resolve("store").toString();
@@ -79,6 +86,11 @@ public final class Workbench implements AutoCloseable {
     /** Where a person puts files that add platforms, features and cells; it need not exist. */
     public static Path featureDirectory() {
         return dataDirectory().resolve("features");
+    }
+
+    /** The folder where guests in the making are kept against a crash. */
+    public static Path drafts() {
+        return dataDirectory().resolve("drafts");
     }
 
     private static Path dataDirectory() {

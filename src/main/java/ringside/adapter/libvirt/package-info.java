@@ -1,3 +1,3 @@
-/** libvirt: through its library on this machine, through its command line on others. */
+/** libvirt: what it can do here and elsewhere, and what it says of a guest's configuration. */
 @org.jspecify.annotations.NullMarked
 package ringside.adapter.libvirt;

@@ -1,3 +1,3 @@
-/** VirtualBox, as its command line tells of it. */
+/** VirtualBox, as its command line tells of it, and what it says of a script that makes a machine. */
 @org.jspecify.annotations.NullMarked
 package ringside.adapter.virtualbox;

@@ -22,12 +22,21 @@ public sealed interface Firmware {
         public static final Uefi SECURE = new Uefi(true, Optional.empty(), Optional.empty());
 
         public Uefi {
-            code.ifPresent(path -> Refusal.path("code", path));
-            variables.ifPresent(path -> Refusal.path("variables", path));
+            code.ifPresent(path -> plain("code", path));
+            variables.ifPresent(path -> plain("variables", path));
             Refusal.unless(
                     code.isPresent() == variables.isPresent(),
                     "variables",
                     "code and variables of OVMF belong together: name both or neither");
+        }
+
+        /** libvirt takes no others for firmware. */
+        private static void plain(String field, String path) {
+            Refusal.unless(
+                    path.matches("/[A-Za-z0-9_.+/%,:-]{1,1000}"),
+                    field,
+                    () -> "\"" + Refusal.shown(path)
+                            + "\"; allowed is an absolute path of letters, digits and _.+/%,:-");
         }
     }
 }

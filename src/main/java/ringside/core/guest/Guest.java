@@ -83,6 +83,10 @@ public record Guest(
                 "\"" + Refusal.shown(name) + "\"; allowed is one line without /, for it names files on the host");
         Refusal.unless(
                 name.equals(name.strip()), "name", "\"" + Refusal.shown(name) + "\" begins or ends with a blank");
+        Refusal.unless(
+                !name.startsWith("-"),
+                "name",
+                "\"" + Refusal.shown(name) + "\" begins with -; commands would take it for an option");
         int length = name.getBytes(StandardCharsets.UTF_8).length;
         Refusal.unless(
                 length <= LONGEST_NAME,

@@ -18,6 +18,10 @@ public record Lifecycle(
 
     public Lifecycle {
         Refusal.unless(reboot != Ending.PRESERVE, "reboot", "preserve; allowed are restart and destroy");
+        Refusal.unless(
+                reboot != Ending.DESTROY || poweroff != Ending.RESTART,
+                "reboot",
+                "destroy; a guest that starts again when it shuts down restarts when it reboots, too: restart");
         Refusal.unless(poweroff != Ending.PRESERVE, "poweroff", "preserve; allowed are destroy and restart");
     }
 }

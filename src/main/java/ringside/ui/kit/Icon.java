@@ -40,6 +40,12 @@ public final class Icon {
     public static final String SETTINGS = "M2 4.5H9M12 4.5H14M2 11.5H4M7 11.5H14M10.5 3V6M5.5 10V13";
     public static final String UNDO = "M5.5 3 2.5 6 5.5 9M2.5 6H10A3.5 3.5 0 0 1 10 13H6";
 
+    public static final String ADD = "M8 3V13M3 8H13";
+    public static final String BALANCE =
+            "M8 2.5V13.5M5.5 13.5H10.5M3 4.5H13M3 4.5 1.5 9H4.5L3 4.5M13 4.5 11.5 9H14.5L13 4.5";
+    public static final String GUESTS = "M2.5 3H13.5V10.5H2.5ZM8 10.5V13M5 13.5H11M5 5.5H8M5 7.8H10.5";
+    public static final String SIDE_BY_SIDE = "M2 3H7V13H2ZM9 3H14V13H9Z";
+
     private static final double GRID = 16;
 
     private Icon() {}

@@ -84,10 +84,7 @@ public final class Guests {
                 devices,
                 cells ? cells(cpu, memory) : List.of(),
                 pinning(cpu),
-                new Lifecycle(
-                        pick(Lifecycle.Ending.RESTART, Lifecycle.Ending.DESTROY),
-                        pick(Lifecycle.Ending.DESTROY, Lifecycle.Ending.RESTART),
-                        pick(Lifecycle.Ending.values())),
+                lifecycle(),
                 platforms());
     }
 
@@ -169,7 +166,7 @@ public final class Guests {
         };
         if (hostile && firmware instanceof Firmware.Uefi uefi && odds(3))
             firmware = new Firmware.Uefi(
-                    uefi.secureBoot(), Optional.of(path("/srv", "CODE.fd")), Optional.of(path("/srv", "VARS.fd")));
+                    uefi.secureBoot(), Optional.of("/srv/ovmf,4m/CODE.fd"), Optional.of("/srv/ovmf,4m/VARS.fd"));
         return new Machine(type, firmware, odds(5), pick(Machine.Clock.values()));
     }
 
@@ -297,6 +294,14 @@ public final class Guests {
         var vcpus = new ArrayList<CpuSet>();
         for (int i = 0; i < cpu.most(); i++) vcpus.add(odds(5) ? CpuSet.of("2-3,5") : CpuSet.single(2 + i));
         return new Pinning(vcpus, maybe(() -> CpuSet.of("0-1")), maybe(() -> CpuSet.single(1)));
+    }
+
+    private Lifecycle lifecycle() {
+        Lifecycle.Ending reboot = pick(Lifecycle.Ending.RESTART, Lifecycle.Ending.RESTART, Lifecycle.Ending.DESTROY);
+        return new Lifecycle(
+                reboot,
+                reboot == Lifecycle.Ending.RESTART && odds(3) ? Lifecycle.Ending.RESTART : Lifecycle.Ending.DESTROY,
+                pick(Lifecycle.Ending.values()));
     }
 
     private Platforms platforms() {

@@ -1,0 +1,278 @@
+package ringside.ui.guest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import ringside.core.guest.preset.Preset;
+import ringside.core.guest.validate.Validators;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.Icon;
+import ringside.ui.shell.Command;
+import ringside.ui.shell.Desk;
+import ringside.ui.shell.FileDialogs;
+import ringside.ui.shell.Page;
+
+/** The place of guests: what one can begin with, and from it the wizard. */
+public final class GuestsPage implements Page {
+    public static final String ID = "guests";
+
+    private static final String STYLES = "/ringside/ui/guest.css";
+    private static final Duration PAUSE = Duration.millis(250); // after the last letter, before the draft is kept
+
+    /** Asks where files are or go; empty where the person thinks better of it. */
+    public interface Places {
+        Optional<Path> open(String title);
+
+        Optional<Path> save(String title, String name, String kind);
+
+        Optional<Path> folder(String title);
+
+        static Places of(FileDialogs dialogs) {
+            return new Places() {
+                @Override
+                public Optional<Path> open(String title) {
+                    return dialogs.open(title).stream().findFirst();
+                }
+
+                @Override
+                public Optional<Path> save(String title, String name, String kind) {
+                    return dialogs.save(title, name, kind);
+                }
+
+                @Override
+                public Optional<Path> folder(String title) {
+                    return dialogs.folder(title);
+                }
+            };
+        }
+    }
+
+    private final Desk desk;
+    private final Places places;
+    private final Supplier<Validators> validators;
+    private final GuestsModel guests;
+    private final Saving saving;
+    private final StackPane place = new StackPane();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private @Nullable HomeView home;
+    private @Nullable WizardModel model;
+    private @Nullable WizardView wizard;
+
+    /**
+     * @param drafts the folder where they are kept
+     * @param validators the platforms' own software; asked on worker threads only, and only when a person asks
+     */
+    public GuestsPage(Path drafts, Supplier<Validators> validators, Desk desk, Places places) {
+        this.validators = validators;
+        this.desk = desk;
+        this.places = places;
+        guests = new GuestsModel(desk.background(), new Drafts(drafts));
+        saving = new Saving(desk, places, this::saved);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Guests";
+    }
+
+    @Override
+    public String icon() {
+        return Icon.GUESTS;
+    }
+
+    @Override
+    public Node view() {
+        place.getStylesheets()
+                .add(Objects.requireNonNull(GuestsPage.class.getResource(STYLES), STYLES)
+                        .toExternalForm());
+        home = new HomeView(guests, this::begin, this::open, this::resume, this::discard);
+        place.getChildren().setAll(home);
+        guests.refresh();
+        return place;
+    }
+
+    @Override
+    public void shown(Object... arguments) {
+        if (wizard == null) guests.refresh();
+    }
+
+    @Override
+    public void refresh() {
+        guests.refresh();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("Open a guest's configuration …", "", this::open),
+                new Command("Save the guest's description", "Shortcut+S", this::saveDescription),
+                new Command("Save all outputs of the guest", "Shortcut+Shift+S", this::saveAll),
+                new Command("Previous page of the wizard", "Alt+Left", () -> step(-1)),
+                new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
+                new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
+                new Command("All guests", "", this::leave));
+    }
+
+    /** Says that a guest was left in the making, for who comes back after a crash. */
+    public void offerDraft() {
+        guests.newest(draft -> desk.notices()
+                .say(
+                        "The guest " + draft.guest().name() + " is in no file yet. Its draft was kept.",
+                        "Continue",
+                        () -> {
+                            desk.navigator().open(ID);
+                            resume(draft);
+                        }));
+    }
+
+    private void begin(Preset preset) {
+        show(new WizardModel(preset.guest()));
+    }
+
+    private void resume(Draft draft) {
+        if (model != null && model.id().equals(draft.id())) return;
+        show(new WizardModel(draft));
+    }
+
+    private void open() {
+        places.open("Open a configuration").ifPresent(file -> guests.open(file, this::opened, desk.sheets()::show));
+    }
+
+    private void opened(GuestsModel.Opened opened) {
+        var read = new WizardModel(opened.guest());
+        if (opened.isDescription()) read.readFrom(opened.file());
+        show(read);
+        if (opened.notUnderstood().isEmpty()) return;
+        desk.sheets()
+                .show(
+                        Amount.of(opened.notUnderstood().size(), "line was", "lines were") + " not understood",
+                        NotUnderstoodPane.of(opened),
+                        List.of(closing("Continue")));
+    }
+
+    private Button closing(String text) {
+        var button = new Button(text);
+        button.setDefaultButton(true);
+        button.setOnAction(pressed -> desk.sheets().close());
+        return button;
+    }
+
+    private void show(WizardModel opened) {
+        if (model != null) guests.leave(model, desk.notices()::trouble);
+        model = opened;
+        DraftKeeper keeper = guests.keeper(opened, desk.notices()::trouble);
+        pause.setOnFinished(over -> keeper.keep());
+        var checks = new ChecksModel(desk.background(), validators);
+        wizard = new WizardView(opened, guests.presets(), checks, new Here(opened, checks));
+        opened.stateProperty().subscribe((before, now) -> pause.playFromStart());
+        opened.stepProperty().subscribe((before, now) -> {
+            if (opened.isUnsaved()) pause.playFromStart();
+        });
+        place.getChildren().setAll(wizard);
+        wizard.applyCss();
+        wizard.focusFirst();
+    }
+
+    private void leave() {
+        if (wizard == null || home == null) return;
+        pause.stop();
+        WizardModel left = model;
+        wizard = null;
+        model = null;
+        place.getChildren().setAll(home);
+        if (left != null) guests.leave(left, desk.notices()::trouble);
+    }
+
+    private void step(int by) {
+        if (wizard != null) wizard.step(by);
+    }
+
+    private void undo() {
+        if (model == null) return;
+        if (model.canUndo()) model.undo();
+        else desk.notices().note("There is no addition, removal or preset to take back.");
+    }
+
+    private void discard(Draft draft) {
+        guests.discard(draft, desk.notices()::trouble);
+        desk.notices()
+                .say(
+                        "The draft of " + draft.guest().name() + " was discarded.",
+                        "Undo",
+                        () -> guests.bringBack(draft, desk.notices()::trouble));
+    }
+
+    private void saveDescription() {
+        if (model != null) saving.one(model, model.state().printout(new Output.Description()));
+    }
+
+    private void saveAll() {
+        if (model != null) saving.all(model);
+    }
+
+    /** The draft of what is in a file goes. */
+    private void saved(WizardModel of) {
+        if (of == model) pause.playFromStart();
+        else guests.leave(of, desk.notices()::trouble);
+    }
+
+    /** What the wizard of one guest asks for. */
+    private final class Here implements WizardView.Ways {
+        private final WizardModel of;
+        private final ChecksModel checks;
+
+        Here(WizardModel of, ChecksModel checks) {
+            this.of = of;
+            this.checks = checks;
+        }
+
+        @Override
+        public void check() {
+            checks.check(List.copyOf(of.state().printouts().values()), desk.notices()::trouble);
+        }
+
+        @Override
+        public void leave() {
+            GuestsPage.this.leave();
+        }
+
+        @Override
+        public void save(Printout printout) {
+            saving.one(of, printout);
+        }
+
+        @Override
+        public void saveAll() {
+            saving.all(of);
+        }
+
+        @Override
+        public void take(Preset preset) {
+            of.replace(preset.guest());
+            desk.notices().say("All pages are now as in “" + preset.title() + "”.", "Undo", of::undo);
+        }
+
+        @Override
+        public void removed(String words) {
+            desk.notices().say(words, "Undo", of::undo);
+        }
+
+        @Override
+        public void go(String path) {
+            if (wizard != null) wizard.focus(path);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package ringside.ui.guest;
+
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What is in a file that was read and not in the guest. */
+final class NotUnderstoodPane {
+    private NotUnderstoodPane() {}
+
+    static VBox of(GuestsModel.Opened opened) {
+        var list = new ListView<String>();
+        list.getItems().setAll(opened.notUnderstood());
+        list.setId("not-understood");
+        list.setPrefSize(680, 260);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var pane = new VBox(
+                SectionPane.words("The guest was read from " + opened.file().getFileName()
+                        + ". These parts of the file are not in it; the file itself is as it was."),
+                list);
+        pane.getStyleClass().add("fields");
+        return pane;
+    }
+}

@@ -1,0 +1,91 @@
+package ringside.ui.guest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Every setting of the wizard: on which page, under which words, and why its default is what it is. */
+final class Sections {
+    private static final String FILE = "/ringside/ui/guest-settings.txt";
+    private static final Sections BUNDLED = bundled();
+
+    private final List<Section> all;
+    private final Map<String, String> labels = new HashMap<>(); // by path, with [] for any entry of a list
+    private final Map<String, String> glosses; // by path, a blank and the word
+
+    private Sections(SectionsText text) {
+        all = text.sections();
+        glosses = text.glosses();
+        for (Section section : all) {
+            if (!section.list().isEmpty()) labels.put(section.path(), section.title());
+            for (Setting setting : section.usual()) labels.put(section.path(setting), setting.label());
+            for (Setting setting : section.more()) labels.put(section.path(setting), setting.label());
+        }
+    }
+
+    private static Sections bundled() {
+        try (InputStream in = Objects.requireNonNull(Sections.class.getResourceAsStream(FILE), FILE)) {
+            return new Sections(new SectionsText(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Section> all() {
+        return BUNDLED.all;
+    }
+
+    static List<Section> of(Step step) {
+        return BUNDLED.all.stream().filter(section -> section.step() == step).toList();
+    }
+
+    /** The one whose settings each entry of a list has. */
+    static Section of(String list) {
+        return BUNDLED.all.stream()
+                .filter(section -> section.list().equals(list))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a word means; empty where it says so itself. */
+    static String gloss(String path, String word) {
+        return BUNDLED.glosses.getOrDefault(any(path) + " " + word, "");
+    }
+
+    /** As people call what a path is about: {@code Disk 1, Host cache}. */
+    static String label(String path) {
+        String own = BUNDLED.labels.getOrDefault(any(path), "");
+        int bracket = path.lastIndexOf('[');
+        if (bracket < 0) return own.isEmpty() ? path : own;
+        String list = path.substring(0, bracket);
+        String number = path.substring(bracket + 1, path.indexOf(']', bracket));
+        String entry = entry(list.substring(list.lastIndexOf('.') + 1), Integer.parseInt(number));
+        if (own.isEmpty() && !path.endsWith("]")) own = path.substring(path.indexOf(']', bracket) + 2);
+        return own.isEmpty() ? entry : entry + ", " + own;
+    }
+
+    /** One entry of a list: {@code Disk 1}. Guests count their NUMA nodes from 0. */
+    static String entry(String list, int index) {
+        return entry(list) + " " + (list.equals("numa") ? index : index + 1);
+    }
+
+    static String entry(String list) {
+        return switch (list) {
+            case "disks" -> "Disk";
+            case "cdroms" -> "CD-ROM drive";
+            case "nics" -> "Network card";
+            case "forwards" -> "Forwarded port";
+            case "numa" -> "NUMA node";
+            default -> list;
+        };
+    }
+
+    private static String any(String path) {
+        return path.replaceAll("\\[\\d+]", "[]");
+    }
+}
