@@ -175,7 +175,9 @@ class ParityTest {
         machine.put("sockets", guest.cpu().layout().sockets());
         machine.put("cores", guest.cpu().layout().cores());
         machine.put("threads", guest.cpu().layout().threads());
-        machine.put("disks", guest.disks().stream().map(ParityTest::disk).toList());
+        // sorted, for libvirt puts the disks of one bus together
+        machine.put(
+                "disks", guest.disks().stream().map(ParityTest::disk).sorted().toList());
         machine.put("cdroms", guest.cdroms().size());
         machine.put("nics", guest.nics().stream().map(ParityTest::card).toList());
         machine.put("firmware", guest.machine().firmware() instanceof Firmware.Uefi ? "uefi" : "bios");
@@ -201,12 +203,12 @@ class ParityTest {
     /** A fact in the words of {@link #described}. */
     private static Object plain(String key, @org.jspecify.annotations.Nullable Object fact) {
         if (!(fact instanceof List<?> list)) return String.valueOf(fact).isEmpty() || fact == null ? "nothing" : fact;
-        return list.stream()
+        Stream<String> words = list.stream()
                 .map(each -> (Map<?, ?>) each)
                 .map(each -> key.equals("disks")
                         ? each.get("format") + " " + each.get("cache")
                                 + (Boolean.TRUE.equals(each.get("read_only")) ? " read-only" : "")
-                        : each.get("model") + " " + each.get("mac"))
-                .toList();
+                        : each.get("model") + " " + each.get("mac"));
+        return key.equals("disks") ? words.sorted().toList() : words.toList();
     }
 }
