@@ -245,9 +245,12 @@ class FiguresJourneyTest {
     }
 
     private static boolean shows(FxRobot robot, String text) {
-        return robot.lookup((Labeled label) -> label.isVisible() && text.equals(label.getText()))
-                .tryQuery()
-                .isPresent();
+        // On the FX thread: elsewhere the nodes may change under the search
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> robot.lookup((Labeled label) -> label.isVisible() && text.equals(label.getText()))
+                        .tryQuery()
+                        .isPresent());
     }
 
     /** The texts of the table below the chart. */

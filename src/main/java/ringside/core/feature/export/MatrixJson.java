@@ -30,7 +30,7 @@ final class MatrixJson {
         for (Column column : excerpt.columns()) {
             var eras = new LinkedHashMap<String, @Nullable Object>();
             for (Era era : Era.values())
-                eras.put(era.key(), cell(excerpt.cell(row, column, era), excerpt.probed(row, column, era)));
+                eras.put(era.key(), cell(era, excerpt.cell(row, column, era), excerpt.probed(row, column, era)));
             platforms.put(column.id(), eras);
         }
         var map = new LinkedHashMap<String, Object>();
@@ -43,8 +43,9 @@ final class MatrixJson {
         return map;
     }
 
-    private static @Nullable Map<String, @Nullable Object> cell(Cell cell, Optional<Probed> probed) {
-        if (cell == Cell.NONE && probed.isEmpty()) return null;
+    /** Of 2013 nothing is said where no source was found; of today it is said that it is unknown. */
+    private static @Nullable Map<String, @Nullable Object> cell(Era era, Cell cell, Optional<Probed> probed) {
+        if (era == Era.SPRING_2013 && cell == Cell.NONE && probed.isEmpty()) return null;
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("support", cell.support().word());
         map.put("note", cell.note());

@@ -2,6 +2,7 @@ package ringside.core.guest.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ringside.core.guest.CdRom;
@@ -18,10 +19,19 @@ final class DiskSteps {
     private DiskSteps() {}
 
     static List<Step> disks(Guest guest, Gaps gaps) {
+        return made(guest, gaps, disk -> true);
+    }
+
+    /** Those of block devices, for tools that make image files by themselves. */
+    static List<Step> volumes(Guest guest, Gaps gaps) {
+        return made(guest, gaps, Disk::isBlockDevice);
+    }
+
+    private static List<Step> made(Guest guest, Gaps gaps, Predicate<Disk> wanted) {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < guest.disks().size(); i++) {
             Disk disk = guest.disks().get(i);
-            if (disk.size().isPresent()) make(disk, i, steps, gaps);
+            if (disk.size().isPresent() && wanted.test(disk)) make(disk, i, steps, gaps);
         }
         return steps;
     }

@@ -44,10 +44,11 @@ final class VBoxDisks {
         this.script = script;
         this.gaps = gaps;
         seats = new Seats(guest);
+        before.addAll(DiskSteps.volumes(guest, gaps));
         for (int i = 0; i < guest.disks().size(); i++) copy(guest.disks().get(i), i);
     }
 
-    /** What makes VirtualBox's copies of images it does not read. */
+    /** What makes volumes, and VirtualBox's copies of images it does not read. */
     List<Step> before() {
         return before;
     }
@@ -117,7 +118,7 @@ final class VBoxDisks {
         Controller controller = controller(disk.bus());
         gaps.approximated(
                 disk.bus() == Disk.Bus.VIRTIO, field + "bus", "VirtualBox has no virtio-blk: virtio-scsi instead");
-        medium(disk, index, field);
+        makeMedium(disk, index);
         int seat = switch (controller) {
             case VIRTIO -> virtio++;
             case NVME -> nvme++;
@@ -140,7 +141,7 @@ final class VBoxDisks {
         gaps.dropped(disk.iothread(), field + "iothread", "VirtualBox has no threads for single disks");
     }
 
-    private void medium(Disk disk, int index, String field) {
+    private void makeMedium(Disk disk, int index) {
         if (disk.isBlockDevice()) {
             script.comment("a small VMDK file that stands for the block device");
             script.command(
@@ -155,7 +156,6 @@ final class VBoxDisks {
                     "RawDisk",
                     "--property",
                     "RawDrive=" + disk.path());
-            gaps.dropped(disk.size().isPresent(), field + "size", "the block device is made first: lvcreate");
             return;
         }
         if (disk.size().isEmpty()) return;

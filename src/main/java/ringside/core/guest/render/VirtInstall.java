@@ -42,7 +42,7 @@ final class VirtInstall {
         devices();
         groups.add(List.of("--import", "--noautoconsole"));
         var before = new ArrayList<Step>();
-        if (xen) before.addAll(XenDisks.steps(guest, gaps));
+        before.addAll(xen ? XenDisks.steps(guest, gaps) : DiskSteps.volumes(guest, gaps));
         before.addAll(DiskSteps.seeds(guest));
         var script = new ShellText();
         script.comment(guest.name() + " by virt-install on " + target.platform().id());
@@ -211,14 +211,10 @@ final class VirtInstall {
                 words.put("size", gib(size.mib()));
                 words.put("sparse", one.preallocated() ? "no" : "yes");
             });
-            if (one.isBlockDevice())
-                gaps.dropped(
-                        one.size().isPresent(),
-                        "disks[" + index + "].size",
-                        "virt-install makes image files; make the volume first: lvcreate");
         }
         String format = keys.remove("driver.type");
-        if (format != null) words.put("format", format);
+        // Of an image that is there virt-install would rather guess
+        if (format != null) words.put(words.containsKey("size") ? "format" : "driver.type", format);
         words.put("bus", keys.remove("target.bus"));
         keys.computeIfPresent("readonly", (key, value) -> "on");
         words.putAll(keys);

@@ -1,7 +1,6 @@
 package ringside.core.guest.render;
 
 import java.util.Locale;
-import ringside.core.guest.Boot;
 import ringside.core.guest.CpuModel;
 import ringside.core.guest.Disk;
 import ringside.core.guest.Firmware;
@@ -94,10 +93,7 @@ final class XenGaps {
                 ? "it starts the kernel directly"
                 : "pygrub reads the guest's boot loader configuration on the host";
         gaps.dropped("machine.firmware", "a guest without emulated board has none: " + starts);
-        gaps.dropped(
-                guest.boot().order().stream().anyMatch(device -> device != Boot.Device.DISK),
-                "boot.order",
-                "without firmware there is no order: " + starts);
+        gaps.dropped(!guest.boot().order().isEmpty(), "boot.order", "without firmware there is no order: " + starts);
     }
 
     private void disk(Disk disk, String field) {

@@ -48,6 +48,18 @@ class MatrixFormatTest {
     }
 
     @Test
+    void jsonSaysUnknownTodayWhereAFileAddsAPlatformAndNoCell(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("bare.json"), "{\"platforms\": [{\"id\": \"bare\", \"name\": \"Bare\"}]}");
+        FeatureMatrix matrix = Catalogue.load(List.of(folder)).matrix();
+        var excerpt = new MatrixExcerpt(matrix, Filter.all(List.of("bare"), Era.NOW), List.of());
+        for (Object row : Json.list(MatrixFormat.JSON.text(excerpt))) {
+            Map<?, ?> eras = map(map(map(row).get("platforms")).get("bare"));
+            assertEquals("unknown", map(eras.get("now")).get("support"));
+            assertNull(eras.get("y2013"));
+        }
+    }
+
+    @Test
     void jsonHasEveryCellOfBothTimes() {
         List<Object> list = Json.list(MatrixFormat.JSON.text(everything()));
         assertEquals(MATRIX.features().size(), list.size());
