@@ -117,8 +117,15 @@ class ParityTest {
                 addDifferences(place, guest, guest.memory().size().mib(), validation, faults);
             else if (target.language() == Language.XL) addXenDifferences(place, guest, validation, faults);
             else if (isQemu(target)) {
-                Validation theirs = qemu.validate(libvirt.vector(rendering.text()));
+                Validation theirs = qemu.validate(vector(rendering.text()));
                 addDifferences(place, guest, guest.memory().most().mib(), theirs, faults);
+            }
+        }
+
+        /** One at a time: libvirt opens network devices of the host, by names that two at once would both take. */
+        private String vector(String text) {
+            synchronized (Proof.class) {
+                return libvirt.vector(text);
             }
         }
 
