@@ -14,10 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
@@ -35,12 +33,14 @@ public final class JdbcStore implements ResultStore {
 
     private final Connections connections;
     private final Optional<Path> holder;
+    private final SampleReading reading;
     private final Map<Long, Map<Long, Run>> runsOfSet = new HashMap<>();
     private @Nullable Catalogue catalogue;
 
     private JdbcStore(Connections connections, Optional<Path> holder) {
         this.connections = connections;
         this.holder = holder;
+        this.reading = new SampleReading(connections, this::runs);
     }
 
     /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL */
@@ -131,100 +131,12 @@ public final class JdbcStore implements ResultStore {
 
     @Override
     public void samples(Selection selection, Visitor visitor) {
-        connections.run(connection -> {
-            try (PreparedStatement read =
-                    connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
-                for (Catalogue.SetEntry entry : catalogue().wanted(selection)) {
-                    for (Catalogue.SeriesEntry series : entry.series()) {
-                        if (series.isWanted(selection)) samples(read, entry, series, selection, visitor);
-                    }
-                }
-            }
-        });
-    }
-
-    private void samples(
-            PreparedStatement read,
-            Catalogue.SetEntry entry,
-            Catalogue.SeriesEntry series,
-            Selection selection,
-            Visitor visitor)
-            throws SQLException {
-        String set = entry.set().name();
-        Map<Long, Run> runs = null;
-        // The order matters to who takes whole sets; a figure asks for points and sorts them itself
-        boolean merge = series.isToBeMerged() && selection.where().isEmpty();
-        Optional<Merged> merged = merge ? Optional.of(new Merged()) : Optional.empty();
-        for (Catalogue.BlockEntry block : series.blocks()) {
-            Facets.Match match = block.facets().match(selection);
-            if (match == Facets.Match.NONE) continue;
-            if (runs == null) runs = runs(entry);
-            var known = new Successive(runs);
-            Predicate<Parameters> wanted = match == Facets.Match.ALL ? all -> true : selection::accepts;
-            Block.decode(data(read, block), series.metric(), wanted, (run, sample) -> {
-                if (merged.isPresent()) merged.get().add(known.of(run), sample);
-                else visitor.sample(set, known.of(run), sample);
-            });
-        }
-        merged.ifPresent(all -> all.visit(set, visitor));
-    }
-
-    /** Finds runs by their numbers; successive rows mostly have the same. */
-    private static final class Successive {
-        private final Map<Long, Run> runs;
-        private long number = -1;
-        private @Nullable Run run;
-
-        Successive(Map<Long, Run> runs) {
-            this.runs = runs;
-        }
-
-        Run of(long wanted) {
-            Run same = run;
-            if (same != null && wanted == number) return same;
-            number = wanted;
-            return run = Objects.requireNonNull(runs.get(wanted));
-        }
-    }
-
-    private static byte[] data(PreparedStatement read, Catalogue.BlockEntry block) throws SQLException {
-        read.setLong(1, block.id());
-        try (var row = read.executeQuery()) {
-            if (!row.next()) throw new SQLException("block " + block.id() + " has no data");
-            return row.getBytes(1);
-        }
+        reading.samples(catalogue(), selection, visitor);
     }
 
     @Override
     public long count(Selection selection) {
-        long count = 0;
-        for (Catalogue.SetEntry entry : catalogue().wanted(selection)) {
-            for (Catalogue.SeriesEntry series : entry.series()) {
-                if (series.isWanted(selection)) count += count(series, selection);
-            }
-        }
-        return count;
-    }
-
-    private long count(Catalogue.SeriesEntry series, Selection selection) {
-        long count = 0;
-        for (Catalogue.BlockEntry block : series.blocks()) {
-            switch (block.facets().match(selection)) {
-                case NONE -> {}
-                case ALL -> count += block.samples();
-                case SOME -> count += countInside(series, block, selection);
-            }
-        }
-        return count;
-    }
-
-    private long countInside(Catalogue.SeriesEntry series, Catalogue.BlockEntry block, Selection selection) {
-        return connections.use(connection -> {
-            try (PreparedStatement read =
-                    connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
-                return Block.count(data(read, block), selection::accepts);
-            }
-        });
+        return reading.count(catalogue(), selection);
     }
 
     @Override
@@ -360,7 +272,7 @@ public final class JdbcStore implements ResultStore {
                     connection.prepareStatement("SELECT data FROM block_data WHERE block_id = ?")) {
                 for (Catalogue.SeriesEntry series : entry.series()) {
                     for (Catalogue.BlockEntry block : series.blocks()) {
-                        if (Block.checksum(data(read, block)) != block.crc())
+                        if (Block.checksum(SampleReading.data(read, block)) != block.crc())
                             damages.add("samples of " + series.benchmark() + " "
                                     + series.metric().name() + " on "
                                     + entry.configuration(series.configuration())

@@ -10,8 +10,8 @@ public final class LinuxProbes {
     public static List<Probe> all() {
         return List.of(
                 new MachineFacts(),
-                new NestedPaging(),
-                new NestedVirtualization(),
+                KvmParameter.NESTED_PAGING,
+                KvmParameter.NESTED_VIRTUALIZATION,
                 new PageSharing(),
                 new HugePages(),
                 new PciPassthrough(),
