@@ -47,12 +47,13 @@ record Cells(List<Cell> cells) {
             this.point = key.point;
         }
 
-        void add(Sample sample) {
+        /** @param passes what {@link Sample#passes} says of its parameters */
+        void add(Sample sample, boolean passes) {
             latest = sample.parameters();
             switch (sample.value()) {
                 case Value.Missing(String reason) -> failures.add(reason);
                 case Value.Measured(double number) -> {
-                    if (!sample.counts()) {
+                    if (!passes) {
                         failures.add("the tool's own check of the result failed (it printed " + number + ")");
                         return;
                     }
@@ -197,6 +198,7 @@ record Cells(List<Cell> cells) {
         private @Nullable Parameters parameters;
         private @Nullable Metric metric;
         private @Nullable Cell cell;
+        private boolean passes;
 
         @Override
         public void sample(String set, Run ofRun, Sample sample) {
@@ -214,9 +216,10 @@ record Cells(List<Cell> cells) {
                 cell = same = cells.computeIfAbsent(key, k -> new Cell(k, of));
                 run = ofRun;
                 parameters = sample.parameters();
+                passes = Sample.passes(sample.parameters());
                 metric = sample.metric();
             }
-            same.add(sample);
+            same.add(sample, passes);
         }
     }
 

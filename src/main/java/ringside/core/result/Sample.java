@@ -14,7 +14,12 @@ public record Sample(Metric metric, Parameters parameters, int repetition, Value
 
     /** A residual check that failed: the number is kept and shown, and never counts as a score. */
     public boolean counts() {
-        return value instanceof Value.Measured && !"false".equals(parameters.get("passed"));
+        return value instanceof Value.Measured && passes(parameters);
+    }
+
+    /** Whether the tool's own check of the result, where it has one, did not fail. */
+    public static boolean passes(Parameters parameters) {
+        return !"false".equals(parameters.get("passed"));
     }
 
     public Sample repeated(int number) {
