@@ -36,10 +36,14 @@ final class Imports {
                         "--out", archive.toString());
             }
             taken(here, "a", archive, "archive: ringside import, whole process", rows, clock);
-            try (Workbench workbench = Workbench.open(here.resolve("w").toString())) {
-                clock.time("CSV: ringside, in a running program", rows,
-                        () -> workbench.importing().read(Content.of(csv), Request.AUTOMATIC, Progress.SILENT));
-            }
+            inside(here.resolve("w"), csv, "CSV: ringside, in a running program", rows, clock);
+            inside(here.resolve("v"), archive, "archive: ringside, in a running program", rows, clock);
+        }
+    }
+
+    private static void inside(Path store, Path file, String what, long rows, Clock clock) throws Exception {
+        try (Workbench workbench = Workbench.open(store.toString())) {
+            clock.time(what, rows, () -> workbench.importing().read(Content.of(file), Request.AUTOMATIC, Progress.SILENT));
         }
     }
 
