@@ -103,7 +103,7 @@ class ArchitectureTest {
                 home(List.of("picocli"), root + ".cli"),
                 home(List.of("com.fasterxml"), root + ".core.json"),
                 home(List.of("org.apache.commons.statistics"), root + ".core.stats"),
-                home(List.of("org.snakeyaml"), root + ".core.guest.yaml"),
+                home(List.of("org.snakeyaml"), root + ".core.yaml"),
                 home(List.of("com.jcraft"), root + ".adapter.ssh"),
                 home(List.of("javax.xml.stream"), root + ".core.guest.read"),
                 home(List.of("org.libvirt", "com.sun.jna"), root + ".adapter.libvirt"),

@@ -13,7 +13,9 @@ import ringside.core.guest.Fields;
 import ringside.core.guest.Guest;
 import ringside.core.guest.Refusal;
 import ringside.core.guest.Shape;
-import ringside.core.guest.yaml.Document.Unreadable;
+import ringside.core.yaml.Document;
+import ringside.core.yaml.Tree;
+import ringside.core.yaml.Unreadable;
 
 /** A document's tree as a guest, by the shapes of the guest's records. */
 final class Reader {
@@ -36,7 +38,7 @@ final class Reader {
         if (version instanceof Tree.Leaf leaf && !leaf.text().equals(VERSION))
             throw new Unreadable(
                     version.line(),
-                    FORMAT + ": " + GuestFile.shown(leaf.text()) + "; this version of Ringside reads " + VERSION);
+                    FORMAT + ": " + Document.shown(leaf.text()) + "; this version of Ringside reads " + VERSION);
         return (Guest) parts(Shape.of(Guest.class), entries, "", Set.of(FORMAT));
     }
 
@@ -75,7 +77,7 @@ final class Reader {
             throw wrong(
                     word == null ? tree : word,
                     path,
-                    (word instanceof Tree.Leaf leaf ? "\"" + GuestFile.shown(leaf.text()) + "\"" : "no kind")
+                    (word instanceof Tree.Leaf leaf ? "\"" + Document.shown(leaf.text()) + "\"" : "no kind")
                             + "; allowed are " + String.join(", ", kinds.keySet()));
         Tree.Entries entries = tree instanceof Tree.Entries given ? given : new Tree.Entries(Map.of(), tree.line());
         return parts(parts, entries, path, Set.of(KIND));
@@ -86,7 +88,7 @@ final class Reader {
             if (parts.part(entry.getKey()) == null && !besides.contains(entry.getKey()))
                 throw new Unreadable(
                         entry.getValue().line(),
-                        "unknown key " + GuestFile.shown(inside(path, entry.getKey())) + "; allowed are "
+                        "unknown key " + Document.shown(inside(path, entry.getKey())) + "; allowed are "
                                 + keys(parts, besides));
         List<Object> values = new ArrayList<>();
         for (Shape.Part part : parts.parts()) values.add(part(part, entries, path));

@@ -1,16 +1,16 @@
-package ringside.core.guest.yaml;
+package ringside.core.yaml;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML document before anybody knows what it means; every part with its line, counted from 1. */
-sealed interface Tree {
+public sealed interface Tree {
     int line();
 
     /** @param plain whether it stands without quotes, so that an empty one or {@code null} means nothing */
     record Leaf(String text, boolean plain, int line) implements Tree {
-        boolean isNothing() {
+        public boolean isNothing() {
             return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }
     }
@@ -19,8 +19,8 @@ sealed interface Tree {
 
     /** @param entries key → value, in the order of the file */
     record Entries(Map<String, Entry> entries, int line) implements Tree {
-        @Nullable
-        Tree value(String key) {
+        /** What a key has; null where it is absent or has nothing. */
+        public @Nullable Tree value(String key) {
             Entry entry = entries.get(key);
             return entry == null || entry.value() instanceof Leaf leaf && leaf.isNothing() ? null : entry.value();
         }

@@ -1,5 +1,12 @@
-package ringside.core.guest.yaml;
+package ringside.core.yaml;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,12 +26,16 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import ringside.core.RingsideException;
 
 /**
  * Reads YAML from the parser's events: text only, no objects, no tags. Depth and aliases are bounded, so a hostile file
  * can neither grow nor loop; a key that stands twice is refused.
  */
-final class Document {
+public final class Document {
+    /** Bytes of a file. */
+    public static final int LONGEST = 1 << 20;
+
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 100;
 
@@ -36,29 +47,35 @@ final class Document {
         this.events = events;
     }
 
-    /** A file that is not YAML as it is allowed here. */
-    static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final int line;
-
-        Unreadable(int line, String reason) {
-            super(reason);
-            this.line = line;
+    /**
+     * A file's text, of at most {@link #LONGEST} bytes.
+     *
+     * @param usually how long such a file is, for a person whose file is too long
+     * @throws RingsideException naming the file and what to do about it
+     */
+    public static String text(Path file, String usually) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LONGEST + 1);
+        } catch (IOException e) {
+            throw new RingsideException("Cannot read " + file, "check that the file is there and may be read", e);
         }
-
-        int line() {
-            return line;
-        }
-
-        String reason() {
-            return String.valueOf(getMessage());
+        if (bytes.length > LONGEST)
+            throw new RingsideException(file + " is longer than 1 MiB (" + LONGEST + " bytes)", usually);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RingsideException(file + " is not UTF-8 text", "save it as UTF-8", e);
         }
     }
 
-    static Tree read(String text) throws Unreadable {
+    /** The one document that a text holds. */
+    public static Tree read(String text) throws Unreadable {
         LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(GuestFile.LONGEST).build();
+                LoadSettings.builder().setCodePointLimit(LONGEST).build();
         try {
             return new Document(new Parse(settings).parseString(text).iterator()).only();
         } catch (MarkedYamlEngineException e) {
@@ -124,12 +141,18 @@ final class Document {
             Tree.Entry before = entries.put(key.text(), new Tree.Entry(at, tree(events.next(), depth + 1)));
             if (before != null)
                 throw new Unreadable(
-                        at, "the key " + GuestFile.shown(key.text()) + " stands on line " + before.line() + " already");
+                        at, "the key " + shown(key.text()) + " stands on line " + before.line() + " already");
         }
         return new Tree.Entries(entries, line);
     }
 
     private static int line(Event event) {
         return event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    /** Text of a file as a message shows it: one line, not too long. */
+    public static String shown(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
     }
 }
