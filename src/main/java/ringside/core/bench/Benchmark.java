@@ -18,8 +18,17 @@ public interface Benchmark {
 
     ToolFormat format();
 
-    /** The programs that must be on the host that is measured. */
+    /** The programs that must be on the host that is measured; of the optional ones, one. */
     List<Need> needs();
+
+    /** What a host has to get before this can be measured there: nothing, or the needs that are not met. */
+    default List<Need> lacking(Programs found) {
+        boolean alternative = needs().stream().anyMatch(need -> need.optional() && found.has(need.program()));
+        return needs().stream()
+                .filter(need -> !found.has(need.program()))
+                .filter(need -> !(need.optional() && alternative))
+                .toList();
+    }
 
     /** What a plan may set, with the defaults. */
     List<Knob> knobs();

@@ -17,14 +17,26 @@ public sealed interface Need {
      * A tool that the system's packages have.
      *
      * @param places paths and patterns to look at where it is not on the search path
-     * @param packages distribution (its ID in os-release: {@code debian}, {@code fedora} …) → package
+     * @param packages distribution (its ID in os-release: {@code debian}, {@code fedora} …) → package; a distribution that
+     *     is not named has none, or none that is known
      * @param optional whether another need can take its place
      */
-    record Packaged(String program, List<String> places, Map<String, String> packages, boolean optional)
+    record Packaged(String program, List<String> places, Map<String, Offer> packages, boolean optional)
             implements Need {
         public Packaged {
             places = List.copyOf(places);
             packages = Map.copyOf(packages);
+        }
+    }
+
+    /**
+     * A package that has it.
+     *
+     * @param remark what a person has to know before, such as the archive area it is in; may be empty
+     */
+    record Offer(String name, String remark) {
+        public static Offer of(String name) {
+            return new Offer(name, "");
         }
     }
 

@@ -2,6 +2,9 @@ package ringside.core.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What to measure, and how well. It says nothing about where: the same plan on several hosts gives comparable results.
@@ -47,13 +50,38 @@ public record Plan(
 
     /** Which cores a command may use. */
     public sealed interface Affinity {
-        /** As the operating system likes. */
+        /** As the operating system likes, except for what has to be told how many it may use. */
         record Free() implements Affinity {}
 
         /** The first cores of the host, as many as the measurement uses. */
         record FirstCores() implements Affinity {}
 
-        /** These, as {@code taskset} takes them. */
-        record Listed(String cores) implements Affinity {}
+        /** The first of these, as many as the measurement uses. */
+        record Listed(List<Integer> cores) implements Affinity {
+            public Listed {
+                cores = List.copyOf(cores);
+                if (cores.isEmpty() || cores.stream().anyMatch(core -> core < 0))
+                    throw new IllegalArgumentException("cores are counted from 0, not " + cores);
+            }
+        }
+
+        /** A measurement's command as it is run: {@code taskset} in front where it is bound to cores. */
+        default List<String> command(Measurement measurement) {
+            List<Integer> cores = switch (this) {
+                case Free free when !measurement.cores().confined() -> List.of();
+                case Free free -> first(measurement.cores());
+                case FirstCores firstCores -> first(measurement.cores());
+                case Listed(var listed) ->
+                    listed.subList(0, Math.min(listed.size(), measurement.cores().count()));
+            };
+            if (cores.isEmpty()) return measurement.command();
+            String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+            return Stream.concat(Stream.of("taskset", "-c", list), measurement.command().stream())
+                    .toList();
+        }
+
+        private static List<Integer> first(Measurement.Cores cores) {
+            return IntStream.range(0, cores.count()).boxed().toList();
+        }
     }
 }
