@@ -129,11 +129,15 @@ class ArchivesTest {
     void theConditionsOfARunTravelAndTakeNoRoomWhereThereAreNone() {
         Run plain = Results.run("plain", "kvm", "hpl");
         Run watched = plain.withId("watched").under(Map.of("steal", "0.25", "load", "1"));
-        Results.put(store, List.of(
-                new Results.Row("c", plain, Results.sample(Metric.higher("performance", "Gflop/s"), 1, 1)),
-                new Results.Row("c", watched, Results.sample(Metric.higher("performance", "Gflop/s"), 2, 2))));
+        Results.put(
+                store,
+                List.of(
+                        new Results.Row("c", plain, Results.sample(Metric.higher("performance", "Gflop/s"), 1, 1)),
+                        new Results.Row("c", watched, Results.sample(Metric.higher("performance", "Gflop/s"), 2, 2))));
         byte[] archive = export(store, "c");
-        List<String> lines = new String(entry(archive, Archives.RUNS), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(entry(archive, Archives.RUNS), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertTrue(lines.getFirst().endsWith("\"note\":\"\"}"), lines.getFirst());
         assertTrue(lines.getLast().endsWith("\"conditions\":{\"load\":\"1\",\"steal\":\"0.25\"}}"), lines.getLast());
         try (ResultStore other = inMemory()) {

@@ -52,8 +52,7 @@ public sealed interface Event {
      *
      * @param samples as they are in the result set; of a warm-up they are not there
      */
-    record RunEnded(
-            Instant time, Slot slot, String run, Run.Outcome outcome, Duration took, List<Sample> samples)
+    record RunEnded(Instant time, Slot slot, String run, Run.Outcome outcome, Duration took, List<Sample> samples)
             implements Event {
         public RunEnded {
             samples = List.copyOf(samples);
