@@ -26,7 +26,8 @@ public record Machine(int cores, long memory, String architecture, Map<String, S
     public Machine leastOf(List<Machine> others) {
         return new Machine(
                 Math.min(cores, others.stream().mapToInt(Machine::cores).min().orElse(cores)),
-                Math.min(memory, others.stream().mapToLong(Machine::memory).min().orElse(memory)),
+                Math.min(
+                        memory, others.stream().mapToLong(Machine::memory).min().orElse(memory)),
                 architecture,
                 facts);
     }

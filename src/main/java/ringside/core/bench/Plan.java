@@ -43,7 +43,8 @@ public record Plan(
     public record Repetitions(int warmUp, int atLeast, int atMost, double target) {
         public Repetitions {
             if (warmUp < 0 || atLeast < 1 || atMost < atLeast)
-                throw new IllegalArgumentException("repetitions: 0 or more to warm up, then at least 1 and at most as many or more");
+                throw new IllegalArgumentException(
+                        "repetitions: 0 or more to warm up, then at least 1 and at most as many or more");
             if (!(target > 0 && target < 1)) throw new IllegalArgumentException("a target is between 0 % and 100 %");
         }
     }
@@ -72,7 +73,8 @@ public record Plan(
                 case Free free -> first(measurement.cores());
                 case FirstCores firstCores -> first(measurement.cores());
                 case Listed(var listed) ->
-                    listed.subList(0, Math.min(listed.size(), measurement.cores().count()));
+                    listed.subList(
+                            0, Math.min(listed.size(), measurement.cores().count()));
             };
             if (cores.isEmpty()) return measurement.command();
             String list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));

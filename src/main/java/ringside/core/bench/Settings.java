@@ -12,8 +12,8 @@ public record Settings(Map<String, List<String>> values) {
 
     /** The usual values of all knobs, with some set otherwise. */
     public static Settings of(List<Knob> knobs, Map<String, List<String>> set) {
-        return new Settings(
-                knobs.stream().collect(Collectors.toMap(Knob::name, knob -> set.getOrDefault(knob.name(), knob.usual()))));
+        return new Settings(knobs.stream()
+                .collect(Collectors.toMap(Knob::name, knob -> set.getOrDefault(knob.name(), knob.usual()))));
     }
 
     public List<String> words(String knob) {
