@@ -104,8 +104,7 @@ public final class Session {
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
-        hosts = new HostsPage(
-                savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
+        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
         addPages();
         addCommands();
         window.onDropped(this::dropped);

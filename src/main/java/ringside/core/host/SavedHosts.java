@@ -44,7 +44,8 @@ public final class SavedHosts {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES)
-                throw new RingsideException("The file of saved hosts " + file + " has more than 1 MiB", "make it smaller");
+                throw new RingsideException(
+                        "The file of saved hosts " + file + " has more than 1 MiB", "make it smaller");
             return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new RingsideException("Cannot read the saved hosts in " + file, "check who may read that file", e);

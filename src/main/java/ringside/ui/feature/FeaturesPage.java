@@ -26,9 +26,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Catalogue;
-import ringside.core.host.Target;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
+import ringside.core.host.Target;
 import ringside.core.platform.Handbook;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
@@ -318,8 +318,7 @@ public final class FeaturesPage implements Page {
 
     /** Asks this host, over whatever page is in view. @param closed follows when the person is done */
     public void probe(Target host, Runnable closed) {
-        if (!probing.isRunning())
-            probing.targetProperty().set(host.equals(Target.LOCAL) ? host.text() : host.words());
+        if (!probing.isRunning()) probing.targetProperty().set(host.equals(Target.LOCAL) ? host.text() : host.words());
         openProbe(closed);
     }
 

@@ -1,5 +1,6 @@
 package ringside.ui.host;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,7 +14,6 @@ import ringside.core.host.Target;
 import ringside.ui.host.HostsModel.Entry;
 import ringside.ui.host.WayModel.State;
 import ringside.ui.kit.Icon;
-import java.util.Optional;
 
 /** A host in the list: what it is, and how the last test of the way to it ended. */
 final class HostCell extends ListCell<Entry> {
@@ -44,7 +44,9 @@ final class HostCell extends ListCell<Entry> {
         setGraphic(empty || entry == null ? null : row);
         if (empty || entry == null) return;
         name.setText(entry.name());
-        String facts = entry.probe().map(report -> FactWords.brief(report.host().facts())).orElse("");
+        String facts = entry.probe()
+                .map(report -> FactWords.brief(report.host().facts()))
+                .orElse("");
         String words = entry.host().note().isEmpty() ? facts : entry.host().note();
         about.setText(words.isEmpty() ? "not asked yet" : words);
         mark.getChildren().clear();
@@ -53,7 +55,8 @@ final class HostCell extends ListCell<Entry> {
     }
 
     private void mark(State state) {
-        boolean open = state instanceof State.Done done && done.outcome().failed().isEmpty();
+        boolean open =
+                state instanceof State.Done done && done.outcome().failed().isEmpty();
         Region icon = Icon.of(state instanceof State.Running ? Icon.MORE : open ? Icon.CHECK : Icon.CLOSE);
         if (!(state instanceof State.Running)) icon.getStyleClass().add(open ? "good" : "bad");
         mark.getChildren().setAll(icon);

@@ -110,7 +110,10 @@ final class HostPane extends VBox {
     void showWay() {
         boolean running = way.isRunning(shown);
         test.setDisable(running);
-        connection.getChildren().setAll(new WayPane(shown, way.of(shown), running ? way.askProperty().get() : Optional.empty()));
+        connection
+                .getChildren()
+                .setAll(new WayPane(
+                        shown, way.of(shown), running ? way.askProperty().get() : Optional.empty()));
         if (!running) return;
         Button cancel = Buttons.labelled("_Cancel", Icon.CLOSE, way::cancel);
         cancel.setId("host-cancel");
@@ -131,7 +134,8 @@ final class HostPane extends VBox {
     }
 
     private void show(ProbeReport report) {
-        body.getChildren().add(section("What it is", facts(FactWords.of(report.host().facts()))));
+        body.getChildren()
+                .add(section("What it is", facts(FactWords.of(report.host().facts()))));
         var box = new VBox();
         box.getStyleClass().add("tight");
         box.getChildren()
@@ -144,7 +148,8 @@ final class HostPane extends VBox {
         // A tool that is missing keeps several probes from asking, and is said once
         report.troubles().stream()
                 .map(trouble -> new RingsideException(trouble.problem(), trouble.remedy()))
-                .collect(Collectors.toMap(RingsideException::getMessage, trouble -> trouble, (one, same) -> one, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        RingsideException::getMessage, trouble -> trouble, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .forEach(trouble -> box.getChildren().add(trouble(trouble)));
         body.getChildren().add(section("Features it was asked about", box));
@@ -158,7 +163,8 @@ final class HostPane extends VBox {
 
     private static Node trouble(RingsideException trouble) {
         return new VBox(
-                Words.of(ErrorPane.sentence(trouble.problem())), Words.of(ErrorPane.sentence(trouble.remedy()), "muted"));
+                Words.of(ErrorPane.sentence(trouble.problem())),
+                Words.of(ErrorPane.sentence(trouble.remedy()), "muted"));
     }
 
     private static GridPane facts(Map<String, String> facts) {

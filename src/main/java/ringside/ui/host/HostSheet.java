@@ -42,8 +42,12 @@ final class HostSheet extends VBox {
         done.setId("host-save");
         done.setDefaultButton(true);
         boolean here = before.filter(host -> host.target().equals(Target.LOCAL)).isPresent();
-        if (!here) addField("Address", address, "A port follows after a colon: user@host:2222. User, port, key and jump hosts that"
-                + " your OpenSSH configuration sets need not be written. No password is ever kept.");
+        if (!here)
+            addField(
+                    "Address",
+                    address,
+                    "A port follows after a colon: user@host:2222. User, port, key and jump hosts that"
+                            + " your OpenSSH configuration sets need not be written. No password is ever kept.");
         addField("Note", note, "What it is, in your own words.");
         getChildren().add(objection);
         before.ifPresent(host -> {
@@ -65,9 +69,9 @@ final class HostSheet extends VBox {
     private void check() {
         var wrong = model.objection(address.getText(), before.map(SavedHost::target));
         done.setDisable(wrong.isPresent());
-        objection.setText(wrong.map(trouble ->
-                        ErrorPane.sentence(trouble.problem()) + " " + ErrorPane.sentence(trouble.remedy()))
-                .orElse(""));
+        objection.setText(
+                wrong.map(trouble -> ErrorPane.sentence(trouble.problem()) + " " + ErrorPane.sentence(trouble.remedy()))
+                        .orElse(""));
         // An empty field is no mistake yet
         objection.setVisible(wrong.isPresent() && !address.getText().isBlank());
     }

@@ -89,7 +89,8 @@ final class HostsModel {
 
     private List<Entry> read() {
         Map<Target, ProbeReport> last = new HashMap<>();
-        for (ProbeReport report : probes.get().reports("")) last.putIfAbsent(report.host().target(), report);
+        for (ProbeReport report : probes.get().reports(""))
+            last.putIfAbsent(report.host().target(), report);
         return saved.all().stream()
                 .map(host -> new Entry(host, Optional.ofNullable(last.get(host.target()))))
                 .toList();
@@ -121,16 +122,12 @@ final class HostsModel {
     void remove(Entry entry, Runnable done, Consumer<RingsideException> report) {
         if (entry.target().equals(Target.LOCAL)) return;
         int place = entries.indexOf(entry);
-        Target next = entries.get(place + 1 < entries.size() ? place + 1 : place - 1).target();
-        change(
-                "Removing " + entry.target(),
-                () -> saved.remove(entry.target()),
-                next,
-                report,
-                () -> {
-                    removed = Optional.of(new Removed(entry.host(), place));
-                    done.run();
-                });
+        Target next =
+                entries.get(place + 1 < entries.size() ? place + 1 : place - 1).target();
+        change("Removing " + entry.target(), () -> saved.remove(entry.target()), next, report, () -> {
+            removed = Optional.of(new Removed(entry.host(), place));
+            done.run();
+        });
     }
 
     boolean canUndo() {
@@ -150,8 +147,7 @@ final class HostsModel {
         change(title, work, then, report, () -> {});
     }
 
-    private void change(
-            String title, Runnable work, Target then, Consumer<RingsideException> report, Runnable done) {
+    private void change(String title, Runnable work, Target then, Consumer<RingsideException> report, Runnable done) {
         background.run(
                 title,
                 progress -> {

@@ -73,9 +73,13 @@ final class WayModel {
         states.put(target, new State.Running(List.of()));
         task = background.run(
                 "Testing the way to " + target.words(),
-                progress -> reaching.get().test(target, questions, part -> background.show(() -> {
-                    if (current == questions) came(target, part);
-                })),
+                progress -> reaching.get()
+                        .test(
+                                target,
+                                questions,
+                                part -> background.show(() -> {
+                                    if (current == questions) came(target, part);
+                                })),
                 outcome -> end(target, new State.Done(outcome, Instant.now())),
                 trouble -> end(target, new State.Failed(trouble)));
     }

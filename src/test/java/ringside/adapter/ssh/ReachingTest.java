@@ -105,8 +105,7 @@ class ReachingTest {
                     // The test is over
                 }
             });
-            assertBroken(
-                    Part.ROUTE, "its SSH server runs", test("root@127.0.0.1:" + other.getLocalPort(), TRUSTING));
+            assertBroken(Part.ROUTE, "its SSH server runs", test("root@127.0.0.1:" + other.getLocalPort(), TRUSTING));
         }
     }
 

@@ -365,10 +365,11 @@ class FeaturesJourneyTest {
         robot.interact(() -> robot.lookup("#probe").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-host").tryQuery().isPresent());
         waitFor(() -> robot.lookup("#probe-saved .button").queryAll().size() == 2);
-        robot.interact(() -> ((Button)
-                        robot.lookup((Button saved) -> "ada@far".equals(saved.getText())).query())
+        robot.interact(() -> ((Button) robot.lookup((Button saved) -> "ada@far".equals(saved.getText()))
+                        .query())
                 .fire());
-        assertEquals("ada@far", robot.lookup("#probe-host").queryAs(TextField.class).getText());
+        assertEquals(
+                "ada@far", robot.lookup("#probe-host").queryAs(TextField.class).getText());
         robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
         waitFor(() -> shows(robot, Hosts.KEY.type() + "\n" + Hosts.KEY.fingerprint()));
         robot.interact(() -> robot.lookup("#trust-host").queryAs(Button.class).fire());
