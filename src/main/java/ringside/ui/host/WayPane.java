@@ -95,7 +95,7 @@ final class WayPane extends VBox {
         var mending = new HBox(
                 6, remedyWords, Buttons.copy("Copy what is wrong and what to do", () -> problem + " " + remedy));
         row(new Region(), "What to do", mending);
-        for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, "not come to");
+        for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, "not reached");
     }
 
     private void waiting(Part part, String words) {
