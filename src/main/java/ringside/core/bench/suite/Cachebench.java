@@ -38,7 +38,7 @@ public final class Cachebench implements Benchmark {
     }
 
     @Override
-    public ToolFormat format() {
+    public ToolFormat format(Programs programs) {
         return new CacheBench();
     }
 

@@ -38,7 +38,7 @@ public final class ContextSwitching implements Benchmark {
     }
 
     @Override
-    public ToolFormat format() {
+    public ToolFormat format(Programs programs) {
         return new ContextSwitch();
     }
 

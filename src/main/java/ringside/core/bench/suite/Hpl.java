@@ -67,10 +67,9 @@ public final class Hpl implements Benchmark {
         return "Floating point speed of all cores together, solving a large system of linear equations.";
     }
 
-    /** It reads HPL's own output as well: hpcc's contains it. */
     @Override
-    public ToolFormat format() {
-        return new Hpcc();
+    public ToolFormat format(Programs programs) {
+        return programs.has(XHPL) ? new ringside.core.format.Hpl() : new Hpcc();
     }
 
     @Override

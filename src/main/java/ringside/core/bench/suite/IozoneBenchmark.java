@@ -53,7 +53,7 @@ public final class IozoneBenchmark implements Benchmark {
     }
 
     @Override
-    public ToolFormat format() {
+    public ToolFormat format(Programs programs) {
         return new Iozone();
     }
 

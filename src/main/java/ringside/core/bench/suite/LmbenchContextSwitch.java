@@ -37,7 +37,7 @@ public final class LmbenchContextSwitch implements Benchmark {
     }
 
     @Override
-    public ToolFormat format() {
+    public ToolFormat format(Programs programs) {
         return new Lmbench();
     }
 

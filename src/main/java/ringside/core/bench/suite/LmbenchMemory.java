@@ -39,7 +39,7 @@ public final class LmbenchMemory implements Benchmark {
     }
 
     @Override
-    public ToolFormat format() {
+    public ToolFormat format(Programs programs) {
         return new Lmbench();
     }
 
