@@ -36,16 +36,17 @@ final class Compiling {
     record Compiled(String path, String by) {}
 
     /** @throws RingsideException if neither the host nor this machine can compile it */
-    Compiled compile(Shell there, String folder, Need.Compiled need, String architecture) {
+    Compiled compile(Shell there, String folder, Need.Compiled need) {
         made(there, folder);
         Optional<String> compiler = compiler(there);
         if (compiler.isPresent()) return compile(there, compiler.get(), folder, need, List.of());
         try (Shell local = here.get()) {
-            return carried(local, there, folder, need, architecture);
+            return carried(local, there, folder, need);
         }
     }
 
-    private Compiled carried(Shell local, Shell there, String folder, Need.Compiled need, String architecture) {
+    private static Compiled carried(Shell local, Shell there, String folder, Need.Compiled need) {
+        String architecture = there.run(Command.of("uname", "-m")).out().strip();
         String own = local.run(Command.of("uname", "-m")).out().strip();
         Optional<String> compiler = compiler(local);
         if (compiler.isEmpty() || !own.equals(architecture))

@@ -40,6 +40,7 @@ final class EntryText {
                 new Entry.Expanded(
                         map.whole("subject"),
                         SessionText.configuration(map.object("configuration")),
+                        map.texts("programs"),
                         map.text("sha256"),
                         map.whole("cores"),
                         map.number("memory"));
@@ -64,6 +65,8 @@ final class EntryText {
                 expanded.subject(),
                 "configuration",
                 SessionText.of(expanded.configuration()),
+                "programs",
+                expanded.programs(),
                 "sha256",
                 expanded.sha256(),
                 "cores",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import ringside.core.result.Parameters;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
@@ -55,5 +56,19 @@ record Ran(
 
     boolean isSound() {
         return !(outcome instanceof Run.Outcome.Failed);
+    }
+
+    /** The same, with parts for what a failed run lacks. */
+    Ran lacking(List<Part> missing) {
+        return new Ran(
+                slot, run, benchmark, given, command, started, ended, took, outcome, raw, missing, conditions, note);
+    }
+
+    /** The same, with doubts and words of a person. */
+    Ran with(List<Caution> cautions, String noted) {
+        var more = new TreeMap<>(conditions);
+        if (!cautions.isEmpty())
+            more.put("cautions", cautions.stream().map(Caution::word).collect(Collectors.joining(" ")));
+        return new Ran(slot, run, benchmark, given, command, started, ended, took, outcome, raw, parts, more, noted);
     }
 }

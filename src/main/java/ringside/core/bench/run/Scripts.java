@@ -143,9 +143,9 @@ final class Scripts {
         return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark);
     }
 
-    /** The same, and lets go of the machine as well, which an earlier start may still hold. */
-    static Command cleanAll(String sessionFolder, String mark) {
-        return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark, "RINGSIDE_LOCK=" + mark);
+    /** The same, and lets go of the machine as well, which an earlier start of the session may still hold. */
+    static Command cleanAll(String sessionFolder, String mark, String session) {
+        return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark, "RINGSIDE_LOCK=" + session);
     }
 
     static Command remove(String folder) {

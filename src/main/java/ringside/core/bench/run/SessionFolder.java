@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import ringside.core.RingsideException;
@@ -130,6 +131,18 @@ record SessionFolder(Path path) {
             channel.force(true);
         } catch (IOException notOnThisSystem) {
             // A folder cannot be opened everywhere; the file itself is on the disk
+        }
+    }
+
+    /** A session that came to nothing leaves nothing. */
+    void removeIfEmpty() {
+        try {
+            if (Files.exists(journal()) && Files.size(journal()) > 0) return;
+            try (var files = Files.walk(path)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            }
+        } catch (IOException leftBehind) {
+            // It is listed as a session of which nothing is measured
         }
     }
 
