@@ -1,11 +1,13 @@
 package ringside.adapter.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.Answer;
@@ -45,10 +47,34 @@ public final class SshShell implements Shell {
 
     @Override
     public Answer run(Command command) {
+        return run(command, Output.UNHEARD);
+    }
+
+    @Override
+    public Answer run(Command command, Output output) {
+        return placed(() -> new RemoteRun(this, command, output).answer());
+    }
+
+    @Override
+    public void put(String path, byte[] content, boolean executable) {
+        if (!placed(() -> new RemoteFile(this, path).write(content, executable)))
+            Shell.super.put(path, content, executable);
+    }
+
+    @Override
+    public byte[] fetch(String path, int most) {
+        return placed(() -> new RemoteFile(this, path).read(most)).orElseGet(() -> Shell.super.fetch(path, most));
+    }
+
+    private interface Work<T> {
+        T done() throws InterruptedException;
+    }
+
+    private <T> T placed(Work<T> work) {
         try {
             places.acquire();
             try {
-                return new RemoteRun(this, command).answer();
+                return work.done();
             } finally {
                 places.release();
             }
@@ -58,14 +84,20 @@ public final class SshShell implements Shell {
         }
     }
 
+    ChannelExec channel(String line, Consumer<ChannelExec> prepare) throws InterruptedException {
+        return channel("exec", ChannelExec.class, opened -> {
+            opened.setCommand(line);
+            prepare.accept(opened);
+        });
+    }
+
     /** A new channel; a server that allows fewer than we would use is asked again until one of ours has ended. */
-    ChannelExec channel(String line, java.util.function.Consumer<ChannelExec> prepare) throws InterruptedException {
+    <C extends Channel> C channel(String kind, Class<C> type, Consumer<C> prepare) throws InterruptedException {
         long end = System.nanoTime() + OPENING.toNanos();
         while (true) {
             if (!session.isConnected()) throw lost();
             try {
-                var channel = (ChannelExec) session.openChannel("exec");
-                channel.setCommand(line);
+                C channel = type.cast(session.openChannel(kind));
                 prepare.accept(channel);
                 channel.connect((int) OPENING.toMillis());
                 return channel;

@@ -37,6 +37,9 @@ public sealed interface Event {
         }
     }
 
+    /** A benchmark of the plan is not measured on a subject, because something is not there. */
+    record Lacking(Instant time, int subject, String benchmark, String problem, String remedy) implements Event {}
+
     /** @param command as it is run there, affinity included */
     record RunStarted(Instant time, Slot slot, List<String> command, Duration expected) implements Event {
         public RunStarted {
