@@ -33,6 +33,8 @@ import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.core.bench.suite.Suite;
+import ringside.ui.bench.BenchPage;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
@@ -73,6 +75,7 @@ public final class Session {
     private final GuestsPage guests;
     private final SavedHosts savedHosts = Workbench.savedHosts();
     private final HostsPage hosts;
+    private final BenchPage benchmarks;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -105,6 +108,15 @@ public final class Session {
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
         hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
+        benchmarks = new BenchPage(
+                () -> new MeasuringBench(opened(), savedHosts),
+                figures,
+                new LaterRenderer(),
+                BenchPage.titles(Suite.all()),
+                appearance.darkProperty(),
+                changes,
+                desk,
+                new BenchWays());
         addPages();
         addCommands();
         window.onDropped(this::dropped);
@@ -132,6 +144,7 @@ public final class Session {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
         window.add(features);
         window.add(guests);
+        window.add(benchmarks);
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -164,6 +177,12 @@ public final class Session {
                         "Describe it once: the command lines, XML and scripts for every platform, and what each of"
                                 + " them cannot express.",
                         () -> window.open(GuestsPage.ID)),
+                new StartPage.Action(
+                        Icon.BENCHMARKS,
+                        "Measure",
+                        "A plan of benchmarks on this machine or others, repeated until its medians are sure. Its curves"
+                                + " grow beside earlier ones; whatever cuts it short, it goes on where it was.",
+                        () -> window.open(BenchPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,
                         "Import results",
@@ -386,6 +405,29 @@ public final class Session {
         @Override
         public void figures(Set<String> platforms) {
             window.open(FiguresPage.ID, new FiguresPage.Of(platforms));
+        }
+    }
+
+    private final class BenchWays implements BenchPage.Ways {
+        @Override
+        public void figures(Optional<String> figure, Set<String> sets) {
+            figure.ifPresentOrElse(
+                    id -> window.open(FiguresPage.ID, id, sets), () -> window.open(FiguresPage.ID));
+        }
+
+        @Override
+        public void library(String set) {
+            window.open(LibraryPage.ID, set);
+        }
+
+        @Override
+        public void hosts() {
+            window.open(HostsPage.ID);
+        }
+
+        @Override
+        public Optional<Path> plan() {
+            return desk.files().open("Open a plan").stream().findFirst();
         }
     }
 }

@@ -229,7 +229,9 @@ final class BenchModel {
     void start(Consumer<RingsideException> report) {
         if (objection().isPresent() || isMeasuring()) return;
         Plan wanted = plan.get().orElseThrow();
-        List<Subject> subjects = chosen.get().stream().map(BenchModel::subject).toList();
+        boolean alone = chosen.get().size() == 1;
+        List<Subject> subjects =
+                chosen.get().stream().map(target -> subject(target, alone)).toList();
         String name = set.get();
         looking.cancel();
         background.run(
@@ -239,9 +241,12 @@ final class BenchModel {
                 report);
     }
 
-    /** A host as it is, without a guest. */
-    private static Subject subject(Target target) {
-        return new Subject(Configuration.of("host", target.words()), target, target.text());
+    /** A host as it is, without a guest; named as {@code ringside bench run} names it. */
+    private static Subject subject(Target target, boolean alone) {
+        String machine = target instanceof Target.Ssh ssh
+                ? ssh.host() + (ssh.port().isPresent() ? ":" + ssh.port().getAsInt() : "")
+                : "local";
+        return new Subject(Configuration.of("host", alone ? "host" : "host on " + machine), target, machine);
     }
 
     /** Goes on with what was begun. */

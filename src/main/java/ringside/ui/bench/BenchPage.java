@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import ringside.core.bench.Benchmark;
 import ringside.core.bench.run.Session;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Renderer;
@@ -45,9 +47,6 @@ public final class BenchPage implements Page {
 
         /** A plan's file; empty where the person thinks better of it. */
         Optional<Path> plan();
-
-        /** What the window says of a measurement while other pages are in view; empty when nothing is measured. */
-        void tell(String words);
     }
 
     private final Desk desk;
@@ -86,6 +85,11 @@ public final class BenchPage implements Page {
         dark.subscribe(night ->
                 figure.model().themeProperty().set(night ? Renderer.Theme.DARK : Renderer.Theme.LIGHT));
         pace = new Pace(this::isNews, this::draw);
+    }
+
+    /** What benchmarks are called, by their ids. */
+    public static Function<String, String> titles(List<Benchmark> suite) {
+        return QueueTable.titles(suite);
     }
 
     @Override
@@ -171,7 +175,6 @@ public final class BenchPage implements Page {
         view.banner(Optional.empty());
         current = null;
         changes.happened();
-        ways.tell("");
         if (watched) return;
         desk.notices().say("A measurement has ended.", "Show it", () -> desk.navigator().open(ID));
     }
@@ -199,23 +202,26 @@ public final class BenchPage implements Page {
         else model.refresh();
     }
 
+    /** All of them always: they are bound when the page comes into view, and a measurement may begin after that. */
     @Override
     public List<Command> commands() {
-        MeasureView view = measure;
-        if (view == null || !model.isMeasuring())
-            return List.of(
-                    new Command("Start measuring", "Shortcut+Enter", this::start),
-                    new Command("Look at the hosts before measuring", "Shortcut+L", model::look),
-                    new Command("Open a plan's file…", "", this::openPlan));
         return List.of(
-                new Command("Pause the measurement, or go on", "Shortcut+P", view::pause),
-                new Command("Skip what is measured now", "Shortcut+Right", view::skip),
+                new Command("Start measuring", "Shortcut+Enter", this::start),
+                new Command("Look at the hosts before measuring", "Shortcut+L", model::look),
+                new Command("Open a plan's file…", "", this::openPlan),
+                new Command("Pause the measurement, or go on", "Shortcut+P", () -> measuring(MeasureView::pause)),
+                new Command("Skip what is measured now", "Shortcut+J", () -> measuring(MeasureView::skip)),
                 new Command("Add a note to the measurement", "Shortcut+N", this::note),
-                new Command("Cancel the measurement", "Shortcut+Period", view::cancel));
+                new Command("Cancel the measurement", "Shortcut+Period", () -> measuring(MeasureView::cancel)));
+    }
+
+    private void measuring(Consumer<MeasureView> action) {
+        if (measure != null && model.isMeasuring()) action.accept(measure);
+        else desk.notices().note("Nothing is measured now.");
     }
 
     private void start() {
-        model.start(desk.sheets()::show);
+        if (measure == null) model.start(desk.sheets()::show);
     }
 
     private void openPlan() {
@@ -224,7 +230,10 @@ public final class BenchPage implements Page {
 
     private void note() {
         Ongoing ongoing = current;
-        if (ongoing == null) return;
+        if (ongoing == null) {
+            desk.notices().note("Nothing is measured now.");
+            return;
+        }
         var field = new TextArea();
         field.setId("bench-note-text");
         field.setPrefRowCount(3);

@@ -73,6 +73,8 @@ final class Board implements Event.Listener {
         switch (event) {
             case Event.Started started -> session = started.session();
             case Event.Expanded expanded -> expanded(expanded);
+            case Event.Lacking lacking ->
+                notice(lacking.time(), label(lacking.subject()) + ": " + lacking.problem(), lacking.remedy());
             case Event.RunStarted started -> started(started);
             case Event.Printed printed -> printed(printed);
             case Event.RunEnded ended -> ended(ended);
@@ -98,9 +100,10 @@ final class Board implements Event.Listener {
             known.putIfAbsent(
                     measurement.id(), new Row.Cell(event.subject(), label(event.subject()), measurement));
         done += event.done();
-        Session known2 = session;
-        if (known2 != null)
-            expected += event.measurements().size() * known2.plan().repetitions().atLeast();
+        Session under = session;
+        if (under != null)
+            expected +=
+                    event.measurements().size() * under.plan().repetitions().atLeast();
     }
 
     private void started(Event.RunStarted event) {

@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import ringside.core.bench.run.Event;
 import ringside.core.figure.Figure;
-import ringside.core.host.Target;
 import ringside.ui.access.AskPane;
 import ringside.ui.figure.ChartPane;
 import ringside.ui.kit.Amount;
@@ -49,7 +48,7 @@ final class MeasureView extends BorderPane {
         void still(boolean wanted);
     }
 
-    private static final String FOLLOWS = "what is measured";
+    private static final String FOLLOWS = "Follows what is measured";
 
     private final Ongoing ongoing;
     private final LiveFigure figure;
@@ -72,7 +71,7 @@ final class MeasureView extends BorderPane {
         this.ongoing = ongoing;
         this.figure = figure;
         this.ways = ways;
-        queue = new QueueTable(titles);
+        queue = new QueueTable(titles, ongoing.session().subjects().size() > 1);
         getStyleClass().add("measuring");
         setTop(head());
         setCenter(body());
@@ -83,7 +82,11 @@ final class MeasureView extends BorderPane {
         var title = new Label(ongoing.session().plan().title());
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        String hosts = String.join(", ", labels());
+        String hosts = String.join(
+                ", ",
+                ongoing.session().subjects().stream()
+                        .map(subject -> subject.target().words())
+                        .toList());
         var where = new Label("on %s, into the set %s".formatted(hosts, ongoing.session().set()));
         where.getStyleClass().add("muted");
         where.setMinWidth(0);
@@ -107,12 +110,6 @@ final class MeasureView extends BorderPane {
         top.getChildren().addAll(line, progress, banner);
         top.getStyleClass().addAll("page-bar", "bench-head");
         return top;
-    }
-
-    private List<String> labels() {
-        return ongoing.session().subjects().stream()
-                .map(subject -> subject.configuration().label())
-                .toList();
     }
 
     private Node body() {
@@ -143,7 +140,7 @@ final class MeasureView extends BorderPane {
             public String toString(Optional<Figure> chosen) {
                 return chosen == null
                         ? ""
-                        : chosen.map(one -> one.id() + "  " + one.title()).orElse("The figure of " + FOLLOWS);
+                        : chosen.map(one -> one.id() + "  " + one.title()).orElse(FOLLOWS);
             }
 
             @Override
@@ -281,9 +278,5 @@ final class MeasureView extends BorderPane {
     void cancel() {
         ongoing.controls().cancel();
         set(far, "Stopping what runs …");
-    }
-
-    boolean isOn(Target target) {
-        return ongoing.session().subjects().stream().anyMatch(subject -> subject.target().equals(target));
     }
 }

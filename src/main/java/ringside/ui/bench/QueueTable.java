@@ -10,26 +10,32 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import ringside.core.bench.Benchmark;
+import ringside.core.bench.Measurement;
 import ringside.core.bench.run.Caution;
-import ringside.core.result.Parameters;
 import ringside.ui.kit.ErrorPane;
 
 /** What is done, what runs and what waits; only rows that have changed are drawn anew. */
 final class QueueTable extends TableView<Row> {
+    private static final double ROW = 25;
+
     private final Function<String, String> titles;
 
-    /** @param titles of benchmarks, by their ids */
-    QueueTable(Function<String, String> titles) {
+    /**
+     * @param titles of benchmarks, by their ids
+     * @param several whether more than one host is measured
+     */
+    QueueTable(Function<String, String> titles, boolean several) {
         this.titles = titles;
         setId("queue");
+        setFixedCellSize(ROW);
         getStyleClass().add("queue");
         setPlaceholder(new Label("The hosts are looked at. What is to be measured there follows."));
-        column("Measurement", 250, this::name);
-        column("Host", 110, Row::label);
-        column("State", 80, row -> words(row.stage()));
-        number("Runs", 50, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
+        getColumns().add(measurements());
+        if (several) column("Host", 110, Row::label);
+        column("State", 70, row -> words(row.stage()));
+        number("Runs", 56, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
         number("Median", 110, Row::value);
-        number("Spread", 75, Row::spreadWords);
+        number("Spread", 76, Row::spreadWords);
         getColumns().add(doubts());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
@@ -53,17 +59,29 @@ final class QueueTable extends TableView<Row> {
             }
     }
 
-    private String name(Row row) {
-        String title = titles.apply(row.measurement().benchmark());
-        Parameters point = row.measurement().point();
-        return point.equals(Parameters.NONE) ? title : title + ": " + point(point);
+    private TableColumn<Row, Row> measurements() {
+        var column = new TableColumn<Row, Row>("Measurement");
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setPrefWidth(290);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellFactory(of -> new TableCell<>() {
+            @Override
+            protected void updateItem(Row row, boolean empty) {
+                super.updateItem(row, empty);
+                boolean nothing = empty || row == null;
+                setText(nothing ? null : row.measurement().id().replace("/", "  ").replace(";", ", "));
+                setTooltip(nothing ? null : new Tooltip(full(row.measurement())));
+            }
+        });
+        return column;
     }
 
-    /** {@code rd, 512 bytes}: values with the names that tell something. */
-    private static String point(Parameters point) {
-        return point.asMap().entrySet().stream()
-                .map(entry -> entry.getKey().replace('_', ' ') + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+    private String full(Measurement measurement) {
+        return titles.apply(measurement.benchmark())
+                + measurement.point().asMap().entrySet().stream()
+                        .map(entry -> "\n" + entry.getKey().replace('_', ' ') + " " + entry.getValue())
+                        .collect(Collectors.joining());
     }
 
     private static String words(Row.Stage stage) {
