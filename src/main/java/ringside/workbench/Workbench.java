@@ -25,6 +25,8 @@ import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
+import ringside.core.host.Reaching;
+import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -100,6 +102,16 @@ public final class Workbench implements AutoCloseable {
     /** The folder where sessions of the runner are kept, a folder for each. */
     public static Path sessions() {
         return dataDirectory().resolve("bench");
+    }
+
+    /** The hosts that were saved. */
+    public static SavedHosts savedHosts() {
+        return new SavedHosts(dataDirectory().resolve("hosts"));
+    }
+
+    /** Tests the ways to hosts. No store is opened. */
+    public static Reaching reaching() {
+        return new Reaching(Hosts.shells());
     }
 
     private static Path dataDirectory() {
