@@ -27,7 +27,7 @@ public final class Hpl implements Benchmark {
     private static final String HPCC = "hpcc";
 
     /** What a core computes at least, for a first estimate. */
-    private static final double SLOW_CORE = 2e9;
+    private static final double SLOW_CORE = 4e9;
 
     /** The tuning that HPL's own sample file has, but for one combination instead of many. */
     private static final String TUNING = """
@@ -130,7 +130,7 @@ public final class Hpl implements Benchmark {
     private static Measurement measurement(Problem problem, Programs programs) {
         boolean alone = programs.has(XHPL);
         double seconds = problem.operations() / (SLOW_CORE * problem.cores());
-        Duration expected = Duration.ofMillis((long) (1000 * (alone ? 1 + seconds : 15 + 3 * seconds)));
+        Duration expected = Duration.ofMillis((long) (1000 * (alone ? 1 + seconds : 2 + 3 * seconds)));
         return new Measurement(
                 "hpl",
                 Parameters.of("cores", problem.cores(), "n", problem.n(), "nb", problem.nb()),

@@ -114,7 +114,7 @@ public final class IozoneBenchmark implements Benchmark {
         Duration expected = Duration.ofMillis((long) (50 + 1000 * tests.size() * 2.0 * file / SLOW_DISK));
         return new Measurement(
                 "iozone",
-                Parameters.of("file_kb", file >> 10, "record_kb", record >> 10),
+                Parameters.of("caching", settings.word("caching"), "file_kb", file >> 10, "record_kb", record >> 10),
                 given(settings, machine),
                 List.of(),
                 command(file, record, List.copyOf(tests), settings, programs),

@@ -10,12 +10,13 @@ import ringside.core.bench.Settings;
 
 /**
  * How a program of LMbench is called. Left to itself it first finds out how long it has to measure for a clear result,
- * which takes seconds, and then repeats; here the plan says how long, and the runner repeats.
+ * which takes seconds, and then repeats; here the plan says how long, and the runner repeats. Less than 10 ms is not
+ * allowed: several processes at a time then often never find a timing that is long enough.
  */
 final class LmbenchProgram {
     static final Knob ENOUGH = Knob.fixed(
             "enough_us",
-            new Knob.Kind.Whole(1000, 10_000_000),
+            new Knob.Kind.Whole(10_000, 10_000_000),
             "microseconds that one timing lasts at least",
             "10000");
 
