@@ -1,10 +1,8 @@
 package ringside.ui;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import ringside.core.Progress;
@@ -19,6 +17,7 @@ import ringside.core.figure.Plotting;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Shell;
 import ringside.core.host.Target;
 import ringside.core.result.Origin;
 import ringside.core.result.ResultStore.StoredSet;
@@ -53,7 +52,9 @@ final class MeasuringBench implements Bench {
     @Override
     public Readiness look(Plan plan, Target host, AccessQuestions questions, Progress progress) {
         progress.at(host.words(), Double.NaN);
-        return new Readiness(host, host.words(), List.of(), List.of(), Optional.<Duration>empty());
+        try (Shell shell = Workbench.shells().open(host, questions)) {
+            return new Looking(plan, shell, () -> Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)).readiness();
+        }
     }
 
     @Override

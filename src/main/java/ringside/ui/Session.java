@@ -107,7 +107,7 @@ public final class Session {
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
-        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
+        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, host -> window.open(BenchPage.ID, host), desk);
         benchmarks = new BenchPage(
                 () -> new MeasuringBench(opened(), savedHosts),
                 figures,
@@ -346,6 +346,7 @@ public final class Session {
     /** Removes for good what was deleted, and closes the store; may be slow. */
     public void close() {
         if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
+        benchmarks.close();
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
         }

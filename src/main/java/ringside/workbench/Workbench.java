@@ -27,6 +27,7 @@ import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
 import ringside.core.host.Reaching;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Shells;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -109,9 +110,14 @@ public final class Workbench implements AutoCloseable {
         return new SavedHosts(dataDirectory().resolve("hosts"));
     }
 
+    /** Opens shells on this machine and on others by SSH. No store is opened. */
+    public static Shells shells() {
+        return Hosts.shells();
+    }
+
     /** Tests the ways to hosts. No store is opened. */
     public static Reaching reaching() {
-        return new Reaching(Hosts.shells());
+        return new Reaching(shells());
     }
 
     private static Path dataDirectory() {

@@ -1,6 +1,7 @@
 package ringside.ui.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +31,16 @@ import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Page;
 
-/** Measuring: what and where, then the measurement while it goes on. Opened with a target, it is about that host. */
+/**
+ * Measuring: what and where, then the measurement while it goes on. Opened with a target, it is about that host; with a
+ * plan's file, about that plan.
+ */
 public final class BenchPage implements Page {
     public static final String ID = "benchmarks";
 
     private static final String STYLES = "/ringside/ui/bench.css";
+
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     /** What leads to other pages. */
     public interface Ways {
@@ -192,6 +198,7 @@ public final class BenchPage implements Page {
             model.choose(Target.LOCAL, target.equals(Target.LOCAL));
             model.choose(target, true);
         }
+        if (arguments.length > 0 && arguments[0] instanceof Path file) model.open(file, desk.sheets()::show);
         model.refresh();
         if (measure == null && choose != null) choose.focusStart();
     }
@@ -218,6 +225,17 @@ public final class BenchPage implements Page {
     private void measuring(Consumer<MeasureView> action) {
         if (measure != null && model.isMeasuring()) action.accept(measure);
         else desk.notices().note("Nothing is measured now.");
+    }
+
+    /** The window is closed: what runs is stopped, and can go on when it is opened again. Not on the FX thread. */
+    public void close() {
+        Ongoing ongoing = current;
+        if (ongoing == null) return;
+        try {
+            ongoing.stop(CLOSING);
+        } catch (InterruptedException inAHurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void start() {

@@ -85,8 +85,6 @@ final class LookPane extends ScrollPane {
         var box = new VBox(8, head);
         host.benchmarks().forEach(tool -> box.getChildren().add(tool(tool)));
         host.remarks().forEach(remark -> box.getChildren().add(remark(remark)));
-        if (host.remarks().isEmpty())
-            box.getChildren().add(row(good(), "Nothing was found that would bend the results.", "", ""));
         return box;
     }
 

@@ -119,7 +119,7 @@ final class MeasureView extends BorderPane {
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
         var body = new SplitPane(queue, right);
-        body.setDividerPositions(0.46);
+        body.setDividerPositions(0.5);
         return body;
     }
 

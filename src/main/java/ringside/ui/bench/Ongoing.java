@@ -1,5 +1,6 @@
 package ringside.ui.bench;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +28,8 @@ final class Ongoing {
     private final Controls controls = new Controls();
     private final ReadOnlyObjectWrapper<Optional<End>> end = new ReadOnlyObjectWrapper<>(this, "end", Optional.empty());
 
+    private volatile @Nullable Thread thread;
+
     private Ongoing(Session session) {
         this.session = session;
     }
@@ -36,7 +39,7 @@ final class Ongoing {
             Session session, Supplier<Bench> bench, Asking asking, Background background, Runnable ended) {
         var ongoing = new Ongoing(session);
         AccessQuestions questions = asking.begin();
-        Thread.ofPlatform().daemon().name("ringside-measuring").start(() -> {
+        ongoing.thread = Thread.ofPlatform().daemon().name("ringside-measuring").start(() -> {
             RingsideException fault = ongoing.measure(bench, questions);
             background.show(() -> {
                 ongoing.end.set(Optional.of(new End(Optional.ofNullable(fault))));
@@ -76,6 +79,13 @@ final class Ongoing {
 
     boolean isGoing() {
         return end.get().isEmpty();
+    }
+
+    /** Stops what runs and waits for that, but not without end; the session can go on later. Not on the FX thread. */
+    void stop(Duration patience) throws InterruptedException {
+        controls.cancel();
+        Thread measuring = thread;
+        if (measuring != null) measuring.join(patience);
     }
 
     /** Whether the machine that draws this window is one of those measured. */

@@ -1,5 +1,6 @@
 package ringside.ui.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Measurement;
 import ringside.core.bench.run.Caution;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
 
 /** What is done, what runs and what waits; only rows that have changed are drawn anew. */
@@ -33,8 +35,8 @@ final class QueueTable extends TableView<Row> {
         getColumns().add(measurements());
         if (several) column("Host", 110, Row::label);
         column("State", 70, row -> words(row.stage()));
-        number("Runs", 56, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
-        number("Median", 110, Row::value);
+        number("Runs", 66, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
+        number("Median", 104, Row::value);
         number("Spread", 76, Row::spreadWords);
         getColumns().add(doubts());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -62,7 +64,7 @@ final class QueueTable extends TableView<Row> {
     private TableColumn<Row, Row> measurements() {
         var column = new TableColumn<Row, Row>("Measurement");
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setPrefWidth(290);
+        column.setPrefWidth(280);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellFactory(of -> new TableCell<>() {
@@ -70,11 +72,31 @@ final class QueueTable extends TableView<Row> {
             protected void updateItem(Row row, boolean empty) {
                 super.updateItem(row, empty);
                 boolean nothing = empty || row == null;
-                setText(nothing ? null : row.measurement().id().replace("/", "  ").replace(";", ", "));
+                setText(nothing ? null : brief(row.measurement()));
                 setTooltip(nothing ? null : new Tooltip(full(row.measurement())));
             }
         });
         return column;
+    }
+
+    /** {@code lmbench-mem  rd, 4.0 KiB, 2 cores}: what is swept first, the number of cores last. */
+    private static String brief(Measurement measurement) {
+        var words = new ArrayList<String>();
+        measurement.point().asMap().forEach((key, value) -> {
+            if (!key.equals("cores")) words.add(brief(key, value));
+        });
+        String cores = measurement.point().get("cores");
+        if (cores != null) words.add(cores.equals("1") ? "1 core" : cores + " cores");
+        return measurement.benchmark() + "  " + String.join(", ", words);
+    }
+
+    private static String brief(String key, String value) {
+        boolean bytes = key.endsWith("_bytes") && value.matches("\\d{1,15}");
+        String size = bytes ? Amount.bytes(Long.parseLong(value)) : value;
+        return switch (key) {
+            case "operation", "size_bytes" -> size;
+            default -> key.replaceAll("_(bytes|kb)$", "").replace('_', ' ') + " " + size + (key.endsWith("_kb") ? " KB" : "");
+        };
     }
 
     private String full(Measurement measurement) {

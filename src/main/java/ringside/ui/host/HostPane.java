@@ -39,6 +39,8 @@ final class HostPane extends VBox {
 
         void probe();
 
+        void measure();
+
         void edit();
 
         void remove();
@@ -70,7 +72,12 @@ final class HostPane extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(
-                test, button("_Ask what it has", Icon.FEATURES, ways::probe, "host-probe"), space, edit, remove);
+                test,
+                button("_Ask what it has", Icon.FEATURES, ways::probe, "host-probe"),
+                button("_Measure it", Icon.BENCHMARKS, ways::measure, "host-measure"),
+                space,
+                edit,
+                remove);
         row.getStyleClass().add("buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         var actions = new VBox(row, command);

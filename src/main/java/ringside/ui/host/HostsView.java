@@ -33,6 +33,7 @@ final class HostsView extends BorderPane {
     private final WayModel way;
     private final Desk desk;
     private final Consumer<Target> probe;
+    private final Consumer<Target> measure;
     private final ListView<Entry> list = new ListView<>();
     private final VBox side = new VBox();
     private final HostPane pane;
@@ -40,11 +41,12 @@ final class HostsView extends BorderPane {
     private boolean showing;
     private Runnable withdraw = () -> {}; // the offer to undo the last removal
 
-    HostsView(HostsModel model, WayModel way, Desk desk, Consumer<Target> probe) {
+    HostsView(HostsModel model, WayModel way, Desk desk, Consumer<Target> probe, Consumer<Target> measure) {
         this.model = model;
         this.way = way;
         this.desk = desk;
         this.probe = probe;
+        this.measure = measure;
         getStyleClass().add("hosts");
         pane = new HostPane(way, new Here());
         setTop(bar());
@@ -143,6 +145,7 @@ final class HostsView extends BorderPane {
                 new Command("Add a host…", "Shortcut+N", this::add),
                 new Command("Test the connection to the host", "Shortcut+T", this::test),
                 new Command("Ask the host what it has", "Shortcut+P", () -> new Here().probe()),
+                new Command("Measure the host", "Shortcut+M", () -> new Here().measure()),
                 new Command("Change the host's address or note", "", this::edit),
                 new Command("Remove the host from the list", "", this::remove));
     }
@@ -187,6 +190,11 @@ final class HostsView extends BorderPane {
         @Override
         public void probe() {
             model.selected().ifPresent(entry -> probe.accept(entry.target()));
+        }
+
+        @Override
+        public void measure() {
+            model.selected().ifPresent(entry -> measure.accept(entry.target()));
         }
 
         @Override

@@ -50,6 +50,7 @@ class HostsJourneyTest {
 
     private final JdbcStore store = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID());
     private final List<Target> probed = new ArrayList<>();
+    private final List<Target> measured = new ArrayList<>();
     private Path file;
     private Window window;
     private HostsPage page;
@@ -69,6 +70,7 @@ class HostsJourneyTest {
                     probed.add(target);
                     done.run();
                 },
+                measured::add,
                 window.desk());
         window.add(page);
         window.show();
@@ -160,6 +162,8 @@ class HostsJourneyTest {
         robot.type(KeyCode.DELETE);
         keys(robot, KeyCode.P);
         waitFor(() -> probed.equals(List.of(Target.LOCAL)));
+        keys(robot, KeyCode.M);
+        waitFor(() -> measured.equals(List.of(Target.LOCAL)));
         assertEquals(List.of("This machine"), names(robot));
 
         robot.type(KeyCode.ENTER);
