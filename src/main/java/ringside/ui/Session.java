@@ -68,6 +68,7 @@ public final class Session {
     private final FeaturesPage features;
     private final ImportSheet imports;
     private final GuestsPage guests;
+    private final SharedStore shared = new SharedStore(this::store, SharedStore.PAUSE, new SharedNews());
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -263,6 +264,7 @@ public final class Session {
     }
 
     private void await() {
+        shared.watch();
         background.run(
                 "Opening the store",
                 progress -> opened(),
@@ -313,9 +315,28 @@ public final class Session {
 
     /** Removes for good what was deleted, and closes the store; may be slow. */
     public void close() {
+        shared.stop();
         if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
+        }
+    }
+
+    /** What a store that others write to as well has to tell. */
+    private final class SharedNews implements SharedStore.Told {
+        @Override
+        public void changed() {
+            changes.happened();
+        }
+
+        @Override
+        public void lost(RingsideException trouble) {
+            desk.notices().trouble(trouble);
+        }
+
+        @Override
+        public void back() {
+            desk.notices().say("The shared store answers again.");
         }
     }
 
