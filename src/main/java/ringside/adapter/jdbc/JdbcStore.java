@@ -1,8 +1,7 @@
 package ringside.adapter.jdbc;
 
 import static java.util.stream.Collectors.joining;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Set;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
@@ -204,7 +205,9 @@ public final class JdbcStore implements ResultStore {
         if (shared && discardedHere.isEmpty()) return;
         // Others may still bring back what they have discarded
         String which = "discarded = TRUE"
-                + (shared ? discardedHere.stream().map(String::valueOf).collect(joining(",", " AND id IN (", ")")) : "");
+                + (shared
+                        ? discardedHere.stream().map(String::valueOf).collect(joining(",", " AND id IN (", ")"))
+                        : "");
         String discarded = "(SELECT id FROM result_set WHERE " + which + ")";
         String series = "(SELECT id FROM series WHERE set_id IN " + discarded + ")";
         var commands = new ArrayList<>(List.of(

@@ -101,8 +101,7 @@ final class JdbcWriting implements ResultStore.Writing {
     /** Two workbenches may have begun a set of the same name: the one that commits first has it. */
     private void requireStillFree() throws SQLException {
         SetNames.take(connection);
-        for (Map.Entry<String, OpenSet> set : open.entrySet())
-            requireFree(set.getKey(), set.getValue().id);
+        for (Map.Entry<String, OpenSet> set : open.entrySet()) requireFree(set.getKey(), set.getValue().id);
     }
 
     @Override
@@ -145,8 +144,8 @@ final class JdbcWriting implements ResultStore.Writing {
         String sha = Sha256.of(bytes);
         quietly(() -> {
             if (isKept(sha)) return;
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO raw_part (sha256, part, plain, data) VALUES (?,?,?,?)" + connections.unlessThere())) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO raw_part (sha256, part, plain, data) VALUES (?,?,?,?)" + connections.unlessThere())) {
                 for (int from = 0, part = 0; from < bytes.length || part == 0; from += RAW_PART, part++) {
                     byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + RAW_PART));
                     insert.setString(1, sha);

@@ -29,7 +29,8 @@ final class ServerPlace {
         var kept = new StringJoiner("&", "?", "").setEmptyValue("");
         var properties = new Properties();
         String user = environment.get("PGUSER");
-        for (String option : question < 0 ? new String[0] : url.substring(question + 1).split("&", -1)) {
+        for (String option :
+                question < 0 ? new String[0] : url.substring(question + 1).split("&", -1)) {
             String name = option.split("=", 2)[0];
             if (name.equals("password") || name.equals("sslpassword")) throw secret();
             if (name.equals("user")) user = option.substring(Math.min(option.length(), "user=".length()));

@@ -35,8 +35,7 @@ final class SetNames {
             look.setLong(2, but);
             try (var row = look.executeQuery()) {
                 row.next();
-                if (row.getInt(1) > 0)
-                    throw new RingsideException("There is a set named " + name + " already", remedy);
+                if (row.getInt(1) > 0) throw new RingsideException("There is a set named " + name + " already", remedy);
             }
         }
     }

@@ -25,7 +25,8 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder, b
         if (location.startsWith("jdbc:h2:mem:"))
             return new StoreLocation(location + ";DB_CLOSE_DELAY=-1", h2(), Optional.empty(), false);
         if (location.startsWith("jdbc:postgresql:")) return ServerPlace.of(location, System.getenv());
-        if (location.startsWith("jdbc:h2:")) return new StoreLocation(location, new Properties(), Optional.empty(), true);
+        if (location.startsWith("jdbc:h2:"))
+            return new StoreLocation(location, new Properties(), Optional.empty(), true);
         if (location.startsWith("jdbc:"))
             throw new RingsideException(
                     "Ringside keeps its store in H2 or PostgreSQL, not in " + location.split(":", 3)[1],

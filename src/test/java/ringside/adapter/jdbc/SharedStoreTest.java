@@ -132,8 +132,7 @@ class SharedStoreTest {
         try (ResultStore one = JdbcStore.open(address());
                 ResultStore other = JdbcStore.open(address())) {
             both(
-                    () -> IntStream.range(0, each)
-                            .forEach(i -> Results.put(one, Results.random(i, 300, "one-" + i))),
+                    () -> IntStream.range(0, each).forEach(i -> Results.put(one, Results.random(i, 300, "one-" + i))),
                     () -> IntStream.range(0, each)
                             .forEach(i -> Results.put(other, Results.random(i, 300, "other-" + i))));
             assertEquals(2 * each, names(one).size());
