@@ -10,6 +10,7 @@ import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
 import ringside.core.bench.plan.PlanFile;
 import ringside.core.bench.plan.Plans;
+import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
@@ -53,7 +54,7 @@ final class MeasuringBench implements Bench {
     public Readiness look(Plan plan, Target host, AccessQuestions questions, Progress progress) {
         progress.at(host.words(), Double.NaN);
         try (Shell shell = Workbench.shells().open(host, questions)) {
-            return new Looking(plan, shell, () -> Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)).readiness();
+            return new Readiness(host, shell.name(), plan, Preflight.of(plan, shell));
         }
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.bench.suite.Suite;
 import ringside.core.feature.Catalogue;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
@@ -33,7 +34,6 @@ import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
-import ringside.core.bench.suite.Suite;
 import ringside.ui.bench.BenchPage;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
@@ -108,7 +108,13 @@ public final class Session {
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
-        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, host -> window.open(BenchPage.ID, host), desk);
+        hosts = new HostsPage(
+                savedHosts,
+                () -> opened().probes(),
+                Workbench::reaching,
+                features::probe,
+                host -> window.open(BenchPage.ID, host),
+                desk);
         benchmarks = new BenchPage(
                 () -> new MeasuringBench(opened(), savedHosts),
                 figures,
@@ -433,8 +439,7 @@ public final class Session {
     private final class BenchWays implements BenchPage.Ways {
         @Override
         public void figures(Optional<String> figure, Set<String> sets) {
-            figure.ifPresentOrElse(
-                    id -> window.open(FiguresPage.ID, id, sets), () -> window.open(FiguresPage.ID));
+            figure.ifPresentOrElse(id -> window.open(FiguresPage.ID, id, sets), () -> window.open(FiguresPage.ID));
         }
 
         @Override

@@ -74,6 +74,11 @@ public final class Workbench implements AutoCloseable {
         return Proofs.on(new LocalShell());
     }
 
+    /** The ways to hosts. */
+    public static Shells shells() {
+        return Hosts.shells();
+    }
+
     /** The store in the user's data directory, where the system keeps such things. */
     public static String defaultLocation() {
         return dataDirectory().resolve("store").toString();
@@ -108,11 +113,6 @@ public final class Workbench implements AutoCloseable {
     /** The hosts that were saved. */
     public static SavedHosts savedHosts() {
         return new SavedHosts(dataDirectory().resolve("hosts"));
-    }
-
-    /** Opens shells on this machine and on others by SSH. No store is opened. */
-    public static Shells shells() {
-        return Hosts.shells();
     }
 
     /** Tests the ways to hosts. No store is opened. */

@@ -132,8 +132,8 @@ class MeasuringJourneyTest {
         waitFor(() -> text(robot, "#bench-far").endsWith("Paused: nothing new is begun."));
         press(robot, KeyCode.N);
         waitFor(() -> robot.lookup("#bench-note-text").tryQuery().isPresent());
-        robot.interact(() ->
-                robot.lookup("#bench-note-text").queryAs(TextArea.class).setText("the window was open"));
+        robot.interact(
+                () -> robot.lookup("#bench-note-text").queryAs(TextArea.class).setText("the window was open"));
         fire(robot, "#bench-note-add");
         long paused = runs();
         press(robot, KeyCode.P);
@@ -149,7 +149,8 @@ class MeasuringJourneyTest {
 
         fire(robot, "#bench-leave");
         waitFor(() -> robot.lookup(".resume").tryQuery().isPresent());
-        robot.interact(() -> ((ButtonBase) robot.lookup(".resume").queryAll().iterator().next()).fire());
+        robot.interact(() ->
+                ((ButtonBase) robot.lookup(".resume").queryAll().iterator().next()).fire());
         waitFor(() -> runs() > kept.size());
         press(robot, KeyCode.PERIOD);
         waitFor(() -> robot.lookup("#bench-ended").tryQuery().isPresent());
@@ -190,8 +191,7 @@ class MeasuringJourneyTest {
         waitFor(() -> robot.lookup("#bench-plan-quick").tryQuery().isPresent());
         robot.interact(() -> session.open("benchmarks", plan));
         waitFor(() -> robot.lookup("#bench-plan-tiny").tryQuery().isPresent());
-        robot.interact(
-                () -> robot.lookup("#bench-set").queryAs(TextField.class).setText(set));
+        robot.interact(() -> robot.lookup("#bench-set").queryAs(TextField.class).setText(set));
         robot.interact(() -> robot.lookup("#bench-start").query().requestFocus());
     }
 
@@ -219,8 +219,7 @@ class MeasuringJourneyTest {
     /** Looks on the FX thread: a scene that changes cannot be searched from another. */
     private static void waitFor(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
         } catch (TimeoutException late) {
             throw new AssertionError("waited 60 s in vain", late);
         }

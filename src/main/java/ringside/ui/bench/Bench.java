@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ringside.core.Progress;
+import ringside.core.bench.Benchmark;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
+import ringside.core.bench.plan.Estimate;
+import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
@@ -40,8 +43,7 @@ public interface Bench {
     Session begin(Plan plan, List<Subject> subjects, String set);
 
     /** Measures until nothing is missing, all is cancelled, or nobody can be reached any more. */
-    Event.Finished measure(
-            Session session, AccessQuestions questions, Controls controls, Event.Listener listener);
+    Event.Finished measure(Session session, AccessQuestions questions, Controls controls, Event.Listener listener);
 
     Plotting plotting();
 
@@ -49,38 +51,22 @@ public interface Bench {
     List<String> earlier(Set<String> benchmarks);
 
     /**
-     * What a host has and lacks for a plan.
+     * A host held against a plan.
      *
-     * @param benchmarks of the plan, in its order
-     * @param remarks on the machine: what would bend the results
-     * @param duration of the plan there, where it can be told
+     * @param name the host's, for people
      */
-    record Readiness(
-            Target target, String name, List<Tool> benchmarks, List<Remark> remarks, Optional<Duration> duration) {
-        public Readiness {
-            benchmarks = List.copyOf(benchmarks);
-            remarks = List.copyOf(remarks);
+    record Readiness(Target target, String name, Plan plan, Preflight preflight) {
+        /** Of the plan there, with what is there; empty if nothing of it can be measured. */
+        public Optional<Duration> duration() {
+            return preflight.sweep().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Estimate(plan.repetitions(), preflight.sweep()).left());
+        }
+
+        /** Whether some of a benchmark can be measured there. */
+        public boolean measures(Benchmark benchmark) {
+            return preflight.sweep().stream()
+                    .anyMatch(measurement -> measurement.benchmark().equals(benchmark.id()));
         }
     }
-
-    /**
-     * A benchmark on a host.
-     *
-     * @param lacking what is not there, for people; empty if it can be measured
-     * @param remedy how to get it
-     * @param command that gets it; empty where there is none
-     */
-    record Tool(String title, String summary, String lacking, String remedy, String command) {
-        public boolean isReady() {
-            return lacking.isEmpty();
-        }
-    }
-
-    /**
-     * Something about the machine.
-     *
-     * @param bends what it can do to which results; empty for what is as it should be
-     * @param command that mends it; may be empty
-     */
-    record Remark(String text, String bends, String remedy, String command) {}
 }

@@ -88,8 +88,7 @@ public final class BenchPage implements Page {
         this.titles = titles;
         model = new BenchModel(desk.background(), bench);
         figure = new LiveFigure(figures, bench, renderer, desk.background());
-        dark.subscribe(night ->
-                figure.model().themeProperty().set(night ? Renderer.Theme.DARK : Renderer.Theme.LIGHT));
+        dark.subscribe(night -> figure.model().themeProperty().set(night ? Renderer.Theme.DARK : Renderer.Theme.LIGHT));
         pace = new Pace(this::isNews, this::draw);
     }
 
@@ -182,7 +181,11 @@ public final class BenchPage implements Page {
         current = null;
         changes.happened();
         if (watched) return;
-        desk.notices().say("A measurement has ended.", "Show it", () -> desk.navigator().open(ID));
+        desk.notices()
+                .say(
+                        "A measurement has ended.",
+                        "Show it",
+                        () -> desk.navigator().open(ID));
     }
 
     private void choices() {

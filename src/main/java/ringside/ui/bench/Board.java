@@ -26,7 +26,8 @@ final class Board implements Event.Listener {
     private static final int MOST_NOTICES = 100;
 
     /** A run that is under way, or the last one of its subject. @param lines what it has printed lately */
-    record Running(Slot slot, String label, List<String> command, Instant since, Duration expected, List<String> lines) {}
+    record Running(
+            Slot slot, String label, List<String> command, Instant since, Duration expected, List<String> lines) {}
 
     /** Something to know about the session. @param advice may be empty */
     record Notice(Instant time, String text, String advice) {}
@@ -97,13 +98,11 @@ final class Board implements Event.Listener {
     private void expanded(Event.Expanded event) {
         var known = cells.computeIfAbsent(event.subject(), subject -> new LinkedHashMap<>());
         for (Measurement measurement : event.measurements())
-            known.putIfAbsent(
-                    measurement.id(), new Row.Cell(event.subject(), label(event.subject()), measurement));
+            known.putIfAbsent(measurement.id(), new Row.Cell(event.subject(), label(event.subject()), measurement));
         done += event.done();
         Session under = session;
         if (under != null)
-            expected +=
-                    event.measurements().size() * under.plan().repetitions().atLeast();
+            expected += event.measurements().size() * under.plan().repetitions().atLeast();
     }
 
     private void started(Event.RunStarted event) {
@@ -141,8 +140,10 @@ final class Board implements Event.Listener {
     }
 
     private void cautioned(Event.Cautioned event) {
-        doubts.merge(event.caution().word(), new Doubt(event.caution(), 1), (before, now) -> new Doubt(
-                now.last(), before.runs() + 1));
+        doubts.merge(
+                event.caution().word(),
+                new Doubt(event.caution(), 1),
+                (before, now) -> new Doubt(now.last(), before.runs() + 1));
         cell(event.slot()).ifPresent(cell -> cell.doubt(event.caution()));
     }
 
@@ -204,7 +205,9 @@ final class Board implements Event.Listener {
     /** The benchmark and what is measured of it now, or was last. */
     synchronized Optional<Measurement> current() {
         Live run = last;
-        return run == null ? Optional.empty() : cell(run.start().slot()).map(cell -> cell.row().measurement());
+        return run == null
+                ? Optional.empty()
+                : cell(run.start().slot()).map(cell -> cell.row().measurement());
     }
 
     synchronized State state() {

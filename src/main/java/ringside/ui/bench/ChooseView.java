@@ -72,10 +72,10 @@ final class ChooseView extends BorderPane {
         model.chosenProperty().subscribe(chosen -> showHosts());
         model.planProperty().subscribe(plan -> showPlans());
         model.setProperty().subscribe(name -> tell());
-        model.troubleProperty().subscribe(fault -> trouble
-                .getChildren()
-                .setAll(fault.map(why -> new ErrorPane(why, model::refresh)).stream()
-                        .toList()));
+        model.troubleProperty()
+                .subscribe(fault -> trouble.getChildren()
+                        .setAll(fault.map(why -> new ErrorPane(why, model::refresh)).stream()
+                                .toList()));
         showCutShort();
     }
 

@@ -47,7 +47,10 @@ final class DoubtsPane extends ScrollPane {
         Region icon = Icon.of(Icon.WARNING);
         icon.getStyleClass().add("doubtful");
         String often = doubt.runs() == 1 ? "" : " (" + Amount.count(doubt.runs()) + " times, this was the last)";
-        return row(icon, ErrorPane.sentence(doubt.last().text() + often), ErrorPane.sentence(doubt.last().advice()));
+        return row(
+                icon,
+                ErrorPane.sentence(doubt.last().text() + often),
+                ErrorPane.sentence(doubt.last().advice()));
     }
 
     private static Node row(Notice notice) {

@@ -102,7 +102,10 @@ final class LiveFigure {
         if (fitting.isPresent() && !fitting.equals(shown)) {
             open(fitting.get());
             samples = count;
-        } else if (shown.isPresent() && count != samples && !model.busyProperty().get() && time - drawnAt > pause) {
+        } else if (shown.isPresent()
+                && count != samples
+                && !model.busyProperty().get()
+                && time - drawnAt > pause) {
             samples = count;
             model.grow();
         }
@@ -146,7 +149,8 @@ final class LiveFigure {
 
     /** Of the figures that would show it, the first; those of one operation or size only if it is that one. */
     private Optional<Figure> figure(Measurement measurement) {
-        Map<String, String> point = measurement.given().with(measurement.point()).asMap();
+        Map<String, String> point =
+                measurement.given().with(measurement.point()).asMap();
         var fitting = new ArrayList<Figure>();
         for (Figure figure : figures.all())
             if (figure.sets().isEmpty()
@@ -158,7 +162,7 @@ final class LiveFigure {
 
     private static boolean shows(Figure figure, Map<String, String> point) {
         return figure.where().entrySet().stream()
-                .allMatch(held -> !point.containsKey(held.getKey())
-                        || held.getValue().contains(point.get(held.getKey())));
+                .allMatch(held ->
+                        !point.containsKey(held.getKey()) || held.getValue().contains(point.get(held.getKey())));
     }
 }

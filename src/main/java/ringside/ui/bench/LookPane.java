@@ -12,6 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.core.bench.Benchmark;
+import ringside.core.bench.plan.Sweep;
+import ringside.core.bench.preflight.Finding;
 import ringside.core.host.Target;
 import ringside.ui.access.Ask;
 import ringside.ui.access.AskPane;
@@ -48,8 +51,9 @@ final class LookPane extends ScrollPane {
                 ? Buttons.labelled("Cancel", Icon.CLOSE, model::cancelLook)
                 : Buttons.labelled("_Look at the hosts", Icon.VERIFY, model::look);
         button.setId("bench-look");
-        button.setDisable(
-                !under && (model.planProperty().get().isEmpty() || model.chosenProperty().get().isEmpty()));
+        button.setDisable(!under
+                && (model.planProperty().get().isEmpty()
+                        || model.chosenProperty().get().isEmpty()));
         var head = new HBox(heading, space, button);
         head.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().setAll(head);
@@ -83,28 +87,31 @@ final class LookPane extends ScrollPane {
         var head = new HBox(10, name, duration);
         head.setAlignment(Pos.BASELINE_LEFT);
         var box = new VBox(8, head);
-        host.benchmarks().forEach(tool -> box.getChildren().add(tool(tool)));
-        host.remarks().forEach(remark -> box.getChildren().add(remark(remark)));
+        for (Benchmark benchmark : Sweep.benchmarks(host.plan()))
+            if (host.measures(benchmark))
+                box.getChildren().add(row(icon(Icon.CHECK, "good"), benchmark.title(), benchmark.summary(), ""));
+        host.preflight().findings().forEach(finding -> box.getChildren().add(finding(finding)));
+        if (host.preflight().findings().isEmpty())
+            box.getChildren().add(row(icon(Icon.CHECK, "good"), "Nothing stands against it.", "", ""));
         return box;
     }
 
-    private static Node tool(Bench.Tool tool) {
-        if (tool.isReady()) return row(good(), tool.title(), tool.summary(), "");
-        Region icon = Icon.of(Icon.CLOSE);
-        icon.getStyleClass().add("bad");
-        return row(icon, tool.title() + ": " + tool.lacking(), ErrorPane.sentence(tool.remedy()), tool.command());
+    private static Node finding(Finding finding) {
+        Region icon = switch (finding.weight()) {
+            case STOPS -> icon(Icon.CLOSE, "bad");
+            case DISTORTS -> icon(Icon.WARNING, "doubtful");
+            case NOTE -> icon(Icon.NOTE, "plain");
+        };
+        String more = (ErrorPane.sentence(finding.effect()) + " "
+                        + ErrorPane.sentence(finding.remedy().words()))
+                .strip();
+        return row(
+                icon, ErrorPane.sentence(finding.seen()), more, finding.remedy().command());
     }
 
-    private static Node remark(Bench.Remark remark) {
-        Region icon = Icon.of(Icon.WARNING);
-        icon.getStyleClass().add("doubtful");
-        String more = (ErrorPane.sentence(remark.bends()) + " " + ErrorPane.sentence(remark.remedy())).strip();
-        return row(icon, ErrorPane.sentence(remark.text()), more, remark.command());
-    }
-
-    private static Region good() {
-        Region icon = Icon.of(Icon.CHECK);
-        icon.getStyleClass().add("good");
+    private static Region icon(String path, String style) {
+        Region icon = Icon.of(path);
+        icon.getStyleClass().add(style);
         return icon;
     }
 

@@ -87,7 +87,8 @@ final class MeasureView extends BorderPane {
                 ongoing.session().subjects().stream()
                         .map(subject -> subject.target().words())
                         .toList());
-        var where = new Label("on %s, into the set %s".formatted(hosts, ongoing.session().set()));
+        var where = new Label(
+                "on %s, into the set %s".formatted(hosts, ongoing.session().set()));
         where.getStyleClass().add("muted");
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
@@ -216,15 +217,15 @@ final class MeasureView extends BorderPane {
         if (ongoing.controls().isCancelled()) return "Stopping what runs …";
         if (now.rows().isEmpty()) return "Reaching the hosts and looking at what they have …";
         String far = "%s of about %s runs".formatted(Amount.count(now.done()), Amount.count(now.expected()));
-        String left = now.left().map(time -> ", about " + Times.words(time) + " left").orElse("");
+        String left =
+                now.left().map(time -> ", about " + Times.words(time) + " left").orElse("");
         return far + left + (now.paused() ? ". Paused: nothing new is begun." : "");
     }
 
     /** Asks what has to be asked, or shows how it ended. */
     void banner(Optional<ringside.ui.access.Ask> ask) {
-        Optional<Node> content = ask.<Node>map(AskPane::new).or(() -> ongoing.endProperty()
-                .get()
-                .map(this::ended));
+        Optional<Node> content =
+                ask.<Node>map(AskPane::new).or(() -> ongoing.endProperty().get().map(this::ended));
         banner.getChildren().setAll(content.stream().toList());
         banner.setVisible(content.isPresent());
     }
@@ -244,7 +245,8 @@ final class MeasureView extends BorderPane {
                                     ? "All that the plan asks for is measured."
                                     : "Not all that the plan asks for is measured; what is there is kept.",
                             "section-title"));
-        finished.ifPresent(how -> how.remaining().forEach(text -> box.getChildren().add(Words.of(text, "muted"))));
+        finished.ifPresent(how ->
+                how.remaining().forEach(text -> box.getChildren().add(Words.of(text, "muted"))));
         Button figures = Buttons.labelled("Show its _figures", Icon.FIGURES, ways::figures);
         figures.setId("bench-figures");
         Button library = Buttons.labelled("Show it in the _library", Icon.LIBRARY, ways::library);

@@ -35,8 +35,7 @@ final class Ongoing {
     }
 
     /** @param ended follows on the FX thread, once nothing is measured any more */
-    static Ongoing start(
-            Session session, Supplier<Bench> bench, Asking asking, Background background, Runnable ended) {
+    static Ongoing start(Session session, Supplier<Bench> bench, Asking asking, Background background, Runnable ended) {
         var ongoing = new Ongoing(session);
         AccessQuestions questions = asking.begin();
         ongoing.thread = Thread.ofPlatform().daemon().name("ringside-measuring").start(() -> {

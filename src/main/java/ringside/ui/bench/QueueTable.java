@@ -48,7 +48,8 @@ final class QueueTable extends TableView<Row> {
             getItems().setAll(rows);
             return;
         }
-        for (int i = 0; i < rows.size(); i++) if (getItems().get(i) != rows.get(i)) getItems().set(i, rows.get(i));
+        for (int i = 0; i < rows.size(); i++)
+            if (getItems().get(i) != rows.get(i)) getItems().set(i, rows.get(i));
     }
 
     /** Brings what runs into view, unless somebody looks at the table. */
@@ -95,7 +96,8 @@ final class QueueTable extends TableView<Row> {
         String size = bytes ? Amount.bytes(Long.parseLong(value)) : value;
         return switch (key) {
             case "operation", "size_bytes" -> size;
-            default -> key.replaceAll("_(bytes|kb)$", "").replace('_', ' ') + " " + size + (key.endsWith("_kb") ? " KB" : "");
+            default ->
+                key.replaceAll("_(bytes|kb)$", "").replace('_', ' ') + " " + size + (key.endsWith("_kb") ? " KB" : "");
         };
     }
 
@@ -138,7 +140,9 @@ final class QueueTable extends TableView<Row> {
             @Override
             protected void updateItem(Row row, boolean empty) {
                 super.updateItem(row, empty);
-                boolean nothing = empty || row == null || row.cautions().isEmpty() && row.reason().isEmpty();
+                boolean nothing = empty
+                        || row == null
+                        || row.cautions().isEmpty() && row.reason().isEmpty();
                 setText(nothing ? null : brief(row));
                 setTooltip(nothing ? null : new Tooltip(full(row)));
             }

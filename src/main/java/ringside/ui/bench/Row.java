@@ -91,7 +91,9 @@ record Row(
             for (Sample sample : samples)
                 if (sample.counts() && sample.value() instanceof Value.Measured(var number))
                     values.computeIfAbsent(
-                                    new Point(sample.metric(), sample.parameters().point()), point -> new ArrayList<>())
+                                    new Point(
+                                            sample.metric(), sample.parameters().point()),
+                                    point -> new ArrayList<>())
                             .add(number);
             stage = Stage.WAITING;
         }
@@ -122,8 +124,8 @@ record Row(
 
         private static double spread(List<Double> numbers) {
             if (numbers.size() < 2) return 0;
-            Spread spread = Spread.of(
-                    numbers.stream().mapToDouble(Double::doubleValue).toArray());
+            Spread spread =
+                    Spread.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
             return spread.median() == 0
                     ? 0
                     : (spread.upperQuartile() - spread.lowerQuartile()) / 2 / Math.abs(spread.median());

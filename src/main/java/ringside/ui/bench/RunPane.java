@@ -46,7 +46,8 @@ final class RunPane extends ScrollPane {
         output.setMinHeight(Region.USE_PREF_SIZE);
         content.getChildren()
                 .addAll(
-                        Words.of("%s, %s %d, begun %s, expected to take %s"
+                        Words.of(
+                                "%s, %s %d, begun %s, expected to take %s"
                                         .formatted(
                                                 run.label(),
                                                 run.slot().warmUp() ? "warm-up" : "repetition",

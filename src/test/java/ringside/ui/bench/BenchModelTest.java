@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
+import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.bench.Subject;
+import ringside.core.bench.preflight.HostState;
+import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
@@ -79,7 +82,11 @@ class BenchModelTest {
         @Override
         public Readiness look(Plan plan, Target host, AccessQuestions questions, Progress progress) {
             looked.add(host);
-            return new Readiness(host, host.words(), List.of(), List.of(), Optional.of(Duration.ofMinutes(3)));
+            return new Readiness(
+                    host,
+                    host.words(),
+                    plan,
+                    new Preflight(new HostState(Map.of()), Programs.BY_NAME, List.of(), List.of()));
         }
 
         @Override
@@ -125,7 +132,9 @@ class BenchModelTest {
 
         assertEquals(List.of(Target.LOCAL), bench.looked);
         assertEquals(Optional.of(plan("small")), model.planProperty().get());
-        assertEquals("small-" + LocalDate.now(ZoneId.systemDefault()), model.setProperty().get());
+        assertEquals(
+                "small-" + LocalDate.now(ZoneId.systemDefault()),
+                model.setProperty().get());
         assertEquals(Optional.empty(), model.objection());
     }
 
@@ -219,7 +228,9 @@ class BenchModelTest {
                 model.ongoingProperty().get().orElseThrow().session().subjects();
         assertEquals(
                 List.of("host on local", "host on far:2222"),
-                subjects.stream().map(subject -> subject.configuration().label()).toList());
+                subjects.stream()
+                        .map(subject -> subject.configuration().label())
+                        .toList());
         bench.end.countDown();
     }
 

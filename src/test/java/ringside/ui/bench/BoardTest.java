@@ -61,8 +61,7 @@ class BoardTest {
                 Duration.ofSeconds(20),
                 List.of(new Plan.Stage("lmbench-mem", new Settings(Map.of()))));
         var here = new Subject(Configuration.of("host", "host"), Target.LOCAL, "local");
-        board.happened(
-                new Event.Started(NOW, new Session("20261125-1", NOW, "set", 1, plan, List.of(here)), false));
+        board.happened(new Event.Started(NOW, new Session("20261125-1", NOW, "set", 1, plan, List.of(here)), false));
         board.happened(new Event.Expanded(NOW, 0, List.of(SMALL, LARGE), 0));
     }
 
@@ -105,8 +104,7 @@ class BoardTest {
     @Test
     void aRunShowsItsCommandAndTheLastLinesItPrinted() {
         started(slot(SMALL, 1));
-        for (int i = 0; i < 300; i++)
-            board.happened(new Event.Printed(NOW, slot(SMALL, 1), false, "line " + i));
+        for (int i = 0; i < 300; i++) board.happened(new Event.Printed(NOW, slot(SMALL, 1), false, "line " + i));
 
         Board.Running running = board.state().running().getFirst();
         assertEquals(List.of("bw_mem", "4k", "rd"), running.command());
@@ -188,7 +186,9 @@ class BoardTest {
         assertEquals(3, state.done());
         assertEquals(9, state.expected());
         assertTrue(state.finished().isPresent());
-        assertEquals("at least 6 runs are still to be made", state.notices().getFirst().text());
+        assertEquals(
+                "at least 6 runs are still to be made",
+                state.notices().getFirst().text());
     }
 
     @Test

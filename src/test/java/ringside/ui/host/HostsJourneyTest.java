@@ -253,8 +253,7 @@ class HostsJourneyTest {
     /** Looks on the FX thread: a scene that changes cannot be searched from another. */
     private static void waitFor(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
         } catch (TimeoutException late) {
             throw new AssertionError("waited 30 s in vain", late);
         }

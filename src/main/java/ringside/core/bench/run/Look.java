@@ -73,7 +73,11 @@ record Look(
                 switch (words[0]) {
                     case "clock" -> offset = Optional.of(offset(words[1]));
                     case "cpu" ->
-                        cpu = Arrays.stream(words).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
+                        cpu = Arrays.stream(words)
+                                .skip(1)
+                                .limit(8)
+                                .mapToLong(Long::parseLong)
+                                .toArray();
                     case "cores" -> cores = Integer.parseInt(words[1]);
                     case "pswpin", "pswpout" -> swapped += Long.parseLong(words[1]);
                     case "throttled" -> throttled += Long.parseLong(words[1]);

@@ -9,7 +9,7 @@ import ringside.core.host.Command;
 import ringside.core.host.Shell;
 
 /** What a host is: its facts as result sets keep them, and what sizes a sweep on it. */
-public final class Survey {
+final class Survey {
     private static final String SCRIPT = """
             echo "architecture $(uname -m)"
             echo "kernel $(uname -s) $(uname -r)"
@@ -30,7 +30,7 @@ public final class Survey {
     private Survey() {}
 
     /** @throws RingsideException if it does not say how many cores and how much memory it has */
-    public static Machine of(Shell shell) {
+    static Machine of(Shell shell) {
         Answer answer = shell.run(Command.of("/bin/sh", "-c", SCRIPT));
         Map<String, String> facts = new LinkedHashMap<>();
         answer.out()
