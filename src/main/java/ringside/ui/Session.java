@@ -111,7 +111,7 @@ public final class Session {
         hosts = new HostsPage(
                 savedHosts,
                 () -> opened().probes(),
-                Workbench::reaching,
+                Workbench::shells,
                 features::probe,
                 host -> window.open(BenchPage.ID, host),
                 desk);

@@ -267,6 +267,19 @@ final class BenchModel {
         refresh();
     }
 
+    /** What a terminal would be told to look at the same; that takes one host at a time. */
+    String lookCommand() {
+        return plan.get().isEmpty() || chosen.get().size() != 1
+                ? ""
+                : Terminal.ringside(
+                        "bench",
+                        "preflight",
+                        "--plan",
+                        planSource,
+                        "--target",
+                        chosen.get().iterator().next().text());
+    }
+
     /** What a terminal would be told to measure the same; empty where it cannot be said. */
     String command() {
         if (objection().isPresent()) return "";

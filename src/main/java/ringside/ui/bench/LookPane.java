@@ -20,6 +20,7 @@ import ringside.ui.access.Ask;
 import ringside.ui.access.AskPane;
 import ringside.ui.bench.BenchModel.Look;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Words;
@@ -37,6 +38,8 @@ final class LookPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add(Styles.FLAT);
         model.lookProperty().subscribe(look -> show());
+        model.chosenProperty().subscribe(chosen -> show());
+        model.planProperty().subscribe(plan -> show());
         model.asking().askProperty().subscribe(ask -> show());
     }
 
@@ -58,6 +61,8 @@ final class LookPane extends ScrollPane {
         head.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().setAll(head);
         content.getChildren().addAll(nodes(look));
+        var command = new CommandLine(model.lookCommand());
+        content.getChildren().add(command);
     }
 
     private List<? extends Node> nodes(Look look) {

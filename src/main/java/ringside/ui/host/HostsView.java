@@ -41,14 +41,14 @@ final class HostsView extends BorderPane {
     private boolean showing;
     private Runnable withdraw = () -> {}; // the offer to undo the last removal
 
-    HostsView(HostsModel model, WayModel way, Desk desk, Consumer<Target> probe, Consumer<Target> measure) {
+    HostsView(HostsModel model, WayModel way, JobsModel jobs, Desk desk, Consumer<Target> probe, Consumer<Target> measure) {
         this.model = model;
         this.way = way;
         this.desk = desk;
         this.probe = probe;
         this.measure = measure;
         getStyleClass().add("hosts");
-        pane = new HostPane(way, new Here());
+        pane = new HostPane(way, jobs, new Here());
         setTop(bar());
         fillList();
         split.getItems().setAll(side, pane);
@@ -62,6 +62,9 @@ final class HostsView extends BorderPane {
             pane.showWay();
         });
         way.askProperty().subscribe(ask -> pane.showWay());
+        jobs.states()
+                .addListener((MapChangeListener<Target, JobsModel.State>) change -> pane.showJobs());
+        jobs.askProperty().subscribe(ask -> pane.showJobs());
     }
 
     private Node bar() {

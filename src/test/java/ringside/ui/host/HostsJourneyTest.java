@@ -65,7 +65,7 @@ class HostsJourneyTest {
         page = new HostsPage(
                 new SavedHosts(file),
                 store::probes,
-                Workbench::reaching,
+                Workbench::shells,
                 (target, done) -> {
                     probed.add(target);
                     done.run();
@@ -168,6 +168,9 @@ class HostsJourneyTest {
 
         robot.type(KeyCode.ENTER);
         waitFor(() -> shows(robot, "Commands"));
+
+        robot.interact(() -> robot.lookup("#host-jobs").queryAs(Button.class).fire());
+        waitFor(() -> shows(robot, "Measuring Context Switching (Li, Ding, Shen)"));
     }
 
     @Test
