@@ -342,7 +342,7 @@ class FeaturesJourneyTest {
         waitFor(() -> robot.lookup("#probe-start").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());
-        assertTrue(shows(robot, "● 1 verified, ○ 1 not on this host, 1 could not be asked"));
+        assertTrue(shows(robot, "● 1 verified, ◇ 0 offered, ○ 1 not on this host, 1 could not be asked"));
         assertTrue(shows(robot, "xl: xl is not installed."));
         robot.interact(() -> robot.lookup("#probe-close").queryAs(Button.class).fire());
 
