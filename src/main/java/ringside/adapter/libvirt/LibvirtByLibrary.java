@@ -40,10 +40,7 @@ final class LibvirtByLibrary implements Libvirt {
     }
 
     private static Unanswered silent(String command, LibvirtException e) {
-        return new Unanswered(
-                command,
-                "libvirt does not answer: " + e.getMessage(),
-                Patience.START_IT);
+        return new Unanswered(command, "libvirt does not answer: " + e.getMessage(), Patience.START_IT);
     }
 
     /** A connection would start one, and a probe starts nothing. */

@@ -85,7 +85,7 @@ final class LibvirtProbe implements Probe {
         findings.add(Finding.verified(RELEASE, libvirt.capabilitiesCommand(), "libvirt " + libvirt.version()));
         findings.add(driver(libvirt, host, QEMU, "qemu"));
         findings.add(driver(libvirt, host, KVM, "kvm").restingOn(Question.KVM_RUNS_GUESTS));
-        for (String platform : DRIVERS) 
+        for (String platform : DRIVERS)
             ofDriver(libvirt, host, platform).stream()
                     .map(finding -> platform.equals(OF_KVM) ? finding.restingOn(Question.KVM_RUNS_GUESTS) : finding)
                     .forEach(findings::add);
@@ -150,12 +150,11 @@ final class LibvirtProbe implements Probe {
                         && finding.question().feature().equals(feature))
                 .toList();
         Finding best = drivers.stream()
-                .filter(finding -> finding.verdict() == Probed.Verdict.VERIFIED
-                        || finding.verdict() == Probed.Verdict.OFFERED)
+                .filter(finding ->
+                        finding.verdict() == Probed.Verdict.VERIFIED || finding.verdict() == Probed.Verdict.OFFERED)
                 .findFirst()
                 .orElse(drivers.getFirst());
-        return new Finding(
-                new Question(feature, WHOLE), best.verdict(), best.command(), best.answer(), best.rests());
+        return new Finding(new Question(feature, WHOLE), best.verdict(), best.command(), best.answer(), best.rests());
     }
 
     private static Xml parse(String command, String text) {

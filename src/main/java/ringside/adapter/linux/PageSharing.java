@@ -42,7 +42,6 @@ final class PageSharing implements Probe {
                 ? Finding.verified(QEMU, ksm.command(), answer)
                 : Finding.offeredIf(on, QEMU, ksm.command(), answer);
         return new Findings(List.of(
-                qemu,
-                new Finding(KVM, qemu.verdict(), qemu.command(), answer).restingOn(Question.KVM_RUNS_GUESTS)));
+                qemu, new Finding(KVM, qemu.verdict(), qemu.command(), answer).restingOn(Question.KVM_RUNS_GUESTS)));
     }
 }

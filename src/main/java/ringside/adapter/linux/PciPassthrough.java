@@ -53,7 +53,8 @@ final class PciPassthrough implements Probe {
                     command,
                     "there is no IOMMU group: the machine has no IOMMU, or it is off in the firmware or the kernel");
         return taken.isEmpty()
-                ? Finding.offered(question, command, groups + " IOMMU groups; no device is with the driver vfio-pci now")
+                ? Finding.offered(
+                        question, command, groups + " IOMMU groups; no device is with the driver vfio-pci now")
                 : Finding.verified(
                         question,
                         Sys.listing(VFIO).line(),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
-import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
 import ringside.core.probe.Probe;
 import ringside.core.probe.Question;

@@ -90,7 +90,8 @@ final class TinyGuest {
     }
 
     private static void refuseOther(String accelerator, String command, Answer answer) {
-        if (answer.exit() == Answer.NOT_FOUND || !answer.err().toLowerCase(Locale.ROOT).contains(accelerator))
+        if (answer.exit() == Answer.NOT_FOUND
+                || !answer.err().toLowerCase(Locale.ROOT).contains(accelerator))
             throw new Unanswered(
                     command,
                     "QEMU did not start with " + accelerator + ": " + Emulator.lastWords(answer),

@@ -38,8 +38,8 @@ final class VirtualBoxLimits implements Probe {
     static Findings read(String out) {
         return new Findings(List.of(VBoxManage.value(out, LINE)
                 .filter(count -> count.matches("\\d{1,6}"))
-                .map(count ->
-                        Finding.offeredIf(Integer.parseInt(count) > CLAIMED, QUESTION, PROPERTIES.line(), LINE + ": " + count))
+                .map(count -> Finding.offeredIf(
+                        Integer.parseInt(count) > CLAIMED, QUESTION, PROPERTIES.line(), LINE + ": " + count))
                 .orElseGet(() -> Finding.notAsked(QUESTION, PROPERTIES.line(), "it names no " + LINE))));
     }
 }

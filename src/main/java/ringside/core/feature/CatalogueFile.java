@@ -48,7 +48,8 @@ final class CatalogueFile {
         Map<String, Edition> editions();
 
         /** What is written of a place; null if nothing is. */
-        @Nullable Written written(Place place);
+        @Nullable
+        Written written(Place place);
 
         /** The column of the whole of which a column is a part; empty if it is none. */
         String partOf(String column);
@@ -268,8 +269,7 @@ final class CatalogueFile {
             String says = checked.required(sides, "says", one.line(), where + " / conflict", NOTE);
             if (sides.get("source") instanceof Node source)
                 conflict.add(new Contradiction(readSource(source, where + " / conflict"), says));
-            else if (!Checked.isBroken(sides))
-                checked.fault(one.line(), where + " / conflict", "'source' is missing");
+            else if (!Checked.isBroken(sides)) checked.fault(one.line(), where + " / conflict", "'source' is missing");
         }
         return conflict;
     }

@@ -109,7 +109,8 @@ public sealed interface Node {
             String name = parser.currentName();
             int at = line(parser);
             parser.nextToken();
-            if (values.put(name, value(parser)) != null) throw new Malformed(at, outside(path(parser)), "'" + name + "' stands here twice");
+            if (values.put(name, value(parser)) != null)
+                throw new Malformed(at, outside(path(parser)), "'" + name + "' stands here twice");
         }
         return new Fields(line, values);
     }

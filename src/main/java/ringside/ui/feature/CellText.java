@@ -79,8 +79,7 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
     /** The platform was not there: what is said above the table need not be said in each of its cells. */
     private static CellText nothing(Feature feature, Column column, Period period) {
         String spoken = "%s, %s: the platform was not there in %s"
-                .formatted(
-                        feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
+                .formatted(feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
         return new CellText(Support.NOT_APPLICABLE, Support.NOT_APPLICABLE.sign(), "", List.of(), spoken);
     }
 

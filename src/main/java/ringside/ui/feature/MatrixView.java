@@ -99,6 +99,11 @@ final class MatrixView extends BorderPane {
             public void menu(Column column, Node head) {
                 columnMenu(column).show(head, Side.BOTTOM, 0, 0);
             }
+
+            @Override
+            public void move(Column column, int places) {
+                model.move(column.id(), places);
+            }
         };
     }
 

@@ -33,6 +33,9 @@ public final class PlatformView extends BorderPane {
         /** To the figures that were measured on it. */
         void figures(List<String> platforms);
 
+        /** To a new guest for it. */
+        void guest(List<String> platforms);
+
         /** To a document on the web. */
         void browse(String address);
     }
@@ -85,7 +88,9 @@ public final class PlatformView extends BorderPane {
         cells.setId("platform-cells");
         Button figures = Buttons.labelled("Its _figures", Icon.FIGURES, () -> ways.figures(platforms()));
         figures.setId("platform-figures");
-        var row = new FlowPane(8, 8, cells, figures);
+        Button guest = Buttons.labelled("A new _guest for it", Icon.GUESTS, () -> ways.guest(platforms()));
+        guest.setId("platform-guest");
+        var row = new FlowPane(8, 8, cells, figures, guest);
         row.setAlignment(Pos.CENTER_RIGHT);
         return row;
     }

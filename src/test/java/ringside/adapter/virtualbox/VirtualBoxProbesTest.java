@@ -62,7 +62,8 @@ class VirtualBoxProbesTest {
                         "hvm-guests offered: Processor supports HW virtualization: yes",
                         "nested-paging offered: Processor supports nested paging: yes",
                         "nested-virt not-here: Processor supports nested HW virtualization: no"),
-                lines(VirtualBoxHost.read(recorded("version"), hostWithDriver())).subList(2, 5));
+                lines(VirtualBoxHost.read(recorded("version"), hostWithDriver()))
+                        .subList(2, 5));
     }
 
     @Test

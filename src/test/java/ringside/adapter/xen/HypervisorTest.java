@@ -58,7 +58,8 @@ class HypervisorTest {
 
     @Test
     void devicesCanBePassedToTheGuestsThatAnIommuIsThereFor() {
-        Findings findings = Hypervisor.read(Recorded.text("xen/xl-info.txt").replace(": pv hvm", ": pv hvm hvm_directio"));
+        Findings findings =
+                Hypervisor.read(Recorded.text("xen/xl-info.txt").replace(": pv hvm", ": pv hvm hvm_directio"));
         assertEquals(List.of("pci-passthrough xen-pv"), of(findings, Verdict.NOT_HERE));
     }
 

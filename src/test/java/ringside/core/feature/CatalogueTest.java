@@ -85,9 +85,13 @@ class CatalogueTest {
 
     @Test
     void aGuestTypeIsNotSaidToHaveWhatOnlyAnotherOneHas() {
-        assertEquals(Support.YES, MATRIX.cell("max-vcpus", "xen-pv", Era.SPRING_2013).support());
-        assertEquals(Support.NO, MATRIX.cell("max-vcpus", "xen-hvm", Era.SPRING_2013).support());
-        assertEquals(Support.NO, MATRIX.cell("page-sharing", "xen-pv", Era.SPRING_2013).support());
+        assertEquals(
+                Support.YES, MATRIX.cell("max-vcpus", "xen-pv", Era.SPRING_2013).support());
+        assertEquals(
+                Support.NO, MATRIX.cell("max-vcpus", "xen-hvm", Era.SPRING_2013).support());
+        assertEquals(
+                Support.NO,
+                MATRIX.cell("page-sharing", "xen-pv", Era.SPRING_2013).support());
     }
 
     @Test

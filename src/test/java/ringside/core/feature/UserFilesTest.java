@@ -211,7 +211,7 @@ class UserFilesTest {
         put(
                 "a.json",
                 "{'platforms': [{'id': 'a', 'name': 'A'}, {'id': 'b', 'name': 'B', 'part_of': 'a'}, {'id': 'c', 'name': 'C'}],"
-                        .replace('\'', '"')
+                                .replace('\'', '"')
                         + "\"cells\": {\"c\": {\"cloud-init\": {\"now\": \"xen\"}}}}");
         put("b.json", "{\"cells\": {\"a\": {\"trim\": {\"now\": \"b\"}}}}");
         put("c.json", "{\"cells\": {\"xen\": {\"cloud-init\": {\"now\": \"c\"}}}}");

@@ -132,8 +132,10 @@ class ProbingTest {
         String told = "usb not-here: KVM runs no guest here; apart from that: 8 reserved";
         assertEquals(told, lines(report(early, late)).getLast());
 
-        var now = new Scripted("two", List.of(guests), host -> new Findings(
-                List.of(Finding.notHere(guests, "run one", "KVM runs no guest here"))));
+        var now = new Scripted(
+                "two",
+                List.of(guests),
+                host -> new Findings(List.of(Finding.notHere(guests, "run one", "KVM runs no guest here"))));
         var slow = new Scripted("one", List.of(USB), host -> {
             host.run(Command.of("sleep", "0.2"));
             return new Findings(List.of(reserved));
@@ -188,7 +190,8 @@ class ProbingTest {
             }
         };
         Command echo = Command.of("echo", "here");
-        var one = cheap("one", USB, List.of(echo), host -> said.add(host.run(echo).out()));
+        var one =
+                cheap("one", USB, List.of(echo), host -> said.add(host.run(echo).out()));
         new Probing((target, questions) -> refusing, List.of(one))
                 .probe(Target.LOCAL, AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
         assertEquals(List.of("here\n"), said);

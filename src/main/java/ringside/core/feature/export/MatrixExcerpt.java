@@ -106,7 +106,11 @@ public final class MatrixExcerpt {
         return eras().stream()
                 .flatMap(era -> columns.stream()
                         .filter(column -> !existed(column, era))
-                        .map(column -> "%-5s %s was not there in %s, which counts neither as a difference nor as a change"
-                                .formatted(Mark.ABSENT_PLATFORM, column.name(), era.title().toLowerCase(Locale.ROOT))));
+                        .map(column ->
+                                "%-5s %s was not there in %s, which counts neither as a difference nor as a change"
+                                        .formatted(
+                                                Mark.ABSENT_PLATFORM,
+                                                column.name(),
+                                                era.title().toLowerCase(Locale.ROOT))));
     }
 }

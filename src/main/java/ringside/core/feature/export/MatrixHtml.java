@@ -89,7 +89,9 @@ final class MatrixHtml {
 
     private void cell(Feature feature, Column column) {
         if (!excerpt.existed(column, excerpt.era())) {
-            page.append("<td class=\"na\">").append(escape(excerpt.brief(feature, column))).append("</td>");
+            page.append("<td class=\"na\">")
+                    .append(escape(excerpt.brief(feature, column)))
+                    .append("</td>");
             return;
         }
         Cell cell = excerpt.cell(feature, column, excerpt.era());
