@@ -30,9 +30,10 @@ final class HeadNode extends VBox {
         name.getStyleClass().add("name");
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
-        Tooltip.install(name, new Tooltip("Press for what can be done; drag to move the column (Alt+Shift+Left, Right)"));
-        setAccessibleText(
-                column.name() + (fit == null ? "" : ". " + FitText.brief(fit)) + ". Enter for what can be done, Alt+Shift with left or right to move it.");
+        Tooltip.install(
+                name, new Tooltip("Press for what can be done; drag to move the column (Alt+Shift+Left, Right)"));
+        setAccessibleText(column.name() + (fit == null ? "" : ". " + FitText.brief(fit))
+                + ". Enter for what can be done, Alt+Shift with left or right to move it.");
     }
 
     Column column() {

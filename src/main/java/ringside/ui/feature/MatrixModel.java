@@ -153,8 +153,7 @@ public final class MatrixModel {
     void move(String column, int places) {
         List<String> pair = choices.get().pair();
         if (shownColumns().equals(pair)) {
-            if (pair.indexOf(column) + places == 1 - pair.indexOf(column))
-                choose(now -> now.withPair(pair.reversed()));
+            if (pair.indexOf(column) + places == 1 - pair.indexOf(column)) choose(now -> now.withPair(pair.reversed()));
             return;
         }
         var order = new ArrayList<>(columns());

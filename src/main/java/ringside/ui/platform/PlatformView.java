@@ -24,6 +24,7 @@ import ringside.ui.kit.Icon;
 /** All that is told of one platform, to be read without any host. */
 public final class PlatformView extends BorderPane {
     private static final double WIDEST = 1560;
+    private static final double ONE_LINE = 620; // takes all the ways on from here
 
     /** Where one can go from here. */
     public interface Ways {
@@ -92,6 +93,7 @@ public final class PlatformView extends BorderPane {
         guest.setId("platform-guest");
         var row = new FlowPane(8, 8, cells, figures, guest);
         row.setAlignment(Pos.CENTER_RIGHT);
+        row.setPrefWrapLength(ONE_LINE);
         return row;
     }
 

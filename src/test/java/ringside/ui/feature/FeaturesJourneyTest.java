@@ -366,7 +366,8 @@ class FeaturesJourneyTest {
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(line.isVisible());
-        assertEquals(List.of(before.get(1), before.get(2), before.get(0)), columns().subList(0, 3));
+        assertEquals(
+                List.of(before.get(1), before.get(2), before.get(0)), columns().subList(0, 3));
     }
 
     @Test
@@ -376,9 +377,7 @@ class FeaturesJourneyTest {
         robot.interact(() -> robot.lookup("#matrix").query().requestFocus());
         robot.type(KeyCode.DOWN, KeyCode.RIGHT);
         for (int i = 0; i < 2; i++)
-            robot.press(KeyCode.ALT, KeyCode.SHIFT)
-                    .type(KeyCode.RIGHT)
-                    .release(KeyCode.SHIFT, KeyCode.ALT);
+            robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.ALT);
         waitFor(() -> columns().subList(0, 3).equals(List.of(before.get(1), before.get(2), before.get(0))));
     }
 
@@ -402,12 +401,29 @@ class FeaturesJourneyTest {
 
     private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y, boolean still) {
         return new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false,
-                still, null);
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                still,
+                null);
     }
 
     private static Node head(FxRobot robot, String column) {
-        return robot.lookup((HeadNode node) -> node.column().id().equals(column)).query();
+        return robot.lookup((HeadNode node) -> node.column().id().equals(column))
+                .query();
     }
 
     @Test

@@ -60,8 +60,7 @@ class GuestsJourneyTest {
     }
 
     private void open() {
-        window =
-                new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
+        window = new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
         window.add(new GuestsPage(
                 folder.resolve("drafts"),
                 () -> new Validators(List.of(new Yes())),
@@ -111,8 +110,8 @@ class GuestsJourneyTest {
         robot.interact(() -> window.open(GuestsPage.ID, new GuestsPage.For(Set.of("xen", "xen-pv", "xen-pvh"))));
         press(robot, "step-PLATFORMS");
         for (String platform : List.of("xen-pv", "xen-pvh", "kvm", "virtualbox"))
-            waitFor(() -> byId(robot, "platform-" + platform, CheckBox.class).isSelected()
-                    == platform.startsWith("xen"));
+            waitFor(() ->
+                    byId(robot, "platform-" + platform, CheckBox.class).isSelected() == platform.startsWith("xen"));
     }
 
     @Test
