@@ -80,7 +80,7 @@ final class TinyGuest {
         String shown = Command.of(qemu).line() + " -bios (a guest of our own)";
         boolean ended = answer.ending() == Answer.Ending.EXITED && answer.exit() == EXIT;
         boolean began = !answer.out().isEmpty();
-        if (answer.ending() == Answer.Ending.EXITED && !ended && !began) refuseOther(accelerator, shown, answer);
+        if (!ended && !began) refuseOther(accelerator, shown, answer);
         String says = ended ? "our guest ran in real, protected and 64-bit mode to its end" : stopped(answer, limit);
         return new Run(ended, began, shown, says);
     }
@@ -89,7 +89,13 @@ final class TinyGuest {
         return reached.isEmpty() || reached.equals("rpl");
     }
 
+    /** Of a guest of which nothing was seen: a host may be too slow for it, or QEMU may have had another reason. */
     private static void refuseOther(String accelerator, String command, Answer answer) {
+        if (answer.ending() != Answer.Ending.EXITED)
+            throw new Unanswered(
+                    command,
+                    "with " + accelerator + " QEMU got no guest as far as its first instruction in time",
+                    "ask again when the host has less to do");
         if (answer.exit() == Answer.NOT_FOUND
                 || !answer.err().toLowerCase(Locale.ROOT).contains(accelerator))
             throw new Unanswered(
