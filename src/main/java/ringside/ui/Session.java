@@ -434,6 +434,11 @@ public final class Session {
         public void figures(Set<String> platforms) {
             window.open(FiguresPage.ID, new FiguresPage.Of(platforms));
         }
+
+        @Override
+        public void guest(Set<String> platforms) {
+            window.open(GuestsPage.ID, new GuestsPage.For(platforms));
+        }
     }
 
     private final class BenchWays implements BenchPage.Ways {
