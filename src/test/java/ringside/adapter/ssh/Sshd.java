@@ -45,6 +45,8 @@ public final class Sshd implements AutoCloseable {
                 "StrictModes no",
                 "UsePAM no",
                 "PasswordAuthentication no",
+                // What a person's shell does at its start is slow, and some of it must not be killed
+                "SetEnv HOME=" + folder,
                 "PermitRootLogin yes"));
         lines.addAll(List.of(options));
         Path config = Files.write(folder.resolve("sshd_config"), lines);
