@@ -34,6 +34,9 @@ public record Machine(int cores, long memory, String architecture, Map<String, S
 
     /** Of these numbers of cores, those it has. */
     public List<Integer> cores(List<Long> wanted) {
-        return wanted.stream().filter(count -> count <= cores).map(Long::intValue).toList();
+        return wanted.stream()
+                .filter(count -> count <= cores)
+                .map(Long::intValue)
+                .toList();
     }
 }

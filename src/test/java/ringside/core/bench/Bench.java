@@ -41,7 +41,8 @@ public final class Bench {
             paths.putAll(ProgramSearch.find(shell, benchmark.needs()).paths());
         }
         for (Need need : benchmark.needs())
-            if (need instanceof Need.Compiled own) paths.put(own.program(), compiled(own).toString());
+            if (need instanceof Need.Compiled own)
+                paths.put(own.program(), compiled(own).toString());
         List<Need> lacking = benchmark.lacking(new Programs(paths));
         if (!lacking.isEmpty()) Lab.missing(lacking.getFirst().program() + " is not installed");
         return new Programs(paths);

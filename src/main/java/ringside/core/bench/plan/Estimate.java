@@ -79,7 +79,8 @@ public final class Estimate {
 
     /** From the first call to the last: what was measured, and what is still to come. */
     public Duration total() {
-        return left().plus(duration(points.values().stream().mapToDouble(point -> point.seconds).sum()));
+        return left().plus(duration(
+                points.values().stream().mapToDouble(point -> point.seconds).sum()));
     }
 
     private static double left(Point point, double usual) {

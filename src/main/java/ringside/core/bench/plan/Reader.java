@@ -74,9 +74,8 @@ final class Reader {
         if (atMost < atLeast) throw new Unreadable(keys.value("at_most").line(), "at_most is less than at_least");
         Tree target = keys.value("target_percent");
         String text = Keys.word(target, "target_percent");
-        BigDecimal share = text.matches("\\d{1,2}(\\.\\d{1,6})?")
-                ? new BigDecimal(text).movePointLeft(2)
-                : BigDecimal.ZERO;
+        BigDecimal share =
+                text.matches("\\d{1,2}(\\.\\d{1,6})?") ? new BigDecimal(text).movePointLeft(2) : BigDecimal.ZERO;
         if (share.signum() == 0)
             throw new Unreadable(
                     target.line(),
@@ -92,7 +91,8 @@ final class Reader {
         boolean cores = !words.isEmpty()
                 && words.size() <= MOST_VALUES
                 && words.stream().allMatch(word -> word.matches("\\d{1,5}"));
-        if (cores) return new Affinity.Listed(words.stream().map(Integer::valueOf).toList());
+        if (cores)
+            return new Affinity.Listed(words.stream().map(Integer::valueOf).toList());
         throw new Unreadable(
                 value.line(), "affinity: allowed are free, first-cores, or a list of cores as in [0, 2, 4]");
     }
@@ -128,7 +128,7 @@ final class Reader {
         List<String> words = Keys.words(value, knob.name());
         if (!knob.many() && words.size() != 1)
             throw new Unreadable(value.line(), knob.name() + ": allowed is one value");
-        if (words.size() > MOST_VALUES || words.isEmpty() && !knob.usual().isEmpty())
+        if (words.size() > MOST_VALUES || (words.isEmpty() && !knob.usual().isEmpty()))
             throw new Unreadable(value.line(), knob.name() + ": allowed are 1 to " + MOST_VALUES + " values");
         for (int i = 0; i < words.size(); i++) {
             Optional<String> refusal = knob.refusal(words.get(i));

@@ -69,7 +69,8 @@ final class Writer {
     }
 
     private static String stage(Stage stage) {
-        var text = new StringBuilder("  - benchmark: ").append(stage.benchmark()).append('\n');
+        var text =
+                new StringBuilder("  - benchmark: ").append(stage.benchmark()).append('\n');
         for (Knob knob : Suite.byId(stage.benchmark()).orElseThrow().knobs()) {
             List<String> values = stage.settings().words(knob.name());
             text.append("    # ").append(knob.about()).append('\n');
@@ -83,7 +84,7 @@ final class Writer {
         var quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') quoted.append('\\').appendCodePoint(c);
-            else if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff)
+            else if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff)
                 quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
             else quoted.appendCodePoint(c);
         });

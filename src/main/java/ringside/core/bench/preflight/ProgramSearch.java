@@ -35,8 +35,11 @@ public final class ProgramSearch {
         }
         Map<String, String> paths = new HashMap<>();
         Answer answer = shell.run(Command.of(words));
-        answer.out().lines().map(line -> line.split("\t", 2)).filter(pair -> pair.length == 2).forEach(pair ->
-                paths.putIfAbsent(pair[0], pair[1]));
+        answer.out()
+                .lines()
+                .map(line -> line.split("\t", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> paths.putIfAbsent(pair[0], pair[1]));
         return new Programs(paths);
     }
 }

@@ -55,7 +55,11 @@ public final class Cachebench implements Benchmark {
                         new Knob.Kind.Word(List.of(
                                 "read", "write", "rmw", "memset", "memcpy", "hand-read", "hand-write", "hand-rmw")),
                         "what is done with the vector; hand- means loops that are tuned by hand",
-                        "read", "write", "rmw", "memset", "memcpy"),
+                        "read",
+                        "write",
+                        "rmw",
+                        "memset",
+                        "memcpy"),
                 Knob.swept("cores", new Knob.Kind.Whole(1, 1024), "copies at the same time, one a core", "1", "2"),
                 Knob.fixed("least", new Knob.Kind.Bytes(64, 1L << 40), "the shortest vector", "256"),
                 Knob.fixed("most", new Knob.Kind.Bytes(64, 1L << 40), "the longest vector", "64m"),

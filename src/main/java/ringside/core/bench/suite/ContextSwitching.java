@@ -54,11 +54,18 @@ public final class ContextSwitching implements Benchmark {
                         "array",
                         new Knob.Kind.Bytes(0, 1 << 30),
                         "size of the array that each process walks over",
-                        "0", "1k", "4k", "16k", "64k", "256k", "512k", "1m", "2m", "4m"),
-                Knob.swept(
-                        "stride", new Knob.Kind.Bytes(0, 1 << 20), "bytes from one access to the next", "0", "512"),
-                Knob.fixed(
-                        "rounds", new Knob.Kind.Whole(1, 100), "timings in one call, of which the best counts", "3"),
+                        "0",
+                        "1k",
+                        "4k",
+                        "16k",
+                        "64k",
+                        "256k",
+                        "512k",
+                        "1m",
+                        "2m",
+                        "4m"),
+                Knob.swept("stride", new Knob.Kind.Bytes(0, 1 << 20), "bytes from one access to the next", "0", "512"),
+                Knob.fixed("rounds", new Knob.Kind.Whole(1, 100), "timings in one call, of which the best counts", "3"),
                 Knob.fixed("round_ms", new Knob.Kind.Whole(1, 60_000), "milliseconds that a timing lasts", "100"));
     }
 

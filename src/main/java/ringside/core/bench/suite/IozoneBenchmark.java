@@ -79,12 +79,24 @@ public final class IozoneBenchmark implements Benchmark {
                         "operation",
                         new Knob.Kind.Word(TESTS.stream().flatMap(List::stream).toList()),
                         "what is done with the file; it is written first in any case",
-                        "write", "read", "random-read", "random-write"),
+                        "write",
+                        "read",
+                        "random-read",
+                        "random-write"),
                 Knob.swept(
                         "file",
                         new Knob.Kind.Bytes(4 << 10, 1L << 40),
                         "size of the file",
-                        "1m", "2m", "4m", "8m", "16m", "32m", "64m", "128m", "256m", "512m"),
+                        "1m",
+                        "2m",
+                        "4m",
+                        "8m",
+                        "16m",
+                        "32m",
+                        "64m",
+                        "128m",
+                        "256m",
+                        "512m"),
                 Knob.swept("record", new Knob.Kind.Bytes(4 << 10, 16 << 20), "size of the records", "64k"),
                 Knob.fixed(
                         "caching",
@@ -97,7 +109,7 @@ public final class IozoneBenchmark implements Benchmark {
     /** One call measures all operations. */
     @Override
     public List<Measurement> measurements(Settings settings, Machine machine, Programs programs) {
-        long larger = (2 * machine.memory() >> 20) << 20;
+        long larger = ((2 * machine.memory()) >> 20) << 20;
         List<Long> files = settings.word("caching").equals(LARGER) ? List.of(larger) : settings.numbers("file");
         var measurements = new ArrayList<Measurement>();
         for (long file : files)

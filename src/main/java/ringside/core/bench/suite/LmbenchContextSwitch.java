@@ -54,12 +54,14 @@ public final class LmbenchContextSwitch implements Benchmark {
                         "size_kb",
                         new Knob.Kind.Whole(0, 1 << 20),
                         "memory that each process walks over, in KB of 1024 bytes",
-                        "0", "4", "8", "16", "32", "64"),
+                        "0",
+                        "4",
+                        "8",
+                        "16",
+                        "32",
+                        "64"),
                 Knob.swept(
-                        "cores",
-                        new Knob.Kind.Whole(1, 4096),
-                        "cores that the processes may use",
-                        "1", "2", "4", "8"),
+                        "cores", new Knob.Kind.Whole(1, 4096), "cores that the processes may use", "1", "2", "4", "8"),
                 LmbenchProgram.ENOUGH);
     }
 
@@ -81,7 +83,8 @@ public final class LmbenchContextSwitch implements Benchmark {
             int cores, long size, List<Long> processes, Settings settings, Programs programs) {
         String counts = processes.stream().map(String::valueOf).collect(Collectors.joining(" "));
         String[] arguments = Stream.concat(
-                        Stream.of("-s", String.valueOf(size)), processes.stream().map(String::valueOf))
+                        Stream.of("-s", String.valueOf(size)),
+                        processes.stream().map(String::valueOf))
                 .toArray(String[]::new);
         // Each count is measured until a timing is long enough, by doubling
         Duration expected = Duration.ofMillis(20 + processes.size() * settings.only("enough_us") / 100);

@@ -89,9 +89,7 @@ class PlanFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ringside-plan: 1        | ringside-plan: 2       | 1  | from 1 to 1
             id: mine                | id: ../mine            | 2  | small letters
             title: Mine             | titel: Mine            | 1  | lacks the key title
@@ -110,8 +108,7 @@ class PlanFileTest {
             """)
     void whatIsNotAllowedIsNamedWithItsLine(String before, String after, int line, String says) {
         String text = PLAN.replace(before, after);
-        RingsideException refused =
-                assertThrows(RingsideException.class, () -> PlanFile.read("mine.yaml", text));
+        RingsideException refused = assertThrows(RingsideException.class, () -> PlanFile.read("mine.yaml", text));
         assertTrue(refused.problem().startsWith("mine.yaml, line " + line + ": "), refused::problem);
         assertTrue(refused.problem().contains(says), refused::problem);
     }

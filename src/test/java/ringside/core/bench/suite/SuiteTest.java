@@ -55,11 +55,11 @@ class SuiteTest {
     @Test
     void everyFileOfTheFolderIsListed() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/java/ringside/core/bench/suite"))) {
-            List<String> benchmarks = files.map(file -> file.getFileName().toString().replace(".java", ""))
+            List<String> benchmarks = files.map(
+                            file -> file.getFileName().toString().replace(".java", ""))
                     .filter(name -> {
                         try {
-                            return Benchmark.class.isAssignableFrom(
-                                    Class.forName("ringside.core.bench.suite." + name));
+                            return Benchmark.class.isAssignableFrom(Class.forName("ringside.core.bench.suite." + name));
                         } catch (ClassNotFoundException noClass) {
                             return false;
                         }
@@ -101,8 +101,7 @@ class SuiteTest {
     @MethodSource("suite")
     void noMeasurementUsesMoreCoresOrMemoryThanThereAre(Benchmark benchmark) {
         var small = new Machine(2, 64L << 20, "x86_64", Map.of());
-        for (Measurement measurement :
-                benchmark.measurements(settings(benchmark, Map.of()), small, Programs.BY_NAME)) {
+        for (Measurement measurement : benchmark.measurements(settings(benchmark, Map.of()), small, Programs.BY_NAME)) {
             assertTrue(measurement.cores().count() <= 2, measurement::id);
             String size = measurement.point().get("size_bytes");
             assertTrue(size == null || Long.parseLong(size) < 64L << 20, measurement::id);
@@ -133,7 +132,8 @@ class SuiteTest {
             boolean oneOfSeveral = value.contains(" ");
             assertTrue(
                     oneOfSeveral
-                            ? List.of(value.split(" ")).contains(sample.parameters().get(key))
+                            ? List.of(value.split(" "))
+                                    .contains(sample.parameters().get(key))
                             : value.equals(sample.parameters().get(key)),
                     () -> measurement.id() + " gave " + sample);
         });
