@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,20 +29,10 @@ class ScheduleTest {
         boolean failed = random.nextInt(20) == 0;
         double noise = slot.measurement().hashCode() % 3 == 0 ? 0.5 : 0.001;
         var sample = new Sample(LATENCY, Parameters.NONE, 1, Value.of(10 * (1 + noise * random.nextGaussian())), 1);
-        return new Ran(
+        return Rans.of(
                 slot,
-                slot.toString(),
-                "tiny",
-                Parameters.NONE,
-                List.of(),
-                Instant.EPOCH,
-                Instant.EPOCH,
-                Duration.ofMillis(1),
                 failed ? new Run.Outcome.Failed("chance") : Run.Outcome.COMPLETED,
-                Optional.empty(),
-                failed ? List.of() : List.of(new Ran.Part("tiny", List.of(sample), "")),
-                Map.of(),
-                "");
+                failed ? List.of() : List.of(sample));
     }
 
     private record Case(long seed, Plan.Repetitions repetitions, Map<Integer, Set<String>> measurements) {
@@ -150,8 +138,7 @@ class ScheduleTest {
         var settling = new Settling(new Plan.Repetitions(0, 3, 50, 0.01));
         var failed = new ArrayList<Ran>();
         for (int i = 1; i <= 3; i++) {
-            Ran made = made(Slot.counted(0, "m", i), 1);
-            failed.add(new Ran(made.slot(), made.run(), "tiny", Parameters.NONE, List.of(), made.started(), made.ended(), made.took(), new Run.Outcome.Failed("no"), Optional.empty(), List.of(), Map.of(), ""));
+            failed.add(Rans.of(Slot.counted(0, "m", i), new Run.Outcome.Failed("no"), List.of()));
             assertEquals(i < 3, settling.needsMore(failed));
         }
     }
