@@ -2,6 +2,7 @@ package ringside.adapter.ssh;
 
 import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
@@ -103,7 +104,8 @@ public final class SshShell implements Shell {
                 return channel;
             } catch (JSchException e) {
                 if (!session.isConnected()) throw lost();
-                if (System.nanoTime() > end)
+                boolean refused = type.equals(ChannelSftp.class) && !String.valueOf(e.getMessage()).contains("not opened");
+                if (refused || System.nanoTime() > end)
                     throw new RingsideException(
                             name() + " opens no further channel (" + e.getMessage() + ")",
                             "raise MaxSessions in its sshd_config",

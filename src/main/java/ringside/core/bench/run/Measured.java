@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
@@ -15,6 +16,9 @@ import ringside.core.host.Target;
 
 /** One start of a session, from the opening of its journal to the last event. */
 final class Measured {
+    /** OpenSSH's servers begin to refuse the eleventh that is not let in yet; a jump host stands before many. */
+    private static final int AT_ONCE = 8;
+
     private final Session session;
     private final SessionFolder folder;
     private final Measuring measuring;
@@ -98,9 +102,10 @@ final class Measured {
 
     private Map<String, List<Way>> machines(Holds holds) {
         var machines = new LinkedHashMap<String, List<Way>>();
+        var doors = new Semaphore(AT_ONCE);
         for (int i = 0; i < session.subjects().size(); i++)
             machines.computeIfAbsent(session.subjects().get(i).machine(), machine -> new ArrayList<>())
-                    .add(new Way(i, session, measuring.shells(), questions, measuring.ground(), holds));
+                    .add(new Way(i, session, measuring.shells(), questions, measuring.ground(), holds, doors));
         return machines;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.bench.Measurement;
@@ -114,7 +115,7 @@ record SessionFolder(Path path) {
     /** Whole or not at all, and on the disk when this comes back, its name included. */
     private void write(String name, byte[] bytes) throws IOException {
         Path file = path.resolve(name);
-        Path half = path.resolve(name + ".part");
+        Path half = path.resolve(name + "." + UUID.randomUUID() + ".part"); // two machines may print the same
         try (var out = new FileOutputStream(half.toFile())) {
             out.write(bytes);
             out.getFD().sync();

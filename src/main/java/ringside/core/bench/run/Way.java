@@ -1,7 +1,9 @@
 package ringside.core.bench.run;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.Subject;
 import ringside.core.host.Answer;
@@ -16,15 +18,25 @@ final class Way implements AutoCloseable {
     private final Remembering questions;
     private final Ground ground;
     private final Holds holds;
+    private final Semaphore doors;
     private @Nullable Shell shell;
 
-    Way(int subject, Session session, Shells shells, Remembering questions, Ground ground, Holds holds) {
+    /** @param doors as many ways as may be opened at once: servers refuse to let in too many at a time */
+    Way(
+            int subject,
+            Session session,
+            Shells shells,
+            Remembering questions,
+            Ground ground,
+            Holds holds,
+            Semaphore doors) {
         this.subject = subject;
         this.session = session;
         this.shells = shells;
         this.questions = questions;
         this.ground = ground;
         this.holds = holds;
+        this.doors = doors;
     }
 
     /**
@@ -38,7 +50,7 @@ final class Way implements AutoCloseable {
     /** @throws RingsideException if it cannot be reached, or another measures it */
     Opened open() {
         close();
-        Shell opened = shells.open(target().target(), questions.attempt());
+        Shell opened = reach();
         shell = opened;
         Answer cleaned = opened.run(
                 holds.has(opened.target())
@@ -46,6 +58,20 @@ final class Way implements AutoCloseable {
                         : Scripts.cleanAll(folder(), mark(), session.id()));
         boolean guarded = holds.take(opened, ground.lock().apply(subject), session.id());
         return new Opened(opened, cleaned.out().lines().toList(), guarded);
+    }
+
+    private Shell reach() {
+        try {
+            doors.acquire();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Progress.Cancelled();
+        }
+        try {
+            return shells.open(target().target(), questions.attempt());
+        } finally {
+            doors.release();
+        }
     }
 
     Subject target() {

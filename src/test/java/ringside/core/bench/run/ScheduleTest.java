@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,27 +29,18 @@ class ScheduleTest {
         boolean failed = random.nextInt(20) == 0;
         double noise = slot.measurement().hashCode() % 3 == 0 ? 0.5 : 0.001;
         var sample = new Sample(LATENCY, Parameters.NONE, 1, Value.of(10 * (1 + noise * random.nextGaussian())), 1);
-        return new Ran(
+        return Rans.of(
                 slot,
-                slot.toString(),
-                "tiny",
-                Parameters.NONE,
-                List.of(),
-                Instant.EPOCH,
-                Instant.EPOCH,
-                Duration.ofMillis(1),
                 failed ? new Run.Outcome.Failed("chance") : Run.Outcome.COMPLETED,
-                Optional.empty(),
-                failed ? List.of() : List.of(new Ran.Part("tiny", List.of(sample), "")),
-                Map.of(),
-                "");
+                failed ? List.of() : List.of(sample));
     }
 
     private record Case(long seed, Plan.Repetitions repetitions, Map<Integer, Set<String>> measurements) {
         static Case random(long seed) {
             var random = new Random(seed);
             int atLeast = 1 + random.nextInt(3);
-            var repetitions = new Plan.Repetitions(random.nextInt(3), atLeast, atLeast + random.nextInt(8), 0.02);
+            var repetitions =
+                    new Plan.Repetitions(random.nextInt(3), atLeast, atLeast + random.nextInt(8), 0.02);
             var measurements = new HashMap<Integer, Set<String>>();
             for (int subject = 0; subject <= random.nextInt(3); subject++) {
                 var ids = new LinkedHashSet<String>();
@@ -90,8 +79,7 @@ class ScheduleTest {
             one.go(whole, Integer.MAX_VALUE);
             var pieces = new ArrayList<Entry>();
             var random = new Random(~seed);
-            for (int start = 0; start < 2_000 && pieces.size() < whole.size(); start++)
-                one.go(pieces, random.nextInt(6));
+            for (int start = 0; start < 2_000 && pieces.size() < whole.size(); start++) one.go(pieces, random.nextInt(6));
             one.go(pieces, 1);
             assertEquals(slots(whole), slots(pieces), "seed " + seed);
             assertEquals(whole.size(), Set.copyOf(slots(whole)).size(), "seed " + seed);
@@ -105,18 +93,16 @@ class ScheduleTest {
             var journal = new ArrayList<Entry>();
             one.go(journal, Integer.MAX_VALUE);
             History history = History.of(new Settling(one.repetitions()), journal);
-            one.measurements()
-                    .forEach((subject, ids) -> ids.forEach(id -> {
-                        var cell = new Slot.Cell(subject, id);
-                        int count = history.counted(cell);
-                        assertEquals(one.repetitions().warmUp(), history.warmUps(cell));
-                        assertTrue(count >= one.repetitions().atLeast()
-                                && count <= one.repetitions().atMost());
-                        if (count > one.repetitions().atLeast()) {
-                            var before = history.calls(cell).subList(0, count - 1);
-                            assertTrue(new Settling(one.repetitions()).needsMore(before), "the last one was wanted");
-                        }
-                    }));
+            one.measurements().forEach((subject, ids) -> ids.forEach(id -> {
+                var cell = new Slot.Cell(subject, id);
+                int count = history.counted(cell);
+                assertEquals(one.repetitions().warmUp(), history.warmUps(cell));
+                assertTrue(count >= one.repetitions().atLeast() && count <= one.repetitions().atMost());
+                if (count > one.repetitions().atLeast()) {
+                    var before = history.calls(cell).subList(0, count - 1);
+                    assertTrue(new Settling(one.repetitions()).needsMore(before), "the last one was wanted");
+                }
+            }));
         }
     }
 
@@ -152,21 +138,7 @@ class ScheduleTest {
         var settling = new Settling(new Plan.Repetitions(0, 3, 50, 0.01));
         var failed = new ArrayList<Ran>();
         for (int i = 1; i <= 3; i++) {
-            Ran made = made(Slot.counted(0, "m", i), 1);
-            failed.add(new Ran(
-                    made.slot(),
-                    made.run(),
-                    "tiny",
-                    Parameters.NONE,
-                    List.of(),
-                    made.started(),
-                    made.ended(),
-                    made.took(),
-                    new Run.Outcome.Failed("no"),
-                    Optional.empty(),
-                    List.of(),
-                    Map.of(),
-                    ""));
+            failed.add(Rans.of(Slot.counted(0, "m", i), new Run.Outcome.Failed("no"), List.of()));
             assertEquals(i < 3, settling.needsMore(failed));
         }
     }
