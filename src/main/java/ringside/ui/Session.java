@@ -187,8 +187,8 @@ public final class Session {
                 new StartPage.Action(
                         Icon.BENCHMARKS,
                         "Measure",
-                        "A plan of benchmarks on this machine or others, repeated until its medians are sure. Its curves"
-                                + " grow beside earlier ones; whatever cuts it short, it goes on where it was.",
+                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its curves"
+                                + " beside earlier ones.",
                         () -> window.open(BenchPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,

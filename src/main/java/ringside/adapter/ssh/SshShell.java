@@ -104,7 +104,8 @@ public final class SshShell implements Shell {
                 return channel;
             } catch (JSchException e) {
                 if (!session.isConnected()) throw lost();
-                boolean refused = type.equals(ChannelSftp.class) && !String.valueOf(e.getMessage()).contains("not opened");
+                boolean refused = type.equals(ChannelSftp.class)
+                        && !String.valueOf(e.getMessage()).contains("not opened");
                 if (refused || System.nanoTime() > end)
                     throw new RingsideException(
                             name() + " opens no further channel (" + e.getMessage() + ")",

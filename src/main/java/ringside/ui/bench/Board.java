@@ -25,14 +25,26 @@ final class Board implements Event.Listener {
     private static final int MOST_LINES = 200;
     private static final int MOST_NOTICES = 100;
 
-    /** A run that is under way, or the last one of its subject. @param lines what it has printed lately */
+    /**
+     * A run that is under way, or the last one of its subject.
+     *
+     * @param lines what it has printed lately
+     */
     record Running(
             Slot slot, String label, List<String> command, Instant since, Duration expected, List<String> lines) {}
 
-    /** Something to know about the session. @param advice may be empty */
+    /**
+     * Something to know about the session.
+     *
+     * @param advice may be empty
+     */
     record Notice(Instant time, String text, String advice) {}
 
-    /** How often a doubt came up. @param last the latest of its kind */
+    /**
+     * How often a doubt came up.
+     *
+     * @param last the latest of its kind
+     */
     record Doubt(Caution last, int runs) {}
 
     /**

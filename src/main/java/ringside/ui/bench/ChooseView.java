@@ -72,6 +72,8 @@ final class ChooseView extends BorderPane {
         model.chosenProperty().subscribe(chosen -> showHosts());
         model.planProperty().subscribe(plan -> showPlans());
         model.setProperty().subscribe(name -> tell());
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        trouble.visibleProperty().bind(model.troubleProperty().map(Optional::isPresent));
         model.troubleProperty()
                 .subscribe(fault -> trouble.getChildren()
                         .setAll(fault.map(why -> new ErrorPane(why, model::refresh)).stream()

@@ -97,7 +97,7 @@ final class LiveFigure {
      */
     void follow(Optional<Measurement> now, long count) {
         long time = System.nanoTime();
-        boolean stays = chosen || shown.isPresent() && time - shownAt < STAY_NANOS;
+        boolean stays = chosen || (shown.isPresent() && time - shownAt < STAY_NANOS);
         Optional<Figure> fitting = stays ? shown : now.flatMap(this::figure);
         if (fitting.isPresent() && !fitting.equals(shown)) {
             open(fitting.get());

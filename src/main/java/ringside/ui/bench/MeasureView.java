@@ -151,7 +151,8 @@ final class MeasureView extends BorderPane {
         });
         choice.setId("bench-figure");
         choice.setAccessibleText("Figure");
-        choice.setMaxWidth(240);
+        choice.setMinWidth(220);
+        choice.setMaxWidth(220);
         choice.setOnAction(chosen -> {
             figure.choose(choice.getValue() == null ? Optional.empty() : choice.getValue());
             update();

@@ -20,7 +20,11 @@ import ringside.ui.kit.Background;
  * work, stays still.
  */
 final class Ongoing {
-    /** How it ended. @param trouble what broke it off; none if it came to its end or was cancelled */
+    /**
+     * How it ended.
+     *
+     * @param trouble what broke it off; none if it came to its end or was cancelled
+     */
     record End(Optional<RingsideException> trouble) {}
 
     private final Session session;

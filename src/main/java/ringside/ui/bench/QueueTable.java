@@ -37,7 +37,7 @@ final class QueueTable extends TableView<Row> {
         column("State", 70, row -> words(row.stage()));
         number("Runs", 66, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
         number("Median", 104, Row::value);
-        number("Spread", 76, Row::spreadWords);
+        number("Spread", 80, Row::spreadWords);
         getColumns().add(doubts());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
@@ -49,7 +49,7 @@ final class QueueTable extends TableView<Row> {
             return;
         }
         for (int i = 0; i < rows.size(); i++)
-            if (getItems().get(i) != rows.get(i)) getItems().set(i, rows.get(i));
+            if (!getItems().get(i).equals(rows.get(i))) getItems().set(i, rows.get(i));
     }
 
     /** Brings what runs into view, unless somebody looks at the table. */
@@ -121,6 +121,7 @@ final class QueueTable extends TableView<Row> {
         var column = new TableColumn<Row, String>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         getColumns().add(column);
@@ -142,7 +143,7 @@ final class QueueTable extends TableView<Row> {
                 super.updateItem(row, empty);
                 boolean nothing = empty
                         || row == null
-                        || row.cautions().isEmpty() && row.reason().isEmpty();
+                        || (row.cautions().isEmpty() && row.reason().isEmpty());
                 setText(nothing ? null : brief(row));
                 setTooltip(nothing ? null : new Tooltip(full(row)));
             }

@@ -120,7 +120,8 @@ final class HostPane extends VBox {
 
     /** Shows what this host can be used for, as far as it was looked at. */
     void showJobs() {
-        boolean running = jobs.of(shown).filter(JobsModel.State.Running.class::isInstance).isPresent();
+        boolean running =
+                jobs.of(shown).filter(JobsModel.State.Running.class::isInstance).isPresent();
         able.getChildren()
                 .setAll(new JobsPane(
                         jobs.of(shown),

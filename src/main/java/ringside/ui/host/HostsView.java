@@ -41,7 +41,13 @@ final class HostsView extends BorderPane {
     private boolean showing;
     private Runnable withdraw = () -> {}; // the offer to undo the last removal
 
-    HostsView(HostsModel model, WayModel way, JobsModel jobs, Desk desk, Consumer<Target> probe, Consumer<Target> measure) {
+    HostsView(
+            HostsModel model,
+            WayModel way,
+            JobsModel jobs,
+            Desk desk,
+            Consumer<Target> probe,
+            Consumer<Target> measure) {
         this.model = model;
         this.way = way;
         this.desk = desk;
@@ -62,8 +68,7 @@ final class HostsView extends BorderPane {
             pane.showWay();
         });
         way.askProperty().subscribe(ask -> pane.showWay());
-        jobs.states()
-                .addListener((MapChangeListener<Target, JobsModel.State>) change -> pane.showJobs());
+        jobs.states().addListener((MapChangeListener<Target, JobsModel.State>) change -> pane.showJobs());
         jobs.askProperty().subscribe(ask -> pane.showJobs());
     }
 
@@ -126,7 +131,7 @@ final class HostsView extends BorderPane {
         }
         side.getChildren().setAll(list);
         if (model.entries().size() == 1) side.getChildren().add(alone());
-        if (getCenter() != split) setCenter(split);
+        if (!split.equals(getCenter())) setCenter(split);
     }
 
     /** There is always this machine; what is missing are others. */

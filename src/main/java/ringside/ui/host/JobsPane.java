@@ -48,8 +48,7 @@ final class JobsPane extends VBox {
     private void show(State state, Optional<Ask> ask, Runnable look, Runnable cancel) {
         switch (state) {
             case State.Running() -> {
-                getChildren()
-                        .add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of("Looking at it …", "muted")));
+                getChildren().add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of("Looking at it …", "muted")));
                 getChildren().add(Buttons.labelled("Cancel", Icon.CLOSE, cancel));
             }
             case State.Failed(var trouble) -> getChildren().add(new ErrorPane(trouble, look));
@@ -75,8 +74,7 @@ final class JobsPane extends VBox {
     private static void lack(Doctor.Lack lack, VBox text) {
         String words = lack.remedy().words();
         text.getChildren()
-                .add(Words.of(
-                        (ErrorPane.sentence(lack.what()) + " " + ErrorPane.sentence(words)).strip(), "muted"));
+                .add(Words.of((ErrorPane.sentence(lack.what()) + " " + ErrorPane.sentence(words)).strip(), "muted"));
         String command = lack.remedy().command();
         if (command.isEmpty()) return;
         var code = Words.of(command, "code");

@@ -104,9 +104,7 @@ final class WayPane extends VBox {
 
     private Part next(List<Passed> passed) {
         if (target.equals(Target.LOCAL)) return Part.COMMANDS;
-        if (passed.isEmpty()) return Part.NAME;
-        Part last = passed.getLast().part();
-        return Part.values()[Math.min(last.ordinal() + 1, Part.values().length - 1)];
+        return passed.isEmpty() ? Part.NAME : passed.getLast().part().next();
     }
 
     private Label row(Node icon, String title, Node says) {
