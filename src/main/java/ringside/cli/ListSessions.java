@@ -24,7 +24,8 @@ final class ListSessions implements Callable<Integer> {
     public Integer call() {
         List<State> states = session.workbench().measuring().sessions();
         if (json) {
-            session.out().println(Json.pretty(states.stream().map(ListSessions::map).toList()));
+            session.out()
+                    .println(Json.pretty(states.stream().map(ListSessions::map).toList()));
             return 0;
         }
         var table = new TextTable("SESSION", "PLAN", "SET", "RUNS", "MISSING");

@@ -46,9 +46,7 @@ final class Watching {
         var interrupt = Thread.ofPlatform().unstarted(() -> stop(controls, ended));
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
-            Event.Finished finished = line.workbench()
-                    .measuring()
-                    .measure(session, questions, controls, this::tell);
+            Event.Finished finished = line.workbench().measuring().measure(session, questions, controls, this::tell);
             if (finished.complete()) return 0;
             line.say("ringside: not all was measured: go on by 'ringside bench resume " + session.id() + "'.");
             return 1;
@@ -88,7 +86,8 @@ final class Watching {
     private void say(Event event) {
         switch (event) {
             case Event.Started(var time, var begun, var resumed) ->
-                line.say((resumed ? "Going on with session " : "Session ") + begun.id() + ", into the set " + begun.set());
+                line.say((resumed ? "Going on with session " : "Session ") + begun.id() + ", into the set "
+                        + begun.set());
             case Event.Expanded(var time, var subject, var measurements, var done) ->
                 line.say(session.label(subject) + ": " + measurements.size() + " measurements"
                         + (done > 0 ? ", " + done + " runs are there already" : ""));
@@ -101,14 +100,13 @@ final class Watching {
             case Event.SubjectBack(var time, var subject) -> line.say(session.label(subject) + " is back");
             case Event.CleanedUp(var time, var subject, var what) ->
                 what.forEach(one -> line.say(session.label(subject) + ": left behind and removed: " + one));
-            case Event.RunEnded ended when !ended.outcome().reason().isEmpty() ->
-                line.say(session.label(ended.slot().subject()) + ", " + ended.slot().measurement() + ": "
-                        + ended.outcome().reason());
+            case Event.RunEnded ended
+            when !ended.outcome().reason().isEmpty() ->
+                line.say(session.label(ended.slot().subject()) + ", "
+                        + ended.slot().measurement() + ": " + ended.outcome().reason());
             case Event.Cautioned(var time, var slot, var all, var caution) ->
                 doubts.merge(
-                        caution.word(),
-                        new Doubt(1, caution.text(), caution.advice()),
-                        (known, more) -> known.again());
+                        caution.word(), new Doubt(1, caution.text(), caution.advice()), (known, more) -> known.again());
             case Event.Progressed progressed -> progressed(progressed);
             case Event.Finished finished -> finished(finished);
             default -> {}

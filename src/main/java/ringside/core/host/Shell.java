@@ -47,8 +47,8 @@ public interface Shell extends AutoCloseable {
      */
     default void put(String path, byte[] content, boolean executable) {
         String script = "umask 077; cat > \"$1\" && chmod " + (executable ? "700" : "600") + " \"$1\"";
-        Answer answer =
-                run(Command.of("/bin/sh", "-c", script, "sh", path).reading(content).within(FILE));
+        Answer answer = run(
+                Command.of("/bin/sh", "-c", script, "sh", path).reading(content).within(FILE));
         if (!answer.succeeded()) throw notWritten(path, answer.complaint());
     }
 

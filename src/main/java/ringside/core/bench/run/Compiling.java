@@ -52,7 +52,9 @@ final class Compiling {
         if (compiler.isEmpty() || !own.equals(architecture))
             throw new RingsideException(
                     there.name() + " has no C compiler for " + need.program() + ", and "
-                            + (compiler.isEmpty() ? "neither has this machine" : "this machine is of another architecture"),
+                            + (compiler.isEmpty()
+                                    ? "neither has this machine"
+                                    : "this machine is of another architecture"),
                     "install gcc there");
         String temporary = System.getProperty("java.io.tmpdir") + "/ringside-" + UUID.randomUUID();
         made(local, temporary);
@@ -67,8 +69,7 @@ final class Compiling {
         }
     }
 
-    private static Compiled compile(
-            Shell on, String compiler, String folder, Need.Compiled need, List<String> more) {
+    private static Compiled compile(Shell on, String compiler, String folder, Need.Compiled need, List<String> more) {
         String source = folder + "/" + need.program() + ".c";
         String path = folder + "/" + need.program();
         on.put(source, source(need), false);
@@ -95,8 +96,7 @@ final class Compiling {
     }
 
     private static List<String> words() {
-        var words = new ArrayList<>(
-                List.of("/bin/sh", "-c", "for name; do command -v \"$name\"; done; exit 0", "sh"));
+        var words = new ArrayList<>(List.of("/bin/sh", "-c", "for name; do command -v \"$name\"; done; exit 0", "sh"));
         words.addAll(COMPILERS);
         return words;
     }

@@ -33,8 +33,7 @@ record Conditions(Look before, Look after, Duration elapsed, boolean own, int pa
         if (!own && before.offset().isPresent() && after.offset().isPresent()) {
             values.put("clock_offset_before_ms", milliseconds(before.offset().get()));
             values.put("clock_offset_after_ms", milliseconds(after.offset().get()));
-            values.put(
-                    "clock_uncertainty_ms", milliseconds(before.uncertainty().plus(after.uncertainty())));
+            values.put("clock_uncertainty_ms", milliseconds(before.uncertainty().plus(after.uncertainty())));
         }
         if (paintings > 0) values.put("window_drawn", Integer.toString(paintings));
         return values;
@@ -45,8 +44,7 @@ record Conditions(Look before, Look after, Duration elapsed, boolean own, int pa
         var cautions = new ArrayList<Caution>();
         if (isTelling() && stolen() > MOST_STOLEN) cautions.add(new Caution.Steal(stolen()));
         if (isTelling() && others() > MOST_LOAD) cautions.add(new Caution.Load(others()));
-        if (after.swapped() > before.swapped())
-            cautions.add(new Caution.Swapping(after.swapped() - before.swapped()));
+        if (after.swapped() > before.swapped()) cautions.add(new Caution.Swapping(after.swapped() - before.swapped()));
         if (after.throttled() > before.throttled())
             cautions.add(new Caution.Throttled(after.throttled() - before.throttled()));
         Duration drift = own ? Duration.ZERO : after.drift(before);

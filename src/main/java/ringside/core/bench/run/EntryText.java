@@ -97,8 +97,9 @@ final class EntryText {
         map.put("took", ran.took().toNanos());
         map.put("outcome", ran.outcome().word());
         map.put("reason", ran.outcome().reason());
-        ran.raw().ifPresent(raw -> map.put(
-                "raw", ordered("sha256", raw.sha256(), "format", raw.format(), "name", raw.name())));
+        ran.raw()
+                .ifPresent(raw ->
+                        map.put("raw", ordered("sha256", raw.sha256(), "format", raw.format(), "name", raw.name())));
         map.put(
                 "parts",
                 ran.parts().stream()
@@ -132,8 +133,7 @@ final class EntryText {
 
     private static Ran ran(Fields map) {
         return new Ran(
-                new Slot(
-                        map.whole("subject"), map.text("measurement"), map.truth("warm_up"), map.whole("repetition")),
+                new Slot(map.whole("subject"), map.text("measurement"), map.truth("warm_up"), map.whole("repetition")),
                 map.text("run"),
                 map.text("benchmark"),
                 Parameters.parse(map.text("given")),

@@ -49,7 +49,9 @@ public final class EventLine {
             case Event.Started(var time, var session, var resumed) -> started(session, resumed, map);
             case Event.Expanded(var time, var subject, var measurements, var done) -> {
                 map.put("subject", subject);
-                map.put("measurements", measurements.stream().map(Measurement::id).toList());
+                map.put(
+                        "measurements",
+                        measurements.stream().map(Measurement::id).toList());
                 map.put("done", done);
             }
             case Event.Lacking(var time, var subject, var benchmark, var problem, var remedy) -> {

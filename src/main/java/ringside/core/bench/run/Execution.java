@@ -35,12 +35,7 @@ final class Execution {
     private final Duration limit;
 
     /** @param command with what binds it to cores */
-    Execution(
-            Shell shell,
-            Measurement measurement,
-            ToolFormat format,
-            List<String> command,
-            Duration limit) {
+    Execution(Shell shell, Measurement measurement, ToolFormat format, List<String> command, Duration limit) {
         this.shell = shell;
         this.measurement = measurement;
         this.format = format;
@@ -109,15 +104,15 @@ final class Execution {
         });
         if (!answer.succeeded())
             throw new RingsideException(
-                    "A folder for the run could not be made or removed on " + shell.name() + " ("
-                            + answer.complaint() + ")",
+                    "A folder for the run could not be made or removed on " + shell.name() + " (" + answer.complaint()
+                            + ")",
                     "check that its disk has room and that you may write there, or name another directory in the plan");
         return Look.parse(answer.out(), sent, sent + heard[0] - began);
     }
 
     private Printed printed(String folder, String mark, Lines lines) {
-        Answer answer = shell.run(
-                Scripts.run(mark, folder, command).within(limit).atMost(MOST_PRINTED), lines);
+        Answer answer =
+                shell.run(Scripts.run(mark, folder, command).within(limit).atMost(MOST_PRINTED), lines);
         return switch (measurement.output()) {
             case Measurement.Output.Standard standard -> new Printed(answer, lines.bytes(false));
             case Measurement.Output.Errors errors -> new Printed(answer, lines.bytes(true));

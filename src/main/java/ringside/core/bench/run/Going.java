@@ -256,7 +256,8 @@ final class Going {
             String why = aside.get(subject);
             if (why != null) remaining.add(session.label(subject) + ": " + why);
             else remaining.addAll(lacking(subject));
-            if (why == null && !sweeps.containsKey(subject)) remaining.add(session.label(subject) + ": nothing was measured");
+            if (why == null && !sweeps.containsKey(subject))
+                remaining.add(session.label(subject) + ": nothing was measured");
         }
         int missing = missing();
         if (missing > 0) remaining.add("at least " + missing + " runs are still to be made");
@@ -271,13 +272,13 @@ final class Going {
                 .distinct()
                 .filter(benchmark -> sweep.measurements().values().stream()
                         .noneMatch(measurement -> measurement.benchmark().equals(benchmark)))
-                .map(benchmark -> session.label(subject) + ": " + benchmark + " was not measured, it lacks programs or room")
+                .map(benchmark ->
+                        session.label(subject) + ": " + benchmark + " was not measured, it lacks programs or room")
                 .toList();
     }
 
     boolean isComplete() {
-        for (int subject = 0; subject < session.subjects().size(); subject++)
-            if (!isExpanded(subject)) return false;
+        for (int subject = 0; subject < session.subjects().size(); subject++) if (!isExpanded(subject)) return false;
         return missing() == 0;
     }
 

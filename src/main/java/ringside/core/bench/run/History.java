@@ -66,8 +66,7 @@ final class History {
     /** Whether a further repetition is wanted. Asked often, and so remembered until the next one is there. */
     synchronized boolean isOpen(Slot.Cell cell) {
         return !skipped.contains(cell)
-                && open.computeIfAbsent(
-                        cell, c -> settling.needsMore(counted.getOrDefault(c, List.of())));
+                && open.computeIfAbsent(cell, c -> settling.needsMore(counted.getOrDefault(c, List.of())));
     }
 
     /** Counted ones of all subjects. */

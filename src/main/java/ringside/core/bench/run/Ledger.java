@@ -57,7 +57,8 @@ final class Ledger {
     static void refuseForeign(ResultSet set) {
         if (set.origin() != Origin.MEASURED)
             throw new RingsideException(
-                    "The set " + set.name() + " holds results that were " + set.origin().word() + ", not measured here",
+                    "The set " + set.name() + " holds results that were "
+                            + set.origin().word() + ", not measured here",
                     "name another set by --set NAME");
     }
 
@@ -81,7 +82,8 @@ final class Ledger {
             raw.ifPresent(kept -> writing.raw(folder.raw(kept.sha256())));
             List<Ran.Part> parts =
                     ran.parts().isEmpty() ? List.of(new Ran.Part(ran.benchmark(), List.of(), "")) : ran.parts();
-            for (int i = 0; i < parts.size(); i++) put.addAll(put(writing, run(ran, configuration, raw, parts, i), parts.get(i), numbers));
+            for (int i = 0; i < parts.size(); i++)
+                put.addAll(put(writing, run(ran, configuration, raw, parts, i), parts.get(i), numbers));
             writing.commit();
         }
         begun = true;

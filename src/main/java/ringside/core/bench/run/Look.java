@@ -29,8 +29,10 @@ record Look(
         double worked) {
 
     /**
-     * @param sent when it was asked, by our clock
-     * @param heard when its first words came
+     * Reads what the host printed.
+     *
+     * @param sentNanos when it was asked, by our clock
+     * @param heardNanos when its first words came
      */
     static Look parse(String text, long sentNanos, long heardNanos) {
         var reader = new Reading(sentNanos, heardNanos);
@@ -73,7 +75,11 @@ record Look(
                 switch (words[0]) {
                     case "clock" -> offset = Optional.of(offset(words[1]));
                     case "cpu" ->
-                        cpu = Arrays.stream(words).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
+                        cpu = Arrays.stream(words)
+                                .skip(1)
+                                .limit(8)
+                                .mapToLong(Long::parseLong)
+                                .toArray();
                     case "cores" -> cores = Integer.parseInt(words[1]);
                     case "pswpin", "pswpout" -> swapped += Long.parseLong(words[1]);
                     case "throttled" -> throttled += Long.parseLong(words[1]);

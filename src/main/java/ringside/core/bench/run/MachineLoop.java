@@ -66,8 +66,7 @@ final class MachineLoop {
         var format = preparing.benchmark(measurement.benchmark()).format(going.programs(slot.subject()));
         var execution = new Execution(way.shell(), measurement, format, command, limit);
         going.tell(new Event.RunStarted(Instant.now(), slot, command, measurement.expected()));
-        var lines = new Lines(
-                (error, line) -> going.tell(new Event.Printed(Instant.now(), slot, error, line)));
+        var lines = new Lines((error, line) -> going.tell(new Event.Printed(Instant.now(), slot, error, line)));
         String name = name(slot);
         Execution.Done done;
         try {
@@ -88,8 +87,7 @@ final class MachineLoop {
             if (one.id().equals(slot.measurement())) break;
         }
         return "%s-%d-%d-%s%d"
-                .formatted(
-                        going.session().id(), slot.subject(), number, slot.warmUp() ? "w" : "", slot.repetition());
+                .formatted(going.session().id(), slot.subject(), number, slot.warmUp() ? "w" : "", slot.repetition());
     }
 
     private void keep(Slot slot, Measurement measurement, Execution.Done done) {
@@ -118,7 +116,6 @@ final class MachineLoop {
             }
         }
         going.setAside(way.subject(), why.problem());
-        going.tell(new Event.SubjectLost(
-                Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.empty()));
+        going.tell(new Event.SubjectLost(Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.empty()));
     }
 }

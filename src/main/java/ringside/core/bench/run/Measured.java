@@ -48,8 +48,8 @@ final class Measured {
         var ledger = new Ledger(measuring.store(), session, folder);
         var teller = new Teller(this::heard, controls::cancel);
         try (Journal journal = Journal.open(folder.journal(), before)) {
-            teller.tell(new Event.Started(
-                    Instant.now(), session, !before.entries().isEmpty()));
+            teller.tell(
+                    new Event.Started(Instant.now(), session, !before.entries().isEmpty()));
             var going = new Going(session, folder, journal, before.entries(), ledger, teller);
             controls.listen(new Controls.Listener() {
                 @Override

@@ -56,7 +56,8 @@ public final class Measuring {
      */
     public Session begin(Plan plan, List<Subject> subjects, String set, OptionalLong seed) {
         if (!ResultSet.canBeNamed(set))
-            throw new RingsideException("\"" + set + "\" cannot be the name of a set", "choose one of up to 120 characters");
+            throw new RingsideException(
+                    "\"" + set + "\" cannot be the name of a set", "choose one of up to 120 characters");
         store.find(set).ifPresent(there -> Ledger.refuseForeign(there.set()));
         for (Subject one : subjects)
             for (Subject other : subjects)
@@ -78,7 +79,9 @@ public final class Measuring {
 
     /** All there are, the oldest first. One whose files cannot be read is left out of it; {@link #session} says why. */
     public List<Session.State> sessions() {
-        return SessionFolder.all(folder).stream().flatMap(one -> States.of(one).stream()).toList();
+        return SessionFolder.all(folder).stream()
+                .flatMap(one -> States.of(one).stream())
+                .toList();
     }
 
     /** @throws RingsideException if there is none of this id, or it cannot be read */

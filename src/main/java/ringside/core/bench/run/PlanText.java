@@ -73,8 +73,9 @@ final class PlanText {
     private static Plan.Affinity affinity(List<?> words) {
         if (words.equals(List.of("free"))) return new Plan.Affinity.Free();
         if (words.equals(List.of("first-cores"))) return new Plan.Affinity.FirstCores();
-        return new Plan.Affinity.Listed(
-                words.stream().map(word -> Integer.valueOf(String.valueOf(word))).toList());
+        return new Plan.Affinity.Listed(words.stream()
+                .map(word -> Integer.valueOf(String.valueOf(word)))
+                .toList());
     }
 
     static String of(List<Measurement> measurements) {

@@ -1,7 +1,7 @@
 package ringside.core.bench.run;
 
-import java.util.Comparator;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +30,8 @@ record Schedule(long seed, Plan.Repetitions repetitions, Map<Integer, Set<String
     /** @return empty if no subject needs anything any more */
     Optional<Slot> next(History history) {
         Optional<Integer> block = measurements.entrySet().stream()
-                .flatMap(subject -> subject.getValue().stream()
-                        .map(measurement -> new Slot.Cell(subject.getKey(), measurement)))
+                .flatMap(subject ->
+                        subject.getValue().stream().map(measurement -> new Slot.Cell(subject.getKey(), measurement)))
                 .filter(history::isOpen)
                 .map(history::counted)
                 .min(Comparator.naturalOrder());

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ringside.core.bench.Plan;
-import ringside.core.result.Metric;
 import ringside.core.result.Better;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 import ringside.core.result.Sample;
 import ringside.core.result.Value;
@@ -53,7 +53,9 @@ record Settling(Plan.Repetitions repetitions) {
             for (Sample sample : call.samples())
                 if (sample.counts() && sample.value() instanceof Value.Measured(var number))
                     values.computeIfAbsent(
-                                    new Point(sample.metric(), sample.parameters().point()), point -> new ArrayList<>())
+                                    new Point(
+                                            sample.metric(), sample.parameters().point()),
+                                    point -> new ArrayList<>())
                             .add(number);
         var points = new LinkedHashMap<Point, double[]>();
         values.forEach((point, list) ->
@@ -95,14 +97,14 @@ record Settling(Plan.Repetitions repetitions) {
 
     private static Caution worse(Caution one, Caution other) {
         return switch (one) {
-            case Caution.FewSamples few when other instanceof Caution.FewSamples more ->
-                few.samples() <= more.samples() ? few : more;
-            case Caution.TargetMissed near when other instanceof Caution.TargetMissed far ->
-                near.reached() >= far.reached() ? near : far;
-            case Caution.Outliers few when other instanceof Caution.Outliers many ->
-                few.outliers() >= many.outliers() ? few : many;
-            case Caution.SlowFirst slow when other instanceof Caution.SlowFirst slower ->
-                slow.factor() >= slower.factor() ? slow : slower;
+            case Caution.FewSamples few
+            when other instanceof Caution.FewSamples more -> few.samples() <= more.samples() ? few : more;
+            case Caution.TargetMissed near
+            when other instanceof Caution.TargetMissed far -> near.reached() >= far.reached() ? near : far;
+            case Caution.Outliers few
+            when other instanceof Caution.Outliers many -> few.outliers() >= many.outliers() ? few : many;
+            case Caution.SlowFirst slow
+            when other instanceof Caution.SlowFirst slower -> slow.factor() >= slower.factor() ? slow : slower;
             default -> one;
         };
     }

@@ -33,8 +33,8 @@ final class States {
             missing += open;
         }
         if (expanded < session.subjects().size())
-            troubles.add(session.subjects().size() - expanded + " of " + session.subjects().size()
-                    + " subjects were not reached yet");
+            troubles.add(session.subjects().size() - expanded + " of "
+                    + session.subjects().size() + " subjects were not reached yet");
         boolean finished = expanded == session.subjects().size() && missing == 0;
         return new Session.State(session, finished, history.runs(), missing, troubles);
     }

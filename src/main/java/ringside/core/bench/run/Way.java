@@ -105,7 +105,9 @@ final class Way implements AutoCloseable {
 
     /** Ends what a run has left there, and says what that was; empty where the way is lost. */
     List<String> clean() {
-        return isOpen() ? shell().run(Scripts.clean(folder(), mark())).out().lines().toList() : List.of();
+        return isOpen()
+                ? shell().run(Scripts.clean(folder(), mark())).out().lines().toList()
+                : List.of();
     }
 
     /** Removes all that the session has made there. */

@@ -27,7 +27,8 @@ import ringside.core.result.Value;
 class JournalTest {
     private static final Metric LATENCY = Metric.lower("latency", "us");
     private static final List<Entry> ENTRIES = List.of(
-            new Entry.Expanded(0, Configuration.of("host", "a \"label\"\n"), Map.of("sh", "/bin/sh"), "ab", 2, 1L << 34),
+            new Entry.Expanded(
+                    0, Configuration.of("host", "a \"label\"\n"), Map.of("sh", "/bin/sh"), "ab", 2, 1L << 34),
             ran(),
             new Entry.Skipped(0, "tiny/ä=1"),
             new Entry.Noted(Instant.parse("2026-11-25T00:00:00Z"), "the fan, {\"loud\"}"),

@@ -85,7 +85,8 @@ class KilledRunnerTest {
                 PLAN.replace("REPETITIONS", Integer.toString(Math.max(2, KILLS / 2)))
                         .replace("DIRECTORY", folder.toString()));
         Workbench.open(store()).close();
-        var run = new ArrayList<>(List.of("run", "--plan", plan.toString(), "--set", "killed", "--seed", "5", "--json"));
+        var run =
+                new ArrayList<>(List.of("run", "--plan", plan.toString(), "--set", "killed", "--seed", "5", "--json"));
         run.addAll(target);
         boolean over = killed(options, run);
         for (int kill = 1; kill < KILLS && !over; kill++) over = killed(options, List.of("resume", "--json"));
@@ -129,7 +130,8 @@ class KilledRunnerTest {
                 "-cp", System.getProperty("java.class.path"), "ringside.Ringside", "--store", store(), "bench"));
         command.addAll(words);
         var builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()));
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()));
         builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
         return builder.start();
     }
@@ -150,10 +152,8 @@ class KilledRunnerTest {
                 .toList();
         assertEquals(uninterrupted(session), made.stream().map(Ran::slot).toList());
         assertTrue(made.stream().allMatch(Ran::isSound), () -> "failed: " + made);
-        List<String> wanted = made.stream()
-                .filter(ran -> !ran.slot().warmUp())
-                .map(Ran::run)
-                .toList();
+        List<String> wanted =
+                made.stream().filter(ran -> !ran.slot().warmUp()).map(Ran::run).toList();
         try (Workbench workbench = Workbench.open(store())) {
             List<Run> runs = workbench.store().runs("killed");
             assertEquals(wanted, runs.stream().map(Run::id).toList());
@@ -165,7 +165,8 @@ class KilledRunnerTest {
         try (var files = Files.list(folder)) {
             assertEquals(
                     List.of(),
-                    files.filter(file -> file.getFileName().toString().startsWith("ringside-")).toList());
+                    files.filter(file -> file.getFileName().toString().startsWith("ringside-"))
+                            .toList());
         }
         assertFalse(isRunning(id), "something of it still runs");
     }
@@ -191,7 +192,8 @@ class KilledRunnerTest {
     }
 
     private static boolean isRunning(String session) throws Exception {
-        var grep = new ProcessBuilder("/bin/sh", "-c", "grep -lsF -- \"$1\" /proc/[0-9]*/environ", "sh", "RINGSIDE_RUN=" + session)
+        var grep = new ProcessBuilder(
+                        "/bin/sh", "-c", "grep -lsF -- \"$1\" /proc/[0-9]*/environ", "sh", "RINGSIDE_RUN=" + session)
                 .start();
         return !new String(grep.getInputStream().readAllBytes()).isBlank();
     }

@@ -28,7 +28,8 @@ final class ManyHosts {
         for (int i = 1; i <= count; i++) subjects.add(Tiny.ssh("host " + i, "lab" + i));
         try (var store = JdbcStore.open(folder.resolve("store").toString())) {
             var measuring = new Measuring(
-                    (target, questions) -> target instanceof Target.Ssh ssh ? hosts.open(ssh, questions) : new LocalShell(),
+                    (target, questions) ->
+                            target instanceof Target.Ssh ssh ? hosts.open(ssh, questions) : new LocalShell(),
                     store,
                     folder.resolve("bench"),
                     List.of(Tiny.quick(1)),

@@ -95,17 +95,20 @@ class MeasuringTest {
         assertEquals(12, verdict.reread());
         Run run = store.runs("mine").getFirst();
         assertEquals(Run.Outcome.COMPLETED, run.outcome());
-        assertTrue(run.conditions().keySet().containsAll(Set.of("steal", "others_cores", "load_before", "exit")), run::toString);
+        assertTrue(
+                run.conditions().keySet().containsAll(Set.of("steal", "others_cores", "load_before", "exit")),
+                run::toString);
         assertTrue(run.configuration().environment().facts().containsKey("kernel"));
-        assertEquals(
-                List.of(new Session.State(session, true, 12, 0, List.of())), measuring.sessions());
+        assertEquals(List.of(new Session.State(session, true, 12, 0, List.of())), measuring.sessions());
         assertFalse(Files.exists(folder.resolve("host/ringside-" + session.id() + "-0")));
     }
 
     @Test
     void eachRepetitionGoesOverAllSubjectsBeforeTheNext() {
         Measuring measuring = measuring(Tiny.quick(4));
-        measure(measuring, begin(measuring, Tiny.plan(0, 3, 3), Tiny.local("one"), Tiny.local("two"), Tiny.local("three")));
+        measure(
+                measuring,
+                begin(measuring, Tiny.plan(0, 3, 3), Tiny.local("one"), Tiny.local("two"), Tiny.local("three")));
         List<Slot> slots = slots();
         for (int i = 0; i < slots.size(); i += 3) {
             List<Slot> block = slots.subList(i, i + 3);
@@ -130,7 +133,11 @@ class MeasuringTest {
                 .toList();
         assertEquals(List.of("it ended with 3: broken", "it ended with 3: broken"), reasons);
         assertEquals(9, samples().size());
-        assertEquals(List.of(), new Verifying(store, new Formats(List.copyOf(Formats.tools()))).verify("mine").faults());
+        assertEquals(
+                List.of(),
+                new Verifying(store, new Formats(List.copyOf(Formats.tools())))
+                        .verify("mine")
+                        .faults());
     }
 
     @Test
@@ -138,7 +145,8 @@ class MeasuringTest {
         Path pid = folder.resolve("pid");
         Measuring measuring = measuring(new Tiny(1, "setsid sh -c 'echo $$ > " + pid + "; sleep 77' & sleep 78"));
         Plan plan = Tiny.plan(0, 1, 1);
-        var short_ = new Plan(plan.id(), 1, "t", "d", plan.repetitions(), plan.affinity(), "", Duration.ofMillis(700), plan.stages());
+        var short_ = new Plan(
+                plan.id(), 1, "t", "d", plan.repetitions(), plan.affinity(), "", Duration.ofMillis(700), plan.stages());
         measure(measuring, begin(measuring, short_, Tiny.local("one")));
         Run run = store.runs("mine").getFirst();
         assertEquals(new Run.Outcome.Failed("it was stopped after 0.7 s"), run.outcome());
@@ -158,7 +166,8 @@ class MeasuringTest {
     @Test
     void cancellingStopsTheToolWithinTwoSecondsAndResumingMeasuresTheRest() throws Exception {
         Path pid = folder.resolve("pid");
-        String script = "if [ $1 = 2 ] && [ ! -e " + pid + " ]; then echo $$ > " + pid + "; sleep 77; fi; echo \"$1.00 1.00\" >&2";
+        String script = "if [ $1 = 2 ] && [ ! -e " + pid + " ]; then echo $$ > " + pid
+                + "; sleep 77; fi; echo \"$1.00 1.00\" >&2";
         Measuring measuring = measuring(new Tiny(3, script));
         Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
         Thread thread = Thread.ofVirtual().start(() -> measure(measuring, session));
@@ -197,7 +206,11 @@ class MeasuringTest {
         while (!Files.exists(pid) || Files.size(pid) == 0) Thread.sleep(5);
         controls.skip();
         assertTrue(thread.join(Duration.ofSeconds(10)));
-        assertEquals(List.of("tiny/size=2"), all(Event.Skipped.class).stream().map(Event.Skipped::measurement).toList());
+        assertEquals(
+                List.of("tiny/size=2"),
+                all(Event.Skipped.class).stream()
+                        .map(Event.Skipped::measurement)
+                        .toList());
         assertEquals(4, samples().size());
         assertTrue(store.runs("mine").stream().anyMatch(run -> run.note().equals("the fan is loud")));
         assertTrue(assertInstanceOf(Event.Finished.class, events.getLast()).complete());
@@ -210,12 +223,18 @@ class MeasuringTest {
         Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
         Thread thread = Thread.ofVirtual().start(() -> measure(measuring, session));
         while (!Files.exists(pid) || Files.size(pid) == 0) Thread.sleep(5);
-        var same = assertThrows(RingsideException.class, () -> measuring.measure(session, AccessQuestions.NOBODY, new Controls(), event -> {}));
+        var same = assertThrows(
+                RingsideException.class,
+                () -> measuring.measure(session, AccessQuestions.NOBODY, new Controls(), event -> {}));
         assertEquals("The session " + session.id() + " is being measured already", same.problem());
         Session other = measuring.begin(Tiny.plan(0, 1, 1), List.of(Tiny.local("one")), "other", OptionalLong.empty());
-        var taken = assertThrows(RingsideException.class, () -> measuring.measure(other, AccessQuestions.NOBODY, new Controls(), event -> {}));
+        var taken = assertThrows(
+                RingsideException.class,
+                () -> measuring.measure(other, AccessQuestions.NOBODY, new Controls(), event -> {}));
         assertTrue(taken.problem().endsWith(" is being measured by another Ringside"), taken::problem);
-        assertEquals(List.of(session), measuring.sessions().stream().map(Session.State::session).toList());
+        assertEquals(
+                List.of(session),
+                measuring.sessions().stream().map(Session.State::session).toList());
         controls.cancel();
         assertTrue(thread.join(Duration.ofSeconds(4)));
     }
@@ -224,15 +243,22 @@ class MeasuringTest {
     void whatTheToolPrintsIsToldWhileItRuns() throws Exception {
         var heard = new CountDownLatch(1);
         Path go = folder.resolve("go");
-        Measuring measuring = measuring(new Tiny(1, "echo first; while [ ! -e " + go + " ]; do sleep 0.02; done; echo \"1.00 2.00\" >&2"));
+        Measuring measuring = measuring(
+                new Tiny(1, "echo first; while [ ! -e " + go + " ]; do sleep 0.02; done; echo \"1.00 2.00\" >&2"));
         Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
-        Thread thread = Thread.ofVirtual().start(() -> measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
-            events.add(event);
-            if (event instanceof Event.Printed(var time, var slot, var error, var line) && line.equals("first") && !error) heard.countDown();
-        }));
+        Thread thread = Thread.ofVirtual()
+                .start(() -> measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+                    events.add(event);
+                    if (event instanceof Event.Printed(var time, var slot, var error, var line)
+                            && line.equals("first")
+                            && !error) heard.countDown();
+                }));
         assertTrue(heard.await(5, java.util.concurrent.TimeUnit.SECONDS));
         Files.createFile(go);
         assertTrue(thread.join(Duration.ofSeconds(5)));
-        assertEquals(Map.of(true, 1L, false, 1L), all(Event.Printed.class).stream().collect(Collectors.groupingBy(Event.Printed::error, Collectors.counting())));
+        assertEquals(
+                Map.of(true, 1L, false, 1L),
+                all(Event.Printed.class).stream()
+                        .collect(Collectors.groupingBy(Event.Printed::error, Collectors.counting())));
     }
 }

@@ -187,7 +187,10 @@ class RemoteMeasuringTest {
                 List.of(Tiny.quick(3)),
                 measuring.ground());
         Session session = breaking.begin(
-                Tiny.plan(0, 20, 20), List.of(Tiny.ssh("a", "lab1"), Tiny.ssh("b", "lab2")), "mine", OptionalLong.of(1));
+                Tiny.plan(0, 20, 20),
+                List.of(Tiny.ssh("a", "lab1"), Tiny.ssh("b", "lab2")),
+                "mine",
+                OptionalLong.of(1));
         Event.Finished finished = breaking.measure(session, new Person(), new Controls(), event -> {
             events.add(event);
             if (slots().size() == 5 && !Files.exists(gone)) {

@@ -39,8 +39,7 @@ class ScheduleTest {
         static Case random(long seed) {
             var random = new Random(seed);
             int atLeast = 1 + random.nextInt(3);
-            var repetitions =
-                    new Plan.Repetitions(random.nextInt(3), atLeast, atLeast + random.nextInt(8), 0.02);
+            var repetitions = new Plan.Repetitions(random.nextInt(3), atLeast, atLeast + random.nextInt(8), 0.02);
             var measurements = new HashMap<Integer, Set<String>>();
             for (int subject = 0; subject <= random.nextInt(3); subject++) {
                 var ids = new LinkedHashSet<String>();
@@ -79,7 +78,8 @@ class ScheduleTest {
             one.go(whole, Integer.MAX_VALUE);
             var pieces = new ArrayList<Entry>();
             var random = new Random(~seed);
-            for (int start = 0; start < 2_000 && pieces.size() < whole.size(); start++) one.go(pieces, random.nextInt(6));
+            for (int start = 0; start < 2_000 && pieces.size() < whole.size(); start++)
+                one.go(pieces, random.nextInt(6));
             one.go(pieces, 1);
             assertEquals(slots(whole), slots(pieces), "seed " + seed);
             assertEquals(whole.size(), Set.copyOf(slots(whole)).size(), "seed " + seed);
@@ -93,16 +93,18 @@ class ScheduleTest {
             var journal = new ArrayList<Entry>();
             one.go(journal, Integer.MAX_VALUE);
             History history = History.of(new Settling(one.repetitions()), journal);
-            one.measurements().forEach((subject, ids) -> ids.forEach(id -> {
-                var cell = new Slot.Cell(subject, id);
-                int count = history.counted(cell);
-                assertEquals(one.repetitions().warmUp(), history.warmUps(cell));
-                assertTrue(count >= one.repetitions().atLeast() && count <= one.repetitions().atMost());
-                if (count > one.repetitions().atLeast()) {
-                    var before = history.calls(cell).subList(0, count - 1);
-                    assertTrue(new Settling(one.repetitions()).needsMore(before), "the last one was wanted");
-                }
-            }));
+            one.measurements()
+                    .forEach((subject, ids) -> ids.forEach(id -> {
+                        var cell = new Slot.Cell(subject, id);
+                        int count = history.counted(cell);
+                        assertEquals(one.repetitions().warmUp(), history.warmUps(cell));
+                        assertTrue(count >= one.repetitions().atLeast()
+                                && count <= one.repetitions().atMost());
+                        if (count > one.repetitions().atLeast()) {
+                            var before = history.calls(cell).subList(0, count - 1);
+                            assertTrue(new Settling(one.repetitions()).needsMore(before), "the last one was wanted");
+                        }
+                    }));
         }
     }
 

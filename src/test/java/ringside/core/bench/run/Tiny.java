@@ -58,9 +58,7 @@ final class Tiny implements Benchmark {
 
     static Subject ssh(String label, String alias) {
         return new Subject(
-                Configuration.of("host", label),
-                new Target.Ssh(Optional.empty(), alias, OptionalInt.empty()),
-                alias);
+                Configuration.of("host", label), new Target.Ssh(Optional.empty(), alias, OptionalInt.empty()), alias);
     }
 
     @Override
