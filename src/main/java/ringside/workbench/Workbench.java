@@ -2,6 +2,7 @@ package ringside.workbench;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import ringside.core.Progress;
 import ringside.core.archive.ArchiveFormat;
 import ringside.core.archive.Archives;
 import ringside.core.archive.Bundled;
+import ringside.core.comparison.Claim;
+import ringside.core.comparison.ClaimFile;
 import ringside.core.feature.Catalogue;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
@@ -86,6 +89,18 @@ public final class Workbench implements AutoCloseable {
     /** Where a person puts files that add platforms, features and cells; it need not exist. */
     public static Path featureDirectory() {
         return dataDirectory().resolve("features");
+    }
+
+    /** Claims to hold against result sets: the study's, and those of {@link #claimFile} where a person keeps some. */
+    public static List<Claim> claims() {
+        var claims = new ArrayList<>(ClaimFile.bundled());
+        if (Files.exists(claimFile())) claims.addAll(ClaimFile.read(claimFile()));
+        return List.copyOf(claims);
+    }
+
+    /** Where a person keeps claims of one's own; it need not exist. */
+    public static Path claimFile() {
+        return dataDirectory().resolve("claims.yaml");
     }
 
     /** The folder where guests in the making are kept against a crash. */
