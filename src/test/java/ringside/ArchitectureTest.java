@@ -113,6 +113,7 @@ class ArchitectureTest {
                         root + ".core.archive",
                         root + ".core.figure",
                         root + ".core.feature",
+                        root + ".core.comparison",
                         root + ".cli"));
     }
 

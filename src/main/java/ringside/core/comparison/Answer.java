@@ -84,20 +84,13 @@ public record Answer(
     private static List<String> summary(
             Need need, Evidence evidence, List<Finding> findings, List<Ranked> ranking) {
         var summary = new ArrayList<String>();
-        summary.add(first(ranking));
+        summary.addAll(first(ranking));
         List<String> unfit = ranking.stream()
                 .filter(ranked -> ranked.fits() == Fit.Verdict.DOES_NOT)
                 .map(ranked -> ranked.candidate().name())
                 .toList();
         if (!unfit.isEmpty())
             summary.add("Ruled out by what is needed: " + Texts.all(unfit) + ".");
-        List<String> unmeasured = ranking.stream()
-                .filter(ranked -> ranked.fits() != Fit.Verdict.DOES_NOT && ranked.share().isEmpty())
-                .map(ranked -> ranked.candidate().name())
-                .toList();
-        if (!unmeasured.isEmpty() && unmeasured.size() < ranking.size())
-            summary.add("Placed by their features alone, because nothing that counts was measured of them beside its"
-                    + " host: " + Texts.all(unmeasured) + ".");
         summary.add(basis(need, evidence));
         long grave = findings.stream().filter(finding -> finding.kind().takesAway()).count();
         if (grave > 0)
@@ -106,17 +99,37 @@ public record Answer(
         return summary;
     }
 
-    private static String first(List<Ranked> ranking) {
+    private static List<String> first(List<Ranked> ranking) {
         List<Ranked> first = ranking.stream()
                 .filter(ranked -> ranked.rank() == 1 && ranked.fits() != Fit.Verdict.DOES_NOT)
                 .toList();
-        if (first.isEmpty()) return "No platform has all that is needed.";
-        List<String> names =
-                first.stream().map(ranked -> ranked.candidate().name()).toList();
+        if (first.isEmpty()) return List.of("No platform has all that is needed.");
         String condition = first.getFirst().fits() == Fit.Verdict.FITS_IF ? ", on conditions that the reasons name" : "";
-        return first.size() == 1
-                ? names.getFirst() + " comes first" + condition + "."
-                : "Nothing tells the first apart: " + Texts.all(names) + condition + ".";
+        List<String> measured = names(first, true);
+        List<String> unmeasured = names(first, false);
+        var sentences = new ArrayList<String>();
+        if (measured.size() == 1)
+            sentences.add(measured.getFirst() + " comes first of those that were measured" + condition + ".");
+        if (measured.size() > 1)
+            sentences.add("Of those that were measured, none of these is shown to be ahead of the others: "
+                    + Texts.all(measured) + condition + ".");
+        if (unmeasured.isEmpty()) return sentences;
+        sentences.add(
+                measured.isEmpty()
+                        ? (unmeasured.size() == 1
+                                ? unmeasured.getFirst() + " comes first, by its features alone" + condition + "."
+                                : "Nothing tells the first apart: " + Texts.all(unmeasured) + condition + ".")
+                        : "The first rank is shared by " + Texts.all(unmeasured)
+                                + ", of which nothing that counts was measured beside a host: their features alone put"
+                                + " them there.");
+        return sentences;
+    }
+
+    private static List<String> names(List<Ranked> first, boolean measured) {
+        return first.stream()
+                .filter(ranked -> ranked.share().isPresent() == measured)
+                .map(ranked -> ranked.candidate().name())
+                .toList();
     }
 
     private static String basis(Need need, Evidence evidence) {
@@ -126,9 +139,10 @@ public record Answer(
             return "This rests on the matrix of features alone: no measurement of a guest was chosen, so nothing is said of"
                     + " speed.";
         long sure = evidence.cells().stream().filter(Cell::isSure).count();
-        return "This rests on the matrix of features and on " + evidence.cells().size() + " cells of "
+        return "This rests on the matrix of features and on "
+                + Texts.count(evidence.cells().size(), "cell", "cells") + " of "
                 + Texts.count(measured.size(), "set", "sets") + ", of which " + sure
-                + " have the repetitions that an interval needs; weights: " + need.weights().text()
-                + "; differences below " + Texts.plain(100 * need.difference()) + " % are of no interest.";
+                + " with the repetitions that an interval needs. Weights: " + need.weights().text()
+                + ". Differences below " + Texts.plain(100 * need.difference()) + " % are of no interest.";
     }
 }

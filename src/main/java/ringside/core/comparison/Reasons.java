@@ -36,7 +36,8 @@ final class Reasons {
         var reasons = new ArrayList<String>();
         fit(place.candidate()).ifPresent(reasons::add);
         if (place.score().isEmpty())
-            reasons.add("Nothing that counts was measured of it beside its host, so nothing is said of its speed.");
+            reasons.add("Nothing that counts was measured of it beside its host: nothing is said of its speed, and its"
+                    + " features alone place it.");
         else shares.forEach((area, share) -> reasons.add(measured(place.candidate(), area, share)));
         leads(place, reasons);
         ties(place, reasons);
@@ -70,11 +71,13 @@ final class Reasons {
         OverheadMap.Entry entry = at.get();
         return counts + Texts.percent(entry.share()) + " of native"
                 + entry.interval().map(Reasons::between).orElse(" (no interval: single runs or published means)")
+                + " by " + Texts.count(entry.programs(), "program", "programs") + " of "
+                + Texts.some(entry.sets(), 4)
                 + (entry.programs() > 1
-                        ? ", from " + Texts.percent(entry.least()) + " to " + Texts.percent(entry.most()) + " between programs"
+                        ? ", from " + Texts.percent(entry.least()) + " in one of them to "
+                                + Texts.percent(entry.most()) + " in another"
                         : "")
-                + ", by " + Texts.count(entry.programs(), "program", "programs") + " of "
-                + Texts.some(entry.sets(), 4) + ".";
+                + ".";
     }
 
     private static String between(Interval interval) {
@@ -108,12 +111,20 @@ final class Reasons {
     }
 
     private void ties(Standing.Place place, List<String> reasons) {
+        if (place.score().isEmpty()) return;
         var why = new LinkedHashMap<String, Set<String>>();
-        for (Standing.Place other : places)
-            if (other.rank() == place.rank() && !other.candidate().equals(place.candidate()))
+        int unmeasured = 0;
+        for (Standing.Place other : places) {
+            if (other.rank() != place.rank() || other.candidate().equals(place.candidate())) continue;
+            if (other.score().isEmpty()) unmeasured++;
+            else
                 why.computeIfAbsent(why(place.candidate(), other.candidate()), any -> new LinkedHashSet<>())
                         .add(other.candidate().name());
+        }
         why.forEach((reason, names) -> reasons.add("Not told apart from " + Texts.all(List.copyOf(names)) + ": " + reason));
+        if (unmeasured > 0)
+            reasons.add("Not told apart from " + Texts.count(unmeasured, "platform", "platforms")
+                    + " of which nothing that counts was measured.");
     }
 
     private String why(Candidate one, Candidate other) {
