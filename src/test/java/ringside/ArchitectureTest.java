@@ -93,9 +93,10 @@ class ArchitectureTest {
     private static List<ArchRule> libraries(String root) {
         return List.of(
                 home(List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2"), root + ".adapter.jdbc"),
-                home(
-                        List.of("org.jfree", "org.apache.batik", "org.apache.pdfbox", "de.rototor", "java.awt"),
-                        root + ".adapter.plot"),
+                home(List.of("org.jfree", "org.apache.batik", "de.rototor", "java.awt"), root + ".adapter.plot"),
+                home(List.of("org.apache.pdfbox"), root + ".adapter.plot", root + ".adapter.print"),
+                home(List.of("com.openhtmltopdf"), root + ".adapter.print"),
+                home(List.of("tech.tablesaw"), root + ".adapter.table"),
                 home(
                         List.of("javafx", "atlantafx", "org.controlsfx", "impl.org.controlsfx"),
                         root + ".ui",

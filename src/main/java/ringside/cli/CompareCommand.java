@@ -1,7 +1,5 @@
 package ringside.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import ringside.core.RingsideException;
-import ringside.core.WholeFile;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.AnswerJson;
 import ringside.core.comparison.Claim;
@@ -89,19 +85,9 @@ final class CompareCommand implements Callable<Integer> {
         List<Claim> all = new ArrayList<>(Workbench.claims());
         claims.ifPresent(file -> all.addAll(ClaimFile.read(file)));
         Workbench workbench = session.workbench();
-        Answer answer = Answer.of(
-                need, new Answer.Sources(workbench.store(), matrix, workbench.figures(), all));
+        Answer answer = Answer.of(need, workbench.sources(matrix, all));
         Path folder = Objects.requireNonNull(out);
-        try {
-            WholeFile.write(
-                    folder.resolve("answer.json"),
-                    to -> to.write(AnswerJson.write(answer).getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new RingsideException(
-                    "The answer could not be written to " + folder + " (" + e.getMessage() + ")",
-                    "name a folder where you may write",
-                    e);
-        }
+        workbench.report(matrix).write(answer, folder);
         if (json) session.out().print(AnswerJson.write(answer));
         else print(answer);
         session.say("wrote " + folder);
@@ -144,7 +130,8 @@ final class CompareCommand implements Callable<Integer> {
                     ranked.candidate().name(),
                     ranked.fits().word(),
                     ranked.share().isPresent()
-                            ? String.format(Locale.ROOT, "%.1f %%", 100 * ranked.share().getAsDouble())
+                            ? String.format(
+                                    Locale.ROOT, "%.1f %%", 100 * ranked.share().getAsDouble())
                             : "");
         session.out().print(table);
     }

@@ -81,18 +81,17 @@ public record Answer(
                 .toList();
     }
 
-    private static List<String> summary(
-            Need need, Evidence evidence, List<Finding> findings, List<Ranked> ranking) {
+    private static List<String> summary(Need need, Evidence evidence, List<Finding> findings, List<Ranked> ranking) {
         var summary = new ArrayList<String>();
         summary.addAll(first(ranking));
         List<String> unfit = ranking.stream()
                 .filter(ranked -> ranked.fits() == Fit.Verdict.DOES_NOT)
                 .map(ranked -> ranked.candidate().name())
                 .toList();
-        if (!unfit.isEmpty())
-            summary.add("Ruled out by what is needed: " + Texts.all(unfit) + ".");
+        if (!unfit.isEmpty()) summary.add("Ruled out by what is needed: " + Texts.all(unfit) + ".");
         summary.add(basis(need, evidence));
-        long grave = findings.stream().filter(finding -> finding.kind().takesAway()).count();
+        long grave =
+                findings.stream().filter(finding -> finding.kind().takesAway()).count();
         if (grave > 0)
             summary.add(Texts.count((int) grave, "finding takes", "findings take")
                     + " evidence away: what they are about does not count here.");
@@ -104,7 +103,8 @@ public record Answer(
                 .filter(ranked -> ranked.rank() == 1 && ranked.fits() != Fit.Verdict.DOES_NOT)
                 .toList();
         if (first.isEmpty()) return List.of("No platform has all that is needed.");
-        String condition = first.getFirst().fits() == Fit.Verdict.FITS_IF ? ", on conditions that the reasons name" : "";
+        String condition =
+                first.getFirst().fits() == Fit.Verdict.FITS_IF ? ", on conditions that the reasons name" : "";
         List<String> measured = names(first, true);
         List<String> unmeasured = names(first, false);
         var sentences = new ArrayList<String>();
@@ -142,7 +142,8 @@ public record Answer(
         return "This rests on the matrix of features and on "
                 + Texts.count(evidence.cells().size(), "cell", "cells") + " of "
                 + Texts.count(measured.size(), "set", "sets") + ", of which " + sure
-                + " with the repetitions that an interval needs. Weights: " + need.weights().text()
+                + " with the repetitions that an interval needs. Weights: "
+                + need.weights().text()
                 + ". Differences below " + Texts.plain(100 * need.difference()) + " % are of no interest.";
     }
 }

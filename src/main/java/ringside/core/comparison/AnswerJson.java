@@ -23,8 +23,12 @@ public final class AnswerJson {
         map.put("map", answer.map().entries().stream().map(AnswerJson::entry).toList());
         map.put("findings", answer.findings().stream().map(AnswerJson::finding).toList());
         map.put("claims", answer.claims().stream().map(AnswerJson::claim).toList());
-        map.put("would_change", answer.changes().stream().map(AnswerJson::change).toList());
-        map.put("cells", answer.evidence().cells().stream().map(AnswerJson::cell).toList());
+        map.put(
+                "would_change",
+                answer.changes().stream().map(AnswerJson::change).toList());
+        map.put(
+                "cells",
+                answer.evidence().cells().stream().map(AnswerJson::cell).toList());
         return Json.pretty(map) + "\n";
     }
 
@@ -64,7 +68,9 @@ public final class AnswerJson {
         map.put("name", ranked.candidate().name());
         map.put("rank", ranked.rank());
         map.put("fits", ranked.fits().word());
-        map.put("share_of_native", ranked.share().isPresent() ? Texts.rounded(ranked.share().getAsDouble()) : null);
+        map.put(
+                "share_of_native",
+                ranked.share().isPresent() ? Texts.rounded(ranked.share().getAsDouble()) : null);
         map.put("reasons", ranked.reasons());
         map.put("tied_with", ranked.tiedWith());
         return map;
@@ -75,8 +81,18 @@ public final class AnswerJson {
         map.put("platform", entry.platform());
         map.put("class", entry.area().word());
         map.put("percent_of_native", Texts.rounded(100 * entry.share()));
-        map.put("low", entry.interval().map(Interval::low).map(low -> Texts.rounded(100 * low)).orElse(null));
-        map.put("high", entry.interval().map(Interval::high).map(high -> Texts.rounded(100 * high)).orElse(null));
+        map.put(
+                "low",
+                entry.interval()
+                        .map(Interval::low)
+                        .map(low -> Texts.rounded(100 * low))
+                        .orElse(null));
+        map.put(
+                "high",
+                entry.interval()
+                        .map(Interval::high)
+                        .map(high -> Texts.rounded(100 * high))
+                        .orElse(null));
         map.put("least_program", Texts.rounded(100 * entry.least()));
         map.put("most_program", Texts.rounded(100 * entry.most()));
         map.put("programs", entry.programs());
@@ -147,9 +163,11 @@ public final class AnswerJson {
         map.put("p", Texts.rounded(cell.comparison().p()));
         map.put("verdict", cell.verdict().word());
         map.put("reason", cell.reason());
-        map.put("wanted_repetitions", cell.comparison().wanted().isPresent()
-                ? cell.comparison().wanted().getAsInt()
-                : null);
+        map.put(
+                "wanted_repetitions",
+                cell.comparison().wanted().isPresent()
+                        ? cell.comparison().wanted().getAsInt()
+                        : null);
         return map;
     }
 }

@@ -23,9 +23,11 @@ public record Candidate(String platform, Optional<Fit> fit) {
     static List<Candidate> of(FeatureMatrix matrix, Needs needs, Evidence evidence) {
         var measured = new LinkedHashSet<String>();
         for (Studied set : evidence.sets())
-            set.measured().values().forEach(task -> task.forEach((configuration, values) -> {
-                if (values.n() > 0) measured.add(configuration.platform());
-            }));
+            set.measured()
+                    .values()
+                    .forEach(task -> task.forEach((configuration, values) -> {
+                        if (values.n() > 0) measured.add(configuration.platform());
+                    }));
         measured.remove(Subjects.HOST);
         var wholes = matrix.columns().stream().map(Column::partOf).collect(Collectors.toSet());
         var ids = new LinkedHashSet<String>();

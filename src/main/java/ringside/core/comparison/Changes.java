@@ -40,7 +40,8 @@ final class Changes {
 
     /** In whole percents, the others keeping their proportions, until somebody's rank changes. */
     private String weight() {
-        List<Candidate> candidates = places.stream().map(Standing.Place::candidate).toList();
+        List<Candidate> candidates =
+                places.stream().map(Standing.Place::candidate).toList();
         Map<Area, Double> now = Standing.shares(need.weights());
         Map<String, Integer> ranks = ranks(places);
         for (int points = 1; points <= 100; points++)
@@ -86,15 +87,17 @@ final class Changes {
                 ? "nobody fits"
                 : String.join(
                         ", then ",
-                        groups.values().stream().map(names -> Texts.some(names, 6)).toList());
+                        groups.values().stream()
+                                .map(names -> Texts.some(names, 6))
+                                .toList());
     }
 
     private String mustHave(String id) {
         var rest = new LinkedHashSet<>(need.features().must());
         rest.remove(id);
         var without = new Needs(rest, need.features().nice(), need.features().era());
-        List<Standing.Place> then = standing.of(
-                Candidate.of(matrix, without, evidence), Standing.shares(need.weights()));
+        List<Standing.Place> then =
+                standing.of(Candidate.of(matrix, without, evidence), Standing.shares(need.weights()));
         String name = matrix.feature(id).map(feature -> feature.name()).orElse(id);
         String start = "Without the must-have \"" + name + "\" ";
         if (first(then).equals(first(places))) return start + "the first would be the same.";

@@ -45,8 +45,10 @@ public record Claim(String id, String text, String source, Test test) {
 
         /** Of several sets, those that do not test it left out. */
         static Verdict of(List<Verdict> each) {
-            List<Verdict> told =
-                    each.stream().filter(verdict -> verdict != NOT_TESTED).distinct().toList();
+            List<Verdict> told = each.stream()
+                    .filter(verdict -> verdict != NOT_TESTED)
+                    .distinct()
+                    .toList();
             return told.isEmpty() ? NOT_TESTED : told.size() == 1 ? told.getFirst() : MIXED;
         }
     }

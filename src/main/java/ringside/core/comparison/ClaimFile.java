@@ -23,8 +23,8 @@ public final class ClaimFile {
     private static final String FORMAT = "ringside-claims";
     private static final String VERSION = "1";
     private static final int MOST = 200;
-    private static final Set<String> KEYS = Set.of(
-            "id", "text", "source", "test", "classes", "platform", "against", "settings", "because");
+    private static final Set<String> KEYS =
+            Set.of("id", "text", "source", "test", "classes", "platform", "against", "settings", "because");
 
     private ClaimFile() {}
 
@@ -61,7 +61,8 @@ public final class ClaimFile {
                 throw new Unreadable(
                         entry.getValue().line(),
                         "unknown key " + Texts.shown(entry.getKey()) + "; allowed are claims, " + FORMAT);
-        if (!(entries.value(FORMAT) instanceof Tree.Leaf version) || !version.text().equals(VERSION))
+        if (!(entries.value(FORMAT) instanceof Tree.Leaf version)
+                || !version.text().equals(VERSION))
             throw new Unreadable(entries.line(), FORMAT + ": this version of Ringside reads " + VERSION);
         if (!(entries.value("claims") instanceof Tree.Items(var items, var line)))
             throw new Unreadable(entries.line(), "claims: a list of claims");
@@ -87,22 +88,23 @@ public final class ClaimFile {
                                 + String.join(", ", new TreeSet<>(KEYS)));
         Tree source = entries.value("source");
         return new Claim(
-                word(entries, "id"), word(entries, "text"), source == null ? "" : word(entries, "source"), test(entries));
+                word(entries, "id"),
+                word(entries, "text"),
+                source == null ? "" : word(entries, "source"),
+                test(entries));
     }
 
     private static Claim.Test test(Tree.Entries entries) throws Unreadable {
         String kind = word(entries, "test");
         return switch (kind) {
-            case "most" ->
-                new Claim.Test.Most(areas(entries), words(entries, "platform"), words(entries, "against"));
+            case "most" -> new Claim.Test.Most(areas(entries), words(entries, "platform"), words(entries, "against"));
             case "setting" -> {
                 var names = new LinkedHashSet<String>();
                 for (String name : words(entries, "settings")) names.add(name.toLowerCase(Locale.ROOT));
                 yield new Claim.Test.Setting(areas(entries), words(entries, "platform"), names);
             }
             case "none" -> new Claim.Test.None(word(entries, "because"));
-            default ->
-                throw new Unreadable(entries.line(), "test: most, setting or none, not " + Texts.shown(kind));
+            default -> throw new Unreadable(entries.line(), "test: most, setting or none, not " + Texts.shown(kind));
         };
     }
 

@@ -43,10 +43,7 @@ final class Claims {
         var behind = new LinkedHashSet<String>();
         sets.forEach(set -> behind.addAll(set.figures()));
         return new Claim.Tested(
-                claim,
-                Verdict.of(sets.stream().map(BySet::verdict).toList()),
-                sets,
-                List.copyOf(behind));
+                claim, Verdict.of(sets.stream().map(BySet::verdict).toList()), sets, List.copyOf(behind));
     }
 
     private BySet bySet(Claim claim, Studied set) {
@@ -87,7 +84,8 @@ final class Claims {
         return configuration.settings().entrySet().stream()
                 .filter(setting -> names.contains(setting.getKey().toLowerCase(Locale.ROOT)))
                 .map(setting -> setting.getValue().toLowerCase(Locale.ROOT))
-                .anyMatch(value -> value.matches(on ? "(on|yes|true|1|enabled)\\b.*" : "(off|no|false|0|disabled)\\b.*"));
+                .anyMatch(
+                        value -> value.matches(on ? "(on|yes|true|1|enabled)\\b.*" : "(off|no|false|0|disabled)\\b.*"));
     }
 
     private static BySet withoutHost(Studied set) {
@@ -101,13 +99,9 @@ final class Claims {
 
     /** Ratios of the first kind to the second, by program. */
     private record Votes(
-            Map<String, List<Level>> sure,
-            Map<String, List<Level>> loose,
-            SequencedSet<Cell> cells,
-            boolean[] met) {}
+            Map<String, List<Level>> sure, Map<String, List<Level>> loose, SequencedSet<Cell> cells, boolean[] met) {}
 
-    private BySet judge(
-            Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
+    private BySet judge(Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
         Votes votes = votes(set, areas, one, two);
         if (votes.cells().isEmpty())
             return untested(
@@ -122,7 +116,8 @@ final class Claims {
         var votes = new Votes(new TreeMap<>(), new TreeMap<>(), new LinkedHashSet<>(), new boolean[1]);
         for (Configuration first : set.configurations().stream().filter(one).toList()) {
             Map<Task, Cell> own = set.cellsOf(first);
-            for (Configuration second : set.configurations().stream().filter(two).toList()) {
+            for (Configuration second :
+                    set.configurations().stream().filter(two).toList()) {
                 if (first.equals(second)) continue;
                 Map<Task, Cell> others = set.cellsOf(second);
                 own.forEach((task, cell) -> {
@@ -228,5 +223,4 @@ final class Claims {
                 cells.stream().map(Cell::id).toList(),
                 verdict == Verdict.NOT_TESTED ? List.of() : List.copyOf(OverheadMap.behind(cells, figures)));
     }
-
 }

@@ -16,9 +16,10 @@ final class Drifting implements SetCheck {
     @Override
     public List<Finding> findings(Studied set, Comparison.Rule rule) {
         var all = new ArrayList<Series>();
-        set.measured().forEach((task, own) -> own.forEach((configuration, values) -> {
-            if (values.n() > 0) all.add(new Series(task, configuration, Drift.of(values.values())));
-        }));
+        set.measured()
+                .forEach((task, own) -> own.forEach((configuration, values) -> {
+                    if (values.n() > 0) all.add(new Series(task, configuration, Drift.of(values.values())));
+                }));
         double[] p = Holm.adjust(
                 all.stream().mapToDouble(series -> series.drift().p()).toArray());
         var drifting = new ArrayList<Series>();
@@ -30,13 +31,15 @@ final class Drifting implements SetCheck {
         var where = new HashSet<List<Object>>();
         drifting.forEach(series -> where.add(List.of(series.task(), series.configuration())));
         Series most = drifting.stream()
-                .max(Comparator.comparingDouble(series -> Math.abs(series.drift().change())))
+                .max(Comparator.comparingDouble(
+                        series -> Math.abs(series.drift().change())))
                 .orElseThrow();
         String text = (drifting.size() == 1
                         ? "1 series moves with the order of its repetitions: "
                         : drifting.size() + " series move with the order of their repetitions, most ")
                 + most.configuration().label() + " in "
-                + most.task().text() + ": by " + Texts.percent(Math.abs(most.drift().change()))
+                + most.task().text() + ": by "
+                + Texts.percent(Math.abs(most.drift().change()))
                 + " of its median from the first to the last.";
         return List.of(new Finding(
                 Finding.Kind.DRIFT,

@@ -42,7 +42,8 @@ final class Duels {
         private final SequencedSet<String> sets = new LinkedHashSet<>();
 
         void add(Task task, Level level) {
-            Area area = Program.of(task.benchmark(), task.metric(), task.point()).area();
+            Area area =
+                    Program.of(task.benchmark(), task.metric(), task.point()).area();
             if (!Double.isNaN(level.error())) put(sure, area, task, level);
             put(loose, area, task, level);
             sets.add(task.set());
@@ -99,12 +100,7 @@ final class Duels {
     }
 
     private static void add(
-            Task task,
-            Configuration a,
-            Configuration b,
-            Level level,
-            Map<List<String>, Tally> tallies,
-            Trust trust) {
+            Task task, Configuration a, Configuration b, Level level, Map<List<String>, Tally> tallies, Trust trust) {
         if (a.platform().equals(b.platform())) return;
         if (a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST)) return;
         if (!trust.counts(task.set(), a, b)) return;

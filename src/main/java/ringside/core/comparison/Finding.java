@@ -41,12 +41,16 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
                 "no host",
                 "Percent of native needs the bare machine measured in the same set; without it none is given.",
                 false),
-        SINGLE_RUNS("single runs", "One value says nothing of what the next run would give: there is no interval.", false),
+        SINGLE_RUNS(
+                "single runs", "One value says nothing of what the next run would give: there is no interval.", false),
         SUMMARIES(
                 "means without their runs",
                 "A published mean, even with a deviation, does not allow an interval of a ratio or a test of ranks.",
                 false),
-        DRIFT("drift", "Values that rise or fall with time measure the session too: warming up, filling, slowing.", false),
+        DRIFT(
+                "drift",
+                "Values that rise or fall with time measure the session too: warming up, filling, slowing.",
+                false),
         STEAL(
                 "stolen time",
                 "Another guest, or the provider, had the processor while this was measured (steal time).",

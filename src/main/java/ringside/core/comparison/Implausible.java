@@ -32,7 +32,8 @@ final class Implausible implements SetCheck {
             for (int j = i + 1; j < all.size(); j++) {
                 Configuration a = all.get(i);
                 Configuration b = all.get(j);
-                boolean hosts = a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST);
+                boolean hosts =
+                        a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST);
                 if (!hosts && !bad.contains(a) && !bad.contains(b)) compare(set, a, b, findings);
             }
         return findings;
@@ -44,7 +45,8 @@ final class Implausible implements SetCheck {
         double logarithms = 0;
         SequencedSet<String> programs = new LinkedHashSet<>();
         var tasks = new LinkedHashSet<Task>();
-        for (Map.Entry<Task, Map<Configuration, Repetitions>> one : set.measured().entrySet()) {
+        for (Map.Entry<Task, Map<Configuration, Repetitions>> one :
+                set.measured().entrySet()) {
             Task task = one.getKey();
             Repetitions first = one.getValue().get(a);
             Repetitions second = one.getValue().get(b);
@@ -64,14 +66,20 @@ final class Implausible implements SetCheck {
     }
 
     private static Finding finding(
-            Studied set, Configuration a, Configuration b, double mean, SequencedSet<Task> tasks, List<String> programs) {
+            Studied set,
+            Configuration a,
+            Configuration b,
+            double mean,
+            SequencedSet<Task> tasks,
+            List<String> programs) {
         Configuration fast = mean > 1 ? b : a;
         Configuration slow = mean > 1 ? a : b;
         boolean host = a.platform().equals(Subjects.HOST);
         List<String> stated = NotAlone.differences(a, b).stream()
                 .map(difference -> difference.topic().title())
                 .toList();
-        String text = fast.label() + " computes " + Texts.times(Math.max(mean, 1 / mean)) + " faster than " + slow.label()
+        String text = fast.label() + " computes " + Texts.times(Math.max(mean, 1 / mean)) + " faster than "
+                + slow.label()
                 + " (" + Texts.some(programs, 4) + ", " + Texts.count(tasks.size(), "measurement", "measurements")
                 + "). Such a program runs on the bare processor under both, so this points at the clock rate, the CPU"
                 + " model, the topology or other software, not at the platform"

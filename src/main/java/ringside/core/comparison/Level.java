@@ -23,7 +23,8 @@ record Level(double log, double error, int programs, int ratios) {
     private static final double[] WIDER = {6.483, 2.195, 1.624, 1.417, 1.312, 1.249, 1.207, 1.177, 1.154, 1.137};
 
     static Level of(Cell cell) {
-        double error = cell.interval().filter(any -> cell.isSure())
+        double error = cell.interval()
+                .filter(any -> cell.isSure())
                 .map(interval -> (Math.log(interval.high()) - Math.log(interval.low())) / (2 * Z))
                 .orElse(Double.NaN);
         return new Level(Math.log(cell.ratio()), error, 1, 1);
@@ -44,8 +45,9 @@ record Level(double log, double error, int programs, int ratios) {
         boolean up = each.stream().anyMatch(level -> level.log > margin);
         boolean down = each.stream().anyMatch(level -> level.log < -margin);
         if (!up || !down) return mean;
-        double squares =
-                each.stream().mapToDouble(level -> Math.pow(level.log - mean.log, 2)).sum();
+        double squares = each.stream()
+                .mapToDouble(level -> Math.pow(level.log - mean.log, 2))
+                .sum();
         double scatter = Math.sqrt(squares / (each.size() - 1) / each.size());
         double wider = each.size() - 2 < WIDER.length ? WIDER[each.size() - 2] : 1.1;
         return new Level(mean.log, Math.max(mean.error, scatter * wider), mean.programs, mean.ratios);

@@ -13,8 +13,9 @@ final class MixedMachines implements Check {
     @Override
     public List<Finding> findings(Evidence evidence) {
         var findings = new ArrayList<Finding>();
-        List<Studied> measured =
-                evidence.sets().stream().filter(set -> !set.measured().isEmpty()).toList();
+        List<Studied> measured = evidence.sets().stream()
+                .filter(set -> !set.measured().isEmpty())
+                .toList();
         if (measured.size() > 1) findings.add(several(measured));
         for (Studied set : measured) {
             if (!set.hasHost()) findings.add(noHost(set));
@@ -71,7 +72,8 @@ final class MixedMachines implements Check {
         findings.add(new Finding(
                 Finding.Kind.OTHER_MACHINE,
                 set.name(),
-                configuration.label() + " ran on " + configuration.environment().name() + ", " + reference.label() + " on "
+                configuration.label() + " ran on " + configuration.environment().name() + ", " + reference.label()
+                        + " on "
                         + reference.environment().name()
                         + ": two machines, so their ratio is not a share of native and does not count.",
                 cells.stream().map(Cell::id).toList(),

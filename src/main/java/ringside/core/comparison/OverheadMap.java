@@ -2,11 +2,11 @@ package ringside.core.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -130,8 +130,10 @@ public record OverheadMap(List<Entry> entries) {
     private static boolean shows(Figure figure, Task task) {
         return (figure.sets().isEmpty() || figure.sets().contains(task.set()))
                 && figure.benchmarks().contains(task.benchmark())
-                && (figure.metric().isEmpty() || figure.metric().equals(task.metric().name()))
-                && (figure.unit().isEmpty() || figure.unit().equals(task.metric().unit()))
+                && (figure.metric().isEmpty()
+                        || figure.metric().equals(task.metric().name()))
+                && (figure.unit().isEmpty()
+                        || figure.unit().equals(task.metric().unit()))
                 && figure.selection(new TreeSet<>()).accepts(task.point());
     }
 
@@ -143,7 +145,11 @@ public record OverheadMap(List<Entry> entries) {
 
     /** Those with an entry, in the order of lists and legends. */
     public List<String> platforms() {
-        return entries.stream().map(Entry::platform).distinct().sorted(Platforms.ORDER).toList();
+        return entries.stream()
+                .map(Entry::platform)
+                .distinct()
+                .sorted(Platforms.ORDER)
+                .toList();
     }
 
     /** Those with an entry. */

@@ -12,8 +12,7 @@ import ringside.core.feature.Fit;
  * @param reasons in sentences: every word of them rests on a cell of the matrix or on measurements that they name
  * @param tiedWith ids of the platforms of the same rank
  */
-public record Ranked(
-        Candidate candidate, int rank, OptionalDouble share, List<String> reasons, List<String> tiedWith) {
+public record Ranked(Candidate candidate, int rank, OptionalDouble share, List<String> reasons, List<String> tiedWith) {
     public Ranked {
         reasons = List.copyOf(reasons);
         tiedWith = List.copyOf(tiedWith);

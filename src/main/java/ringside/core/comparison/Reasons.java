@@ -27,7 +27,8 @@ final class Reasons {
         this.standing = standing;
         this.places = places;
         this.notAlone = findings.stream()
-                .filter(finding -> finding.kind() == Finding.Kind.NOT_ALONE && !finding.cells().isEmpty())
+                .filter(finding -> finding.kind() == Finding.Kind.NOT_ALONE
+                        && !finding.cells().isEmpty())
                 .map(Finding::set)
                 .collect(Collectors.toSet());
     }
@@ -74,8 +75,8 @@ final class Reasons {
                 + " by " + Texts.count(entry.programs(), "program", "programs") + " of "
                 + Texts.some(entry.sets(), 4)
                 + (entry.programs() > 1
-                        ? ", from " + Texts.percent(entry.least()) + " in one of them to "
-                                + Texts.percent(entry.most()) + " in another"
+                        ? ", from " + Texts.percent(entry.least()) + " in one of them to " + Texts.percent(entry.most())
+                                + " in another"
                         : "")
                 + ".";
     }
@@ -93,7 +94,8 @@ final class Reasons {
             boolean ahead = standing.isAhead(one, two, shares);
             boolean behind = standing.isAhead(two, one, shares);
             if (ahead == behind) continue;
-            Standing.Lead lead = standing.lead(ahead ? one : two, ahead ? two : one, shares).orElseThrow();
+            Standing.Lead lead =
+                    standing.lead(ahead ? one : two, ahead ? two : one, shares).orElseThrow();
             var sets = lead.duel().sets();
             boolean more = sets.stream().anyMatch(notAlone::contains);
             reasons.add((ahead ? "Ahead of " : "Behind ") + two.name() + " on one machine: "
@@ -121,7 +123,8 @@ final class Reasons {
                 why.computeIfAbsent(why(place.candidate(), other.candidate()), any -> new LinkedHashSet<>())
                         .add(other.candidate().name());
         }
-        why.forEach((reason, names) -> reasons.add("Not told apart from " + Texts.all(List.copyOf(names)) + ": " + reason));
+        why.forEach(
+                (reason, names) -> reasons.add("Not told apart from " + Texts.all(List.copyOf(names)) + ": " + reason));
         if (unmeasured > 0)
             reasons.add("Not told apart from " + Texts.count(unmeasured, "platform", "platforms")
                     + " of which nothing that counts was measured.");
@@ -139,8 +142,8 @@ final class Reasons {
                     : "in " + sets + " only classes that do not count were measured of both.";
         }
         if (lead.get().covered() < Standing.LEAST_COVERED)
-            return "what " + sets + " measured of both is " + Math.round(100 * lead.get().covered())
-                    + " % of what counts, too little to decide.";
+            return "what " + sets + " measured of both is "
+                    + Math.round(100 * lead.get().covered()) + " % of what counts, too little to decide.";
         if (standing.isLevel(lead.get().level()))
             return "they are level in " + sets + ", within the difference that is cared about.";
         return "the measurements of " + sets + " scatter too much to tell, or pull in different directions.";

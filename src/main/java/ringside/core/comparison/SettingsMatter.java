@@ -47,9 +47,11 @@ final class SettingsMatter implements SetCheck {
             }
         }
         if (first == null || second == null) return;
-        String text = "In " + first.task().text() + ", " + a.label() + " reaches " + Texts.percent(first.ratio()) + " and "
-                + b.label() + " " + Texts.percent(second.ratio()) + " of " + first.reference().label() + ". They are stated to"
-                + " differ in " + Texts.all(differences) + ": that decides here, not the platform's name.";
+        String text =
+                "In " + first.task().text() + ", " + a.label() + " reaches " + Texts.percent(first.ratio()) + " and "
+                        + b.label() + " " + Texts.percent(second.ratio()) + " of "
+                        + first.reference().label() + ". They are stated to"
+                        + " differ in " + Texts.all(differences) + ": that decides here, not the platform's name.";
         findings.add(new Finding(
                 Finding.Kind.SETTINGS,
                 set.name(),

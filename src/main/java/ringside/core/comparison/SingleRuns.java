@@ -10,8 +10,7 @@ final class SingleRuns implements SetCheck {
     @Override
     public List<Finding> findings(Studied set, Comparison.Rule rule) {
         var findings = new ArrayList<Finding>();
-        Predicate<Cell> summary =
-                cell -> cell.own().isSummary() || cell.other().isSummary();
+        Predicate<Cell> summary = cell -> cell.own().isSummary() || cell.other().isSummary();
         List<Cell> alone = set.cells().stream()
                 .filter(cell -> cell.interval().isEmpty() && cell.hasRatio())
                 .toList();
@@ -30,8 +29,7 @@ final class SingleRuns implements SetCheck {
         return findings;
     }
 
-    private static void add(
-            Studied set, Finding.Kind kind, List<Cell> cells, String text, List<Finding> findings) {
+    private static void add(Studied set, Finding.Kind kind, List<Cell> cells, String text, List<Finding> findings) {
         if (cells.isEmpty()) return;
         String how = cells.size() == set.cells().size()
                 ? "All " + cells.size() + " cells "
@@ -41,6 +39,9 @@ final class SingleRuns implements SetCheck {
                 set.name(),
                 how + text,
                 cells.stream().map(Cell::id).toList(),
-                cells.stream().map(cell -> cell.configuration().label()).distinct().toList()));
+                cells.stream()
+                        .map(cell -> cell.configuration().label())
+                        .distinct()
+                        .toList()));
     }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import ringside.core.result.Run;
 
 /**
- * Processor time that the machine below took away while a run went on: what {@code /proc/stat} counts as steal, noted
- * with the run in ticks of a hundredth of a second, or as a share.
+ * Processor time that the machine below took away while a run went on: what {@code /proc/stat} counts as steal, kept as
+ * a condition of the run, or noted with it in ticks of a hundredth of a second or as a share.
  */
 final class Steal {
     private static final Pattern TICKS = Pattern.compile("stolen ticks:? (\\d{1,9})");
@@ -19,6 +19,8 @@ final class Steal {
 
     /** A share of the time that the processors had, or NaN where the run says nothing of it. */
     static double of(Run run) {
+        String noticed = run.conditions().get("steal");
+        if (noticed != null && noticed.matches("\\d(\\.\\d{1,9})?")) return Double.parseDouble(noticed);
         Matcher share = SHARE.matcher(run.note());
         if (share.find()) return Double.parseDouble(share.group(1)) / 100;
         Matcher ticks = TICKS.matcher(run.note());
@@ -33,8 +35,7 @@ final class Steal {
     private static double cores(Run run) {
         String cores = run.given().get("cores");
         double used = cores != null && cores.matches("[1-9]\\d{0,3}") ? Double.parseDouble(cores) : 1;
-        Matcher all = CORES.matcher(
-                run.configuration().environment().facts().getOrDefault("cpu", ""));
+        Matcher all = CORES.matcher(run.configuration().environment().facts().getOrDefault("cpu", ""));
         return all.find() ? Math.max(used, Double.parseDouble(all.group(1))) : used;
     }
 }

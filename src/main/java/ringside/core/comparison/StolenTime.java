@@ -33,7 +33,8 @@ final class StolenTime implements SetCheck {
 
     private static List<String> cells(Studied set) {
         return set.cells().stream()
-                .filter(cell -> cell.own().stolen() >= WORTH_SAYING || cell.other().stolen() >= WORTH_SAYING)
+                .filter(cell ->
+                        cell.own().stolen() >= WORTH_SAYING || cell.other().stolen() >= WORTH_SAYING)
                 .map(Cell::id)
                 .toList();
     }

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers and names as sentences have them. */
-final class Texts {
+/** Numbers and names as the sentences of an answer have them. */
+public final class Texts {
     private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private Texts() {}
@@ -19,7 +19,7 @@ final class Texts {
     }
 
     /** Without an exponent or needless zeros. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return new BigDecimal(value, SIX).stripTrailingZeros().toPlainString();
     }
 
@@ -32,32 +32,32 @@ final class Texts {
     }
 
     /** {@code 97.4 %} of a share. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = 100 * share;
         int digits = percent >= 1000 ? 0 : percent >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%,." + digits + "f %%", percent);
     }
 
     /** {@code 1.39 times}, or in percent where it is less. */
-    static String times(double ratio) {
+    public static String times(double ratio) {
         return ratio >= 1.2
                 ? String.format(Locale.ROOT, ratio >= 100 ? "%,.0f times" : "%.2f times", ratio)
                 : String.format(Locale.ROOT, "%.1f %%", 100 * (ratio - 1));
     }
 
-    static String count(int n, String one, String many) {
+    public static String count(int n, String one, String many) {
         return n + " " + (n == 1 ? one : many);
     }
 
     /** {@code a, b and c}. */
-    static String all(List<String> words) {
+    public static String all(List<String> words) {
         int n = words.size();
         if (n <= 1) return String.join("", words);
         return String.join(", ", words.subList(0, n - 1)) + " and " + words.get(n - 1);
     }
 
     /** The first few of many, and how many more there are. */
-    static String some(List<String> words, int most) {
+    public static String some(List<String> words, int most) {
         return words.size() <= most
                 ? all(words)
                 : String.join(", ", words.subList(0, most)) + " and " + (words.size() - most) + " more";

@@ -22,7 +22,8 @@ final class TooGood implements SetCheck {
         var groups = set.cells().stream()
                 .filter(cell -> cell.isOfHost() && isBeyond(cell, rule))
                 .collect(Collectors.groupingBy(
-                        cell -> List.of(cell.configuration().label(), cell.task().benchmark(), cell.area()),
+                        cell -> List.of(
+                                cell.configuration().label(), cell.task().benchmark(), cell.area()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         var findings = new ArrayList<Finding>();
@@ -61,9 +62,10 @@ final class TooGood implements SetCheck {
 
     private static String cause(Cell cell) {
         return switch (cell.area()) {
-            case DISK -> fits(cell)
-                    + "Look for a cache between the guest and the disk: the host's page cache behind the image, the guest's"
-                    + " own, or a platform that reports a write before it is safe.";
+            case DISK ->
+                fits(cell)
+                        + "Look for a cache between the guest and the disk: the host's page cache behind the image, the guest's"
+                        + " own, or a platform that reports a write before it is safe.";
             case CPU, MEMORY ->
                 "Look for other software in the guest (kernel, compiler, library), a guest clock that runs slow, or a host"
                         + " that was busy or slowed down.";

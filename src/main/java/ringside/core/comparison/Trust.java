@@ -18,9 +18,11 @@ final class Trust {
         evidence.cells().forEach(cell -> cells.put(cell.id(), cell));
         for (Finding finding : findings) {
             switch (finding.kind()) {
-                case TOO_GOOD -> finding.cells().stream()
-                        .map(cells::get)
-                        .forEach(cell -> doubtful.add(java.util.Objects.requireNonNull(cell).task()));
+                case TOO_GOOD ->
+                    finding.cells().stream()
+                            .map(cells::get)
+                            .forEach(cell -> doubtful.add(
+                                    java.util.Objects.requireNonNull(cell).task()));
                 case IMPLAUSIBLE, OTHER_MACHINE ->
                     keepApart(
                             finding.set(),
@@ -30,8 +32,7 @@ final class Trust {
             }
         }
         for (Studied set : evidence.sets())
-            for (Task task : set.measured().keySet())
-                preferred.merge(measurement(task), preference(task), Math::min);
+            for (Task task : set.measured().keySet()) preferred.merge(measurement(task), preference(task), Math::min);
     }
 
     private void keepApart(String set, String a, String b) {
@@ -41,8 +42,9 @@ final class Trust {
 
     private static List<Object> measurement(Task task) {
         // HPC Challenge tells different things under different names; fio tells one thing under several
-        boolean several = Program.of(task.benchmark(), task.metric(), task.point()).preference() == 0
-                && !task.benchmark().equals("fio");
+        boolean several =
+                Program.of(task.benchmark(), task.metric(), task.point()).preference() == 0
+                        && !task.benchmark().equals("fio");
         return several
                 ? List.of(task.set(), task.benchmark(), task.point(), task.metric())
                 : List.of(task.set(), task.benchmark(), task.point());
@@ -69,8 +71,6 @@ final class Trust {
 
     /** Whether its ratio counts as what the platform makes of the reference. */
     boolean counts(Cell cell) {
-        return cell.hasRatio()
-                && counts(cell.task())
-                && counts(cell.set(), cell.configuration(), cell.reference());
+        return cell.hasRatio() && counts(cell.task()) && counts(cell.set(), cell.configuration(), cell.reference());
     }
 }

@@ -125,7 +125,8 @@ public record Comparison(
                     chance,
                     Verdict.CANNOT_TELL,
                     "the values drift by more than they differ");
-        if (different) return told(contest, rule, ratio, interval, chance, ratio > 1 ? Verdict.FASTER : Verdict.SLOWER, "");
+        if (different)
+            return told(contest, rule, ratio, interval, chance, ratio > 1 ? Verdict.FASTER : Verdict.SLOWER, "");
         if (interval.within(rule.least(), rule.most()) && contest.fewest() >= FEWEST_FOR_SAME)
             return told(contest, rule, ratio, interval, chance, Verdict.SAME, "");
         return told(contest, rule, ratio, interval, chance, Verdict.CANNOT_TELL, why(contest, interval, chance, rule));

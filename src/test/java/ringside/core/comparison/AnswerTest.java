@@ -69,9 +69,11 @@ class AnswerTest {
         assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
         assertTrue(ranked(answer, "kvm").tiedWith().contains("xen-hvm"));
         assertTrue(ranked(answer, "xen-hvm").tiedWith().contains("kvm"));
-        assertTrue(ranked(answer, "kvm").reasons().stream()
-                .anyMatch(reason -> reason.equals(
-                        "Not told apart from Xen HVM: they are level in a, within the difference that is cared about.")));
+        assertTrue(
+                ranked(answer, "kvm").reasons().stream()
+                        .anyMatch(
+                                reason -> reason.equals(
+                                        "Not told apart from Xen HVM: they are level in a, within the difference that is cared about.")));
     }
 
     @Test
@@ -96,7 +98,8 @@ class AnswerTest {
             assertEquals("a single run tells nothing of its spread", cell.reason());
         }
         assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
-        assertEquals(2, findings(answer, Finding.Kind.SINGLE_RUNS).getFirst().cells().size());
+        assertEquals(
+                2, findings(answer, Finding.Kind.SINGLE_RUNS).getFirst().cells().size());
     }
 
     @Test
@@ -108,7 +111,8 @@ class AnswerTest {
             double centre = 1 + 99 * random.nextDouble();
             for (String platform : List.of("host", "kvm", "xen-hvm"))
                 for (int size = 1; size <= 5; size++)
-                    asked.add("s" + set, platform, "lmbench-ctx", TIME, 5 + 5 * (set % 3), centre, 0.04, "size_kb", size);
+                    asked.add(
+                            "s" + set, platform, "lmbench-ctx", TIME, 5 + 5 * (set % 3), centre, 0.04, "size_kb", size);
         }
         Answer answer = asked.answer(CPU);
         for (Studied set : answer.evidence().sets()) {
@@ -159,12 +163,12 @@ class AnswerTest {
     @Test
     void withoutMeasurementsItAnswersFromFeaturesAndSaysSo() {
         Answer answer = asked.answer(needing(List.of("live-migration"), List.of("post-copy", "web-console")));
-        assertTrue(answer.summary().stream().anyMatch(text -> text.startsWith("This rests on the matrix of features alone")));
+        assertTrue(answer.summary().stream()
+                .anyMatch(text -> text.startsWith("This rests on the matrix of features alone")));
         assertEquals(1, ranked(answer, "kvm").rank());
         assertTrue(answer.ranking().getFirst().reasons().stream()
                 .anyMatch(reason -> reason.startsWith("Has all that is needed: Live migration")));
-        for (Ranked ranked : answer.ranking())
-            if (ranked.fits() != Fit.Verdict.FITS) assertTrue(ranked.rank() > 1);
+        for (Ranked ranked : answer.ranking()) if (ranked.fits() != Fit.Verdict.FITS) assertTrue(ranked.rank() > 1);
     }
 
     @Test
@@ -192,20 +196,23 @@ class AnswerTest {
         var weights = Weights.of(Area.CPU, 90, Area.DISK, 10);
         Answer answer = asked.answer(CPU.withWeights(weights));
         String text = answer.changes().getFirst().text();
-        var said = java.util.regex.Pattern.compile("If (\\w+) counted (\\d+) % instead of (\\d+) %").matcher(text);
+        var said = java.util.regex.Pattern.compile("If (\\w+) counted (\\d+) % instead of (\\d+) %")
+                .matcher(text);
         assertTrue(said.find(), text);
         int moved = Math.abs(Integer.parseInt(said.group(2)) - Integer.parseInt(said.group(3)));
         var ranks = new TreeMap<Integer, String>();
         for (int disk = 10 - moved; disk <= 10 + moved; disk++) {
             if (disk < 0) continue;
-            Answer then = Answer.of(
-                    CPU.withWeights(Weights.of(Area.CPU, 100 - disk, Area.DISK, disk)), asked.sources());
+            Answer then =
+                    Answer.of(CPU.withWeights(Weights.of(Area.CPU, 100 - disk, Area.DISK, disk)), asked.sources());
             ranks.put(
                     Math.abs(disk - 10),
-                    ranks.getOrDefault(Math.abs(disk - 10), "") + ranked(then, "kvm").rank() + "/"
+                    ranks.getOrDefault(Math.abs(disk - 10), "")
+                            + ranked(then, "kvm").rank() + "/"
                             + ranked(then, "virtualbox").rank() + " ");
         }
-        String now = ranked(answer, "kvm").rank() + "/" + ranked(answer, "virtualbox").rank() + " ";
+        String now = ranked(answer, "kvm").rank() + "/"
+                + ranked(answer, "virtualbox").rank() + " ";
         for (int points = 1; points < moved; points++) assertEquals(now + now, ranks.get(points), text);
         assertNotEquals(now + now, ranks.get(moved), text);
     }
@@ -231,7 +238,11 @@ class AnswerTest {
     void configurationsOfTwoMachinesInOneSetAreNotHeldAgainstEachOther() {
         hpl("a", "host", 20);
         var elsewhere = new Configuration(
-                "kvm", "KVM", java.util.Map.of(), java.util.Map.of(), new Environment("another", java.util.Map.of("cpu", "faster")));
+                "kvm",
+                "KVM",
+                java.util.Map.of(),
+                java.util.Map.of(),
+                new Environment("another", java.util.Map.of("cpu", "faster")));
         asked.add("a", elsewhere, "hpl", RATE, 10, 19, 0.01, "cores", 1);
         Answer answer = asked.answer(CPU);
         assertEquals(1, findings(answer, Finding.Kind.OTHER_MACHINE).size());
@@ -244,8 +255,7 @@ class AnswerTest {
         asked.answer(CPU);
         assertThrows(RingsideException.class, () -> Answer.of(Asked.about(CPU, "b"), asked.sources()));
         assertThrows(
-                RingsideException.class,
-                () -> Answer.of(CPU.withReference(Optional.of("nobody")), asked.sources()));
+                RingsideException.class, () -> Answer.of(CPU.withReference(Optional.of("nobody")), asked.sources()));
     }
 
     @Test
@@ -255,22 +265,37 @@ class AnswerTest {
         hpl("b", "xen-pv", 20);
         hpl("b", "kvm", 20);
         Answer answer = asked.answer(CPU);
-        assertEquals("host", answer.evidence().set("a").orElseThrow().reference().orElseThrow().label());
-        assertEquals("xen-pv", answer.evidence().set("b").orElseThrow().reference().orElseThrow().label());
+        assertEquals(
+                "host",
+                answer.evidence()
+                        .set("a")
+                        .orElseThrow()
+                        .reference()
+                        .orElseThrow()
+                        .label());
+        assertEquals(
+                "xen-pv",
+                answer.evidence()
+                        .set("b")
+                        .orElseThrow()
+                        .reference()
+                        .orElseThrow()
+                        .label());
         Answer named = Answer.of(CPU.withReference(Optional.of("kvm")), asked.sources());
-        for (Studied set : named.evidence().sets()) assertEquals("kvm", set.reference().orElseThrow().label());
+        for (Studied set : named.evidence().sets())
+            assertEquals("kvm", set.reference().orElseThrow().label());
     }
 
     @Test
     void theStudysFirstClaimIsTestedByRepetitionsOfBothOnOneMachine() {
         for (String benchmark : List.of("hpl", "lmbench-ctx", "linpack"))
             for (String platform : List.of("host", "kvm", "xen-hvm"))
-                asked.add(
-                        "a", platform, benchmark, RATE, 10, platform.equals("xen-hvm") ? 90 : 99, 0.005);
+                asked.add("a", platform, benchmark, RATE, 10, platform.equals("xen-hvm") ? 90 : 99, 0.005);
         Answer answer = asked.answer(CPU);
         Claim.Tested first = answer.claims().getFirst();
         assertEquals(Claim.Verdict.SUPPORTED, first.verdict(), first::toString);
-        assertEquals("Ahead in 3, behind in 0, level in 0 and open in 0 of 3 programs with repetitions.",
+        assertEquals(
+                "Ahead in 3, behind in 0, level in 0 and open in 0 of 3 programs with repetitions.",
                 first.sets().getFirst().text());
         assertEquals(6, first.sets().getFirst().cells().size());
         assertEquals(Claim.Verdict.NOT_TESTED, answer.claims().get(1).verdict());

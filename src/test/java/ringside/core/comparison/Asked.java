@@ -27,8 +27,24 @@ final class Asked implements AutoCloseable {
     private final Random random = new Random(7);
 
     /** Repetitions around a centre with normal noise, a share of it. */
-    Asked add(String set, String platform, String benchmark, Metric metric, int n, double centre, double noise, Object... at) {
-        return add(set, Results.configuration(platform, platform, "machine of " + set), benchmark, metric, n, centre, noise, at);
+    Asked add(
+            String set,
+            String platform,
+            String benchmark,
+            Metric metric,
+            int n,
+            double centre,
+            double noise,
+            Object... at) {
+        return add(
+                set,
+                Results.configuration(platform, platform, "machine of " + set),
+                benchmark,
+                metric,
+                n,
+                centre,
+                noise,
+                at);
     }
 
     Asked add(
@@ -68,7 +84,9 @@ final class Asked implements AutoCloseable {
     }
 
     static List<Finding> findings(Answer answer, Finding.Kind kind) {
-        return answer.findings().stream().filter(finding -> finding.kind() == kind).toList();
+        return answer.findings().stream()
+                .filter(finding -> finding.kind() == kind)
+                .toList();
     }
 
     @Override

@@ -44,7 +44,9 @@ class BundledAnswersTest {
     }
 
     static List<String> sets() {
-        return Bundled.names().stream().map(name -> name.replace(".ringside", "")).toList();
+        return Bundled.names().stream()
+                .map(name -> name.replace(".ringside", ""))
+                .toList();
     }
 
     private static Answer answer(String set) {
@@ -73,26 +75,32 @@ class BundledAnswersTest {
         answer.summary().forEach(line -> text.append(line).append('\n'));
         for (Ranked ranked : answer.ranking())
             text.append('\n')
-                    .append(ranked.rank() + " " + ranked.platform() + " (" + ranked.fits().word() + ")\n  ")
+                    .append(ranked.rank() + " " + ranked.platform() + " ("
+                            + ranked.fits().word() + ")\n  ")
                     .append(String.join("\n  ", ranked.reasons()))
                     .append('\n');
         text.append("\nfindings\n");
-        answer.findings().forEach(finding -> text.append("- " + finding.kind().title() + ", " + finding.set() + ", "
-                + finding.cells().size() + " cells: " + finding.text() + "\n"));
+        answer.findings()
+                .forEach(finding -> text.append("- " + finding.kind().title() + ", " + finding.set() + ", "
+                        + finding.cells().size() + " cells: " + finding.text() + "\n"));
         text.append("\nmap\n");
-        answer.map().entries().forEach(entry -> text.append(String.format(
-                Locale.ROOT,
-                "- %s %s %.4g%% of native, %d programs of %s, figures %s%n",
-                entry.platform(),
-                entry.area().word(),
-                100 * entry.share(),
-                entry.programs(),
-                entry.sets(),
-                entry.figures())));
+        answer.map()
+                .entries()
+                .forEach(entry -> text.append(String.format(
+                        Locale.ROOT,
+                        "- %s %s %.4g%% of native, %d programs of %s, figures %s%n",
+                        entry.platform(),
+                        entry.area().word(),
+                        100 * entry.share(),
+                        entry.programs(),
+                        entry.sets(),
+                        entry.figures())));
         text.append("\nclaims\n");
         for (Claim.Tested claim : answer.claims()) {
             text.append("- " + claim.claim().id() + " " + claim.verdict().word() + "\n");
-            claim.sets().forEach(by -> text.append("    " + by.set() + " " + by.verdict().word() + ": " + by.text() + "\n"));
+            claim.sets()
+                    .forEach(by ->
+                            text.append("    " + by.set() + " " + by.verdict().word() + ": " + by.text() + "\n"));
         }
         text.append("\nwould change\n");
         answer.changes().forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"));
@@ -146,7 +154,9 @@ class BundledAnswersTest {
     void tenProgramsOneValueEachSupportTheClaimByTheirNumberAndOrderNothing() {
         Answer answer = answer("hayden-2014");
         assertEquals(Claim.Verdict.SUPPORTED, answer.claims().getFirst().verdict());
-        assertEquals(List.of("P.hayden-time", "P.hayden-score"), answer.claims().getFirst().figures());
+        assertEquals(
+                List.of("P.hayden-time", "P.hayden-score"),
+                answer.claims().getFirst().figures());
         assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
         assertEquals(1, findings(answer, Finding.Kind.SINGLE_RUNS).size());
     }
@@ -187,7 +197,8 @@ class BundledAnswersTest {
             for (Task task : set.measured().keySet())
                 assertNotEquals(
                         Area.OTHER,
-                        Program.of(task.benchmark(), task.metric(), task.point()).area(),
+                        Program.of(task.benchmark(), task.metric(), task.point())
+                                .area(),
                         task::text);
     }
 }

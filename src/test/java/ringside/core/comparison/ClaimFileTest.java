@@ -37,8 +37,8 @@ class ClaimFileTest {
                 "ringside-claims: 1 | ringside-claims: 3 | this version of Ringside reads 1",
             })
     void aWrongClaimIsRefusedByItsLine(String right, String wrong, String reason) {
-        var refused = assertThrows(
-                RingsideException.class, () -> ClaimFile.read("mine.yaml", MINE.replace(right, wrong)));
+        var refused =
+                assertThrows(RingsideException.class, () -> ClaimFile.read("mine.yaml", MINE.replace(right, wrong)));
         assertTrue(refused.problem().matches("(?s)mine.yaml, line \\d: .*"), refused.problem());
         assertTrue(refused.problem().contains(reason), refused.problem());
     }

@@ -27,7 +27,8 @@ class NeedFileTest {
 
     @Test
     void namesOfAnyKindSurviveTheFile() {
-        var sets = new TreeSet<>(List.of("plain", "true", "with: colon", "# no comment", "\"quoted\" \\ ünï ☃", "12", "-"));
+        var sets = new TreeSet<>(
+                List.of("plain", "true", "with: colon", "# no comment", "\"quoted\" \\ ünï ☃", "12", "-"));
         Need need = new Need(
                 "",
                 Weights.of(Area.CPU, 3, Area.NETWORK, 997),
@@ -44,7 +45,9 @@ class NeedFileTest {
         assertEquals(
                 Need.of(Purpose.TEACHING).withDifference(0.05).features(),
                 read("purpose: teaching\ndifference: 5 %\n").features());
-        assertEquals(List.of(), List.copyOf(read("purpose: teaching\nmust: []\n").features().must()));
+        assertEquals(
+                List.of(),
+                List.copyOf(read("purpose: teaching\nmust: []\n").features().must()));
     }
 
     @ParameterizedTest
@@ -72,7 +75,11 @@ class NeedFileTest {
     void aWrongLineIsNamedWithWhatIsAllowedThere(String text, int line, String reason) {
         var refused = assertThrows(RingsideException.class, () -> read(text.replace(';', '\n')));
         String start = "need.yaml, line " + line + ": ";
-        assertEquals(start, refused.problem().substring(0, Math.min(start.length(), refused.problem().length())), refused.problem());
+        assertEquals(
+                start,
+                refused.problem()
+                        .substring(0, Math.min(start.length(), refused.problem().length())),
+                refused.problem());
         assertEquals(true, refused.problem().contains(reason), refused.problem());
     }
 }
