@@ -31,7 +31,6 @@ public final class PagePress implements Press {
     public void print(String page, Map<String, byte[]> pictures, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
         var builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.withHtmlContent(page, PROTOCOL + ":/");
         builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : PROTOCOL + ":/" + uri);
         builder.useProtocolsStreamImplementation(uri -> new Picture(bytes(pictures, uri)), PROTOCOL);

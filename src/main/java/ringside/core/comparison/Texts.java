@@ -18,8 +18,9 @@ public final class Texts {
         return '"' + (line.length() <= 60 ? line : line.substring(0, 57) + "...") + '"';
     }
 
-    /** Without an exponent or needless zeros. */
+    /** Without an exponent or needless zeros; empty for what is no number. */
     public static String plain(double value) {
+        if (!Double.isFinite(value)) return "";
         return new BigDecimal(value, SIX).stripTrailingZeros().toPlainString();
     }
 

@@ -1,6 +1,7 @@
 package ringside.core.comparison.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -57,11 +58,21 @@ final class AnswerPart {
                 "Platforms of one rank are not told apart by anything that was chosen. Percent of native orders nothing by"
                         + " itself: two platforms are ordered only where one set measured both on one machine.");
         html.heading(3, "reasons", "Reasons");
-        for (Ranked ranked : answer.ranking()) {
-            html.raw("<p><strong>"
-                    + Html.escape(ranked.rank() + ". " + ranked.candidate().name()) + "</strong></p>\n");
-            html.list(ranked.reasons());
-        }
+        var alike = new LinkedHashMap<List<Object>, List<String>>();
+        for (Ranked ranked : answer.ranking())
+            alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
+                    .add(ranked.candidate().name());
+        alike.forEach((place, names) -> html.raw("<p><strong>"
+                + Html.escape(place.getFirst() + ". " + Texts.all(names)) + "</strong></p>\n"
+                + new Html().list(reasons(place))));
+    }
+
+    private List<String> reasons(List<Object> place) {
+        return answer.ranking().stream()
+                .map(Ranked::reasons)
+                .filter(place.getLast()::equals)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void question() {

@@ -133,12 +133,11 @@ final class EvidencePart {
                             + (set.citation().locator().isEmpty()
                                     ? ""
                                     : ". " + set.citation().locator()),
-                    set.licence(),
-                    studied.stored().fingerprint()));
+                    set.licence()));
         }
-        html.table(List.of("Set", "Origin", "Size", "What it is, and its source", "Licence", "Fingerprint"), rows);
+        html.table(List.of("Set", "Origin", "Size", "What it is, and its source", "Licence"), rows);
         for (Studied studied : answer.evidence().sets())
-            if (!studied.stored().set().notes().isBlank())
-                html.note(studied.name() + ": " + studied.stored().set().notes());
+            html.note(studied.name() + ": " + studied.stored().set().notes() + " Fingerprint "
+                    + studied.stored().fingerprint() + ".");
     }
 }

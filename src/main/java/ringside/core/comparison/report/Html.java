@@ -1,9 +1,14 @@
 package ringside.core.comparison.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Builds a page that is HTML and well-formed XML at once. */
 final class Html {
+    private static final Pattern NUMBER =
+            Pattern.compile("|not measured|[-+]?[\\d,.]+(e-?\\d+)?( ?%)?( \\([\\d,.]+ to [\\d,.]+\\))?");
+
     private final StringBuilder out = new StringBuilder();
 
     static String escape(String text) {
@@ -56,25 +61,27 @@ final class Html {
         return this;
     }
 
-    /** Columns whose cells are all numbers stand at the right. */
+    /** Columns that have only numbers stand at the right. */
     Html table(List<String> header, List<List<String>> rows) {
-        out.append("<table>\n<thead><tr>");
-        header.forEach(name -> out.append("<th>").append(escape(name)).append("</th>"));
-        out.append("</tr></thead>\n<tbody>\n");
-        for (List<String> row : rows) {
-            out.append("<tr>");
-            for (String cell : row)
-                out.append(isNumber(cell) ? "<td class=\"number\">" : "<td>")
-                        .append(escape(cell))
-                        .append("</td>");
-            out.append("</tr>\n");
-        }
+        List<String> kinds = IntStream.range(0, header.size())
+                .mapToObj(i -> isNumbers(rows, i) ? " class=\"number\"" : "")
+                .toList();
+        out.append("<table>\n<thead>").append(row("th", kinds, header)).append("</thead>\n<tbody>\n");
+        rows.forEach(row -> out.append(row("td", kinds, row)).append('\n'));
         out.append("</tbody>\n</table>\n");
         return this;
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("[-+]?[\\d,.]+(e-?\\d+)?( ?%)?");
+    private static String row(String tag, List<String> kinds, List<String> cells) {
+        var row = new StringBuilder("<tr>");
+        for (int i = 0; i < cells.size(); i++)
+            row.append('<' + tag + kinds.get(i) + '>').append(escape(cells.get(i))).append("</" + tag + '>');
+        return row.append("</tr>").toString();
+    }
+
+    private static boolean isNumbers(List<List<String>> rows, int column) {
+        return rows.stream().anyMatch(row -> !row.get(column).isEmpty())
+                && rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
     }
 
     @Override

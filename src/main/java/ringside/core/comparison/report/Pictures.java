@@ -6,14 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import ringside.core.comparison.Answer;
-import ringside.core.comparison.Claim;
-import ringside.core.comparison.OverheadMap;
 import ringside.core.comparison.Studied;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
@@ -23,7 +20,7 @@ import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
 import ringside.core.figure.View;
 
-/** The figures of a report, drawn: as SVG for the page, as PDF for paper, their data as CSV. */
+/** All figures that the chosen sets have data for, drawn: as SVG for the page, as PDF for paper, their data as CSV. */
 record Pictures(List<Drawn> drawn) {
 
     /** @param svg the whole file; @param pdf one page */
@@ -43,18 +40,16 @@ record Pictures(List<Drawn> drawn) {
     private static final int HEIGHT = 625;
 
     static Pictures of(Answer answer, Figures figures, Plotting plotting, Renderer renderer) {
-        var ids = new LinkedHashSet<String>();
-        for (OverheadMap.Entry entry : answer.map().entries()) ids.addAll(entry.figures());
-        for (Claim.Tested claim : answer.claims()) ids.addAll(claim.figures());
         var sets = new TreeSet<String>();
-        for (Studied set : answer.evidence().sets()) if (!set.cells().isEmpty()) sets.add(set.name());
+        for (Studied set : answer.evidence().sets()) sets.add(set.name());
         var plots = new ArrayList<Plot>();
         OverheadPlot.of(answer.map()).ifPresent(plots::add);
-        figures.all().stream()
-                .filter(figure -> ids.contains(figure.id()))
-                .map(figure -> plotting.plot(figure, View.DEFAULT.withSets(shown(figure, sets))))
-                .filter(plot -> !plot.isEmpty())
-                .forEach(plots::add);
+        if (!sets.isEmpty())
+            figures.all().parallelStream()
+                    .filter(figure -> !shown(figure, sets).isEmpty() && plotting.samples(figure) > 0)
+                    .map(figure -> plotting.plot(figure, View.DEFAULT.withSets(shown(figure, sets))))
+                    .filter(plot -> !plot.isEmpty())
+                    .forEachOrdered(plots::add);
         return new Pictures(
                 plots.parallelStream().map(plot -> draw(plot, renderer)).toList());
     }

@@ -15,7 +15,7 @@ final class ReportPage {
             p { margin: .4em 0; } ul { margin: .3em 0 .8em; padding-left: 1.3em; } li { margin: .2em 0; }
             table { border-collapse: collapse; margin: .6em 0; font-size: .88em; }
             th, td { text-align: left; vertical-align: top; padding: .25em .8em .25em 0; border-bottom: 1px solid #eaeef2; }
-            th { border-bottom: 1px solid #8c959f; } td.number { text-align: right; white-space: nowrap; }
+            th { border-bottom: 1px solid #8c959f; } .number { text-align: right; white-space: nowrap; }
             .note { color: #59636e; font-size: .88em; }
             .answer { border-left: 4px solid #0969da; background: #f6f8fa; padding: .5em 1em; margin: .6em 0 1em; }
             .answer p:first-child { font-size: 1.15em; }
@@ -34,7 +34,7 @@ final class ReportPage {
                     @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #59636e; } }
             body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; }
             table { -fs-table-paginate: paginate; width: 100%; }
-            td { word-wrap: break-word; } tr { page-break-inside: avoid; }
+            tr { page-break-inside: avoid; }
             h2, h3 { page-break-after: avoid; }
             nav { display: none; }
             .figure { page-break-inside: avoid; } .figure img { width: 178mm; }
