@@ -92,7 +92,9 @@ class ArchitectureTest {
 
     private static List<ArchRule> libraries(String root) {
         return List.of(
-                home(List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2"), root + ".adapter.jdbc"),
+                home(
+                        List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2", "org.postgresql"),
+                        root + ".adapter.jdbc"),
                 home(List.of("org.jfree", "org.apache.batik", "de.rototor", "java.awt"), root + ".adapter.plot"),
                 home(List.of("org.apache.pdfbox"), root + ".adapter.plot", root + ".adapter.print"),
                 home(List.of("com.openhtmltopdf"), root + ".adapter.print"),
