@@ -277,11 +277,7 @@ class AnswerTest {
     void configurationsOfTwoMachinesInOneSetAreNotHeldAgainstEachOther() {
         hpl("a", "host", 20);
         var elsewhere = new Configuration(
-                "kvm",
-                "KVM",
-                Map.of(),
-                Map.of(),
-                new Environment("another", Map.of("cpu", "faster")));
+                "kvm", "KVM", Map.of(), Map.of(), new Environment("another", Map.of("cpu", "faster")));
         asked.add("a", elsewhere, "hpl", RATE, 10, 19, 0.01, "cores", 1);
         Answer answer = asked.answer(CPU);
         assertEquals(1, findings(answer, Finding.Kind.OTHER_MACHINE).size());
