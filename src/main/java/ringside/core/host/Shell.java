@@ -89,6 +89,11 @@ public interface Shell extends AutoCloseable {
         return Command.of("cat", path);
     }
 
+    /** The time there is for whatever is asked by another way than a command of this shell. */
+    default Duration left() {
+        return Command.USUAL_LIMIT;
+    }
+
     /** True while commands can still be run. */
     boolean isOpen();
 
