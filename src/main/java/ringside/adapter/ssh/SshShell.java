@@ -21,7 +21,7 @@ public final class SshShell implements Shell {
     /** OpenSSH's servers allow ten at a time unless told otherwise; some are left to stop others by. */
     private static final int AT_ONCE = 8;
 
-    private static final Duration OPENING = Duration.ofSeconds(5);
+    private static final Duration OPENING = Duration.ofSeconds(15); // a host that is very busy is not lost
     private static final Duration AGAIN = Duration.ofMillis(40);
 
     private final Target.Ssh target;

@@ -47,7 +47,11 @@ public sealed interface Event {
         }
     }
 
-    /** A line that the command printed. @param error whether on its error output */
+    /**
+     * A line that the command printed.
+     *
+     * @param error whether on its error output
+     */
     record Printed(Instant time, Slot slot, boolean error, String line) implements Event {}
 
     /**

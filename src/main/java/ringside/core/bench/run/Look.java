@@ -29,8 +29,10 @@ record Look(
         double worked) {
 
     /**
-     * @param sent when it was asked, by our clock
-     * @param heard when its first words came
+     * Reads what the host printed.
+     *
+     * @param sentNanos when it was asked, by our clock
+     * @param heardNanos when its first words came
      */
     static Look parse(String text, long sentNanos, long heardNanos) {
         var reader = new Reading(sentNanos, heardNanos);

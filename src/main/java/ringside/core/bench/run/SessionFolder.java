@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import ringside.core.RingsideException;
@@ -124,7 +125,7 @@ record SessionFolder(Path path) {
             throw e;
         }
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(file.getParent());
+        sync(Objects.requireNonNull(file.getParent()));
     }
 
     private static void sync(Path folder) {
