@@ -38,7 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
         try (Shell here = Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
             jobs = Doctor.jobs(here, Suite.all(), store.startsWith("jdbc:") ? "" : store);
         }
-        if (json) session.out().println(Json.pretty(jobs.stream().map(DoctorCommand::map).toList()));
+        if (json)
+            session.out()
+                    .println(Json.pretty(jobs.stream().map(DoctorCommand::map).toList()));
         else jobs.forEach(this::print);
         return 0;
     }
@@ -49,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
         for (Doctor.Lack lack : job.lacks()) {
             String words = lack.remedy().words();
             session.out().println("        " + lack.what() + (words.isEmpty() ? "" : ": " + words));
-            if (!lack.remedy().command().isEmpty()) session.out().println("        $ " + lack.remedy().command());
+            if (!lack.remedy().command().isEmpty())
+                session.out().println("        $ " + lack.remedy().command());
         }
     }
 

@@ -1,7 +1,6 @@
 package ringside.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -32,8 +31,14 @@ final class ListBenchmarks implements Callable<Integer> {
         if (json)
             session.out()
                     .println(Json.pretty(Map.of(
-                            "benchmarks", Suite.all().stream().map(ListBenchmarks::map).toList(),
-                            "plans", Plans.bundled().stream().map(ListBenchmarks::map).toList())));
+                            "benchmarks",
+                                    Suite.all().stream()
+                                            .map(ListBenchmarks::map)
+                                            .toList(),
+                            "plans",
+                                    Plans.bundled().stream()
+                                            .map(ListBenchmarks::map)
+                                            .toList())));
         else print();
         return 0;
     }
@@ -98,7 +103,9 @@ final class ListBenchmarks implements Callable<Integer> {
         map.put("version", plan.version());
         map.put("title", plan.title());
         map.put("description", plan.description());
-        map.put("benchmarks", plan.stages().stream().map(Plan.Stage::benchmark).distinct().toList());
+        map.put(
+                "benchmarks",
+                plan.stages().stream().map(Plan.Stage::benchmark).distinct().toList());
         return map;
     }
 }

@@ -58,7 +58,9 @@ final class PreflightCommand implements Callable<Integer> {
     private static Stream<String> mending(Finding finding) {
         return Stream.of(
                         finding.remedy().words(),
-                        finding.remedy().command().isEmpty() ? "" : "$ " + finding.remedy().command())
+                        finding.remedy().command().isEmpty()
+                                ? ""
+                                : "$ " + finding.remedy().command())
                 .filter(line -> !line.isEmpty());
     }
 
@@ -67,7 +69,9 @@ final class PreflightCommand implements Callable<Integer> {
         map.put("plan", plan.id());
         map.put("target", host.target());
         map.put("ready", preflight.isReady());
-        map.put("findings", preflight.findings().stream().map(PreflightCommand::map).toList());
+        map.put(
+                "findings",
+                preflight.findings().stream().map(PreflightCommand::map).toList());
         return map;
     }
 

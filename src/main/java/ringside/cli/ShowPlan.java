@@ -66,8 +66,10 @@ final class ShowPlan implements Callable<Integer> {
                 if (need instanceof Need.Compiled own)
                     session.out().println(Command.of(own.command("cc")).line());
         for (Measurement measurement : preflight.sweep())
-            session.out().println(Command.of(plan.affinity().command(measurement)).line());
-        session.say(calls(plan, preflight.sweep().size()) + "; about " + words(estimate) + ", before anything is measured");
+            session.out()
+                    .println(Command.of(plan.affinity().command(measurement)).line());
+        session.say(
+                calls(plan, preflight.sweep().size()) + "; about " + words(estimate) + ", before anything is measured");
         preflight.findings().stream()
                 .filter(finding -> finding.weight() == Finding.Weight.STOPS)
                 .forEach(finding -> session.say(finding.seen() + ": " + finding.effect()));
@@ -98,7 +100,9 @@ final class ShowPlan implements Callable<Integer> {
         map.put("at_least", plan.repetitions().atLeast());
         map.put("at_most", plan.repetitions().atMost());
         map.put("ready", preflight.isReady());
-        map.put("commands", preflight.sweep().stream().map(one -> map(plan, one)).toList());
+        map.put(
+                "commands",
+                preflight.sweep().stream().map(one -> map(plan, one)).toList());
         return map;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -73,7 +74,7 @@ class BenchCommandsTest {
         assertEquals(0, ran.exit(), ran.err());
         Map<String, Object> json = Json.object(ran.out());
         assertEquals("quick", json.get("plan"));
-        List<?> commands = (List<?>) json.get("commands");
+        List<?> commands = (List<?>) Objects.requireNonNull(json.get("commands"));
         Map<?, ?> linpack = (Map<?, ?>) commands.getFirst();
         assertEquals("hpl", linpack.get("benchmark"));
         assertTrue(String.valueOf(linpack.get("files")).contains("1000         Ns"), linpack::toString);
@@ -100,7 +101,7 @@ class BenchCommandsTest {
         Ran ran = run("bench", "preflight", "--plan", plan().toString(), "--json");
         assertEquals(0, ran.exit(), ran.err());
         Map<String, Object> json = Json.object(ran.out());
-        for (Object finding : (List<?>) json.get("findings"))
+        for (Object finding : (List<?>) Objects.requireNonNull(json.get("findings")))
             assertEquals(
                     Set.of("kind", "weight", "seen", "effect", "remedy", "command"), ((Map<?, ?>) finding).keySet());
         assertEquals(0, run("bench", "preflight").exit());
@@ -111,12 +112,21 @@ class BenchCommandsTest {
         Ran ran = run("--store", folder.resolve("store").toString(), "doctor", "--json");
         assertEquals(0, ran.exit(), ran.err());
         List<Object> jobs = Json.list(ran.out());
-        List<String> ids =
-                jobs.stream().map(job -> String.valueOf(((Map<?, ?>) job).get("job"))).toList();
+        List<String> ids = jobs.stream()
+                .map(job -> String.valueOf(((Map<?, ?>) job).get("job")))
+                .toList();
         assertTrue(
                 ids.containsAll(List.of(
-                        "benchmark-hpl", "guests-qemu", "guests-kvm", "guests-libvirt", "guests-xen",
-                        "guests-virtualbox", "validation", "display", "ssh-agent", "store")),
+                        "benchmark-hpl",
+                        "guests-qemu",
+                        "guests-kvm",
+                        "guests-libvirt",
+                        "guests-xen",
+                        "guests-virtualbox",
+                        "validation",
+                        "display",
+                        "ssh-agent",
+                        "store")),
                 ids::toString);
         Map<?, ?> store = (Map<?, ?>) jobs.getLast();
         assertEquals(List.of(folder.resolve("store").toString()), store.get("has"));

@@ -13,9 +13,25 @@ import ringside.core.host.Shell;
 /** What a host has and lacks for each of Ringside's jobs. It looks, and changes nothing. */
 public final class Doctor {
     private static final Need.Packaged LIBVIRT = program(
-            "virsh", "debian", "libvirt-clients", "ubuntu", "libvirt-clients", "fedora", "libvirt-client", "rhel", "libvirt-client");
-    private static final Need.Packaged VIRT_INSTALL =
-            program("virt-install", "debian", "virtinst", "ubuntu", "virtinst", "fedora", "virt-install", "rhel", "virt-install");
+            "virsh",
+            "debian",
+            "libvirt-clients",
+            "ubuntu",
+            "libvirt-clients",
+            "fedora",
+            "libvirt-client",
+            "rhel",
+            "libvirt-client");
+    private static final Need.Packaged VIRT_INSTALL = program(
+            "virt-install",
+            "debian",
+            "virtinst",
+            "ubuntu",
+            "virtinst",
+            "fedora",
+            "virt-install",
+            "rhel",
+            "virt-install");
     private static final Need.Packaged XL =
             program("xl", "debian", "xen-system-amd64", "ubuntu", "xen-system-amd64", "fedora", "xen");
     private static final Need.Packaged VBOX_MANAGE = program("VBoxManage", "ubuntu", "virtualbox");
@@ -92,7 +108,8 @@ public final class Doctor {
             else if (need instanceof Need.Compiled)
                 state.text("compiler")
                         .ifPresentOrElse(
-                                compiler -> has.add(compiler + " (" + state.text("compiler_version").orElse("") + ")"),
+                                compiler -> has.add(compiler + " ("
+                                        + state.text("compiler_version").orElse("") + ")"),
                                 () -> lacks.add(lack("a C compiler", List.of(need))));
         }
         benchmark.lacking(programs).stream()
@@ -117,7 +134,10 @@ public final class Doctor {
 
     private static Job given(String id, String title, Capabilities.Answer answer) {
         return new Job(
-                id, title, answer.has().stream().toList(), answer.lack().stream().toList());
+                id,
+                title,
+                answer.has().stream().toList(),
+                answer.lack().stream().toList());
     }
 
     private Lack lack(String what, List<Need> needs) {
@@ -136,12 +156,26 @@ public final class Doctor {
         return switch (architecture) {
             case "x86_64" ->
                 program(
-                        name, "debian", "qemu-system-x86", "ubuntu", "qemu-system-x86", "fedora", "qemu-system-x86",
-                        "alpine", name);
+                        name,
+                        "debian",
+                        "qemu-system-x86",
+                        "ubuntu",
+                        "qemu-system-x86",
+                        "fedora",
+                        "qemu-system-x86",
+                        "alpine",
+                        name);
             case "aarch64" ->
                 program(
-                        name, "debian", "qemu-system-arm", "ubuntu", "qemu-system-arm", "fedora",
-                        "qemu-system-aarch64", "alpine", name);
+                        name,
+                        "debian",
+                        "qemu-system-arm",
+                        "ubuntu",
+                        "qemu-system-arm",
+                        "fedora",
+                        "qemu-system-aarch64",
+                        "alpine",
+                        name);
             default -> program(name);
         };
     }

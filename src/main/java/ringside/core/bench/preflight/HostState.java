@@ -109,7 +109,10 @@ public record HostState(Map<String, String> facts) {
     }
 
     public Distribution distribution() {
-        return Distribution.of(text("id").orElse(""), text("like").orElse(""), text("user").orElse("").equals("0"));
+        return Distribution.of(
+                text("id").orElse(""),
+                text("like").orElse(""),
+                text("user").orElse("").equals("0"));
     }
 
     /**
@@ -146,7 +149,8 @@ public record HostState(Map<String, String> facts) {
         long[] before = times("stat_before");
         long[] after = times("stat_after");
         if (before.length < COLUMNS || after.length < COLUMNS) return OptionalDouble.empty();
-        long all = IntStream.range(0, COLUMNS).mapToLong(i -> after[i] - before[i]).sum();
+        long all =
+                IntStream.range(0, COLUMNS).mapToLong(i -> after[i] - before[i]).sum();
         long some = IntStream.of(columns).mapToLong(i -> after[i] - before[i]).sum();
         return all <= 0 ? OptionalDouble.empty() : OptionalDouble.of(some / (double) all);
     }

@@ -26,7 +26,13 @@ final class MachineRules {
 
     /** Clocks that are read in nanoseconds, without asking a device. */
     private static final Set<String> FAST_CLOCKS = Set.of(
-            "tsc", "kvm-clock", "arch_sys_counter", "hyperv_clocksource_tsc_page", "xen", "timebase", "riscv_clocksource");
+            "tsc",
+            "kvm-clock",
+            "arch_sys_counter",
+            "hyperv_clocksource_tsc_page",
+            "xen",
+            "timebase",
+            "riscv_clocksource");
 
     private static final String CPU = "/sys/devices/system/cpu";
 
@@ -149,17 +155,16 @@ final class MachineRules {
     private static Optional<Finding> clock(HostState state) {
         Optional<String> clock = state.text("clock_source");
         if (clock.isEmpty() || FAST_CLOCKS.contains(clock.get())) return Optional.empty();
-        Optional<String> better =
-                state.words("clock_sources").stream().filter(FAST_CLOCKS::contains).findFirst();
+        Optional<String> better = state.words("clock_sources").stream()
+                .filter(FAST_CLOCKS::contains)
+                .findFirst();
         return found(
                 Kind.CLOCK_SOURCE,
                 "the clock source is " + clock.get() + ", which is slow to read",
                 "each look at the clock costs about a microsecond, which short measurements (lat_ctx, context-switch)"
                         + " count as theirs",
                 better.map(name -> root(
-                                state,
-                                "tee /sys/devices/system/clocksource/clocksource0/current_clocksource",
-                                name))
+                                state, "tee /sys/devices/system/clocksource/clocksource0/current_clocksource", name))
                         .orElse(Remedy.of("the host offers no better one")));
     }
 

@@ -45,7 +45,10 @@ public record Preflight(HostState state, Programs programs, List<Measurement> sw
         findings.addAll(MachineRules.of(plan, state));
         Stream<Finding> once = findings.stream().distinct();
         return new Preflight(
-                state, programs, sweep, once.sorted(Comparator.comparing(Finding::weight)).toList());
+                state,
+                programs,
+                sweep,
+                once.sorted(Comparator.comparing(Finding::weight)).toList());
     }
 
     /** Whether all that the plan asks for can be measured. */

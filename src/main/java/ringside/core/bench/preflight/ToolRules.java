@@ -37,20 +37,27 @@ final class ToolRules {
                     "there is no C compiler",
                     "Ringside's own programs (Context Switching, Cachebench) are compiled elsewhere and copied, or not"
                             + " measured",
-                    new Remedy("", state.distribution().install(state.distribution().compiler()).orElse(""))));
+                    new Remedy(
+                            "",
+                            state.distribution()
+                                    .install(state.distribution().compiler())
+                                    .orElse(""))));
         return findings;
     }
 
     static List<Finding> of(Plan plan, List<Measurement> sweep, HostState state) {
         var findings = new ArrayList<Finding>();
         boolean bound = sweep.stream()
-                .anyMatch(one -> plan.affinity().command(one).size() > one.command().size());
+                .anyMatch(one ->
+                        plan.affinity().command(one).size() > one.command().size());
         if (bound && state.text("taskset").isEmpty())
             findings.add(new Finding(
                     Kind.TASKSET_MISSING,
                     "taskset is not installed",
                     "no measurement can be bound to cores",
-                    new Remedy("", state.distribution().install(List.of("util-linux")).orElse(""))));
+                    new Remedy(
+                            "",
+                            state.distribution().install(List.of("util-linux")).orElse(""))));
         long most = plan.stages().stream()
                 .filter(stage -> stage.settings().values().containsKey("cores"))
                 .flatMap(stage -> stage.settings().numbers("cores").stream())

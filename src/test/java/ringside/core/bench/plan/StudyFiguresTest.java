@@ -67,8 +67,9 @@ class StudyFiguresTest {
     /** One real call for each figure that this machine has the cores for. */
     @Test
     void whatRealToolsPrintIsInTheFiguresThatItIsMeasuredFor() {
-        Plan plan = PlanFile.read("small", PlanFile.write(Plans.byId("opsahl-2013-small").orElseThrow())
-                .replace("n: [2000]", "n: [200]"));
+        Plan plan = PlanFile.read(
+                "small",
+                PlanFile.write(Plans.byId("opsahl-2013-small").orElseThrow()).replace("n: [2000]", "n: [200]"));
         var bench = new Bench(folder);
         Map<String, String> paths = new HashMap<>();
         for (Benchmark benchmark : Sweep.benchmarks(plan))
@@ -83,10 +84,10 @@ class StudyFiguresTest {
             Benchmark benchmark = Suite.byId(measurement.get().benchmark()).orElseThrow();
             Bench.Ran result = ran.computeIfAbsent(
                     measurement.get().id(), id -> bench.run(benchmark, measurement.get(), programs));
-            if (result.samples().stream().noneMatch(sample -> figure.selection(Set.of())
-                            .accepts(sample.parameters())
-                    && sample.metric().name().equals(figure.metric())
-                    && sample.metric().unit().equals(figure.unit()))) empty.add(figure.id());
+            if (result.samples().stream()
+                    .noneMatch(sample -> figure.selection(Set.of()).accepts(sample.parameters())
+                            && sample.metric().name().equals(figure.metric())
+                            && sample.metric().unit().equals(figure.unit()))) empty.add(figure.id());
         }
         assertEquals(List.of(), empty);
         assertTrue(ran.size() >= 10, () -> "only " + ran.keySet());

@@ -70,16 +70,23 @@ class PreflightTest {
         Map<String, String> facts = quiet();
         facts.keySet()
                 .removeAll(Set.of(
-                        "governor", "no_turbo", "smt", "throttled", "temperatures", "clock_source", "stat_before",
-                        "SwapTotal", "MemAvailable", "filesystem", "free_kib", "id"));
+                        "governor",
+                        "no_turbo",
+                        "smt",
+                        "throttled",
+                        "temperatures",
+                        "clock_source",
+                        "stat_before",
+                        "SwapTotal",
+                        "MemAvailable",
+                        "filesystem",
+                        "free_kib",
+                        "id"));
         assertEquals(List.of(), findings(facts));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '@',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '@', quoteCharacter = '`', textBlock = """
             MemAvailable  | 1000000                     | MEMORY          | ps -eo rss
             SwapFree      | 900000                      | SWAP            | sudo swapoff -a
             governor      | ondemand                    | GOVERNOR        | echo performance | sudo tee
@@ -111,13 +118,15 @@ class PreflightTest {
         assertEquals(List.of(kind), findings.stream().map(Finding::kind).toList());
         Finding finding = findings.getFirst();
         assertTrue(finding.remedy().command().contains(command), finding::toString);
-        assertFalse(finding.remedy().words().isEmpty() && finding.remedy().command().isEmpty(), finding::toString);
+        assertFalse(
+                finding.remedy().words().isEmpty() && finding.remedy().command().isEmpty(), finding::toString);
         assertFalse(finding.effect().isBlank());
     }
 
     @Test
     void toolsThatAreMissingComeFirstWithTheDistributionsPackage() {
-        Preflight preflight = Preflight.of(PLAN, new HostState(quiet()), new Programs(Map.of("mpirun", "/usr/bin/mpirun")));
+        Preflight preflight =
+                Preflight.of(PLAN, new HostState(quiet()), new Programs(Map.of("mpirun", "/usr/bin/mpirun")));
         assertFalse(preflight.isReady());
         assertEquals(
                 List.of(
@@ -133,8 +142,7 @@ class PreflightTest {
 
     @Test
     void filesThatFitIntoMemoryAreNotMeasuredThroughThePageCacheUnnoticed() {
-        Plan cached = PlanFile.read(
-                "cached", PlanFile.write(PLAN).replace("caching: direct", "caching: page-cache"));
+        Plan cached = PlanFile.read("cached", PlanFile.write(PLAN).replace("caching: direct", "caching: page-cache"));
         assertEquals(
                 List.of(Kind.PAGE_CACHE),
                 Preflight.of(cached, new HostState(quiet()), ALL).findings().stream()
@@ -163,11 +171,13 @@ class PreflightTest {
         Lab.needs("taskset");
         try (var shell = new LocalShell()) {
             HostState state = HostState.of(shell, "");
-            assertEquals(Runtime.getRuntime().availableProcessors(), state.machine().cores());
+            assertEquals(
+                    Runtime.getRuntime().availableProcessors(), state.machine().cores());
             assertTrue(state.machine().memory() > 100 << 20);
             assertTrue(state.busy().isPresent() && state.steal().isPresent());
             assertEquals("/tmp", state.text("directory").orElse(""));
-            assertTrue(state.number("free_kib").isPresent() && state.text("filesystem").isPresent());
+            assertTrue(state.number("free_kib").isPresent()
+                    && state.text("filesystem").isPresent());
         }
     }
 }
