@@ -49,7 +49,7 @@ public record HostState(Map<String, String> facts) {
             directory=${1:-${TMPDIR:-/tmp}}
             say directory "$directory"
             say filesystem "$(stat -f -c %T "$directory" 2>/dev/null)"
-            say free_kib "$(df -Pk "$directory" 2>/dev/null | sed -n '2s/^[^ ]* *[0-9]* *[0-9]* *\\\\([0-9]*\\\\) .*/\\\\1/p')"
+            say free_kib "$(df -Pk "$directory" 2>/dev/null | sed -n '2s/^[^ ]* *[0-9]* *[0-9]* *\\([0-9]*\\) .*/\\1/p')"
             [ -d "$directory" ] && [ -w "$directory" ] && say writable yes
             sleep 1
             say stat_after "$(head -n 1 /proc/stat 2>/dev/null)"
