@@ -285,6 +285,26 @@ class AnswerTest {
     }
 
     @Test
+    void whatAGuestSeesOfItsMachineIsNotAnotherMachineButItsKernelIsItsOwn() {
+        hpl("a", "host", 20);
+        for (String platform : List.of("kvm", "xen-hvm")) {
+            var seen = Map.of(
+                    "virtual_machine", "yes",
+                    "cpu", "QEMU Virtual CPU version 2.5+",
+                    "kernel", platform.equals("kvm") ? "Linux 6.1.0" : "Linux 5.10.0",
+                    "cpus", "2");
+            var guest = new Configuration(platform, platform, Map.of(), Map.of(), new Environment(platform, seen));
+            asked.add("a", guest, "hpl", RATE, 10, 19, 0.01, "cores", 1);
+        }
+        Answer answer = asked.answer(CPU);
+        assertEquals(List.of(), findings(answer, Finding.Kind.OTHER_MACHINE));
+        assertEquals(2, answer.map().entries().size());
+        String text = findings(answer, Finding.Kind.NOT_ALONE).getFirst().text();
+        assertTrue(text.contains("kernel: 6.1"), text);
+        assertTrue(text.contains("5.10.0 (xen-hvm)"), text);
+    }
+
+    @Test
     void aSetOrReferenceThatIsNotThereIsRefused() {
         hpl("a", "host", 20);
         asked.answer(CPU);
