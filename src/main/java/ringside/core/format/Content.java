@@ -103,6 +103,15 @@ public final class Content {
         }
     }
 
+    /** All bytes; empty if they are more than so many. */
+    public Optional<byte[]> bytesUpTo(long most) throws IOException {
+        if (path.isPresent() && Files.size(path.get()) > most) return Optional.empty();
+        try (InputStream in = opener.open()) {
+            byte[] bytes = in.readNBytes((int) most + 1);
+            return bytes.length > most ? Optional.empty() : Optional.of(bytes);
+        }
+    }
+
     /**
      * A tool's output line by line: any line end, UTF-8 or else Latin-1, without escape sequences.
      *

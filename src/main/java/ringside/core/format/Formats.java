@@ -24,6 +24,11 @@ public final class Formats {
                 new IozoneReport());
     }
 
+    /** The formats of files that describe the machines they come from. */
+    public static List<StreamFormat> streams() {
+        return List.of(new Pts());
+    }
+
     public List<Format> all() {
         return all;
     }

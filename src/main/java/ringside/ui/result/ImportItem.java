@@ -33,17 +33,20 @@ public final class ImportItem {
 
     private final Path path;
     private final Optional<Format> format;
+    private final boolean asks;
     private final boolean picture;
     private final boolean unknown;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WAITING);
 
     /**
      * @param format empty if the content is of no known one
+     * @param asks whether the user has to say where it was measured
      * @param unknown whether it has content, and this is of no known format
      */
-    ImportItem(Path path, Optional<Format> format, boolean picture, boolean unknown) {
+    ImportItem(Path path, Optional<Format> format, boolean asks, boolean picture, boolean unknown) {
         this.path = path;
         this.format = format;
+        this.asks = asks;
         this.picture = picture;
         this.unknown = unknown;
     }
@@ -58,6 +61,10 @@ public final class ImportItem {
 
     public Optional<Format> format() {
         return format;
+    }
+
+    boolean asksPlatform() {
+        return asks;
     }
 
     boolean isPicture() {

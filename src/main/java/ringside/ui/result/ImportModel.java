@@ -23,7 +23,6 @@ import ringside.core.format.Formats;
 import ringside.core.format.Head;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
-import ringside.core.format.ToolFormat;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Task;
@@ -89,8 +88,7 @@ public final class ImportModel {
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
         return items.stream()
-                .filter(item ->
-                        item.format().filter(ToolFormat.class::isInstance).isPresent())
+                .filter(ImportItem::asksPlatform)
                 .toList();
     }
 
@@ -190,9 +188,10 @@ public final class ImportModel {
             boolean picture = head.startsWith(0x89, 'P', 'N', 'G');
             Optional<Format> format = picture ? Optional.empty() : formats.recognise(head);
             boolean unknown = !picture && format.isEmpty() && head.bytes().length > 0;
-            return new ImportItem(file, format, picture, unknown);
+            boolean asks = format.filter(known -> known.asksPlatform(head)).isPresent();
+            return new ImportItem(file, format, asks, picture, unknown);
         } catch (IOException unreadable) {
-            return new ImportItem(file, Optional.empty(), false, false); // reading it will say why
+            return new ImportItem(file, Optional.empty(), false, false, false); // reading it will say why
         }
     }
 
@@ -202,12 +201,11 @@ public final class ImportModel {
             background.show(() -> item.become(ImportItem.State.UNDERWAY));
             int before = i;
             progress.at(item.name(), (double) i / queue.size());
-            boolean tool = item.format().filter(ToolFormat.class::isInstance).isPresent();
             ImportItem.State state = item.isUnknown()
                     ? unknown(item)
                     : read(
                             item.path(),
-                            tool ? stated : Request.AUTOMATIC,
+                            item.asksPlatform() ? stated : Request.AUTOMATIC,
                             (what, share) ->
                                     progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
             background.show(() -> item.become(state));
