@@ -280,7 +280,8 @@ final class JdbcWriting implements ResultStore.Writing {
 
     private void finish(OpenSet set) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE result_set SET runs = ?, samples = ?, missing = ?, print_high = ?, print_low = ? WHERE id = ?")) {
+                "UPDATE result_set SET runs = ?, samples = ?, missing = ?, print_high = ?, print_low = ? WHERE id"
+                        + " = ?")) {
             update.setLong(1, set.runs);
             update.setLong(2, set.samples);
             update.setLong(3, set.missing);

@@ -62,6 +62,11 @@ public final class Content {
         return new Content(name, opener, Optional.empty());
     }
 
+    /** The same bytes under another name. */
+    public Content named(String other) {
+        return new Content(other, opener, path);
+    }
+
     /** Where the file is, if it is a file of this machine. */
     public Optional<Path> path() {
         return path;

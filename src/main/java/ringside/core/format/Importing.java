@@ -17,7 +17,6 @@ import ringside.core.RingsideException;
 import ringside.core.result.Citation;
 import ringside.core.result.Configuration;
 import ringside.core.result.Origin;
-import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
@@ -176,8 +175,7 @@ public final class Importing {
             if (append) writing.append(name);
             else writing.set(newSet(name, format, content));
             List<Run> before = append ? store.runs(name) : List.of();
-            Optional<Run.Raw> raw =
-                    whole.map(all -> new Run.Raw(writing.raw(all), format.id(), content.name()));
+            Optional<Run.Raw> raw = whole.map(all -> new Run.Raw(writing.raw(all), format.id(), content.name()));
             raw.ifPresent(kept -> {
                 if (append) refuseTwice(content, kept.sha256(), name, saidTheSame(before, request));
                 else if (request.set().isEmpty()) refuseTwice(content, kept.sha256());

@@ -65,8 +65,7 @@ final class PtsFile {
                 .map(List::getLast)
                 .findFirst()
                 .orElseGet(() -> PtsSystem.machine("not stated", Map.of()));
-        if (results)
-            intake.run(new Found(last, "pts/unfinished", List.of(), new Run.Outcome.Incomplete(reason), ""));
+        if (results) intake.run(new Found(last, "pts/unfinished", List.of(), new Run.Outcome.Incomplete(reason), ""));
     }
 
     /** The children of the element that was entered last which are plain texts. */
@@ -185,16 +184,18 @@ final class PtsFile {
             String benchmark = known.identifier().isEmpty()
                     ? parent.map(Parent::benchmark).orElse("pts/no-profile")
                     : known.identifier();
-            Optional<PtsOwn> own = known.display().equals("BAR_GRAPH") || known.display().isEmpty()
-                    ? PtsOwn.of(known, PtsSystem.cores(machine))
-                    : Optional.empty();
+            Optional<PtsOwn> own =
+                    known.display().equals("BAR_GRAPH") || known.display().isEmpty()
+                            ? PtsOwn.of(known, PtsSystem.cores(machine))
+                            : Optional.empty();
             new OneEntry(known, entry, json, machine, own.map(PtsOwn::benchmark).orElse(benchmark), own).take();
         }
 
         /** The second entry of a name is the second system's of that name, if there are two. */
         private Machine machine(String identifier) {
             List<Machine> named = systems.computeIfAbsent(identifier, name -> {
-                if (systems.size() >= MOST_REMEMBERED) throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
+                if (systems.size() >= MOST_REMEMBERED)
+                    throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
                 intake.warn("the file does not describe the system " + name);
                 return List.of(PtsSystem.machine(name, Map.of()));
             });
@@ -243,7 +244,9 @@ final class PtsFile {
 
             private void take(List<Single> values, Found run) {
                 boolean series = values.getFirst().index() > 0;
-                Parameters all = entry.raw().isBlank() || series ? parameters() : parameters().with("reported", entry.value());
+                Parameters all = entry.raw().isBlank() || series
+                        ? parameters()
+                        : parameters().with("reported", entry.value());
                 String[] times = json.getOrDefault("test-run-times", "").split(":", -1);
                 boolean timed = !series && times.length == values.size();
                 int first = 1 + repetitions(series ? 1 : values.size());
@@ -280,12 +283,12 @@ final class PtsFile {
                 if (known.isSeries()) notes.add("a series whose x was not stored: index counts its values");
                 if (!compiled.isEmpty()) notes.add("compiled with " + compiled);
                 if (own.isPresent() && own.get().factor() != 1)
-                    notes.add("printed in " + known.scale() + ", times " + own.get().factor() + " here");
+                    notes.add("printed in " + known.scale() + ", times "
+                            + own.get().factor() + " here");
                 var key = new RunKey(machine, benchmark, failure, String.join("; ", notes));
                 Found run = runs.get(key);
                 if (run == null) {
-                    Run.Outcome outcome =
-                            failure.isEmpty() ? Run.Outcome.COMPLETED : new Run.Outcome.Failed(failure);
+                    Run.Outcome outcome = failure.isEmpty() ? Run.Outcome.COMPLETED : new Run.Outcome.Failed(failure);
                     run = new Found(machine, benchmark, List.of(), outcome, key.note());
                     runs.put(key, run);
                 }

@@ -24,8 +24,8 @@ record PtsOwn(String benchmark, Metric metric, Parameters parameters, int factor
     private static final Pattern FILE = Pattern.compile("(?:-s |File Size: )(\\d{1,9})\\s?([kKmMgG])");
     private static final Pattern OPTION = Pattern.compile("(?<=^|\\s)-[eoI]+(?=\\s|$)");
     private static final Pattern CTX = Pattern.compile("lat_ctx\\b.*?-s (\\d{1,9}).*?\\s(\\d{1,6})\\b");
-    private static final Pattern MEM = Pattern.compile(
-            "bw_mem (?:-P (\\d{1,4}) )?(\\d{1,9})([kKmM]?) (rd|wr|rdwr|cp|frd|fwr|fcp|bzero|bcopy)\\b");
+    private static final Pattern MEM =
+            Pattern.compile("bw_mem (?:-P (\\d{1,4}) )?(\\d{1,9})([kKmM]?) (rd|wr|rdwr|cp|frd|fwr|fcp|bzero|bcopy)\\b");
 
     /** @param cores what the system's hardware states; null if nothing */
     static Optional<PtsOwn> of(PtsResult.Head result, @Nullable String cores) {
@@ -36,9 +36,10 @@ record PtsOwn(String benchmark, Metric metric, Parameters parameters, int factor
             case "hpcc" -> result.description().contains("G-HPL") ? hpl(scale, cores) : Optional.empty();
             case "iozone" -> scale.equals("mb/s") ? iozone(result) : Optional.empty();
             case "cachebench" -> scale.equals("mb/s") ? cachebench(result) : Optional.empty();
-            default -> name.startsWith("lmbench") || name.startsWith("lat-") || name.startsWith("bw-")
-                    ? lmbench(result, scale)
-                    : Optional.empty();
+            default ->
+                name.startsWith("lmbench") || name.startsWith("lat-") || name.startsWith("bw-")
+                        ? lmbench(result, scale)
+                        : Optional.empty();
         };
         return own.map(one -> one.with("profile", result.identifier()));
     }
@@ -63,7 +64,8 @@ record PtsOwn(String benchmark, Metric metric, Parameters parameters, int factor
     /** The profile divides IOzone's KB/s by 1024. */
     private static Optional<PtsOwn> iozone(PtsResult.Head result) {
         String text = result.arguments() + "\n" + result.description();
-        String operation = result.description().contains("Read Performance") || result.arguments().contains("#READ")
+        String operation = result.description().contains("Read Performance")
+                        || result.arguments().contains("#READ")
                 ? "read"
                 : result.description().contains("Write Performance")
                                 || result.arguments().contains("#WRITE")
@@ -101,26 +103,20 @@ record PtsOwn(String benchmark, Metric metric, Parameters parameters, int factor
                 : text.contains("Read") ? "read" : text.contains("Write") ? "write" : "";
         if (operation.isEmpty()) return Optional.empty();
         return Optional.of(new PtsOwn(
-                "cachebench",
-                BANDWIDTH,
-                Parameters.of("operation", operation, "vector_bytes", "average of all"),
-                1));
+                "cachebench", BANDWIDTH, Parameters.of("operation", operation, "vector_bytes", "average of all"), 1));
     }
 
     private static Optional<PtsOwn> lmbench(PtsResult.Head result, String scale) {
-        String text = name(result.identifier()).replace('-', '_') + " " + result.arguments() + "\n" + result.description();
+        String text =
+                name(result.identifier()).replace('-', '_') + " " + result.arguments() + "\n" + result.description();
         Matcher ctx = CTX.matcher(text);
         if (ctx.find() && scale.matches("us|usec|microseconds"))
             return Optional.of(new PtsOwn(
-                    "lmbench-ctx",
-                    LATENCY,
-                    Parameters.of("size_kb", ctx.group(1), "processes", ctx.group(2)),
-                    1));
+                    "lmbench-ctx", LATENCY, Parameters.of("size_kb", ctx.group(1), "processes", ctx.group(2)), 1));
         Matcher mem = MEM.matcher(text);
         if (!mem.find() || !scale.equals("mb/s")) return Optional.empty();
         long unit = mem.group(3).isEmpty() ? 1 : mem.group(3).equalsIgnoreCase("k") ? 1024 : 1024 * 1024;
-        Parameters point =
-                Parameters.of("operation", mem.group(4), "size_bytes", Long.parseLong(mem.group(2)) * unit);
+        Parameters point = Parameters.of("operation", mem.group(4), "size_bytes", Long.parseLong(mem.group(2)) * unit);
         if (mem.group(1) != null) point = point.with("processes", mem.group(1));
         return Optional.of(new PtsOwn("lmbench-mem", BANDWIDTH, point, 1));
     }

@@ -103,7 +103,9 @@ final class PtsResult {
 
     /** {@code <b>fast</b>} gives {@code fast}. */
     static String plain(String text) {
-        return text.indexOf('<') < 0 ? text.strip() : text.replaceAll("</?[A-Za-z][^<>]{0,500}+>", "").strip();
+        return text.indexOf('<') < 0
+                ? text.strip()
+                : text.replaceAll("</?[A-Za-z][^<>]{0,500}+>", "").strip();
     }
 
     /** One value of an entry: a repetition, or a point of its series; index is 0 where it is no series. */

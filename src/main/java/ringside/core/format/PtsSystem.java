@@ -28,7 +28,8 @@ final class PtsSystem {
         String name = "";
         int from = 0;
         while (key.find()) {
-            if (!name.isEmpty()) values.putIfAbsent(name, text.substring(from, key.start()).strip());
+            if (!name.isEmpty())
+                values.putIfAbsent(name, text.substring(from, key.start()).strip());
             name = key.group(1).strip();
             from = key.end();
         }

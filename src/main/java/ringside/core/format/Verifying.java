@@ -87,8 +87,10 @@ public final class Verifying {
             faults.add("the raw output " + name + " is not what was stored");
         } else {
             boolean same = switch (formats.byId(output.raw().format()).orElse(null)) {
-                case ToolFormat format -> again(format.read(bytes, output.given()), runs.size()).equals(stored);
-                case StreamFormat format -> again(format, name, bytes, output.given(), runs.size()).equals(stored);
+                case ToolFormat format ->
+                    again(format.read(bytes, output.given()), runs.size()).equals(stored);
+                case StreamFormat format ->
+                    again(format, name, bytes, output.given(), runs.size()).equals(stored);
                 case SetFormat format -> true; // what it holds is stored as it is, and nothing raw of it
                 case null -> false;
             };

@@ -62,6 +62,8 @@ public sealed interface Node {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
             throw new Malformed(line, "not JSON: " + problem);
+        } catch (NumberFormatException beyondAll) {
+            throw new Malformed(1, "a number in it is too long to be one");
         } catch (IOException e) {
             throw new Malformed(1, "not JSON: " + e.getMessage());
         }

@@ -87,9 +87,7 @@ public final class ImportModel {
 
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
-        return items.stream()
-                .filter(ImportItem::asksPlatform)
-                .toList();
+        return items.stream().filter(ImportItem::asksPlatform).toList();
     }
 
     /** Looks what the files are, and goes on by itself unless the user must be asked. */

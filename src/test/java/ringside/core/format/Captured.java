@@ -138,7 +138,7 @@ record Captured(String format, String name, byte[] bytes) {
         @Override
         public void sample(Found run, Sample sample) {
             run(run);
-            runs.get(run).add(sample);
+            runs.getOrDefault(run, List.of()).add(sample);
         }
 
         @Override
@@ -159,7 +159,7 @@ record Captured(String format, String name, byte[] bytes) {
                             Optional.empty(),
                             run.command(),
                             run.outcome(),
-                            runs.get(run),
+                            runs.getOrDefault(run, List.of()),
                             run.note()))
                     .toList();
             return new Reading(found, skips.list(), List.copyOf(warnings));

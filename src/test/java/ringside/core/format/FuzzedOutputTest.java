@@ -139,9 +139,14 @@ class FuzzedOutputTest {
                 "\u001B["
             })
     void hostileTextIsReadInBoundedTime(String piece) {
-        String begin =
-                "T/V N NB P Q Time Gflops\nBegin of Summary section.\n            kB  reclen    write\n\"Writer report\"\n\"4\"\n"
-                        + "Context switching - times in microseconds\n\t\tdouble Read Cache Test\nC Size\n";
+        String begin = "T/V N NB P Q Time Gflops\n"
+                + "Begin of Summary section.\n"
+                + "            kB  reclen    write\n"
+                + "\"Writer report\"\n"
+                + "\"4\"\n"
+                + "Context switching - times in microseconds\n"
+                + "\t\tdouble Read Cache Test\n"
+                + "C Size\n";
         byte[] hostile = (begin + piece.repeat(500_000 / piece.length())).getBytes(StandardCharsets.UTF_8);
         for (Format tool : Captured.readers()) {
             assertTimeout(Duration.ofSeconds(10), () -> read(tool, hostile, STATED), tool::id);

@@ -87,13 +87,15 @@ class PtsTest {
                         "pts/hpl-1.0.0 " + sensors(lab)),
                 Captured.endings(lab));
         assertEquals(
-                "33 Shell loop Seconds app_version=1;arguments=20000;description=Rounds: A & few;reported=0.120600;time_s=0.28 #1 0.063428",
+                "33 Shell loop Seconds app_version=1;arguments=20000;description=Rounds: A &"
+                        + " few;reported=0.120600;time_s=0.28 #1 0.063428",
                 Captured.rows(lab).getFirst());
         assertEquals(
                 "hpl performance Gflop/s cores=2;profile=pts/hpl-1.0.0;reported=9.918",
                 lab.runs().get(3).samples().stream()
                         .map(sample -> "hpl " + sample.metric().name() + " "
-                                + sample.metric().unit() + " " + sample.parameters().without("time_s"))
+                                + sample.metric().unit() + " "
+                                + sample.parameters().without("time_s"))
                         .distinct()
                         .findFirst()
                         .orElseThrow());
@@ -105,17 +107,18 @@ class PtsTest {
 
     @Test
     void aSensorStaysWithTheTestItWatched() {
-        assertTrue(LAB.read().runs().get(1).samples().stream().allMatch(sample -> sample.parameters()
-                .get("parent")
-                .startsWith("Rounds: ")));
+        assertTrue(LAB.read().runs().get(1).samples().stream()
+                .allMatch(sample ->
+                        String.valueOf(sample.parameters().get("parent")).startsWith("Rounds: ")));
         assertEquals(
                 List.of("3 CPU Monitor % arguments=CPU -x;description=CPU Monitor;index=1;parent=Test: A #1 1.0"),
                 rows(
                                 result("pts/a-1.0.0", BARS + "<Description>Test: A</Description>", entry("s", "1", "")),
                                 result(
                                         "",
-                                        "<Arguments>CPU -x</Arguments><Description>CPU Monitor</Description><Scale>%</Scale>"
-                                                + "<Proportion>LIB</Proportion><DisplayFormat>LINE_GRAPH</DisplayFormat>",
+                                        "<Arguments>CPU -x</Arguments><Description>CPU"
+                                            + " Monitor</Description><Scale>%</Scale>"
+                                            + "<Proportion>LIB</Proportion><DisplayFormat>LINE_GRAPH</DisplayFormat>",
                                         entry("s", "1,2", "")))
                         .stream()
                         .filter(row -> row.contains("index=1"))
@@ -142,7 +145,8 @@ class PtsTest {
                 Captured.samples(reading).stream()
                         .map(sample -> sample.value().toString().replaceAll("^Missing\\[reason=|\\]$", ""))
                         .toList());
-        assertEquals(new Run.Outcome.Failed("it quit"), reading.runs().getFirst().outcome());
+        assertEquals(
+                new Run.Outcome.Failed("it quit"), reading.runs().getFirst().outcome());
     }
 
     @Test
@@ -196,7 +200,8 @@ class PtsTest {
                         "<New><Deep>1</Deep></New>",
                         result(
                                 "pts/a-1",
-                                "<Description>a &lt;b class='x'&gt;bold&lt;/b&gt; one</Description><Scale>x</Scale><Proportion>HIB</Proportion><Odd/>",
+                                "<Description>a &lt;b class='x'&gt;bold&lt;/b&gt;"
+                                        + " one</Description><Scale>x</Scale><Proportion>HIB</Proportion><Odd/>",
                                 "<Else>1</Else>" + entry("s", "1", ""))));
     }
 
@@ -273,9 +278,15 @@ class PtsTest {
         take(
                 file(
                         system("s", "KVM"),
-                        result("pts/hpl-1.0.0", "<Scale>GFLOPS</Scale><Proportion>HIB</Proportion>", entry("s", "9", "")),
+                        result(
+                                "pts/hpl-1.0.0",
+                                "<Scale>GFLOPS</Scale><Proportion>HIB</Proportion>",
+                                entry("s", "9", "")),
                         result("pts/iozone-1.9.6", iozone, entry("s", "2", "1:3")),
-                        result("pts/cachebench-1.2.0", BARS + "<Description>Test: Read</Description>", entry("s", "5", ""))),
+                        result(
+                                "pts/cachebench-1.2.0",
+                                BARS + "<Description>Test: Read</Description>",
+                                entry("s", "5", ""))),
                 Request.AUTOMATIC);
         assertEquals(1, count("5.3"));
         assertEquals(2, count("iozone-read"));
@@ -296,7 +307,9 @@ class PtsTest {
         assertTrue(outcome.warnings().getFirst().contains("what stands before was taken"), outcome::toString);
         assertEquals(
                 List.of("completed", "incomplete"),
-                store.runs("composite").stream().map(run -> run.outcome().word()).toList());
+                store.runs("composite").stream()
+                        .map(run -> run.outcome().word())
+                        .toList());
     }
 
     @Test
@@ -364,15 +377,17 @@ class PtsTest {
     void theSameFileTwiceIsKnownByItsContent() {
         take(LAB.asText(), Request.AUTOMATIC);
         assertThrows(RingsideException.class, () -> take(LAB.asText(), Request.AUTOMATIC));
-        assertEquals(List.of(), new Verifying(store, new Formats(List.copyOf(Captured.readers())))
-                .verify("composite")
-                .faults());
+        assertEquals(
+                List.of(),
+                new Verifying(store, new Formats(List.copyOf(Captured.readers())))
+                        .verify("composite")
+                        .faults());
     }
 
     @Test
     void anotherMachineOfTheSameNameIsToldApartInOneSet() {
-        var request = new Request(
-                Optional.of("mine"), Optional.empty(), Optional.empty(), Optional.empty(), Parameters.NONE);
+        var request =
+                new Request(Optional.of("mine"), Optional.empty(), Optional.empty(), Optional.empty(), Parameters.NONE);
         String result = result("pts/a-1", BARS, entry("s", "1", ""));
         take(file(system("s", "KVM"), result), request);
         take(file(system("s", "KVM"), "<Added/>", result), request);
