@@ -1,8 +1,6 @@
 package ringside.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,12 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
-import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
-import ringside.core.format.Outcome;
+import ringside.core.format.Gathering;
 import ringside.core.format.Request;
-import ringside.core.json.Json;
 import ringside.core.result.ResultSet;
 
 @Command(name = "import", description = "Takes result files into the store, each whole or not at all.")
@@ -32,7 +28,10 @@ final class ImportCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "result files, recognised by their content")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "result files, folders or packed files (zip, tar, gz) of them, recognised by their content")
     private List<Path> files = List.of();
 
     @Option(names = "--set", paramLabel = "NAME", description = "the set to import into")
@@ -72,26 +71,28 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(platform),
                 Optional.ofNullable(label),
                 ringside.core.result.Parameters.of(given));
-        var printed = new ArrayList<Map<String, Object>>();
-        boolean failed = false;
-        for (Path file : files) {
-            try {
-                Outcome outcome = session.workbench().importing().read(Content.of(file), request, Session.progress());
-                printed.add(map(file, outcome));
-                if (!json) print(file, outcome);
-            } catch (RingsideException trouble) {
-                // One bad file does not stop the others; the exit code tells that there was one
-                failed = true;
-                session.say("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
-                var map = new LinkedHashMap<String, Object>();
-                map.put("file", file.toString());
-                map.put("error", trouble.problem());
-                map.put("remedy", trouble.remedy());
-                printed.add(map);
-            }
+        var report = new ImportReport(session, json);
+        try (Gathering found = Gathering.of(files, session.workbench().formats(), Session.progress())) {
+            for (Gathering.Item item : found.items()) read(item, request, report);
         }
-        if (json) session.out().println(Json.pretty(printed));
-        return failed ? 1 : 0;
+        return report.finish();
+    }
+
+    /** One bad file does not stop the others; the exit code tells that there was one. */
+    private void read(Gathering.Item item, Request request, ImportReport report) {
+        try {
+            if (item.trouble().isPresent()) throw item.trouble().get();
+            // Who names a file means it; of a folder's files only some are results
+            boolean meant = item.given()
+                    || item.format().isPresent()
+                    || request.format().isPresent();
+            if (!meant) report.leaveOut(item.name());
+            else
+                report.taken(
+                        item.name(), session.workbench().importing().read(item.content(), request, Session.progress()));
+        } catch (RingsideException trouble) {
+            report.refused(item.name(), item.given(), trouble);
+        }
     }
 
     /** What no import could take is wrong usage, not a fault of the files. */
@@ -112,40 +113,5 @@ final class ImportCommand implements Callable<Integer> {
     private ParameterException wrong(String option, String value) {
         return new ParameterException(
                 Objects.requireNonNull(spec).commandLine(), option + " cannot be named \"" + value + "\"");
-    }
-
-    private static Map<String, Object> map(Path file, Outcome outcome) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("file", file.toString());
-        map.put("format", outcome.format());
-        map.put("set", String.join(", ", outcome.sets()));
-        map.put("sets", outcome.sets());
-        map.put("runs", outcome.runs());
-        map.put("samples", outcome.samples());
-        var skipped = new ArrayList<Map<String, Object>>();
-        outcome.skipped().forEach(one -> {
-            var entry = new LinkedHashMap<String, Object>();
-            entry.put("line", one.line());
-            entry.put("reason", one.reason());
-            skipped.add(entry);
-        });
-        map.put("skipped", skipped);
-        map.put("warnings", outcome.warnings());
-        return map;
-    }
-
-    private void print(Path file, Outcome outcome) {
-        if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
-        else
-            session.out()
-                    .println("%s: %s, %d samples of %d runs, set %s"
-                            .formatted(
-                                    file,
-                                    outcome.format(),
-                                    outcome.samples(),
-                                    outcome.runs(),
-                                    String.join(", ", outcome.sets())));
-        outcome.skipped().forEach(one -> session.say("  line " + one.line() + " skipped: " + one.reason()));
-        outcome.warnings().forEach(warning -> session.say("  note: " + warning));
     }
 }

@@ -32,11 +32,13 @@ public final class Gathering implements AutoCloseable {
     private final Progress progress;
     private final List<Item> items = new ArrayList<>();
     private @Nullable Path unpacked;
+    private Path origin = Path.of("");
 
     /**
      * A file.
      *
-     * @param name its path as the user would say it; one inside a packed file begins with that one's name
+     * @param name its path as the user would say it; one inside a packed file begins with that one's path
+     * @param origin the file on disk that it is or lies in
      * @param format empty if it is of no known one
      * @param asksPlatform whether the user has to say where it was measured
      * @param given whether the user named this very file, and did not merely mean it with others
@@ -44,12 +46,18 @@ public final class Gathering implements AutoCloseable {
      */
     public record Item(
             String name,
+            Path origin,
             Content content,
             Optional<Format> format,
             boolean asksPlatform,
             boolean picture,
             boolean given,
-            Optional<RingsideException> trouble) {}
+            Optional<RingsideException> trouble) {
+        /** Whether it can be read and is of no known format. */
+        public boolean isUnknown() {
+            return format.isEmpty() && !picture && trouble.isEmpty();
+        }
+    }
 
     private Gathering(Formats formats, Progress progress) {
         this.formats = formats;
@@ -120,11 +128,12 @@ public final class Gathering implements AutoCloseable {
     private void file(Path file, String name, boolean given) {
         Progress.checkCancelled();
         progress.at(name, Double.NaN);
+        origin = file;
         Content content = Content.of(file);
         try {
             Head head = content.head();
             Optional<Format> format = formats.recognise(head);
-            if (format.isEmpty() && Packed.is(head)) {
+            if (isPacked(head, format)) {
                 try (InputStream in = content.open()) {
                     unpack(name, head, in, 1);
                 }
@@ -132,6 +141,11 @@ public final class Gathering implements AutoCloseable {
         } catch (IOException e) {
             unreadable(name, file, e);
         }
+    }
+
+    /** An archive of ours is a zip as well; a tar that begins with a text looks like the text. */
+    private static boolean isPacked(Head head, Optional<Format> format) {
+        return Packed.is(head) && format.filter(SetFormat.class::isInstance).isEmpty();
     }
 
     private void unpack(String name, Head head, InputStream in, int depth) throws IOException {
@@ -156,7 +170,7 @@ public final class Gathering implements AutoCloseable {
         Head head = Content.of(name, start).head();
         var whole = new SequenceInputStream(new java.io.ByteArrayInputStream(start), bytes);
         Optional<Format> format = formats.recognise(head);
-        if (format.isEmpty() && Packed.is(head)) unpack(name, head, whole, depth + 1);
+        if (isPacked(head, format)) unpack(name, head, whole, depth + 1);
         else if (format.isEmpty()) add(name, Content.of(name, new byte[0]), head, format, false);
         else add(name, spooled(name, whole), head, format, false);
     }
@@ -177,15 +191,19 @@ public final class Gathering implements AutoCloseable {
         if (items.size() >= MOST_FILES)
             throw new RingsideException(
                     "These are more than " + MOST_FILES + " files", "choose the folders that hold results");
-        items.add(new Item(name, content, format, asks, picture, given, Optional.empty()));
+        Optional<RingsideException> trouble = head.bytes().length > 0
+                ? Optional.empty()
+                : Optional.of(new RingsideException(content.name() + " is empty", "choose a file that has results"));
+        items.add(new Item(name, origin, content, format, asks, picture, given, trouble));
     }
 
     private void add(String name, RingsideException trouble) {
-        items.add(new Item(
-                name, Content.of(name, new byte[0]), Optional.empty(), false, false, true, Optional.of(trouble)));
+        Content nothing = Content.of(name, new byte[0]);
+        items.add(new Item(name, origin, nothing, Optional.empty(), false, false, true, Optional.of(trouble)));
     }
 
     private void unreadable(String name, Path file, IOException why) {
+        origin = file;
         add(
                 name,
                 Files.exists(file)

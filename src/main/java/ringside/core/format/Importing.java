@@ -227,10 +227,9 @@ public final class Importing {
     }
 
     private void refuseTwice(Content content, String sha) {
-        for (ResultStore.StoredSet stored : store.sets()) {
-            String name = stored.set().name();
-            refuseTwice(content, sha, name, store.runs(name));
-        }
+        store.kept(sha).ifPresent(kept -> {
+            throw twice(content, kept.name(), kept.set());
+        });
     }
 
     /** Short outputs can be the same to the byte for different operations: within a set, what was said of them counts. */
@@ -241,12 +240,14 @@ public final class Importing {
     private static void refuseTwice(Content content, String sha, String set, List<Run> runs) {
         for (Run run : runs) {
             Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
-            if (same.isPresent())
-                throw new RingsideException(
-                        content.name() + " has been imported already, as "
-                                + same.get().name() + " into the set " + set,
-                        "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
+            if (same.isPresent()) throw twice(content, same.get().name(), set);
         }
+    }
+
+    private static RingsideException twice(Content content, String name, String set) {
+        return new RingsideException(
+                content.name() + " has been imported already, as " + name + " into the set " + set,
+                "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
     }
 
     private static RingsideException nothingSound(Format format, Content content, Reading reading) {

@@ -85,7 +85,7 @@ final class Packed {
         byte[] first = plain.readNBytes(Tar.BLOCK);
         plain.reset();
         if (Tar.is(first)) tar(plain, visitor);
-        else visit(name.replaceFirst("(?i)\\.gz$", ""), plain, visitor);
+        else visit(name.substring(name.lastIndexOf('/') + 1).replaceFirst("(?i)\\.gz$", ""), plain, visitor);
     }
 
     private void tar(InputStream plain, Visitor visitor) throws IOException {
