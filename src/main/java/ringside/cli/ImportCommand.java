@@ -15,9 +15,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
+import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Gathering;
+import ringside.core.format.Mapping;
+import ringside.core.format.MappingGuess;
+import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.core.result.ResultSet;
 
@@ -55,6 +59,20 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the output does not print, for example operation=rd, cores=2, disk=qcow2")
     private Map<String, String> given = new TreeMap<>();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE|guess",
+            description =
+                    "read the files as tables whose columns mean what this file says, or what their header lets guess")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--save-mapping",
+            paramLabel = "FILE",
+            description =
+                    "with --mapping guess: write the mapping down instead of importing, to be looked at and corrected")
+    private @Nullable Path saved;
+
     @Option(names = "--json", description = "print the outcome as JSON")
     private boolean json;
 
@@ -65,6 +83,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireUsable();
+        if (saved != null) return saveMapping(saved);
         var request = new Request(
                 Optional.ofNullable(set),
                 format.equals("auto") ? Optional.empty() : Optional.of(format),
@@ -95,12 +114,36 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private Outcome readTable(Content content, String named, Request request) {
+        Mapping columns = named.equals("guess") ? guess(content) : Mapping.read(Path.of(named));
+        return session.workbench().importing().readTable(content, columns, request, Session.progress());
+    }
+
+    private static Mapping guess(Content content) {
+        return MappingGuess.of(content)
+                .orElseThrow(() -> new RingsideException(
+                        content.name() + " is no table with a header and a column of numbers",
+                        "give it a first line that names its columns"));
+    }
+
+    /** A guess is worth looking at before it is trusted. */
+    private int saveMapping(Path file) {
+        Mapping guessed = guess(Content.of(files.getFirst()));
+        guessed.save(file);
+        session.say("The mapping of " + files.getFirst() + " is in " + file
+                + ": correct it, then import with --mapping " + file);
+        return 0;
+    }
+
     /** What no import could take is wrong usage, not a fault of the files. */
     private void requireUsable() {
         if (set != null && !ResultSet.canBeNamed(set)) throw wrong("--set", set);
         if (platform != null && platform.isBlank()) throw wrong("--platform", platform);
         if (label != null && label.isBlank()) throw wrong("--label", label);
         for (String key : given.keySet()) if (key.isBlank()) throw wrong("--param", key);
+        if (saved != null && !"guess".equals(mapping))
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--save-mapping goes with --mapping guess");
         Formats formats = session.workbench().formats();
         if (!format.equals("auto") && formats.byId(format).isEmpty())
             throw new ParameterException(

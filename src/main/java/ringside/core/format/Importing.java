@@ -39,14 +39,33 @@ public final class Importing {
      *     is then as it was
      */
     public Outcome read(Content content, Request request, Progress progress) {
-        try {
+        return reading(content, () -> {
             progress.at(content.name(), Double.NaN);
-            Format format = format(content, request);
-            return switch (format) {
+            return switch (format(content, request)) {
                 case ToolFormat tool -> readTool(tool, content, request);
-                case StreamFormat stream -> readStream(stream, content, request, progress);
+                case StreamFormat stream -> readStream(stream, content, true, request, progress);
                 case SetFormat sets -> readSets(sets, content, new SetFormat.Task(request, freeNames(), progress));
             };
+        });
+    }
+
+    /**
+     * Imports a table whose columns mean what the mapping says.
+     *
+     * @throws RingsideException as {@link #read} does
+     */
+    public Outcome readTable(Content content, Mapping mapping, Request request, Progress progress) {
+        // Without its mapping it could not be read again, so it is not kept as raw
+        return reading(content, () -> readStream(new MappedTable(mapping), content, false, request, progress));
+    }
+
+    private interface Taking {
+        Outcome take() throws IOException;
+    }
+
+    private static Outcome reading(Content content, Taking taking) {
+        try {
+            return taking.take();
         } catch (NoSuchFileException e) {
             throw new RingsideException("There is no file " + e.getFile(), "check its name", e);
         } catch (IOException | UncheckedIOException e) {
@@ -163,9 +182,9 @@ public final class Importing {
     }
 
     /** A file that is small enough is kept beside its samples; of a larger one its samples tell whether it is known. */
-    private Outcome readStream(StreamFormat format, Content content, Request request, Progress progress)
+    private Outcome readStream(StreamFormat format, Content content, boolean keep, Request request, Progress progress)
             throws IOException {
-        Optional<byte[]> whole = content.bytesUpTo(Content.LARGEST_OUTPUT);
+        Optional<byte[]> whole = keep ? content.bytesUpTo(Content.LARGEST_OUTPUT) : Optional.empty();
         Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
         Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
         existing.ifPresent(stored -> refuseForeign(content, stored.set()));
@@ -195,7 +214,7 @@ public final class Importing {
             if (raw.isEmpty() && !append && request.set().isEmpty()) refuseKnownSamples(content, writing, name);
             writing.commit();
             var warnings = new ArrayList<>(intake.warnings());
-            if (raw.isEmpty())
+            if (keep && raw.isEmpty())
                 warnings.add("the file is larger than 64 MiB, so it is not kept beside its samples: keep it yourself");
             return new Outcome(
                     content.name(),
