@@ -105,7 +105,8 @@ final class ImportCommand implements Callable<Integer> {
             boolean meant = item.given()
                     || item.format().isPresent()
                     || request.format().isPresent();
-            if (!meant) report.leaveOut(item.name());
+            if (mapping != null) report.taken(item.name(), readTable(item.content(), mapping, request));
+            else if (!meant) report.leaveOut(item.name());
             else
                 report.taken(
                         item.name(), session.workbench().importing().read(item.content(), request, Session.progress()));
