@@ -400,7 +400,7 @@ public final class JdbcStore implements ResultStore {
         var runs = new LinkedHashMap<Long, Run>();
         try (PreparedStatement read = connection.prepareStatement(
                 "SELECT id, name, configuration_id, benchmark, given, command, started, ended, outcome, reason,"
-                    + " raw_sha256, raw_format, raw_name, note, conditions FROM run WHERE set_id = ? ORDER BY id")) {
+                        + " raw_sha256, raw_format, raw_name, note, conditions FROM run WHERE set_id = ? ORDER BY id")) {
             read.setLong(1, entry.id());
             try (var row = read.executeQuery()) {
                 while (row.next()) {

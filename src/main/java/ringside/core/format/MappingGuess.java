@@ -22,7 +22,7 @@ public final class MappingGuess {
             Pattern.compile("(?i)second|latency|delay|\\btime\\b|^(?:s|sec|ms|us|ns|usec|msec|nsec|min)$");
     private static final Pattern CHOSEN = Pattern.compile(
             "(?i).*\\b(?:size|threads?|cores?|cpus?|processes|procs|jobs|depth|iodepth|record|block|bs|file|stride|nb?|p|q|round|run|repetition|iteration|rep|year|date|clients?|connections?)(?:["
-                + " _(\\[].*)?$");
+                    + " _(\\[].*)?$");
 
     private static final Map<String, Pattern> ROLES = Map.of(
             "platform", Pattern.compile("(?i)platform|hypervisor|vmm|virtualization|virtualisation"),

@@ -25,8 +25,8 @@ public final class PerfKit implements StreamFormat {
     private static final Pattern TIME = Pattern.compile("(?i)second|latency|\\b(?:s|ms|us|ns|usec|msec|nsec)\\b");
     private static final Pattern MACHINE = Pattern.compile(
             "cloud|zone|region|machine_type|image|os_type|os_info|kernel_release|kernel_command_line|num_cpus|cpu.*|numa.*|"
-                + "vm_.*|.*_machine_type|.*_zone|.*_cloud|.*_image|boot_disk.*|dedicated_host|placement_group.*|perfkitbenchmarker_version|"
-                + "threads_per_core|project|network.*");
+                    + "vm_.*|.*_machine_type|.*_zone|.*_cloud|.*_image|boot_disk.*|dedicated_host|placement_group.*|perfkitbenchmarker_version|"
+                    + "threads_per_core|project|network.*");
 
     @Override
     public String id() {

@@ -117,8 +117,8 @@ class PtsTest {
                                 result(
                                         "",
                                         "<Arguments>CPU -x</Arguments><Description>CPU"
-                                            + " Monitor</Description><Scale>%</Scale>"
-                                            + "<Proportion>LIB</Proportion><DisplayFormat>LINE_GRAPH</DisplayFormat>",
+                                                + " Monitor</Description><Scale>%</Scale>"
+                                                + "<Proportion>LIB</Proportion><DisplayFormat>LINE_GRAPH</DisplayFormat>",
                                         entry("s", "1,2", "")))
                         .stream()
                         .filter(row -> row.contains("index=1"))

@@ -22,8 +22,8 @@ class ToolsJsonTest {
                 rows("fio-json/two-jobs.json", "throughput")
                         .getFirst()
                         .matches(".* throughput KiB/s"
-                                     + " bs=4k;direction=read;fio_version=fio-3.33;iodepth=1;ioengine=psync;job=randread;rw=randread;size=8m"
-                                     + " #1 [0-9.E]+"),
+                                + " bs=4k;direction=read;fio_version=fio-3.33;iodepth=1;ioengine=psync;job=randread;rw=randread;size=8m"
+                                + " #1 [0-9.E]+"),
                 () -> rows("fio-json/two-jobs.json", "throughput").toString());
         assertEquals(2, rows("fio-json/two-jobs.json", " throughput ").size());
         assertEquals(
@@ -38,8 +38,8 @@ class ToolsJsonTest {
     void fiosLatenciesAreMicrosecondsWhateverItsVersionPrints() {
         String job =
                 "{\"fio version\": \"fio-%s\", \"jobs\": [{\"jobname\": \"a\", \"error\": 0, \"read\": {\"io_bytes\":"
-                    + " 1024, \"bw\": 10, \"iops\": 5, \"%s\": {\"min\": 1, \"max\": %d, \"mean\": %d, \"percentile\":"
-                    + " {\"99.000000\": %d}}}}]}";
+                        + " 1024, \"bw\": 10, \"iops\": 5, \"%s\": {\"min\": 1, \"max\": %d, \"mean\": %d, \"percentile\":"
+                        + " {\"99.000000\": %d}}}}]}";
         List<String> nano = latencies(job.formatted("3.33", "clat_ns", 4000, 3000, 2000));
         List<String> micro = latencies(job.formatted("2.1", "clat", 4, 3, 2));
         assertEquals(nano.subList(1, 4), micro.subList(1, 4));
