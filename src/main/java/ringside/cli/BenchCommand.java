@@ -11,6 +11,9 @@ final class BenchCommand {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new ListBenchmarks(session))
                 .addSubcommand(new ShowPlan(session))
-                .addSubcommand(new PreflightCommand(session));
+                .addSubcommand(new PreflightCommand(session))
+                .addSubcommand(new RunBench(session))
+                .addSubcommand(new ResumeBench(session))
+                .addSubcommand(new ListSessions(session));
     }
 }

@@ -62,6 +62,7 @@ public final class RingsideCommand implements Runnable {
                     .addSubcommand(FeaturesCommand.commands(session))
                     .addSubcommand(BenchCommand.commands(session))
                     .addSubcommand(new DoctorCommand(session))
+                    .addSubcommand(new CompareCommand(session))
                     .setOut(outWriter)
                     .setErr(errWriter)
                     .setCaseInsensitiveEnumValuesAllowed(true)
