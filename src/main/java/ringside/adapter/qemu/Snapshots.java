@@ -1,0 +1,36 @@
+package ringside.adapter.qemu;
+
+import java.util.List;
+import java.util.Map;
+import ringside.core.RingsideException;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
+import ringside.core.host.Shell;
+import ringside.core.json.Json;
+
+/** The snapshots in a qcow2 image. */
+final class Snapshots {
+    private Snapshots() {}
+
+    /** QEMU would take a number for a snapshot's place in its list. */
+    static void check(String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9._-]{0,63}"))
+            throw new RingsideException(
+                    "\"" + name.replaceAll("\\p{Cntrl}", "?") + "\" is no name for a snapshot",
+                    "begin with a letter, and go on with letters, digits, . _ and -");
+    }
+
+    static List<String> in(Shell host, String image) {
+        Answer answer = host.run(Command.of("qemu-img", "info", "-U", "--output=json", image));
+        if (!answer.succeeded())
+            throw new RingsideException(
+                    "The snapshots in " + image + " cannot be read: " + answer.complaint(),
+                    "see that the image is there, and qemu-img installed");
+        return Json.object(answer.out()).get("snapshots") instanceof List<?> all
+                ? all.stream()
+                        .filter(Map.class::isInstance)
+                        .map(one -> String.valueOf(((Map<?, ?>) one).get("name")))
+                        .toList()
+                : List.of();
+    }
+}

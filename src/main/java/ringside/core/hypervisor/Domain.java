@@ -1,0 +1,49 @@
+package ringside.core.hypervisor;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A guest as a hypervisor has it.
+ *
+ * @param platform as in {@link ringside.core.platform.Platforms}; empty where it is not known
+ * @param host the name of the host that runs it
+ * @param ours whether Ringside started it: of others it changes nothing
+ * @param leftover why it should be removed: nobody else will do that
+ * @param login who gets in by SSH, where that is known
+ * @param cannot what cannot be done with it though its hypervisor can, and why
+ */
+public record Domain(
+        String name,
+        String platform,
+        String host,
+        DomainState state,
+        boolean ours,
+        Optional<String> leftover,
+        Optional<Instant> began,
+        Optional<Address> address,
+        Optional<Login> login,
+        Map<Operation, String> cannot) {
+    private static final String FOREIGN = "Ringside did not start it, and leaves it alone";
+
+    public Domain {
+        cannot = Map.copyOf(cannot);
+    }
+
+    /** Whether it makes sense now; the hypervisor may still fail at it. */
+    public Ability can(Operation operation) {
+        if (cannot.containsKey(operation)) return Ability.unable(cannot.getOrDefault(operation, ""));
+        boolean reads = operation == Operation.CONSOLE || operation == Operation.ADDRESS;
+        if (!ours && !reads) return Ability.unable(FOREIGN);
+        if (state == DomainState.BROKEN && operation != Operation.DESTROY && operation != Operation.CONSOLE)
+            return Ability.unable("it can only be removed: it is broken");
+        return switch (operation) {
+            case STOP, PAUSE, SAVE, MIGRATE, ADDRESS ->
+                state.isAlive() ? Ability.ABLE : Ability.unable("it is " + state.word());
+            case START -> state == DomainState.OFF ? Ability.ABLE : Ability.unable("it is " + state.word());
+            case RESTORE -> state == DomainState.SAVED ? Ability.ABLE : Ability.unable("nothing of it was saved");
+            case SNAPSHOT, REVERT, CONSOLE, DESTROY -> Ability.ABLE;
+        };
+    }
+}

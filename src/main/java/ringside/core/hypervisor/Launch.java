@@ -1,0 +1,42 @@
+package ringside.core.hypervisor;
+
+import java.util.Optional;
+import ringside.core.guest.Guest;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.image.GuestImage;
+
+/**
+ * What is to be started, and for whom.
+ *
+ * @param platform the one of the hypervisor's platforms that is meant
+ * @param image what its first disk is to hold; its own disks as they are if not said
+ * @param login who gets in by SSH; with an image of ours the image knows
+ * @param overwrite whether an image may be written over a block device that is there already
+ */
+public record Launch(
+        Guest guest,
+        GuestPlatform platform,
+        Optional<GuestImage> image,
+        Optional<Login> login,
+        Owner owner,
+        boolean overwrite) {
+    public static Launch of(Guest guest, GuestPlatform platform) {
+        return new Launch(guest, platform, Optional.empty(), Optional.empty(), Owner.PERSON, false);
+    }
+
+    public Launch with(GuestImage other) {
+        return new Launch(guest, platform, Optional.of(other), login, owner, overwrite);
+    }
+
+    public Launch with(Login other) {
+        return new Launch(guest, platform, image, Optional.of(other), owner, overwrite);
+    }
+
+    public Launch with(Owner other) {
+        return new Launch(guest, platform, image, login, other, overwrite);
+    }
+
+    public Launch overwriting() {
+        return new Launch(guest, platform, image, login, owner, true);
+    }
+}
