@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import ringside.adapter.libvirt.LibvirtHypervisor;
 import ringside.adapter.local.LocalShell;
 import ringside.adapter.qemu.QemuHypervisor;
 import ringside.adapter.ssh.Banner;
@@ -74,7 +75,10 @@ final class Drivers implements Hypervisors {
         return switch (place.driver()) {
             case QEMU -> new QemuHypervisor(host, GuestPlatform.QEMU, register, here);
             case KVM -> new QemuHypervisor(host, GuestPlatform.KVM, register, here);
-            case LIBVIRT, XEN, VIRTUALBOX -> throw new IllegalStateException();
+            case LIBVIRT ->
+                new LibvirtHypervisor(
+                        host, place.connection().orElse(LibvirtHypervisor.usual(place.host())), register, here);
+            case XEN, VIRTUALBOX -> throw new IllegalStateException();
         };
     }
 

@@ -79,6 +79,17 @@ final class DomainXml {
             }
         return host;
     }
+
+    /** Without what is of QEMU on x86 alone. */
+    void removeEmulator() {
+        elements("cpu").forEach(element -> root().removeChild(element));
+        for (Element os : elements("os"))
+            for (Element type : children(os)) {
+                type.removeAttribute("arch");
+                type.removeAttribute("machine");
+            }
+    }
+
     /** Without the ties to the host's NUMA nodes, huge pages and PCI devices, which may not be there. */
     void unbind() {
         for (String tie : List.of("numatune", "memoryBacking"))

@@ -23,6 +23,7 @@ import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
+import ringside.core.hypervisor.Snapshots;
 
 /**
  * QEMU itself, emulating or with KVM: a process for each guest, which goes on when Ringside ends and is found again in the
@@ -259,7 +260,7 @@ public final class QemuHypervisor implements Hypervisor {
         return found(name).entry()
                 .map(entry -> entry.list(QemuStart.IMAGES))
                 .filter(images -> !images.isEmpty())
-                .map(images -> Snapshots.in(host, images.getFirst()))
+                .map(images -> ImageSnapshots.in(host, images.getFirst()))
                 .orElse(List.of());
     }
 

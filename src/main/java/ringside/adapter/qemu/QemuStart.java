@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.Disk;
-import ringside.core.guest.Firmware;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Serial;
@@ -33,6 +32,7 @@ import ringside.core.hypervisor.Login;
 import ringside.core.hypervisor.Owner;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Seating;
+import ringside.core.hypervisor.Snapshots;
 
 /** From a description to a QEMU that runs on its own, or to nothing at all. */
 final class QemuStart {
@@ -131,7 +131,7 @@ final class QemuStart {
                         .filter(disk -> disk.format() == Disk.Format.QCOW2)
                         .map(Disk::path)
                         .toList());
-        own.put(NO_SNAPSHOTS, noSnapshots(guest));
+        own.put(NO_SNAPSHOTS, Snapshots.hindrance(guest));
         own.put(CONSOLE, guest.devices().serial() instanceof Serial.None ? "" : "console.log");
         return new Entry(
                 guest.name(),
@@ -142,16 +142,6 @@ final class QemuStart {
                 launch.login().or(() -> launch.image().map(Login::of)),
                 seating.port().map(port -> new Address("127.0.0.1", port)),
                 own);
-    }
-
-    private static String noSnapshots(Guest guest) {
-        if (guest.machine().firmware() instanceof Firmware.Uefi)
-            return "QEMU keeps no snapshot of UEFI's variables, which are in a raw file";
-        Optional<Disk> raw = guest.disks().stream()
-                .filter(disk -> disk.format() != Disk.Format.QCOW2 && !disk.readOnly())
-                .findFirst();
-        return raw.map(disk -> "its disk " + disk.path() + " is not qcow2, which alone keeps snapshots")
-                .orElse(guest.disks().isEmpty() ? "it has no disk that could keep one" : "");
     }
 
     /** Two sockets and a file more than the guest asks for: ours. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
@@ -73,6 +74,22 @@ public interface Hypervisor extends AutoCloseable {
 
     /** @param destination as the hypervisor names other hosts */
     void migrate(String name, String destination);
+
+    /** Ends the watching when it is closed. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Tells of changes as they come, on a thread of the hypervisor's.
+     *
+     * @param changed gets the name of the guest
+     * @return empty where changes are not told, and the hypervisor has to be asked
+     */
+    default Optional<Watch> watch(Consumer<String> changed) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -29,6 +29,11 @@ public record GuestImage(
         packages = List.copyOf(packages);
     }
 
+    /** The same, where its files were copied to. Its key stays where it is. */
+    public GuestImage in(Path copy) {
+        return new GuestImage(name, copy, release, packages, recipe, hostKey, checksum, made, bytes);
+    }
+
     public Path kernel() {
         return folder.resolve("vmlinuz");
     }

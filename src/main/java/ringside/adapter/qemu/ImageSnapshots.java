@@ -9,16 +9,8 @@ import ringside.core.host.Shell;
 import ringside.core.json.Json;
 
 /** The snapshots in a qcow2 image. */
-final class Snapshots {
-    private Snapshots() {}
-
-    /** QEMU would take a number for a snapshot's place in its list. */
-    static void check(String name) {
-        if (!name.matches("[A-Za-z][A-Za-z0-9._-]{0,63}"))
-            throw new RingsideException(
-                    "\"" + name.replaceAll("\\p{Cntrl}", "?") + "\" is no name for a snapshot",
-                    "begin with a letter, and go on with letters, digits, . _ and -");
-    }
+final class ImageSnapshots {
+    private ImageSnapshots() {}
 
     static List<String> in(Shell host, String image) {
         Answer answer = host.run(Command.of("qemu-img", "info", "-U", "--output=json", image));
