@@ -75,7 +75,7 @@ final class LibvirtStart {
         Seating seating = seated(launch, room);
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, target(launch.platform()));
-        String xml = retyped(rendering.text());
+        String xml = fitted(rendering.text());
         register.create(entry(launch, seating, xml, room));
         var groundwork = new Groundwork(host, guest);
         try {
@@ -117,12 +117,15 @@ final class LibvirtStart {
                 : new Target(Language.LIBVIRT, platform);
     }
 
-    private String retyped(String xml) {
+    /** As this connection's driver takes it. */
+    private String fitted(String xml) {
         String scheme = link.uri().replaceFirst("[:+].*", "");
-        if (!scheme.equals("test") && !scheme.equals("vbox")) return xml;
         DomainXml domain = DomainXml.parse(xml);
-        domain.retype(scheme);
-        domain.removeEmulator();
+        domain.appendSerial();
+        if (scheme.equals("test") || scheme.equals("vbox")) {
+            domain.retype(scheme);
+            domain.removeEmulator();
+        }
         return domain.text();
     }
 

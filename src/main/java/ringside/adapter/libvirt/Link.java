@@ -88,7 +88,10 @@ final class Link implements AutoCloseable {
     }
 
     private RingsideException refusal(String what, LibvirtException e) {
-        String said = String.valueOf(e.getMessage()).strip();
+        // Of what its QEMU said when it ended, the device in JSON and the time tell a person nothing
+        String said = String.valueOf(e.getMessage())
+                .strip()
+                .replaceFirst("(?s)^.*closed the monitor: \\S+ qemu-\\S+: (-\\S+ \\{.*\\}: )?", "its QEMU ended: ");
         if (!alive())
             return new RingsideException(
                     "libvirt at " + uri + " cannot be reached (" + said + ")",

@@ -147,7 +147,11 @@ final class QemuStart {
     /** Two sockets and a file more than the guest asks for: ours. */
     private static List<String> argv(Rendering rendering, Guest guest, String folder) {
         var words = new ArrayList<String>();
-        for (String word : rendering.commands().getLast()) words.add(own(word, guest, folder));
+        for (String word : rendering.commands().getLast()) {
+            // What the guest prints after a second start is added to the file
+            boolean console = word.startsWith("file,id=serial0,");
+            words.add(own(word, guest, folder) + (console ? ",append=on" : ""));
+        }
         words.addAll(List.of("-qmp", "unix:" + folder.replace(",", ",,") + "/qmp,server=on,wait=off"));
         words.addAll(List.of("-pidfile", folder + "/pid", "-daemonize"));
         return words;

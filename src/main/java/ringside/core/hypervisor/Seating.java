@@ -112,7 +112,7 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
         if (disk.isBlockDevice())
             return List.of("qemu-img", "convert", "-n", "-f", "raw", "-O", "raw", from, disk.path());
         return switch (disk.format()) {
-            case RAW -> List.of("cp", "--sparse=always", "--reflink=auto", from, disk.path());
+            case RAW -> List.of("cp", "--no-preserve=mode", "--sparse=always", "--reflink=auto", from, disk.path());
             case QCOW2 -> List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", from, "-F", "raw", disk.path());
             case VDI, VMDK -> converted(from, Words.of(disk.format()), disk.path());
             case VHD -> converted(from, "vpc", disk.path());

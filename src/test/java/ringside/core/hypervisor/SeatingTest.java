@@ -38,7 +38,7 @@ class SeatingTest {
                 List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", "/cache/lab/root.img", "-F", "raw", "/data/g/disk.qcow2"),
                 seated(Disk.of("/x", Disk.Format.QCOW2)).steps().getFirst().command());
         assertEquals(
-                List.of("cp", "--sparse=always", "--reflink=auto", "/cache/lab/root.img", "/data/g/disk.raw"),
+                List.of("cp", "--no-preserve=mode", "--sparse=always", "--reflink=auto", "/cache/lab/root.img", "/data/g/disk.raw"),
                 seated(Disk.of("/x", Disk.Format.RAW)).steps().getFirst().command());
         assertEquals(
                 List.of("qemu-img", "convert", "-f", "raw", "-O", "vdi", "/cache/lab/root.img", "/data/g/disk.vdi"),
