@@ -23,6 +23,8 @@ import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
+import ringside.core.host.Reaching;
+import ringside.core.host.SavedHosts;
 import ringside.core.hypervisor.Hypervisors;
 import ringside.core.image.ImageBuild;
 import ringside.core.image.Images;
@@ -117,6 +119,16 @@ public final class Workbench implements AutoCloseable {
         return System.getProperty("os.name", "").equals("Linux")
                 ? Path.of(System.getProperty("user.home"), ".cache", "ringside")
                 : dataDirectory().resolve("cache");
+    }
+
+    /** The hosts that were saved. */
+    public static SavedHosts savedHosts() {
+        return new SavedHosts(dataDirectory().resolve("hosts"));
+    }
+
+    /** Tests the ways to hosts. No store is opened. */
+    public static Reaching reaching() {
+        return new Reaching(Hosts.shells());
     }
 
     private static Path dataDirectory() {
