@@ -78,7 +78,6 @@ final class Drivers implements Hypervisors {
             case LIBVIRT ->
                 new LibvirtHypervisor(
                         host, place.connection().orElse(LibvirtHypervisor.usual(place.host())), register, here);
-            case XEN, VIRTUALBOX -> throw new IllegalStateException();
         };
     }
 

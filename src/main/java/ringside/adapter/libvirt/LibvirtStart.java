@@ -69,6 +69,7 @@ final class LibvirtStart {
         if (!platforms.contains(launch.platform()))
             throw new RingsideException(
                     link.uri() + " runs no guests of " + launch.platform().id(), "choose another connection or platform");
+        launch.check(host);
         String name = launch.guest().name();
         String folder = register.folder(name);
         String room = isSystem() && asRoot() ? SYSTEM_ROOM + folder.substring(folder.lastIndexOf('/') + 1) : folder;

@@ -67,6 +67,7 @@ final class QemuStart {
     }
 
     void start(Launch launch, Progress progress) {
+        launch.check(host);
         String folder = register.folder(launch.guest().name());
         if ((folder + "/qmp").length() > LONGEST_SOCKET)
             throw new RingsideException(

@@ -9,9 +9,7 @@ import ringside.core.guest.GuestPlatform;
 public enum Driver {
     QEMU(GuestPlatform.QEMU),
     KVM(GuestPlatform.KVM),
-    LIBVIRT(GuestPlatform.LIBVIRT_KVM, GuestPlatform.LIBVIRT_QEMU, GuestPlatform.LIBVIRT_XEN),
-    XEN(GuestPlatform.XEN_PVH, GuestPlatform.XEN_HVM, GuestPlatform.XEN_PV),
-    VIRTUALBOX(GuestPlatform.VIRTUALBOX);
+    LIBVIRT(GuestPlatform.LIBVIRT_KVM, GuestPlatform.LIBVIRT_QEMU, GuestPlatform.LIBVIRT_XEN);
 
     private final List<GuestPlatform> platforms;
 
@@ -30,7 +28,7 @@ public enum Driver {
 
     public static Driver of(GuestPlatform platform) {
         for (Driver driver : values()) if (driver.platforms.contains(platform)) return driver;
-        throw new IllegalStateException(platform.id());
+        return LIBVIRT; // whatever else it has a driver for
     }
 
     /** Of those a hypervisor has, the first that the guest is meant for; the first at all if it is for none. */

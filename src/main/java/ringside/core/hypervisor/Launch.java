@@ -1,8 +1,11 @@
 package ringside.core.hypervisor;
 
 import java.util.Optional;
+import ringside.core.RingsideException;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.host.Shell;
+import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 
 /**
@@ -22,6 +25,14 @@ public record Launch(
         boolean overwrite) {
     public static Launch of(Guest guest, GuestPlatform platform) {
         return new Launch(guest, platform, Optional.empty(), Optional.empty(), Owner.PERSON, false);
+    }
+
+    /** @throws RingsideException if it cannot be had on that host */
+    public void check(Shell host) {
+        if (image.isPresent() && !(host.target() instanceof Target.Local))
+            throw new RingsideException(
+                    "The image " + image.get().name() + " is on this machine, not on " + host.name(),
+                    "copy its files there, and name them in the guest's description");
     }
 
     public Launch with(GuestImage other) {
