@@ -21,7 +21,7 @@ import ringside.workbench.Workbench;
 
 /** Where a guest is: the options that every command on guests that run has. */
 final class OnHost {
-    static final String WORDS = "qemu|kvm|libvirt";
+    static final String WORDS = "qemu|kvm|libvirt|xen";
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.@Nullable CommandSpec spec;

@@ -10,6 +10,7 @@ import ringside.adapter.local.LocalShell;
 import ringside.adapter.qemu.QemuHypervisor;
 import ringside.adapter.ssh.Banner;
 import ringside.adapter.ssh.SshHosts;
+import ringside.adapter.xen.XlHypervisor;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.WholeFile;
@@ -78,6 +79,7 @@ final class Drivers implements Hypervisors {
             case LIBVIRT ->
                 new LibvirtHypervisor(
                         host, place.connection().orElse(LibvirtHypervisor.usual(place.host())), register, here);
+            case XEN -> new XlHypervisor(host, register, here);
         };
     }
 

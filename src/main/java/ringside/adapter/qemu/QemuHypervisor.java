@@ -104,32 +104,14 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     private Domain domain(Found found) {
-        DomainState state = state(found);
-        Optional<Entry> entry = found.entry();
-        Optional<String> leftover = state == DomainState.BROKEN
-                ? Optional.of("it was begun and never came to be")
-                : entry.flatMap(known -> known.owner().gone(here));
-        return new Domain(
-                found.name(),
-                entry.map(known -> known.platform().id()).orElse(""),
-                host.name(),
+        DomainState state =
+                found.pid().isPresent() && found.started() ? running(found) : found.unknown(here);
+        return Domain.of(
+                found,
                 state,
-                true,
-                leftover,
-                entry.map(Entry::began),
-                state.isAlive() ? entry.flatMap(Entry::address) : Optional.empty(),
-                entry.flatMap(Entry::login),
-                entry.map(QemuHypervisor::cannot).orElse(Map.of()));
-    }
-
-    private DomainState state(Found found) {
-        if (found.pid().isPresent() && found.started()) return running(found);
-        if (found.saved() && found.started()) return DomainState.SAVED;
-        if (found.fell() && found.started()) return DomainState.CRASHED;
-        if (found.started()) return DomainState.OFF;
-        boolean making = found.entry().isPresent()
-                && found.entry().get().starter().gone(here).isEmpty();
-        return making ? DomainState.STARTING : DomainState.BROKEN;
+                host.name(),
+                here,
+                found.entry().map(QemuHypervisor::cannot).orElse(Map.of()));
     }
 
     private DomainState running(Found found) {
@@ -315,7 +297,7 @@ public final class QemuHypervisor implements Hypervisor {
     @Override
     public void migrate(String name, String destination) {
         throw new RingsideException(
-                name() + " cannot migrate guests: " + abilities().get(Operation.MIGRATE).why(),
+                name() + " cannot migrate guests: " + abilities().getOrDefault(Operation.MIGRATE, Ability.ABLE).why(),
                 "run the guest under libvirt, which can");
     }
 

@@ -3,6 +3,7 @@ package ringside.core.hypervisor;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import ringside.core.hypervisor.Register.Found;
 
 /**
  * A guest as a hypervisor has it.
@@ -29,6 +30,44 @@ public record Domain(
 
     public Domain {
         cannot = Map.copyOf(cannot);
+    }
+
+    /**
+     * A guest that a register has.
+     *
+     * @param host the name of the host that runs it
+     * @param here the name of this machine
+     */
+    public static Domain of(Found found, DomainState state, String host, String here, Map<Operation, String> cannot) {
+        Optional<Entry> entry = found.entry();
+        return new Domain(
+                found.name(),
+                entry.map(known -> known.platform().id()).orElse(""),
+                host,
+                state,
+                true,
+                state == DomainState.BROKEN
+                        ? Optional.of("it was begun and never came to be")
+                        : entry.flatMap(known -> known.owner().gone(here)),
+                entry.map(Entry::began),
+                state.isAlive() ? entry.flatMap(Entry::address) : Optional.empty(),
+                entry.flatMap(Entry::login),
+                cannot);
+    }
+
+    /** A guest that somebody else started. */
+    public static Domain foreign(String name, String platform, String host, DomainState state) {
+        return new Domain(
+                name,
+                platform,
+                host,
+                state,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** Whether it makes sense now; the hypervisor may still fail at it. */

@@ -9,7 +9,8 @@ import ringside.core.guest.GuestPlatform;
 public enum Driver {
     QEMU(GuestPlatform.QEMU),
     KVM(GuestPlatform.KVM),
-    LIBVIRT(GuestPlatform.LIBVIRT_KVM, GuestPlatform.LIBVIRT_QEMU, GuestPlatform.LIBVIRT_XEN);
+    LIBVIRT(GuestPlatform.LIBVIRT_KVM, GuestPlatform.LIBVIRT_QEMU, GuestPlatform.LIBVIRT_XEN),
+    XEN(GuestPlatform.XEN_PVH, GuestPlatform.XEN_HVM, GuestPlatform.XEN_PV);
 
     private final List<GuestPlatform> platforms;
 

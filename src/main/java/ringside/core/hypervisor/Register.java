@@ -72,6 +72,13 @@ public final class Register {
      */
     public record Found(
             String folder, Optional<Entry> entry, boolean started, boolean saved, Optional<Long> pid, boolean fell) {
+        /** Of a guest that its hypervisor does not know. */
+        public DomainState unknown(String here) {
+            if (started) return saved ? DomainState.SAVED : fell ? DomainState.CRASHED : DomainState.OFF;
+            boolean making = entry.isPresent() && entry.get().starter().gone(here).isEmpty();
+            return making ? DomainState.STARTING : DomainState.BROKEN;
+        }
+
         public String name() {
             return entry.map(Entry::name).orElseGet(() -> folder.substring(folder.lastIndexOf('/') + 1));
         }

@@ -87,8 +87,12 @@ public abstract class HypervisorContract {
         return hypervisor.start(Launch.of(guest(), platform()), Progress.SILENT);
     }
 
+    private Ability ability(Operation operation) {
+        return java.util.Objects.requireNonNull(hypervisor.abilities().get(operation));
+    }
+
     private boolean can(Operation operation) {
-        return hypervisor.abilities().get(operation) instanceof Ability.Able
+        return ability(operation).isAble()
                 && hypervisor.domain(name).can(operation).isAble();
     }
 
@@ -119,7 +123,7 @@ public abstract class HypervisorContract {
     @Test
     void aPausedGuestGoesOn() throws Exception {
         started();
-        assumeTrue(can(Operation.PAUSE), () -> hypervisor.abilities().get(Operation.PAUSE).why());
+        assumeTrue(can(Operation.PAUSE), () -> ability(Operation.PAUSE).why());
         hypervisor.pause(name);
         assertEquals(DomainState.PAUSED, hypervisor.domain(name).state());
         hypervisor.resume(name);
@@ -212,11 +216,9 @@ public abstract class HypervisorContract {
     @Test
     void whatADriverCannotDoItRefusesWithItsReason() throws Exception {
         started();
-        var abilities = hypervisor.abilities();
-        if (!abilities.get(Operation.MIGRATE).isAble()) {
-            var refusal = assertThrows(RingsideException.class, () -> hypervisor.migrate(name, "elsewhere"));
-            assertTrue(refusal.problem().contains(abilities.get(Operation.MIGRATE).why()), refusal::problem);
-        }
+        if (ability(Operation.MIGRATE).isAble()) return;
+        var refusal = assertThrows(RingsideException.class, () -> hypervisor.migrate(name, "elsewhere"));
+        assertTrue(refusal.problem().contains(ability(Operation.MIGRATE).why()), refusal::problem);
     }
 
     @Test
