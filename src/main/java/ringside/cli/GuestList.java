@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import ringside.core.RingsideException;
 import ringside.core.host.Shell;
 import ringside.core.hypervisor.Domain;
-import ringside.core.hypervisor.Driver;
 import ringside.core.hypervisor.Hypervisor;
+import ringside.core.hypervisor.Hypervisors.Place;
 import ringside.core.json.Json;
 
 @Command(
@@ -38,21 +38,21 @@ final class GuestList implements Callable<Integer> {
     }
 
     /** A guest, and the words by which commands find its hypervisor. */
-    private record Listed(Domain domain, Driver driver) {}
+    private record Listed(Domain domain, Place place) {}
 
     @Override
     public Integer call() {
-        List<Listed> all = on.driver().map(this::all).orElseGet(this::started);
+        List<Listed> all = on.driver().map(on::place).map(this::all).orElseGet(this::started);
         if (json)
             session.out().println(Json.pretty(all.stream().map(this::map).toList()));
         else print(all);
         return 0;
     }
 
-    private List<Listed> all(Driver driver) {
-        try (Hypervisor hypervisor = on.open(driver)) {
+    private List<Listed> all(Place place) {
+        try (Hypervisor hypervisor = on.open(place)) {
             return hypervisor.domains().stream()
-                    .map(domain -> new Listed(domain, driver))
+                    .map(domain -> new Listed(domain, place))
                     .toList();
         }
     }
@@ -60,9 +60,9 @@ final class GuestList implements Callable<Integer> {
     private List<Listed> started() {
         var all = new ArrayList<Listed>();
         var names = new LinkedHashSet<String>();
-        for (Driver driver : used())
+        for (Place place : used())
             try {
-                all(driver).stream()
+                all(place).stream()
                         .filter(one -> one.domain().ours() && names.add(one.domain().name()))
                         .forEach(all::add);
             } catch (RingsideException silent) {
@@ -72,11 +72,10 @@ final class GuestList implements Callable<Integer> {
     }
 
     /** By the guests in the register. */
-    private Set<Driver> used() {
-        var used = new LinkedHashSet<Driver>();
+    private Set<Place> used() {
+        var used = new LinkedHashSet<Place>();
         try (Shell shell = on.hypervisors().shell(on.target(), on.questions())) {
-            on.hypervisors().register(shell).all().forEach(found -> used.add(
-                    found.entry().map(entry -> Driver.of(entry.platform())).orElse(Driver.QEMU)));
+            on.hypervisors().register(shell).all().forEach(found -> used.add(Place.of(found, on.target())));
         }
         return used;
     }
@@ -109,7 +108,7 @@ final class GuestList implements Callable<Integer> {
 
     private String removal(Listed one) {
         var words = Stream.concat(
-                        Stream.of("ringside", "guest", "destroy", one.domain().name()), on.words(one.driver()).stream())
+                        Stream.of("ringside", "guest", "destroy", one.domain().name()), on.words(one.place()).stream())
                 .toList();
         return ringside.core.host.Command.of(words).line();
     }

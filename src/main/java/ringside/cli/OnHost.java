@@ -21,7 +21,7 @@ import ringside.workbench.Workbench;
 
 /** Where a guest is: the options that every command on guests that run has. */
 final class OnHost {
-    static final String WORDS = "qemu|kvm|libvirt|xen";
+    static final String WORDS = "qemu|kvm|libvirt|xen|virtualbox";
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -54,10 +54,6 @@ final class OnHost {
         return Target.parse(host);
     }
 
-    Optional<String> connection() {
-        return connection;
-    }
-
     AccessQuestions questions() {
         return new AccessByCommandLine(accepted);
     }
@@ -85,25 +81,27 @@ final class OnHost {
                         Objects.requireNonNull(spec).commandLine(), "Missing required option: '--on=" + WORDS + "'"));
     }
 
-    Hypervisor open(Driver driver) {
-        return hypervisors.open(new Place(driver, target(), connection), questions());
+    Place place(Driver driver) {
+        return new Place(driver, target(), connection);
+    }
+
+    Hypervisor open(Place place) {
+        return hypervisors.open(place, questions());
     }
 
     /** Works on the hypervisor that was named, or that has the guest. */
     <T> T with(String guest, Function<Hypervisor, T> work) {
-        try (Hypervisor hypervisor = open(driver().orElseGet(() -> driverOf(guest)))) {
+        try (Hypervisor hypervisor = open(driver().map(this::place).orElseGet(() -> placeOf(guest)))) {
             return work.apply(hypervisor);
         }
     }
 
-    private Driver driverOf(String guest) {
+    private Place placeOf(String guest) {
         try (Shell shell = hypervisors.shell(target(), questions())) {
             return hypervisors
                     .register(shell)
                     .find(guest)
-                    .map(found -> found.entry()
-                            .map(entry -> Driver.of(entry.platform()))
-                            .orElse(Driver.QEMU))
+                    .map(found -> Place.of(found, target()))
                     .orElseThrow(() -> new RingsideException(
                             "Ringside started no guest \"" + guest + "\" on " + shell.name(),
                             "'ringside guest list' names those there are; of others say where they run by --on"));
@@ -111,10 +109,10 @@ final class OnHost {
     }
 
     /** The same options as words of a command, for messages that name one. */
-    List<String> words(Driver driver) {
-        var words = new ArrayList<>(List.of("--on", driver.word()));
+    List<String> words(Place place) {
+        var words = new ArrayList<>(List.of("--on", place.driver().word()));
         if (!host.equals("local")) words.addAll(List.of("--host", host));
-        connection.ifPresent(uri -> words.addAll(List.of("--connect", uri)));
+        place.connection().ifPresent(uri -> words.addAll(List.of("--connect", uri)));
         return words;
     }
 }

@@ -107,8 +107,7 @@ final class StartGuest implements Callable<Integer> {
     }
 
     private int startNew(Guest guest) {
-        Driver driver = on.needed();
-        try (Hypervisor hypervisor = on.open(driver)) {
+        try (Hypervisor hypervisor = on.open(on.place(on.needed()))) {
             GuestPlatform chosen = platform(hypervisor, guest);
             Launch launch = launch(guest, chosen);
             hypervisor.start(launch, session.progressInLines());

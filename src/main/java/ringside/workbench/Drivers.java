@@ -10,6 +10,7 @@ import ringside.adapter.local.LocalShell;
 import ringside.adapter.qemu.QemuHypervisor;
 import ringside.adapter.ssh.Banner;
 import ringside.adapter.ssh.SshHosts;
+import ringside.adapter.virtualbox.VirtualBoxHypervisor;
 import ringside.adapter.xen.XlHypervisor;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -80,6 +81,7 @@ final class Drivers implements Hypervisors {
                 new LibvirtHypervisor(
                         host, place.connection().orElse(LibvirtHypervisor.usual(place.host())), register, here);
             case XEN -> new XlHypervisor(host, register, here);
+            case VIRTUALBOX -> new VirtualBoxHypervisor(host, register, here);
         };
     }
 
@@ -128,8 +130,7 @@ final class Drivers implements Hypervisors {
         var entrance = new Entrance(address, login, host, folder.resolve("known_hosts"));
         try {
             Files.createDirectories(folder);
-            Path users = Path.of(System.getProperty("user.home"), ".ssh", "config");
-            String text = String.join("\n", entrance.configuration(Optional.of(users).filter(Files::isReadable))) + "\n";
+            String text = String.join("\n", entrance.configuration(Hosts.usersConfiguration())) + "\n";
             write(folder.resolve("config"), text);
             if (login.hostKey().isPresent()) write(entrance.knownHosts(), entrance.known());
             else Files.deleteIfExists(entrance.knownHosts());

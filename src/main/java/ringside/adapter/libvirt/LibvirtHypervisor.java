@@ -138,7 +138,7 @@ public final class LibvirtHypervisor implements Hypervisor {
         var started = new HashMap<String, Found>();
         for (Found found : register.all())
             if (found.entry().isPresent()
-                    && found.entry().get().text(LibvirtStart.URI).equals(link.uri())) started.put(found.name(), found);
+                    && found.entry().get().text(Entry.CONNECTION).equals(link.uri())) started.put(found.name(), found);
         return started;
     }
 

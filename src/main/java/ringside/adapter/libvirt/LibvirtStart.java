@@ -37,9 +37,7 @@ import ringside.core.image.GuestImage;
 
 /** From a description to a domain that libvirt runs, or to nothing at all. */
 final class LibvirtStart {
-    /** In an entry: the connection, the XML that was given, the folder for libvirt's files, and what else is asked later. */
-    static final String URI = "uri";
-
+    /** In an entry: the XML that was given, the folder for libvirt's files, and what else is asked later. */
     static final String XML = "xml";
     static final String ROOM = "room";
     static final String CONSOLE = "console";
@@ -166,7 +164,7 @@ final class LibvirtStart {
     private Entry entry(Launch launch, Seating seating, String xml, String room) {
         Guest guest = seating.guest();
         Map<String, Object> own = new HashMap<>();
-        own.put(URI, link.uri());
+        own.put(Entry.CONNECTION, link.uri());
         own.put(XML, xml);
         own.put(ROOM, room);
         own.put(CONSOLE, guest.devices().serial() instanceof Serial.File(String path) ? path : "");

@@ -30,7 +30,7 @@ import ringside.core.hypervisor.Seating;
 
 /** From a description to a domain under Xen, or to nothing at all. */
 final class XlStart {
-    private static final Duration CREATE = Duration.ofMinutes(2);
+    private static final Duration CREATE = Duration.ofMinutes(5);
     private static final String CONFIGURATION = "domain.cfg";
 
     /**

@@ -10,7 +10,8 @@ public enum Driver {
     QEMU(GuestPlatform.QEMU),
     KVM(GuestPlatform.KVM),
     LIBVIRT(GuestPlatform.LIBVIRT_KVM, GuestPlatform.LIBVIRT_QEMU, GuestPlatform.LIBVIRT_XEN),
-    XEN(GuestPlatform.XEN_PVH, GuestPlatform.XEN_HVM, GuestPlatform.XEN_PV);
+    XEN(GuestPlatform.XEN_PVH, GuestPlatform.XEN_HVM, GuestPlatform.XEN_PV),
+    VIRTUALBOX(GuestPlatform.VIRTUALBOX);
 
     private final List<GuestPlatform> platforms;
 
@@ -29,7 +30,7 @@ public enum Driver {
 
     public static Driver of(GuestPlatform platform) {
         for (Driver driver : values()) if (driver.platforms.contains(platform)) return driver;
-        return LIBVIRT; // whatever else it has a driver for
+        throw new IllegalStateException(platform.id());
     }
 
     /** Of those a hypervisor has, the first that the guest is meant for; the first at all if it is for none. */

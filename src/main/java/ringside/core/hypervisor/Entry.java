@@ -27,6 +27,9 @@ public record Entry(
         Optional<Login> login,
         Optional<Address> address,
         Map<String, Object> own) {
+    /** In {@link #own}, of guests that libvirt runs. */
+    public static final String CONNECTION = "uri";
+
     private static final int VERSION = 1;
 
     public Entry {
@@ -41,6 +44,11 @@ public record Entry(
 
     public String text(String key) {
         return own.get(key) instanceof String text ? text : "";
+    }
+
+    /** libvirt's URI, of those it runs. */
+    public Optional<String> connection() {
+        return Optional.of(text(CONNECTION)).filter(uri -> !uri.isEmpty());
     }
 
     public Entry with(String key, Object value) {

@@ -6,6 +6,7 @@ import ringside.core.Progress;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
+import ringside.core.hypervisor.Register.Found;
 
 /** The way to hypervisors, wherever they are, and to the guests they run. */
 public interface Hypervisors {
@@ -15,6 +16,15 @@ public interface Hypervisors {
      * @param connection libvirt's URI; its usual one if not said
      */
     record Place(Driver driver, Target host, Optional<String> connection) {
+        /** Where a guest is that Ringside started on that host; one that was never made whole is QEMU's to remove. */
+        public static Place of(Found found, Target host) {
+            if (found.entry().isEmpty()) return new Place(Driver.QEMU, host, Optional.empty());
+            Entry entry = found.entry().get();
+            Optional<String> connection = entry.connection();
+            Driver driver = connection.isPresent() ? Driver.LIBVIRT : Driver.of(entry.platform());
+            return new Place(driver, host, connection);
+        }
+
         public static Place here(Driver driver) {
             return new Place(driver, Target.LOCAL, Optional.empty());
         }
