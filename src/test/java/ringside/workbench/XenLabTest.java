@@ -1,6 +1,9 @@
 package ringside.workbench;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import ringside.Lab;
@@ -9,6 +12,8 @@ import ringside.adapter.xen.XlHypervisor;
 import ringside.core.guest.Boot;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Memory;
+import ringside.core.guest.Size;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Target;
 import ringside.core.hypervisor.Hypervisor;
@@ -26,7 +31,7 @@ class XenLabTest extends HypervisorContract {
     protected Hypervisor open() {
         String configuration = System.getProperty("ringside.lab.xen", "");
         // The slow lab, by hand: an emulated Xen host is no part of the lab that CI requires
-        org.junit.jupiter.api.Assumptions.assumeFalse(configuration.isEmpty(), "no Xen host is named by ringside.lab.xen");
+        assumeFalse(configuration.isEmpty(), "no Xen host is named by ringside.lab.xen");
         var shell = new SshHosts(Optional.of(Path.of(configuration)))
                 .open((Target.Ssh) Target.parse("ssh://dom0"), AccessQuestions.NOBODY);
         return new XlHypervisor(shell, Register.in(shell, place + "/guests"), hypervisorMachine());
@@ -47,7 +52,7 @@ class XenLabTest extends HypervisorContract {
     protected Guest guest() throws java.io.IOException {
         Guest guest = super.guest();
         var kernel = new Boot.Kernel("/lab/vmlinuz", Optional.of("/lab/initrd.gz"), "console=hvc0 quiet root=/dev/nothing");
-        return guest.withMemory(ringside.core.guest.Memory.of(ringside.core.guest.Size.ofMib(192)))
+        return guest.withMemory(Memory.of(Size.ofMib(192)))
                 .withBoot(guest.boot().withKernel(kernel));
     }
 
@@ -55,5 +60,11 @@ class XenLabTest extends HypervisorContract {
     protected Optional<Guest> impossible() throws java.io.IOException {
         return Optional.of(guest().withBoot(guest().boot()
                 .withKernel(new Boot.Kernel("/lab/none", Optional.empty(), ""))));
+    }
+
+    /** A paravirtual Linux does so by itself, even without a root file system. */
+    @Override
+    protected Optional<Duration> powersOff() {
+        return Optional.of(Duration.ofMinutes(2));
     }
 }

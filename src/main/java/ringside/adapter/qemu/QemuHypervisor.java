@@ -111,7 +111,13 @@ public final class QemuHypervisor implements Hypervisor {
                 state,
                 host.name(),
                 here,
-                found.entry().map(QemuHypervisor::cannot).orElse(Map.of()));
+                found.entry().map(entry -> cannot(entry, state)).orElse(Map.of()));
+    }
+
+    private static Map<Operation, String> cannot(Entry entry, DomainState state) {
+        Map<Operation, String> cannot = cannot(entry);
+        if (!state.isAlive()) cannot.putIfAbsent(Operation.SNAPSHOT, "it does not run, and QEMU keeps what runs");
+        return cannot;
     }
 
     private DomainState running(Found found) {

@@ -1,5 +1,6 @@
 package ringside.adapter.libvirt;
 
+import java.time.Duration;
 import java.util.Optional;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
@@ -35,7 +36,7 @@ class LibvirtTestDriverTest extends HypervisorContract {
     }
 
     @Override
-    protected boolean powersOffAtOnce() {
-        return true;
+    protected Optional<Duration> powersOff() {
+        return Optional.of(Duration.ofSeconds(5));
     }
 }

@@ -78,9 +78,9 @@ public abstract class HypervisorContract {
         return Optional.of(guest().withDisks(missing));
     }
 
-    /** Whether a guest powers off though it has no operating system that could. */
-    protected boolean powersOffAtOnce() {
-        return false;
+    /** Within which time a guest powers off though it has no operating system that could; none if it does not. */
+    protected Optional<Duration> powersOff() {
+        return Optional.empty();
     }
 
     private Domain started() throws IOException {
@@ -133,8 +133,8 @@ public abstract class HypervisorContract {
     @Test
     void aGuestThatIsOffStartsOnceMoreAndOneWithoutAnOperatingSystemDoesNotPowerOff() throws Exception {
         started();
-        if (powersOffAtOnce()) {
-            assertTrue(hypervisor.stop(name, Duration.ofSeconds(5)));
+        if (powersOff().isPresent()) {
+            assertTrue(hypervisor.stop(name, powersOff().get()));
             assertEquals(DomainState.OFF, hypervisor.domain(name).state());
             hypervisor.start(name);
             assertEquals(DomainState.RUNNING, hypervisor.domain(name).state());
