@@ -60,7 +60,7 @@ final class Link implements AutoCloseable {
 
     private <T> T patiently(Duration limit, String what, Call<T> call) {
         try {
-            return Patience.of(limit, command(), () -> {
+            return new Patience(limit).of(command(), () -> {
                 try {
                     return call.on(connection());
                 } catch (LibvirtException e) {
