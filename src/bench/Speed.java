@@ -27,6 +27,7 @@ class Speed {
         PARTS.put("statistics", Summaries::measure);
         PARTS.put("simulations", Simulations::measure);
         PARTS.put("matrix", Matrix::measure);
+        PARTS.put("driver", Guests::measure);
     }
 
     public static void main(String[] arguments) throws Exception {

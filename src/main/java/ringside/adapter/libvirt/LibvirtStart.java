@@ -75,10 +75,9 @@ final class LibvirtStart {
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, target(launch.platform()));
         String xml = fitted(rendering.text());
-        register.create(entry(launch, seating, xml, room));
+        register.create(entry(launch, seating, xml, room), GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
-            register.put(name, "guest.yaml", GuestFile.write(guest));
             if (!room.equals(folder)) make(room);
             launch.image().filter(image -> isHidden(image.folder())).ifPresent(image -> copy(image, room));
             groundwork.lay(rendering.before(), progress);

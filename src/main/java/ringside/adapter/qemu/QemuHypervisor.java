@@ -169,7 +169,8 @@ public final class QemuHypervisor implements Hypervisor {
 
     @Override
     public Domain start(Launch launch, Progress progress) {
-        Ability able = starts();
+        // Of a QEMU that is not there its own start tells
+        Ability able = platform == GuestPlatform.KVM ? starts() : Ability.ABLE;
         if (!able.isAble())
             throw new RingsideException(
                     "No guest starts on " + name() + ": " + able.why(),
@@ -193,7 +194,7 @@ public final class QemuHypervisor implements Hypervisor {
                         "Guest \"" + found.name() + "\" was never made whole", "remove it by 'ringside guest destroy'"));
         var words = new ArrayList<>(entry.list(QemuStart.ARGV));
         words.addAll(more);
-        QemuStart.run(host, entry.name(), words);
+        QemuStart.run(host, entry.name(), found.folder(), words);
     }
 
     @Override

@@ -51,6 +51,9 @@ final class QemuStart {
     /** Where renderings keep what belongs to one guest; here that is the guest's own folder. */
     private static final String STATE = "/var/lib/ringside/";
 
+    /** With the mark that it has once run. */
+    private static final String RUN = "mark=$1/started; shift; \"$@\" && : > \"$mark\"";
+
     private static final int LONGEST_SOCKET = 107; // sockaddr_un
     private static final int TRIES = 5;
 
@@ -89,15 +92,13 @@ final class QemuStart {
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, Target.of(platform));
         Entry entry = entry(launch, seating, argv(rendering, guest, folder));
-        register.create(entry);
+        register.create(entry, GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
-            register.put(guest.name(), "guest.yaml", GuestFile.write(guest));
             groundwork.lay(own(rendering.before(), guest, folder), progress);
             groundwork.lay(seating.steps(), progress);
             progress.at("QEMU starts", Double.NaN);
-            run(host, guest.name(), entry.list(ARGV));
-            register.put(guest.name(), "started", "");
+            run(host, guest.name(), folder, entry.list(ARGV));
         } catch (RuntimeException failed) {
             undo(groundwork, folder);
             throw failed;
@@ -174,8 +175,10 @@ final class QemuStart {
     }
 
     /** Runs QEMU until it is in the background. */
-    static void run(Shell host, String guest, List<String> argv) {
-        Answer answer = host.run(Command.of(argv).within(LIMIT));
+    static void run(Shell host, String guest, String folder, List<String> argv) {
+        var words = new ArrayList<>(List.of("sh", "-c", RUN, "sh", folder));
+        words.addAll(argv);
+        Answer answer = host.run(Command.of(words).within(LIMIT));
         if (answer.succeeded()) return;
         if (answer.exit() == Answer.NOT_FOUND)
             throw new RingsideException(

@@ -62,10 +62,9 @@ final class VirtualBoxStart {
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, Target.of(GuestPlatform.VIRTUALBOX));
         List<List<String>> commands = commands(rendering, guest, folder);
-        register.create(entry(launch, seating, commands));
+        register.create(entry(launch, seating, commands), GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
-            register.put(name, "guest.yaml", GuestFile.write(guest));
             groundwork.lay(steps(rendering.before(), guest, folder), progress);
             progress.at("VirtualBox makes the machine", Double.NaN);
             for (List<String> command : commands) {

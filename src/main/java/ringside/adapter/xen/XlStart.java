@@ -62,10 +62,9 @@ final class XlStart {
         Optional<Mac> routed = routed(seating.guest());
         Guest guest = launch.image().isPresent() ? paravirtual(seating.guest(), routed) : seating.guest();
         Rendering rendering = Rendering.of(guest, new Target(Language.XL, launch.platform()));
-        register.create(entry(launch, guest, routed));
+        register.create(entry(launch, guest, routed), GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
-            register.put(name, "guest.yaml", GuestFile.write(guest));
             register.put(name, CONFIGURATION, addressed(rendering.text(), routed));
             groundwork.lay(rendering.before(), progress);
             groundwork.lay(seating.steps(), progress);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.host.Answer;
@@ -17,11 +18,19 @@ import ringside.core.host.Shell;
  * left without being seen here.
  */
 public final class Register {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** A host that runs as many guests as it can answers late. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final String ROOT = "printf %s \"${XDG_DATA_HOME:-$HOME/.local/share}/ringside/guests\"";
     private static final String CREATE =
-            "umask 077; mkdir -p \"$1\" || exit 2; mkdir \"$1/$2\" || exit 3; cat > \"$1/$2/domain.json\" || exit 2";
+            "umask 077; mkdir -p \"$1\" || exit 2; mkdir \"$1/$2\" || exit 3; IFS= read -r json;"
+                    + " printf '%s\\n' \"$json\" > \"$1/$2/domain.json\" && cat > \"$1/$2/guest.yaml\" || exit 2";
+    private static final int TAKEN = 3;
+
+    /** A folder, if it is the one of this entry. */
+    private static final String TAKE_BACK =
+            "[ \"$(head -n 1 \"$1/domain.json\" 2>/dev/null)\" != \"$2\" ] || rm -rf -- \"$1\"";
+
     private static final String PUT = "umask 077; cat > \"$1/.new\" && mv \"$1/.new\" \"$1/$2\"";
 
     /** Three lines for each: its folder, its entry, and the marks {@code started}, {@code memory}, {@code pid=N}. */
@@ -54,7 +63,7 @@ public final class Register {
 
     /** In the data directory of the user on that host. */
     public static Register of(Shell host) {
-        Answer answer = host.run(Command.of("sh", "-c", ROOT));
+        Answer answer = host.run(Command.of("sh", "-c", ROOT).within(LIMIT));
         if (!answer.succeeded() || !answer.out().startsWith("/"))
             throw new RingsideException(
                     host.name() + " has no data directory: " + answer.complaint(), "set HOME or XDG_DATA_HOME there");
@@ -136,11 +145,27 @@ public final class Register {
         return plain.substring(0, Math.min(20, plain.length())) + "_" + digest;
     }
 
-    /** Makes its folder. @throws RingsideException if there is one of that name */
-    public void create(Entry entry) {
-        Answer answer = host.run(
-                Command.of("sh", "-c", CREATE, "sh", root, stem(entry.name())).reading(entry.json()));
-        if (answer.exit() == 3)
+    /**
+     * Makes its folder.
+     *
+     * @param description of the guest, as a file of a guest's has it
+     * @throws RingsideException if there is one of that name
+     */
+    public void create(Entry entry, String description) {
+        Progress.checkCancelled();
+        Command making = Command.of("sh", "-c", CREATE, "sh", root, stem(entry.name()))
+                .reading(entry.json() + "\n" + description)
+                .within(LIMIT);
+        Answer answer;
+        try {
+            answer = host.run(making);
+        } catch (Progress.Cancelled cancelled) {
+            Thread.interrupted();
+            host.run(Command.of("sh", "-c", TAKE_BACK, "sh", folder(entry.name()), entry.json()));
+            Thread.currentThread().interrupt();
+            throw cancelled;
+        }
+        if (answer.exit() == TAKEN)
             throw new RingsideException(
                     host.name() + " has a guest \"" + entry.name() + "\" already",
                     "choose another name, or remove it by 'ringside guest destroy'");
@@ -149,7 +174,7 @@ public final class Register {
 
     /** Writes a file into a guest's folder, whole or not at all. */
     public void put(String name, String file, String text) {
-        check(host.run(Command.of("sh", "-c", PUT, "sh", folder(name), file).reading(text)), name);
+        check(host.run(Command.of("sh", "-c", PUT, "sh", folder(name), file).reading(text).within(LIMIT)), name);
     }
 
     public void update(Entry entry) {
@@ -157,6 +182,10 @@ public final class Register {
     }
 
     private void check(Answer answer, String name) {
+        if (answer.ending() != Answer.Ending.EXITED)
+            throw new RingsideException(
+                    host.name() + " gave no answer within " + LIMIT.toSeconds() + " s, for guest \"" + name + "\"",
+                    "see what that host is busy with, and try again");
         if (!answer.succeeded())
             throw new RingsideException(
                     "The folder of guest \"" + name + "\" cannot be written on " + host.name() + ": "

@@ -47,7 +47,7 @@ class RegisterTest {
     @ValueSource(strings = {"lab", "..", "-rf", "a b; rm -rf /", "grüße", "$(x)", "a name of more than thirty-two letters"})
     void whatIsKeptOfAGuestIsFoundAgainWhateverItsName(String name) {
         Entry entry = entry(name);
-        register().create(entry);
+        register().create(entry, "");
         Register.Found found = register().find(name).orElseThrow();
         assertEquals(Optional.of(entry), found.entry());
         assertTrue(Path.of(found.folder()).normalize().startsWith(root));
@@ -58,8 +58,8 @@ class RegisterTest {
 
     @Test
     void aNameIsTakenOnce() {
-        register().create(entry("lab"));
-        var refusal = assertThrows(RingsideException.class, () -> register().create(entry("lab")));
+        register().create(entry("lab"), "");
+        var refusal = assertThrows(RingsideException.class, () -> register().create(entry("lab"), ""));
         assertTrue(refusal.problem().endsWith("has a guest \"lab\" already"), refusal::problem);
     }
 
@@ -76,7 +76,7 @@ class RegisterTest {
 
     @Test
     void anotherProcessWithTheSameNumberIsNotTheGuests() throws Exception {
-        register().create(entry("lab"));
+        register().create(entry("lab"), "");
         Files.writeString(root.resolve("lab/pid"), ProcessHandle.current().pid() + "\n");
         Register.Found found = register().find("lab").orElseThrow();
         assertEquals(Optional.empty(), found.pid());

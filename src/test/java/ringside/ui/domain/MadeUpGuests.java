@@ -51,7 +51,7 @@ public final class MadeUpGuests implements Hypervisors {
                         Owner.PERSON,
                         Optional.empty(),
                         Optional.of(new Address("127.0.0.1", 2222)),
-                        Map.of()));
+                        Map.of()), "");
         states.put(name, state);
         return this;
     }
