@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import ringside.core.guest.render.Rendering;
 import ringside.core.guest.render.Target;
 import ringside.core.guest.yaml.GuestFile;
 import ringside.core.host.Shell;
+import ringside.core.hypervisor.CloudInit;
 import ringside.core.hypervisor.Domain;
 import ringside.core.hypervisor.Driver;
 import ringside.core.hypervisor.Hypervisor;
@@ -75,6 +77,14 @@ final class StartGuest implements Callable<Integer> {
 
     @Option(names = "--ssh-key", paramLabel = "FILE", description = "the private key for that; your own if not said")
     private Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = "--cloud-init",
+            description = {
+                "tell an image that speaks cloud-init to make that user, who is let in by that key;",
+                "the key's public half is in a file beside it, with .pub"
+            })
+    private boolean cloudInit;
 
     @Option(
             names = "--wait-ssh",
@@ -149,7 +159,19 @@ final class StartGuest implements Callable<Integer> {
         if (overwrite) launch = launch.overwriting();
         if (user.isPresent() || key.isPresent())
             launch = launch.with(new Login(user.orElse("root"), key.map(Path::toAbsolutePath), Optional.empty()));
-        return launch;
+        return cloudInit ? launch.with(seed()) : launch;
+    }
+
+    private CloudInit seed() {
+        if (user.isEmpty() || key.isEmpty())
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--cloud-init needs --ssh-user and --ssh-key");
+        Path half = Path.of(key.get() + ".pub");
+        try {
+            return new CloudInit(user.get(), Files.readString(half));
+        } catch (IOException e) {
+            throw new RingsideException("Cannot read " + half, "make it: ssh-keygen -y -f " + key.get(), e);
+        }
     }
 
     private int finish(Hypervisor hypervisor, String guest) {

@@ -75,9 +75,11 @@ final class LibvirtStart {
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, target(launch.platform()));
         String xml = fitted(rendering.text());
-        register.create(entry(launch, seating, xml, room), GuestFile.write(guest));
+        Entry entry = entry(launch, seating, xml, room);
+        register.create(entry, GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
+            launch.seed().ifPresent(seed -> register.seed(entry, seed));
             if (!room.equals(folder)) make(room);
             launch.image().filter(image -> isHidden(image.folder())).ifPresent(image -> copy(image, room));
             groundwork.lay(rendering.before(), progress);
@@ -131,6 +133,7 @@ final class LibvirtStart {
         Seating seating = Seating.of(launch.guest(), room);
         if (launch.image().isPresent() || launch.login().isPresent())
             seating = seating.reachable(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+        if (launch.seed().isPresent()) seating = seating.seeded(register.folder(launch.guest().name()), room);
         if (launch.image().isEmpty()) return seating;
         GuestImage image = launch.image().get();
         return seating.holding(isHidden(image.folder()) ? image.in(Path.of(room, "image")) : image, room, launch.overwrite());

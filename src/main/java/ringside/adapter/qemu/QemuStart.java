@@ -95,6 +95,7 @@ final class QemuStart {
         register.create(entry, GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
+            launch.seed().ifPresent(seed -> register.seed(entry, seed));
             groundwork.lay(own(rendering.before(), guest, folder), progress);
             groundwork.lay(seating.steps(), progress);
             progress.at("QEMU starts", Double.NaN);
@@ -108,6 +109,7 @@ final class QemuStart {
     private Seating seated(Launch launch, String folder) {
         Seating seating = Seating.of(launch.guest(), folder);
         if (launch.image().isPresent() || launch.login().isPresent()) seating = seating.reachable(freePort());
+        if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
         return launch.image().isPresent()
                 ? seating.holding(launch.image().get(), folder, launch.overwrite())
                 : seating;

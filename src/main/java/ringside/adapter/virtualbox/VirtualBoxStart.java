@@ -59,12 +59,15 @@ final class VirtualBoxStart {
         Seating seating = Seating.of(launch.guest(), folder);
         if (launch.login().isPresent())
             seating = seating.reachable(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+        if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, Target.of(GuestPlatform.VIRTUALBOX));
         List<List<String>> commands = commands(rendering, guest, folder);
-        register.create(entry(launch, seating, commands), GuestFile.write(guest));
+        Entry entry = entry(launch, seating, commands);
+        register.create(entry, GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
+            launch.seed().ifPresent(seed -> register.seed(entry, seed));
             groundwork.lay(steps(rendering.before(), guest, folder), progress);
             progress.at("VirtualBox makes the machine", Double.NaN);
             for (List<String> command : commands) {

@@ -58,13 +58,16 @@ final class XlStart {
         String name = launch.guest().name();
         String folder = register.folder(name);
         Seating seating = Seating.of(launch.guest(), folder);
+        if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
         if (launch.image().isPresent()) seating = seating.holding(launch.image().get(), folder, launch.overwrite());
         Optional<Mac> routed = routed(seating.guest());
         Guest guest = launch.image().isPresent() ? paravirtual(seating.guest(), routed) : seating.guest();
         Rendering rendering = Rendering.of(guest, new Target(Language.XL, launch.platform()));
-        register.create(entry(launch, guest, routed), GuestFile.write(guest));
+        Entry entry = entry(launch, guest, routed);
+        register.create(entry, GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
+            launch.seed().ifPresent(seed -> register.seed(entry, seed));
             register.put(name, CONFIGURATION, addressed(rendering.text(), routed));
             groundwork.lay(rendering.before(), progress);
             groundwork.lay(seating.steps(), progress);

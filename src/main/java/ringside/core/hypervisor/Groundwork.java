@@ -18,6 +18,19 @@ public final class Groundwork {
     /** Filling a disk that takes all its room takes its time. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
+    /** Image, user-data, meta-data, network-config; the last two may be empty. */
+    private static final String SEED = """
+            d=$(mktemp -d) && trap 'rm -rf "$d"' EXIT || exit 1
+            cp "$2" "$d/user-data" || exit 1
+            if [ -n "$3" ]; then cp "$3" "$d/meta-data" || exit 1; else : > "$d/meta-data"; fi
+            [ -z "$4" ] || cp "$4" "$d/network-config" || exit 1
+            for tool in xorrisofs genisoimage mkisofs; do
+              command -v $tool > /dev/null || continue
+              $tool -quiet -volid cidata -joliet -rock -output "$1" "$d"
+              exit
+            done
+            exit 127""";
+
     private final Shell host;
     private final Guest guest;
     private final List<String> made = new ArrayList<>();
@@ -64,16 +77,31 @@ public final class Groundwork {
 
     private void run(Step step) {
         Answer answer = host.run(Command.of(step.command()).within(LIMIT));
+        if (answer.exit() == Answer.NOT_FOUND && step.command().getFirst().equals("cloud-localds")) answer = seed(step);
         if (answer.succeeded()) return;
         String program = step.command().getFirst();
         if (answer.exit() == Answer.NOT_FOUND)
             throw new RingsideException(
                     program + " is not installed on " + host.name() + ": it makes what the guest needs, " + step.why(),
-                    "install it there, or run by other means: " + step.line());
+                    program.equals("cloud-localds")
+                            ? "install it there (cloud-image-utils on Debian), or xorriso, or genisoimage"
+                            : "install it there, or run by other means: " + step.line());
         throw new RingsideException(
                 "On " + host.name() + " this could not be made for guest \"" + guest.name() + "\", " + step.why() + ": "
                         + answer.complaint(),
                 "see that this works there: " + step.line());
+    }
+
+    /** The same by what makes ISO images; cloud-localds is rarely installed. */
+    private Answer seed(Step step) {
+        var words = new ArrayList<>(List.of("sh", "-c", SEED, "sh"));
+        String network = "";
+        for (String word : step.command().subList(1, step.command().size()))
+            if (word.startsWith("--network-config=")) network = word.substring("--network-config=".length());
+            else words.add(word);
+        while (words.size() < 7) words.add("");
+        words.add(network);
+        return host.run(Command.of(words).within(LIMIT));
     }
 
     /** Takes the disks away again that were made here. */

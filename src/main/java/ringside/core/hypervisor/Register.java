@@ -177,6 +177,12 @@ public final class Register {
         check(host.run(Command.of("sh", "-c", PUT, "sh", folder(name), file).reading(text).within(LIMIT)), name);
     }
 
+    /** Writes what cloud-init is to be told into a guest's folder. */
+    public void seed(Entry entry, CloudInit seed) {
+        put(entry.name(), CloudInit.USER_DATA, seed.userData());
+        put(entry.name(), CloudInit.META_DATA, CloudInit.metaData(entry));
+    }
+
     public void update(Entry entry) {
         put(entry.name(), "domain.json", entry.json());
     }

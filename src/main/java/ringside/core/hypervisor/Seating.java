@@ -68,6 +68,23 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
     }
 
     /**
+     * With a drive that holds what cloud-init is told, instead of any the guest has for that.
+     *
+     * @param texts the guest's folder, into which {@link Register#seed} writes
+     * @param folder for the drive's image
+     */
+    public Seating seeded(String texts, String folder) {
+        var cdroms = new ArrayList<>(
+                guest.cdroms().stream().filter(cdrom -> cdrom.seed().isEmpty()).toList());
+        var told = new CdRom.CloudInit(
+                texts + "/" + CloudInit.USER_DATA,
+                Optional.of(texts + "/" + CloudInit.META_DATA),
+                Optional.empty());
+        cdroms.add(new CdRom(Optional.of(folder + "/seed.iso"), Optional.of(told)));
+        return new Seating(guest.withCdroms(cdroms.toArray(CdRom[]::new)), steps, port);
+    }
+
+    /**
      * With an image on its first disk, in the format that disk has, and the image's kernel started directly. A cloud-init
      * seed is left out: the image does not read it.
      *

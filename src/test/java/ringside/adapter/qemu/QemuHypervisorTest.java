@@ -18,6 +18,8 @@ import ringside.core.guest.Firmware;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Network;
 import ringside.core.guest.Nic;
+import ringside.core.host.Command;
+import ringside.core.hypervisor.CloudInit;
 import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.HypervisorContract;
@@ -103,5 +105,35 @@ class QemuHypervisorTest extends HypervisorContract {
             assertEquals("127.0.0.1", domain.address().orElseThrow().host());
             assertEquals(domain.address(), qemu.address(guest.name()));
         }
+    }
+
+    @Test
+    void cloudInitIsToldOfTheUserAndItsKey() throws Exception {
+        Lab.needs("xorrisofs");
+        Lab.needs("xorriso");
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            var seed = new CloudInit("tester", "ssh-ed25519 AAAAC3Nza me@here\n");
+            qemu.start(Launch.of(guest(), platform()).with(seed), Progress.SILENT);
+            Path out = folder.resolve("seed");
+            var shell = new LocalShell();
+            String iso = folder.resolve("guests/" + name + "/seed.iso").toString();
+            var extracted = shell.run(
+                    Command.of("xorriso", "-osirrox", "on", "-indev", iso, "-extract", "/", out.toString()));
+            assertTrue(extracted.succeeded(), extracted::err);
+            assertTrue(extracted.err().contains("Volume id    : 'cidata'"), extracted::err);
+            String told = Files.readString(out.resolve("user-data"));
+            assertTrue(told.startsWith("#cloud-config\n"), told);
+            assertTrue(told.contains("- name: tester\n"), told);
+            assertTrue(told.contains("[\"ssh-ed25519 AAAAC3Nza me@here\"]"), told);
+            assertTrue(Files.readString(out.resolve("meta-data")).contains("local-hostname: " + name + "\n"));
+        }
+    }
+
+    @Test
+    void whatIsNoKeyOrUserIsNotWrittenIntoASeed() {
+        assertThrows(RingsideException.class, () -> new CloudInit("root\nruncmd: [x]", "ssh-ed25519 AAAA"));
+        assertThrows(RingsideException.class, () -> new CloudInit("me", "ssh-ed25519 AAAA\"]\nruncmd: [x]"));
+        assertThrows(RingsideException.class, () -> new CloudInit("me", "-----BEGIN OPENSSH PRIVATE KEY-----"));
     }
 }
