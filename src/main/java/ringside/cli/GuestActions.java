@@ -93,7 +93,9 @@ final class GuestActions {
         }
     }
 
-    @Command(name = "console", description = "Prints what a guest has written to its first serial port, the last 256 KiB.")
+    @Command(
+            name = "console",
+            description = "Prints what a guest has written to its first serial port, the last 256 KiB.")
     private static final class Console extends OnGuest {
         Console(Session session) {
             super(session);
@@ -107,7 +109,9 @@ final class GuestActions {
         }
     }
 
-    @Command(name = "snapshot", description = "Keeps a guest's memory and disks as they are now, or lists what is kept.")
+    @Command(
+            name = "snapshot",
+            description = "Keeps a guest's memory and disks as they are now, or lists what is kept.")
     private static final class Snapshot extends OnGuest {
         @Parameters(index = "1", arity = "0..1", paramLabel = "SNAPSHOT", description = "its name; a list if not said")
         private String snapshot = "";
@@ -128,7 +132,8 @@ final class GuestActions {
 
     @Command(
             name = "revert",
-            description = "Takes a guest back to a snapshot; its clock stands at that time, and what came after is lost.")
+            description =
+                    "Takes a guest back to a snapshot; its clock stands at that time, and what came after is lost.")
     private static final class Revert extends OnGuest {
         @Parameters(index = "1", paramLabel = "SNAPSHOT", description = "the snapshot")
         private String snapshot = "";
@@ -170,7 +175,9 @@ final class GuestActions {
         }
     }
 
-    @Command(name = "save", description = "Writes a guest's memory to disk and ends it, so that it can go on from there.")
+    @Command(
+            name = "save",
+            description = "Writes a guest's memory to disk and ends it, so that it can go on from there.")
     private static final class Save extends OnGuest {
         Save(Session session) {
             super(session);

@@ -31,7 +31,9 @@ import ringside.core.guest.render.Target;
 import ringside.core.guest.yaml.GuestFile;
 import ringside.core.json.Json;
 
-@Command(name = "guest", description = "Writes one guest for every platform, says what each cannot express, and runs it.")
+@Command(
+        name = "guest",
+        description = "Writes one guest for every platform, says what each cannot express, and runs it.")
 final class GuestCommand {
     private GuestCommand() {}
 

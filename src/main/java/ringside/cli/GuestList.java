@@ -43,8 +43,7 @@ final class GuestList implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Listed> all = on.driver().map(on::place).map(this::all).orElseGet(this::started);
-        if (json)
-            session.out().println(Json.pretty(all.stream().map(this::map).toList()));
+        if (json) session.out().println(Json.pretty(all.stream().map(this::map).toList()));
         else print(all);
         return 0;
     }
@@ -63,7 +62,8 @@ final class GuestList implements Callable<Integer> {
         for (Place place : used())
             try {
                 all(place).stream()
-                        .filter(one -> one.domain().ours() && names.add(one.domain().name()))
+                        .filter(one ->
+                                one.domain().ours() && names.add(one.domain().name()))
                         .forEach(all::add);
             } catch (RingsideException silent) {
                 session.say("not asked: " + silent.problem() + ": " + silent.remedy());
@@ -94,7 +94,8 @@ final class GuestList implements Callable<Integer> {
                     domain.state().word(),
                     domain.address().map(Object::toString).orElse("-"),
                     domain.began()
-                            .map(time -> time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString())
+                            .map(time -> time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                    .toString())
                             .orElse("-"),
                     domain.ours() ? "ringside" : "others");
         }
@@ -102,8 +103,9 @@ final class GuestList implements Callable<Integer> {
         for (Listed one : all)
             one.domain()
                     .leftover()
-                    .ifPresent(why -> session.out().println(
-                            "left over: " + one.domain().name() + ": " + why + "; remove it: " + removal(one)));
+                    .ifPresent(why -> session.out()
+                            .println(
+                                    "left over: " + one.domain().name() + ": " + why + "; remove it: " + removal(one)));
     }
 
     private String removal(Listed one) {
@@ -127,8 +129,7 @@ final class GuestList implements Callable<Integer> {
         map.put("state", domain.state().word());
         map.put("ours", domain.ours());
         domain.began().ifPresent(time -> map.put("began", time.toString()));
-        domain.address()
-                .ifPresent(place -> map.put("ssh", Map.of("host", place.host(), "port", place.port())));
+        domain.address().ifPresent(place -> map.put("ssh", Map.of("host", place.host(), "port", place.port())));
         domain.login().ifPresent(login -> map.put("login", StartGuest.map(login)));
         var cannot = new LinkedHashMap<String, Object>();
         domain.cannot().entrySet().stream()

@@ -92,8 +92,9 @@ final class ImageCommand {
             GuestImage image = there.orElseGet(() -> build.build(recipe, session.progressInLines()));
             if (json) session.out().println(Json.pretty(map(image)));
             else
-                session.out().println((there.isPresent() ? "There already: " : "Built: ") + image.name() + " in "
-                        + image.folder() + ", root by the key " + image.key());
+                session.out()
+                        .println((there.isPresent() ? "There already: " : "Built: ") + image.name() + " in "
+                                + image.folder() + ", root by the key " + image.key());
             return 0;
         }
 
@@ -142,7 +143,8 @@ final class ImageCommand {
             else session.out().print(table);
             images.unfinished().forEach(folder -> session.say("broken off, and may be running still: " + folder));
             if (!whole)
-                throw new RingsideException("An image is not what it was when it was made", "build it again, by --again");
+                throw new RingsideException(
+                        "An image is not what it was when it was made", "build it again, by --again");
             return 0;
         }
     }

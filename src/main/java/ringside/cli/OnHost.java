@@ -76,9 +76,8 @@ final class OnHost {
 
     /** Wrong usage unless one was named. */
     Driver needed() {
-        return driver()
-                .orElseThrow(() -> new ParameterException(
-                        Objects.requireNonNull(spec).commandLine(), "Missing required option: '--on=" + WORDS + "'"));
+        return driver().orElseThrow(() -> new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Missing required option: '--on=" + WORDS + "'"));
     }
 
     Place place(Driver driver) {

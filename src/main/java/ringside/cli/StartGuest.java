@@ -60,7 +60,8 @@ final class StartGuest implements Callable<Integer> {
     @Option(
             names = "--platform",
             paramLabel = "ID",
-            description = "where the hypervisor has several, such as xen-pv; the first the guest is meant for if not said")
+            description =
+                    "where the hypervisor has several, such as xen-pv; the first the guest is meant for if not said")
     private Optional<String> platform = Optional.empty();
 
     @Option(
@@ -178,14 +179,11 @@ final class StartGuest implements Callable<Integer> {
         wait.ifPresent(seconds -> {
             long began = System.nanoTime();
             try (Shell shell = on.hypervisors()
-                    .enter(
-                            hypervisor,
-                            guest,
-                            on.target(),
-                            Duration.ofSeconds(seconds),
-                            session.progressInLines())) {
+                    .enter(hypervisor, guest, on.target(), Duration.ofSeconds(seconds), session.progressInLines())) {
                 session.say("%s answers by SSH after %.1f s"
-                        .formatted(guest, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+                        .formatted(
+                                guest,
+                                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
             }
         });
         Domain domain = hypervisor.domain(guest);

@@ -95,7 +95,8 @@ final class Drivers implements Hypervisors {
             Domain domain = hypervisor.domain(guest);
             if (!domain.state().isAlive())
                 throw new RingsideException(
-                        "Guest \"" + guest + "\" is " + domain.state().word() + " and never answered" + last(hypervisor, guest),
+                        "Guest \"" + guest + "\" is " + domain.state().word() + " and never answered"
+                                + last(hypervisor, guest),
                         "see what 'ringside guest console " + guest + "' shows");
             Optional<Address> address = hypervisor.address(guest);
             if (address.isPresent() && greets(address.get(), host)) {
@@ -114,7 +115,11 @@ final class Drivers implements Hypervisors {
     }
 
     private static String last(Hypervisor hypervisor, String guest) {
-        return hypervisor.console(guest).lines().filter(line -> !line.isBlank()).reduce((a, b) -> b)
+        return hypervisor
+                .console(guest)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((a, b) -> b)
                 .map(line -> "; the last on its console: " + line.strip())
                 .orElse("");
     }

@@ -90,10 +90,8 @@ class GuestLabTest {
         return Guest.named(name)
                 .withCpu(Cpu.of(1).withModel(new CpuModel.Baseline()))
                 .withMemory(Memory.of(Size.ofMib(512)))
-                .withMachine(Guest.named(name)
-                        .machine()
-                        .withType(MachineType.PC)
-                        .withFirmware(new Firmware.Bios()))
+                .withMachine(
+                        Guest.named(name).machine().withType(MachineType.PC).withFirmware(new Firmware.Bios()))
                 .withDisks(Disk.of("/srv/" + name, format).withCache(Disk.Cache.WRITEBACK))
                 .withNics(Nic.on(Network.User.PLAIN));
     }
@@ -121,7 +119,8 @@ class GuestLabTest {
                 }
                 qemu.revert("lab-qemu", "before");
                 try (Shell inside = drivers.enter(qemu, "lab-qemu", Target.LOCAL, BOOT, Progress.SILENT)) {
-                    assertFalse(inside.run(Command.of("test", "-e", "/root/after")).succeeded());
+                    assertFalse(
+                            inside.run(Command.of("test", "-e", "/root/after")).succeeded());
                 }
                 assertTrue(qemu.console("lab-qemu").contains("RINGSIDE-READY"));
                 assertTrue(qemu.stop("lab-qemu", Duration.ofSeconds(60)), "it did not power off");
@@ -162,7 +161,8 @@ class GuestLabTest {
                         assertTrue(syscall(inside) > 0);
                     }
                     libvirt.save("lab-libvirt");
-                    assertEquals(DomainState.SAVED, libvirt.domain("lab-libvirt").state());
+                    assertEquals(
+                            DomainState.SAVED, libvirt.domain("lab-libvirt").state());
                     libvirt.restore("lab-libvirt");
                     drivers.enter(libvirt, "lab-libvirt", Target.LOCAL, BOOT, Progress.SILENT)
                             .close();

@@ -29,8 +29,7 @@ class QemuOverSshTest extends HypervisorContract {
         Lab.needs("perl");
         // With an empty home: what start-up files of a shell take would be counted ten times a test
         sshd = Sshd.start(server.resolve("sshd"), "SetEnv HOME=" + server);
-        java.nio.file.Files.writeString(
-                sshd.knownHosts(), "[127.0.0.1]:" + sshd.port() + " " + sshd.hostKey() + "\n");
+        java.nio.file.Files.writeString(sshd.knownHosts(), "[127.0.0.1]:" + sshd.port() + " " + sshd.hostKey() + "\n");
     }
 
     @AfterAll

@@ -51,15 +51,16 @@ class XenLabTest extends HypervisorContract {
     @Override
     protected Guest guest() throws java.io.IOException {
         Guest guest = super.guest();
-        var kernel = new Boot.Kernel("/lab/vmlinuz", Optional.of("/lab/initrd.gz"), "console=hvc0 quiet root=/dev/nothing");
+        var kernel =
+                new Boot.Kernel("/lab/vmlinuz", Optional.of("/lab/initrd.gz"), "console=hvc0 quiet root=/dev/nothing");
         return guest.withMemory(Memory.of(Size.ofMib(192)))
                 .withBoot(guest.boot().withKernel(kernel));
     }
 
     @Override
     protected Optional<Guest> impossible() throws java.io.IOException {
-        return Optional.of(guest().withBoot(guest().boot()
-                .withKernel(new Boot.Kernel("/lab/none", Optional.empty(), ""))));
+        return Optional.of(
+                guest().withBoot(guest().boot().withKernel(new Boot.Kernel("/lab/none", Optional.empty(), ""))));
     }
 
     /** A paravirtual Linux does so by itself, even without a root file system. */

@@ -30,7 +30,10 @@ final class Forwards {
     }
 
     static void open(Link link, Found found) {
-        open(link, found.name(), found.entry().map(entry -> entry.list(LibvirtStart.FORWARDS)).orElse(List.of()));
+        open(
+                link,
+                found.name(),
+                found.entry().map(entry -> entry.list(LibvirtStart.FORWARDS)).orElse(List.of()));
     }
 
     static void open(Link link, String guest, List<String> commands) {

@@ -107,7 +107,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     @Override
     public Map<Operation, Ability> abilities() {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
-        for (Operation operation : Operation.values()) abilities.put(operation, Ability.ABLE);
+        for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
         abilities.put(
                 Operation.MIGRATE,
                 Ability.unable("what Ringside keeps of a guest stays on the host where it was started"));
@@ -215,7 +215,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     /** @throws RingsideException if it is not there, or not ours: of others nothing is changed */
     private Found ours(String name, Operation operation) {
         Domain domain = domain(name);
-        Ability able = domain.ours() ? Ability.ABLE : domain.can(operation);
+        Ability able = domain.ours() ? Ability.Able.YES : domain.can(operation);
         if (!able.isAble())
             throw new RingsideException(
                     "Guest \"" + name + "\" takes no " + operation.word() + ": " + able.why(),
@@ -348,8 +348,11 @@ public final class LibvirtHypervisor implements Hypervisor {
     public void snapshot(String name, String snapshot) {
         Snapshots.check(snapshot);
         refuse(ours(name, Operation.SNAPSHOT), Operation.SNAPSHOT);
-        with(LONG, "keep a snapshot of", name, domain -> domain.snapshotCreateXML(
-                "<domainsnapshot><name>" + snapshot + "</name></domainsnapshot>"));
+        with(
+                LONG,
+                "keep a snapshot of",
+                name,
+                domain -> domain.snapshotCreateXML("<domainsnapshot><name>" + snapshot + "</name></domainsnapshot>"));
     }
 
     @Override
@@ -362,7 +365,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
 
     private void refuse(Found found, Operation operation) {
-        Ability able = abilities().getOrDefault(operation, Ability.ABLE);
+        Ability able = abilities().getOrDefault(operation, Ability.Able.YES);
         String why = able.isAble()
                 ? found.entry().map(LibvirtHypervisor::cannot).orElse(Map.of()).getOrDefault(operation, "")
                 : able.why();
@@ -395,7 +398,9 @@ public final class LibvirtHypervisor implements Hypervisor {
     public void migrate(String name, String destination) {
         throw new RingsideException(
                 name() + " cannot migrate guests: "
-                        + abilities().getOrDefault(Operation.MIGRATE, Ability.ABLE).why(),
+                        + abilities()
+                                .getOrDefault(Operation.MIGRATE, Ability.Able.YES)
+                                .why(),
                 "use virsh migrate, and Ringside no more for that guest");
     }
 

@@ -18,7 +18,6 @@ import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Serial;
 import ringside.core.guest.render.Language;
 import ringside.core.guest.render.Rendering;
-import ringside.core.guest.render.Rendering.Step;
 import ringside.core.guest.render.Target;
 import ringside.core.guest.yaml.GuestFile;
 import ringside.core.host.Answer;
@@ -39,6 +38,7 @@ import ringside.core.image.GuestImage;
 final class LibvirtStart {
     /** In an entry: the XML that was given, the folder for libvirt's files, and what else is asked later. */
     static final String XML = "xml";
+
     static final String ROOM = "room";
     static final String CONSOLE = "console";
     static final String FORWARDS = "forwards";
@@ -66,7 +66,8 @@ final class LibvirtStart {
     void start(Launch launch, Progress progress) {
         if (!platforms.contains(launch.platform()))
             throw new RingsideException(
-                    link.uri() + " runs no guests of " + launch.platform().id(), "choose another connection or platform");
+                    link.uri() + " runs no guests of " + launch.platform().id(),
+                    "choose another connection or platform");
         launch.check(host);
         String name = launch.guest().name();
         String folder = register.folder(name);
@@ -133,10 +134,12 @@ final class LibvirtStart {
         Seating seating = Seating.of(launch.guest(), room);
         if (launch.image().isPresent() || launch.login().isPresent())
             seating = seating.reachable(ThreadLocalRandom.current().nextInt(20_000, 32_000));
-        if (launch.seed().isPresent()) seating = seating.seeded(register.folder(launch.guest().name()), room);
+        if (launch.seed().isPresent())
+            seating = seating.seeded(register.folder(launch.guest().name()), room);
         if (launch.image().isEmpty()) return seating;
         GuestImage image = launch.image().get();
-        return seating.holding(isHidden(image.folder()) ? image.in(Path.of(room, "image")) : image, room, launch.overwrite());
+        return seating.holding(
+                isHidden(image.folder()) ? image.in(Path.of(room, "image")) : image, room, launch.overwrite());
     }
 
     /** Whether a folder cannot be searched by others all the way. */

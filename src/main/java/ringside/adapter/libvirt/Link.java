@@ -52,7 +52,8 @@ final class Link implements AutoCloseable {
         } catch (Progress.Cancelled meanwhile) {
             interrupted = true;
             throw new RingsideException(
-                    "libvirt was left alone while it was to " + what, "see what it made of it: " + command("list --all"));
+                    "libvirt was left alone while it was to " + what,
+                    "see what it made of it: " + command("list --all"));
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }

@@ -115,11 +115,13 @@ final class Monitor {
     }
 
     private Map<String, Object> there(String question, Duration limit) {
-        Answer answer = host.run(
-                Command.of("perl", "-e", TALK, socket, "2").reading(BEGIN + question).within(limit));
+        Answer answer = host.run(Command.of("perl", "-e", TALK, socket, "2")
+                .reading(BEGIN + question)
+                .within(limit));
         if (answer.exit() == Answer.NOT_FOUND)
             throw new RingsideException(
-                    "perl is not installed on " + host.name() + ": QEMU's socket is spoken to by it", "install it there");
+                    "perl is not installed on " + host.name() + ": QEMU's socket is spoken to by it",
+                    "install it there");
         List<Map<String, Object>> replies = answer.out()
                 .lines()
                 .filter(line -> line.startsWith("{"))

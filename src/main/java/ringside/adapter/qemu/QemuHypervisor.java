@@ -33,12 +33,12 @@ public final class QemuHypervisor implements Hypervisor {
     private static final Duration WRITING = Duration.ofMinutes(5);
 
     /** A process that has ended and whose parent does not care is there still, as a zombie. */
-    static final String GONE = "gone() { case $(cat \"/proc/$1/stat\" 2>/dev/null) in '' | *') Z '*) return 0 ;; esac;"
-            + " return 1; }; ";
+    static final String GONE =
+            "gone() { case $(cat \"/proc/$1/stat\" 2>/dev/null) in '' | *') Z '*) return 0 ;; esac;" + " return 1; }; ";
 
     /** Until the process has ended, but no longer than so many tenths of a second. */
-    static final String AWAIT = GONE
-            + "n=0; until gone \"$1\" || [ \"$n\" -ge \"$2\" ]; do sleep 0.1; n=$((n + 1)); done; gone \"$1\"";
+    static final String AWAIT =
+            GONE + "n=0; until gone \"$1\" || [ \"$n\" -ge \"$2\" ]; do sleep 0.1; n=$((n + 1)); done; gone \"$1\"";
 
     /** Asked first, then not. */
     private static final String END = GONE
@@ -73,7 +73,7 @@ public final class QemuHypervisor implements Hypervisor {
     @Override
     public Map<Operation, Ability> abilities() {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
-        for (Operation operation : Operation.values()) abilities.put(operation, Ability.ABLE);
+        for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
         abilities.put(Operation.START, starts());
         abilities.put(
                 Operation.MIGRATE,
@@ -85,27 +85,25 @@ public final class QemuHypervisor implements Hypervisor {
         String program = QemuStart.PROGRAM;
         if (!host.run(Command.of("sh", "-c", "command -v " + program)).succeeded())
             return Ability.unable(program + " is not installed on " + host.name());
-        if (platform == GuestPlatform.QEMU) return Ability.ABLE;
+        if (platform == GuestPlatform.QEMU) return Ability.Able.YES;
         Answer kvm = host.run(Command.of("sh", "-c", "[ -e /dev/kvm ] || exit 3; [ -r /dev/kvm ] && [ -w /dev/kvm ]"));
         if (kvm.exit() == 3) return Ability.unable("there is no /dev/kvm on " + host.name());
         return kvm.succeeded()
-                ? Ability.ABLE
+                ? Ability.Able.YES
                 : Ability.unable("this user may not open /dev/kvm on " + host.name() + ": be in the group kvm");
     }
 
     @Override
     public List<Domain> domains() {
         return register.all().stream()
-                .filter(found -> found.entry().isEmpty()
-                        || found.entry().get().platform() == platform)
+                .filter(found -> found.entry().isEmpty() || found.entry().get().platform() == platform)
                 .map(this::domain)
                 .sorted(Comparator.comparing(Domain::name))
                 .toList();
     }
 
     private Domain domain(Found found) {
-        DomainState state =
-                found.pid().isPresent() && found.started() ? running(found) : found.unknown(here);
+        DomainState state = found.pid().isPresent() && found.started() ? running(found) : found.unknown(here);
         return Domain.of(
                 found,
                 state,
@@ -170,7 +168,7 @@ public final class QemuHypervisor implements Hypervisor {
     @Override
     public Domain start(Launch launch, Progress progress) {
         // Of a QEMU that is not there its own start tells
-        Ability able = platform == GuestPlatform.KVM ? starts() : Ability.ABLE;
+        Ability able = platform == GuestPlatform.KVM ? starts() : Ability.Able.YES;
         if (!able.isAble())
             throw new RingsideException(
                     "No guest starts on " + name() + ": " + able.why(),
@@ -182,7 +180,8 @@ public final class QemuHypervisor implements Hypervisor {
     @Override
     public void start(String name) {
         Found found = found(name);
-        if (found.pid().isPresent()) throw new RingsideException("Guest \"" + name + "\" runs already", "nothing is to do");
+        if (found.pid().isPresent())
+            throw new RingsideException("Guest \"" + name + "\" runs already", "nothing is to do");
         if (found.saved())
             throw new RingsideException("The memory of guest \"" + name + "\" is saved", "go on from there by restore");
         again(found, List.of());
@@ -191,7 +190,8 @@ public final class QemuHypervisor implements Hypervisor {
     private void again(Found found, List<String> more) {
         Entry entry = found.entry()
                 .orElseThrow(() -> new RingsideException(
-                        "Guest \"" + found.name() + "\" was never made whole", "remove it by 'ringside guest destroy'"));
+                        "Guest \"" + found.name() + "\" was never made whole",
+                        "remove it by 'ringside guest destroy'"));
         var words = new ArrayList<>(entry.list(QemuStart.ARGV));
         words.addAll(more);
         QemuStart.run(host, entry.name(), found.folder(), words);
@@ -246,7 +246,8 @@ public final class QemuHypervisor implements Hypervisor {
 
     @Override
     public List<String> snapshots(String name) {
-        return found(name).entry()
+        return found(name)
+                .entry()
                 .map(entry -> entry.list(QemuStart.IMAGES))
                 .filter(images -> !images.isEmpty())
                 .map(images -> ImageSnapshots.in(host, images.getFirst()))
@@ -271,18 +272,22 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     private void refuse(Found found, Operation operation) {
-        found.entry().map(QemuHypervisor::cannot).map(cannot -> cannot.get(operation)).ifPresent(why -> {
-            throw new RingsideException(
-                    "Guest \"" + found.name() + "\" takes no " + operation.word() + ": " + why,
-                    "give all its disks the format qcow2");
-        });
+        found.entry()
+                .map(QemuHypervisor::cannot)
+                .map(cannot -> cannot.get(operation))
+                .ifPresent(why -> {
+                    throw new RingsideException(
+                            "Guest \"" + found.name() + "\" takes no " + operation.word() + ": " + why,
+                            "give all its disks the format qcow2");
+                });
     }
 
     private void human(Found found, String line) {
         String complaint = monitor(found).human(line, Monitor.LONG).strip();
         if (!complaint.isEmpty())
             throw new RingsideException(
-                    "QEMU refuses '" + line + "' for guest \"" + found.name() + "\": " + complaint.lines().findFirst().orElse(""),
+                    "QEMU refuses '" + line + "' for guest \"" + found.name() + "\": "
+                            + complaint.lines().findFirst().orElse(""),
                     "'ringside guest snapshot --list' names those there are");
     }
 
@@ -304,10 +309,12 @@ public final class QemuHypervisor implements Hypervisor {
     @Override
     public void migrate(String name, String destination) {
         throw new RingsideException(
-                name() + " cannot migrate guests: " + abilities().getOrDefault(Operation.MIGRATE, Ability.ABLE).why(),
+                name() + " cannot migrate guests: "
+                        + abilities()
+                                .getOrDefault(Operation.MIGRATE, Ability.Able.YES)
+                                .why(),
                 "run the guest under libvirt, which can");
     }
-
 
     @Override
     public void close() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -110,9 +109,7 @@ final class QemuStart {
         Seating seating = Seating.of(launch.guest(), folder);
         if (launch.image().isPresent() || launch.login().isPresent()) seating = seating.reachable(freePort());
         if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
-        return launch.image().isPresent()
-                ? seating.holding(launch.image().get(), folder, launch.overwrite())
-                : seating;
+        return launch.image().isPresent() ? seating.holding(launch.image().get(), folder, launch.overwrite()) : seating;
     }
 
     private int freePort() {

@@ -68,7 +68,9 @@ final class Machines {
     String patiently(String... words) {
         for (int tries = 1; ; tries++) {
             Answer answer = run(words);
-            boolean busy = answer.err().contains("is not ready") || answer.err().contains("locked") || answer.err().contains("is already locked");
+            boolean busy = answer.err().contains("is not ready")
+                    || answer.err().contains("locked")
+                    || answer.err().contains("is already locked");
             if (answer.succeeded() || !busy || tries == TRIES) return told(answer, USUAL, words);
             sleep();
         }
@@ -136,8 +138,8 @@ final class Machines {
 
     /** As VirtualBox's additions in the guest tell it. */
     Optional<String> address(String name) {
-        Matcher value = ADDRESS.matcher(
-                run("guestproperty", "get", name, "/VirtualBox/GuestInfo/Net/0/V4/IP").out());
+        Matcher value = ADDRESS.matcher(run("guestproperty", "get", name, "/VirtualBox/GuestInfo/Net/0/V4/IP")
+                .out());
         return value.find() ? Optional.of(value.group(1)) : Optional.empty();
     }
 }

@@ -56,10 +56,11 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     @Override
     public Map<Operation, Ability> abilities() {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
-        for (Operation operation : Operation.values()) abilities.put(operation, Ability.ABLE);
+        for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
         machines.hindrance().ifPresent(why -> abilities.put(Operation.START, Ability.unable(why)));
         abilities.put(
-                Operation.MIGRATE, Ability.unable("VirtualBox's teleporting needs a machine made for it at the other end"));
+                Operation.MIGRATE,
+                Ability.unable("VirtualBox's teleporting needs a machine made for it at the other end"));
         return abilities;
     }
 
@@ -73,7 +74,8 @@ public final class VirtualBoxHypervisor implements Hypervisor {
             DomainState state = all.remove(found.name())
                     ? known(found)
                     : found.started() ? DomainState.BROKEN : found.unknown(here);
-            domains.add(Domain.of(found, state, host.name(), here, cannot(found.entry().get())));
+            domains.add(Domain.of(
+                    found, state, host.name(), here, cannot(found.entry().get())));
         }
         for (String name : all)
             domains.add(Domain.foreign(
@@ -148,7 +150,12 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     @Override
     public void destroy(String name) {
         Found found = ours(name, Operation.DESTROY);
-        if (machines.names("vms").contains(name)) erase(name, found.entry().map(entry -> entry.list(VirtualBoxStart.DISKS)).orElse(List.of()));
+        if (machines.names("vms").contains(name))
+            erase(
+                    name,
+                    found.entry()
+                            .map(entry -> entry.list(VirtualBoxStart.DISKS))
+                            .orElse(List.of()));
         register.remove(found);
     }
 
@@ -208,7 +215,8 @@ public final class VirtualBoxHypervisor implements Hypervisor {
         ours(name, Operation.REVERT);
         if (!machines.snapshots(name).contains(snapshot))
             throw new RingsideException(
-                    "Guest \"" + name + "\" has no snapshot " + snapshot, "'ringside guest snapshot " + name + "' lists them");
+                    "Guest \"" + name + "\" has no snapshot " + snapshot,
+                    "'ringside guest snapshot " + name + "' lists them");
         if (machines.names("runningvms").contains(name)) machines.ask("controlvm", name, "poweroff");
         machines.patiently("snapshot", name, "restore", snapshot);
         machines.ask("startvm", name, "--type", "headless");
@@ -232,7 +240,9 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     public void migrate(String name, String destination) {
         throw new RingsideException(
                 name() + " cannot migrate guests: "
-                        + abilities().getOrDefault(Operation.MIGRATE, Ability.ABLE).why(),
+                        + abilities()
+                                .getOrDefault(Operation.MIGRATE, Ability.Able.YES)
+                                .why(),
                 "save it, and move its files by hand");
     }
 

@@ -52,7 +52,8 @@ final class VirtualBoxStart {
     void start(Launch launch, Progress progress) {
         if (launch.image().isPresent())
             throw new RingsideException(
-                    "VirtualBox starts no kernel directly, as the image " + launch.image().get().name() + " needs it",
+                    "VirtualBox starts no kernel directly, as the image "
+                            + launch.image().get().name() + " needs it",
                     "give the guest a disk with a boot loader, and say who is let in by --ssh-user and --ssh-key");
         String name = launch.guest().name();
         String folder = register.folder(name);
@@ -110,9 +111,8 @@ final class VirtualBoxStart {
     private static List<List<String>> commands(Rendering rendering, Guest guest, String folder) {
         var commands = new ArrayList<List<String>>();
         for (List<String> command : rendering.commands()) {
-            var words = new ArrayList<>(command.stream()
-                    .map(word -> own(word, guest, folder))
-                    .toList());
+            var words = new ArrayList<>(
+                    command.stream().map(word -> own(word, guest, folder)).toList());
             if (words.get(1).equals("createvm")) words.addAll(List.of("--basefolder", folder));
             commands.add(List.copyOf(words));
         }
@@ -137,7 +137,8 @@ final class VirtualBoxStart {
     private void undo(Guest guest, Groundwork groundwork, String folder) {
         boolean cancelled = Thread.interrupted();
         try {
-            if (machines.names("runningvms").contains(guest.name())) machines.run("controlvm", guest.name(), "poweroff");
+            if (machines.names("runningvms").contains(guest.name()))
+                machines.run("controlvm", guest.name(), "poweroff");
             if (machines.names("vms").contains(guest.name())) machines.patiently("unregistervm", guest.name());
             disks(guest).forEach(disk -> machines.run("closemedium", "disk", disk));
             groundwork.undo();

@@ -19,7 +19,8 @@ final class Xl {
     private static final Duration USUAL = Duration.ofSeconds(20);
 
     /** Name (which may hold blanks), id, MiB, vCPUs, state, seconds. */
-    private static final Pattern ROW = Pattern.compile("(.*\\S)\\s+\\d+\\s+\\d+\\s+\\d+\\s+([-rbpscd]{6})\\s+[\\d.]+\\s*");
+    private static final Pattern ROW =
+            Pattern.compile("(.*\\S)\\s+\\d+\\s+\\d+\\s+\\d+\\s+([-rbpscd]{6})\\s+[\\d.]+\\s*");
 
     private final Shell host;
 
@@ -31,8 +32,7 @@ final class Xl {
     Optional<String> hindrance() {
         Answer answer = host.run(Command.of("xl", "info").within(USUAL));
         if (answer.succeeded()) return Optional.empty();
-        if (answer.exit() == Answer.NOT_FOUND)
-            return Optional.of("Xen's xl is not installed on " + host.name());
+        if (answer.exit() == Answer.NOT_FOUND) return Optional.of("Xen's xl is not installed on " + host.name());
         return Optional.of(
                 answer.ending() == Answer.Ending.EXITED
                         ? "xl says: " + words(answer)
@@ -67,7 +67,8 @@ final class Xl {
         return (answer.err() + "\n" + answer.out())
                 .lines()
                 .filter(line -> line.contains("error:"))
-                .map(line -> line.replaceFirst("^.*?error: (\\S+\\.c:\\d+:\\w+: )?", "").strip())
+                .map(line -> line.replaceFirst("^.*?error: (\\S+\\.c:\\d+:\\w+: )?", "")
+                        .strip())
                 .findFirst()
                 .orElseGet(answer::complaint);
     }

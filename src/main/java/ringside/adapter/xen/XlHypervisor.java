@@ -56,7 +56,7 @@ public final class XlHypervisor implements Hypervisor {
     @Override
     public Map<Operation, Ability> abilities() {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
-        for (Operation operation : Operation.values()) abilities.put(operation, Ability.ABLE);
+        for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
         Optional<String> hindrance = xl.hindrance();
         hindrance.ifPresent(why -> abilities.put(Operation.START, Ability.unable(why)));
         Ability none = Ability.unable("xl keeps no snapshots: what it saves ends the guest");
@@ -74,10 +74,11 @@ public final class XlHypervisor implements Hypervisor {
         listed.remove(DOM0);
         var all = new ArrayList<Domain>();
         for (Found found : register.all()) {
-            if (found.entry().isEmpty() || !platforms().contains(found.entry().get().platform())) continue;
-            DomainState state =
-                    Optional.ofNullable(listed.remove(found.name())).orElseGet(() -> found.unknown(here));
-            all.add(Domain.of(found, state, host.name(), here, cannot(found.entry().get())));
+            if (found.entry().isEmpty()
+                    || !platforms().contains(found.entry().get().platform())) continue;
+            DomainState state = Optional.ofNullable(listed.remove(found.name())).orElseGet(() -> found.unknown(here));
+            all.add(Domain.of(
+                    found, state, host.name(), here, cannot(found.entry().get())));
         }
         listed.forEach((name, state) -> all.add(Domain.foreign(name, "", host.name(), state)));
         all.sort(Comparator.comparing(Domain::name));
@@ -95,7 +96,8 @@ public final class XlHypervisor implements Hypervisor {
         Domain domain = domain(name);
         if (!domain.ours())
             throw new RingsideException(
-                    "Guest \"" + name + "\" takes no " + operation.word() + ": " + domain.can(operation).why(),
+                    "Guest \"" + name + "\" takes no " + operation.word() + ": "
+                            + domain.can(operation).why(),
                     "use xl on " + host.name());
         return register.find(name).orElseThrow();
     }
@@ -103,7 +105,8 @@ public final class XlHypervisor implements Hypervisor {
     @Override
     public Domain start(Launch launch, Progress progress) {
         xl.hindrance().ifPresent(why -> {
-            throw new RingsideException("No guest starts on " + name() + ": " + why, "boot the host under Xen, with its tools");
+            throw new RingsideException(
+                    "No guest starts on " + name() + ": " + why, "boot the host under Xen, with its tools");
         });
         String name = launch.guest().name();
         if (find(name).isPresent())
@@ -119,7 +122,9 @@ public final class XlHypervisor implements Hypervisor {
         Found found = ours(name, Operation.START);
         if (!domain(name).can(Operation.START).isAble())
             throw new RingsideException(
-                    "Guest \"" + name + "\" cannot start: " + domain(name).can(Operation.START).why(), "see 'ringside guest list'");
+                    "Guest \"" + name + "\" cannot start: "
+                            + domain(name).can(Operation.START).why(),
+                    "see 'ringside guest list'");
         new XlStart(host, xl, register, here).create(found);
     }
 
@@ -196,10 +201,12 @@ public final class XlHypervisor implements Hypervisor {
     }
 
     private RingsideException unable(Operation operation) {
-        Ability ability = abilities().getOrDefault(operation, Ability.ABLE);
+        Ability ability = abilities().getOrDefault(operation, Ability.Able.YES);
         return new RingsideException(
                 name() + " cannot " + operation.word() + " guests: " + ability.why(),
-                operation == Operation.MIGRATE ? "use xl migrate, and Ringside no more for that guest" : "save it instead");
+                operation == Operation.MIGRATE
+                        ? "use xl migrate, and Ringside no more for that guest"
+                        : "save it instead");
     }
 
     @Override

@@ -123,8 +123,7 @@ final class XlStart {
             arguments = arguments.replaceFirst(
                     "ringside.ip=\\S+",
                     "ringside.ip=" + address(routed.get(), 0) + "/24," + address(routed.get(), 127));
-        return guest.withBoot(
-                guest.boot().withKernel(new Boot.Kernel(kernel.path(), kernel.initrd(), arguments)));
+        return guest.withBoot(guest.boot().withKernel(new Boot.Kernel(kernel.path(), kernel.initrd(), arguments)));
     }
 
     void create(Found found) {

@@ -2,9 +2,9 @@ package ringside.core.hypervisor;
 
 /** Whether an operation is possible, and why not. */
 public sealed interface Ability {
-    Ability ABLE = new Able();
-
-    record Able() implements Ability {}
+    record Able() implements Ability {
+        public static final Able YES = new Able();
+    }
 
     /** @param why for people, in one clause */
     record Unable(String why) implements Ability {}

@@ -25,7 +25,8 @@ public record CloudInit(String user, String publicKey) {
                     "\"" + user.replaceAll("\\p{Cntrl}", "?") + "\" is no name for a user of the guest",
                     "use small letters, digits, _ and -");
         if (!KEY.matcher(publicKey).matches())
-            throw new RingsideException("That is no public key", "name a key that has its public half beside it, in .pub");
+            throw new RingsideException(
+                    "That is no public key", "name a key that has its public half beside it, in .pub");
     }
 
     String userData() {

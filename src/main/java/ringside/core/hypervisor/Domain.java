@@ -79,10 +79,10 @@ public record Domain(
             return Ability.unable("it can only be removed: it is broken");
         return switch (operation) {
             case STOP, PAUSE, SAVE, MIGRATE, ADDRESS ->
-                state.isAlive() ? Ability.ABLE : Ability.unable("it is " + state.word());
-            case START -> state == DomainState.OFF ? Ability.ABLE : Ability.unable("it is " + state.word());
-            case RESTORE -> state == DomainState.SAVED ? Ability.ABLE : Ability.unable("nothing of it was saved");
-            case SNAPSHOT, REVERT, CONSOLE, DESTROY -> Ability.ABLE;
+                state.isAlive() ? Ability.Able.YES : Ability.unable("it is " + state.word());
+            case START -> state == DomainState.OFF ? Ability.Able.YES : Ability.unable("it is " + state.word());
+            case RESTORE -> state == DomainState.SAVED ? Ability.Able.YES : Ability.unable("nothing of it was saved");
+            case SNAPSHOT, REVERT, CONSOLE, DESTROY -> Ability.Able.YES;
         };
     }
 }

@@ -107,7 +107,8 @@ public final class Groundwork {
     /** Takes the disks away again that were made here. */
     public void undo() {
         for (String path : made.reversed())
-            host.run(path.startsWith("/dev/") ? Command.of("lvremove", "-y", path) : Command.of("rm", "-f", "--", path));
+            host.run(
+                    path.startsWith("/dev/") ? Command.of("lvremove", "-y", path) : Command.of("rm", "-f", "--", path));
         made.clear();
     }
 }

@@ -84,7 +84,8 @@ public final class Register {
         /** Of a guest that its hypervisor does not know. */
         public DomainState unknown(String here) {
             if (started) return saved ? DomainState.SAVED : fell ? DomainState.CRASHED : DomainState.OFF;
-            boolean making = entry.isPresent() && entry.get().starter().gone(here).isEmpty();
+            boolean making =
+                    entry.isPresent() && entry.get().starter().gone(here).isEmpty();
             return making ? DomainState.STARTING : DomainState.BROKEN;
         }
 
@@ -174,7 +175,11 @@ public final class Register {
 
     /** Writes a file into a guest's folder, whole or not at all. */
     public void put(String name, String file, String text) {
-        check(host.run(Command.of("sh", "-c", PUT, "sh", folder(name), file).reading(text).within(LIMIT)), name);
+        check(
+                host.run(Command.of("sh", "-c", PUT, "sh", folder(name), file)
+                        .reading(text)
+                        .within(LIMIT)),
+                name);
     }
 
     /** Writes what cloud-init is to be told into a guest's folder. */

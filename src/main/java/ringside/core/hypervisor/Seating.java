@@ -77,9 +77,7 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
         var cdroms = new ArrayList<>(
                 guest.cdroms().stream().filter(cdrom -> cdrom.seed().isEmpty()).toList());
         var told = new CdRom.CloudInit(
-                texts + "/" + CloudInit.USER_DATA,
-                Optional.of(texts + "/" + CloudInit.META_DATA),
-                Optional.empty());
+                texts + "/" + CloudInit.USER_DATA, Optional.of(texts + "/" + CloudInit.META_DATA), Optional.empty());
         cdroms.add(new CdRom(Optional.of(folder + "/seed.iso"), Optional.of(told)));
         return new Seating(guest.withCdroms(cdroms.toArray(CdRom[]::new)), steps, port);
     }
@@ -92,7 +90,9 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
      * @param overwrite whether a block device that is there already may be written over
      */
     public Seating holding(GuestImage image, String folder, boolean overwrite) {
-        Disk asked = guest.disks().isEmpty() ? Disk.of("/", Disk.Format.QCOW2) : guest.disks().getFirst();
+        Disk asked = guest.disks().isEmpty()
+                ? Disk.of("/", Disk.Format.QCOW2)
+                : guest.disks().getFirst();
         if (asked.isBlockDevice() && asked.size().isEmpty() && !overwrite)
             throw new RingsideException(
                     "The image would be written over the block device " + asked.path(),

@@ -55,7 +55,8 @@ public final class ImageBuild {
         if (!succeeds("ldd \"$(command -v busybox)\" 2>&1 | grep -q 'not a dynamic'"))
             lacks.add("busybox is not the static one: apt install busybox-static");
         for (String name : recipe.allPackages())
-            if (!machine.run(Command.of("apt-cache", "show", "--no-all-versions", name).within(Duration.ofSeconds(20)))
+            if (!machine.run(Command.of("apt-cache", "show", "--no-all-versions", name)
+                            .within(Duration.ofSeconds(20)))
                     .succeeded())
                 lacks.add("apt knows no package " + name
                         + ": correct its name, or add the part of Debian that has it (lmbench and iozone3: non-free) to"
@@ -79,7 +80,8 @@ public final class ImageBuild {
     public GuestImage build(Recipe recipe, Progress progress) {
         List<String> lacks = lacks(recipe);
         if (!lacks.isEmpty())
-            throw new RingsideException("An image cannot be built here: " + String.join("; ", lacks), "mend that first");
+            throw new RingsideException(
+                    "An image cannot be built here: " + String.join("; ", lacks), "mend that first");
         Path folder = images.root().resolve(UNFINISHED + recipe.name() + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(folder);

@@ -20,8 +20,8 @@ import ringside.core.Sha256;
  */
 public record Recipe(String name, String release, List<String> packages, int mib) {
     /** An SSH server, a network, and the benchmarks of the study. */
-    private static final List<String> ALWAYS = List.of(
-            "openssh-server", "iproute2", "kmod", "busybox", "procps", "lmbench", "iozone3", "hpcc");
+    private static final List<String> ALWAYS =
+            List.of("openssh-server", "iproute2", "kmod", "busybox", "procps", "lmbench", "iozone3", "hpcc");
 
     private static final List<String> FILES =
             List.of("tree.sh", "settle.sh", "kernel.sh", "initrd.sh", "disk.sh", "init", "initrd-init");
@@ -34,8 +34,7 @@ public record Recipe(String name, String release, List<String> packages, int mib
         packages = List.copyOf(packages);
         packages.forEach(each -> check(each.matches("[a-z0-9][a-z0-9+.-]{1,99}"), each, "the name of a package"));
         if (mib < 800 || mib > 100_000)
-            throw new RingsideException(
-                    "An image of " + mib + " MiB cannot be made", "choose from 800 to 100000 MiB");
+            throw new RingsideException("An image of " + mib + " MiB cannot be made", "choose from 800 to 100000 MiB");
     }
 
     private static void check(boolean holds, String text, String what) {

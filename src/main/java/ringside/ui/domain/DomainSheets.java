@@ -112,8 +112,8 @@ final class DomainSheets {
         back.getStyleClass().add("danger");
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(chosen -> command.commandProperty()
-                        .set(chosen == null ? "" : row.command(Operation.REVERT, chosen)));
+                .subscribe(chosen ->
+                        command.commandProperty().set(chosen == null ? "" : row.command(Operation.REVERT, chosen)));
         list.getSelectionModel().selectLast();
         show(
                 "Take " + row.name() + " back to a snapshot",

@@ -119,13 +119,14 @@ public final class DomainsModel {
 
     private static String title(Operation operation, Row row) {
         return switch (operation) {
-            case START -> "Starting ";
-            case STOP -> "Waiting for the end of ";
-            case DESTROY -> "Removing ";
-            case PAUSE -> "Pausing ";
-            case SAVE -> "Saving ";
-            default -> "Restoring ";
-        } + row.name();
+                    case START -> "Starting ";
+                    case STOP -> "Waiting for the end of ";
+                    case DESTROY -> "Removing ";
+                    case PAUSE -> "Pausing ";
+                    case SAVE -> "Saving ";
+                    default -> "Restoring ";
+                }
+                + row.name();
     }
 
     private static void stop(Hypervisor hypervisor, String name) {
@@ -168,7 +169,12 @@ public final class DomainsModel {
     }
 
     void snapshots(Row row, Consumer<List<String>> show, Consumer<RingsideException> report) {
-        read("Reading the snapshots of " + row.name(), row, hypervisor -> hypervisor.snapshots(row.name()), show, report);
+        read(
+                "Reading the snapshots of " + row.name(),
+                row,
+                hypervisor -> hypervisor.snapshots(row.name()),
+                show,
+                report);
     }
 
     private <T> void read(

@@ -123,14 +123,15 @@ public final class DomainsPane extends VBox {
         button.setAccessibleText(text.replace("_", "").replace("…", "") + " " + row.name());
         button.setOnAction(pressed -> act(operation, row));
         Ability able = row.domain().state() == DomainState.CRASHED && operation == Operation.START
-                ? Ability.ABLE
+                ? Ability.Able.YES
                 : row.domain().can(operation);
         button.setDisable(!able.isAble());
         // A disabled button shows no tooltip of its own
         var holder = new HBox(button);
         Tooltip.install(
                 holder,
-                new Tooltip(able.isAble() ? "In a terminal: " + row.command(operation) : ErrorPane.sentence(able.why())));
+                new Tooltip(
+                        able.isAble() ? "In a terminal: " + row.command(operation) : ErrorPane.sentence(able.why())));
         buttons.add(holder);
     }
 

@@ -41,8 +41,7 @@ public final class LaunchModel {
      * @param drivers each, whether it can start a guest here or why not
      * @param platforms those of each driver that answers
      */
-    record Offers(
-            Map<Driver, Ability> drivers, Map<Driver, List<GuestPlatform>> platforms, List<GuestImage> images) {}
+    record Offers(Map<Driver, Ability> drivers, Map<Driver, List<GuestPlatform>> platforms, List<GuestImage> images) {}
 
     void offers(Consumer<Offers> show, Consumer<RingsideException> report) {
         background.run("Looking what could run a guest here", progress -> look(), show, report);
@@ -53,7 +52,7 @@ public final class LaunchModel {
         var platforms = new EnumMap<Driver, List<GuestPlatform>>(Driver.class);
         for (Driver driver : Driver.values())
             try (Hypervisor hypervisor = hypervisors.open(Place.here(driver), AccessQuestions.NOBODY)) {
-                drivers.put(driver, hypervisor.abilities().getOrDefault(Operation.START, Ability.ABLE));
+                drivers.put(driver, hypervisor.abilities().getOrDefault(Operation.START, Ability.Able.YES));
                 platforms.put(driver, hypervisor.platforms());
             } catch (RingsideException absent) {
                 drivers.put(driver, Ability.unable(absent.problem() + ": " + absent.remedy()));
@@ -62,8 +61,13 @@ public final class LaunchModel {
     }
 
     /** Starts a guest and leaves it running. */
-    void start(Guest guest, Driver driver, GuestPlatform platform, Optional<GuestImage> image,
-            Consumer<String> started, Consumer<RingsideException> report) {
+    void start(
+            Guest guest,
+            Driver driver,
+            GuestPlatform platform,
+            Optional<GuestImage> image,
+            Consumer<String> started,
+            Consumer<RingsideException> report) {
         Launch plain = Launch.of(guest, platform);
         Launch launch = image.map(plain::with).orElse(plain);
         background.run(

@@ -109,12 +109,14 @@ public final class LaunchSheet extends VBox {
         Node line = able.isAble() ? button : new VBox(2, button, Words.of(ErrorPane.sentence(able.why()), "muted"));
         getChildren().add(line);
         boolean meant = guest.platforms().chosen().contains(platform);
-        if (able.isAble() && (meant || choice.getSelectedToggle() == null)
+        if (able.isAble()
+                && (meant || choice.getSelectedToggle() == null)
                 && !(choice.getSelectedToggle() != null && chosenIsMeant())) button.setSelected(true);
     }
 
     private boolean chosenIsMeant() {
-        return chosen().filter(one -> guest.platforms().chosen().contains(one.platform())).isPresent();
+        return chosen().filter(one -> guest.platforms().chosen().contains(one.platform()))
+                .isPresent();
     }
 
     private Optional<Choice> chosen() {
@@ -128,8 +130,7 @@ public final class LaunchSheet extends VBox {
     private void tell() {
         start.setDisable(chosen().isEmpty());
         command.commandProperty()
-                .set(chosen()
-                        .map(one -> LaunchModel.command(
+                .set(chosen().map(one -> LaunchModel.command(
                                 LaunchModel.fileOf(file, guest), one.driver(), one.platform(), chosenImage()))
                         .orElse(""));
     }
@@ -155,7 +156,8 @@ public final class LaunchSheet extends VBox {
         public String toString(Optional<GuestImage> image) {
             return image == null
                     ? ""
-                    : image.map(one -> "Image " + one.name() + " (Debian " + one.release() + ")").orElse(OWN);
+                    : image.map(one -> "Image " + one.name() + " (Debian " + one.release() + ")")
+                            .orElse(OWN);
         }
 
         @Override

@@ -41,7 +41,8 @@ public final class Daemons implements AutoCloseable {
     }
 
     private static boolean answers() {
-        return HERE.run(Command.of("virsh", "-r", "-c", "qemu:///system", "version").within(Duration.ofSeconds(20)))
+        return HERE.run(Command.of("virsh", "-r", "-c", "qemu:///system", "version")
+                        .within(Duration.ofSeconds(20)))
                 .succeeded();
     }
 

@@ -73,7 +73,8 @@ class LibvirtHypervisorTest extends HypervisorContract {
                 "<domain type='qemu'><name>" + name
                         + "</name><memory unit='MiB'>16</memory><os><type>hvm</type></os></domain>");
         var shell = new LocalShell();
-        assertTrue(shell.run(Command.of("virsh", "-c", "qemu:///system", "define", xml.toString())).succeeded());
+        assertTrue(shell.run(Command.of("virsh", "-c", "qemu:///system", "define", xml.toString()))
+                .succeeded());
         try (Hypervisor libvirt = open()) {
             assertFalse(libvirt.domain(name).ours());
             var refusal = assertThrows(RingsideException.class, () -> libvirt.destroy(name));
@@ -111,7 +112,10 @@ class LibvirtHypervisorTest extends HypervisorContract {
             assertTrue(Files.isDirectory(room));
             libvirt.destroy(guest().name());
             assertTrue(Files.notExists(room));
-            assertEquals(List.of(), Register.in(new LocalShell(), folder.resolve("guests").toString()).all());
+            assertEquals(
+                    List.of(),
+                    Register.in(new LocalShell(), folder.resolve("guests").toString())
+                            .all());
         }
     }
 

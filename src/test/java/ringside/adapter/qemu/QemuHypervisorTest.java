@@ -77,7 +77,8 @@ class QemuHypervisorTest extends HypervisorContract {
     void aRawDiskKeepsNoSnapshotAndSaysSo() throws Exception {
         try (Hypervisor qemu = open()) {
             var guest = guest();
-            Disk raw = guest.disks().getFirst().withPath(folder.resolve("disk.raw").toString(), Disk.Format.RAW);
+            Disk raw =
+                    guest.disks().getFirst().withPath(folder.resolve("disk.raw").toString(), Disk.Format.RAW);
             var domain = qemu.start(Launch.of(guest.withDisks(raw), platform()), Progress.SILENT);
             assertTrue(domain.can(Operation.SNAPSHOT).why().endsWith("is not qcow2, which alone keeps snapshots"));
             var refusal = assertThrows(RingsideException.class, () -> qemu.snapshot(guest.name(), "one"));
@@ -118,8 +119,8 @@ class QemuHypervisorTest extends HypervisorContract {
             Path out = folder.resolve("seed");
             var shell = new LocalShell();
             String iso = folder.resolve("guests/" + name + "/seed.iso").toString();
-            var extracted = shell.run(
-                    Command.of("xorriso", "-osirrox", "on", "-indev", iso, "-extract", "/", out.toString()));
+            var extracted =
+                    shell.run(Command.of("xorriso", "-osirrox", "on", "-indev", iso, "-extract", "/", out.toString()));
             assertTrue(extracted.succeeded(), extracted::err);
             assertTrue(extracted.err().contains("Volume id    : 'cidata'"), extracted::err);
             String told = Files.readString(out.resolve("user-data"));

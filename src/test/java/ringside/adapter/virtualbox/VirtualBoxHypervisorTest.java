@@ -76,7 +76,8 @@ class VirtualBoxHypervisorTest extends HypervisorContract {
                         "VBoxManage",
                         "echo 'WARNING: The character device /dev/vboxdrv does not exist.'; echo 7.2.22r170484");
         try (Hypervisor virtualbox = new VirtualBoxHypervisor(none, Register.in(none, folder.toString()), "here")) {
-            String why = Objects.requireNonNull(virtualbox.abilities().get(Operation.START)).why();
+            String why = Objects.requireNonNull(virtualbox.abilities().get(Operation.START))
+                    .why();
             assertTrue(why.contains("/dev/vboxdrv does not exist"), why);
         }
     }
@@ -106,10 +107,15 @@ class VirtualBoxHypervisorTest extends HypervisorContract {
     void aMachineOfSomebodyElseIsListedAndLeftAlone() throws Exception {
         try (Hypervisor virtualbox = open()) {
             Files.writeString(
-                    Files.createDirectories(tools.resolve("machines/some machine")).resolve("state"), "running");
+                    Files.createDirectories(tools.resolve("machines/some machine"))
+                            .resolve("state"),
+                    "running");
             assertTrue(!virtualbox.domain("some machine").ours());
             assertThrows(RingsideException.class, () -> virtualbox.destroy("some machine"));
-            assertEquals(List.of(), Register.in(new FakeTools(tools), folder.resolve("guests").toString()).all());
+            assertEquals(
+                    List.of(),
+                    Register.in(new FakeTools(tools), folder.resolve("guests").toString())
+                            .all());
         }
     }
 }

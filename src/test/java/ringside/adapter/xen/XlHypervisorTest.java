@@ -84,8 +84,7 @@ class XlHypervisorTest extends HypervisorContract {
         try (Hypervisor xen = new XlHypervisor(none, Register.in(none, folder.toString()), "here")) {
             Ability start = xen.abilities().get(Operation.START);
             assertTrue(start != null && start.why().contains("Can't find hypervisor information"), () -> "" + start);
-            assertThrows(
-                    RingsideException.class, () -> xen.start(Launch.of(guest(), platform()), Progress.SILENT));
+            assertThrows(RingsideException.class, () -> xen.start(Launch.of(guest(), platform()), Progress.SILENT));
         }
     }
 
@@ -154,13 +153,17 @@ class XlHypervisorTest extends HypervisorContract {
         var lab = new GuestImage("lab", image, "bookworm", List.of(), "", "ssh-ed25519 AAAA", "", Instant.EPOCH, 1);
         Shell near = new Near(host());
         Guest guest = guest().withNics(Nic.on(Network.User.PLAIN));
-        try (Hypervisor xen = new XlHypervisor(near, Register.in(near, folder.resolve("guests").toString()), "here")) {
+        try (Hypervisor xen = new XlHypervisor(
+                near, Register.in(near, folder.resolve("guests").toString()), "here")) {
             var domain = xen.start(Launch.of(guest, platform()).with(lab), Progress.SILENT);
             String address = domain.address().orElseThrow().host();
             String text = Files.readString(folder.resolve("guests/" + guest.name() + "/domain.cfg"));
             assertTrue(address.startsWith("10.77."), address);
             assertTrue(text.contains("ip=" + address + ",script=vif-nat"), text);
-            assertTrue(text.contains("console=hvc0 quiet mitigations=off root=/dev/xvda ringside.ip=" + address + "/24,10.77."), text);
+            assertTrue(
+                    text.contains(
+                            "console=hvc0 quiet mitigations=off root=/dev/xvda ringside.ip=" + address + "/24,10.77."),
+                    text);
             assertEquals(Optional.of("root"), domain.login().map(login -> login.user()));
             xen.destroy(guest.name());
         }

@@ -68,7 +68,8 @@ public abstract class HypervisorContract {
         return Guest.named(name)
                 .withCpu(Cpu.of(1).withModel(new CpuModel.Baseline()))
                 .withMemory(Memory.of(Size.ofMib(64)))
-                .withMachine(Guest.named(name).machine().withType(MachineType.PC).withFirmware(new Firmware.Bios()))
+                .withMachine(
+                        Guest.named(name).machine().withType(MachineType.PC).withFirmware(new Firmware.Bios()))
                 .withDisks(disk);
     }
 
@@ -98,9 +99,13 @@ public abstract class HypervisorContract {
 
     @Test
     void everyOperationIsAbleOrSaysWhyNot() {
-        assertEquals(EnumSet.allOf(Operation.class), Set.copyOf(hypervisor.abilities().keySet()));
-        hypervisor.abilities().forEach((operation, ability) -> assertTrue(
-                ability.isAble() != ability.why().length() > 10, operation + ": " + ability));
+        assertEquals(
+                EnumSet.allOf(Operation.class),
+                Set.copyOf(hypervisor.abilities().keySet()));
+        hypervisor
+                .abilities()
+                .forEach((operation, ability) ->
+                        assertTrue(ability.isAble() != ability.why().length() > 10, operation + ": " + ability));
         assertFalse(hypervisor.name().isBlank());
         assertTrue(hypervisor.platforms().contains(platform()));
     }
@@ -226,7 +231,9 @@ public abstract class HypervisorContract {
         var gone = new Owner(hypervisorMachine(), 1 << 22, java.time.Instant.parse("2020-01-01T00:00:00Z"));
         hypervisor.start(Launch.of(guest(), platform()).with(gone), Progress.SILENT);
         Domain domain = hypervisor.domain(name);
-        assertTrue(domain.leftover().orElse("").contains("has ended"), () -> domain.leftover().toString());
+        assertTrue(
+                domain.leftover().orElse("").contains("has ended"),
+                () -> domain.leftover().toString());
         hypervisor.destroy(name);
         assertTrue(hypervisor.find(name).isEmpty());
     }

@@ -44,7 +44,8 @@ class RegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab", "..", "-rf", "a b; rm -rf /", "grüße", "$(x)", "a name of more than thirty-two letters"})
+    @ValueSource(
+            strings = {"lab", "..", "-rf", "a b; rm -rf /", "grüße", "$(x)", "a name of more than thirty-two letters"})
     void whatIsKeptOfAGuestIsFoundAgainWhateverItsName(String name) {
         Entry entry = entry(name);
         register().create(entry, "");
@@ -64,7 +65,15 @@ class RegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"ringside-guest-entry\":2}", "\u0000", "{\"ringside-guest-entry\":1,\"name\":3}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"ringside-guest-entry\":2}",
+                "\u0000",
+                "{\"ringside-guest-entry\":1,\"name\":3}"
+            })
     void aDamagedEntryIsAFolderWithoutAGuest(String text) throws Exception {
         register();
         Files.writeString(Files.createDirectories(root.resolve("odd")).resolve("domain.json"), text);

@@ -35,10 +35,26 @@ class SeatingTest {
     @Test
     void anImageIsAnOverlayACopyOrConvertedAsTheDiskAsks() {
         assertEquals(
-                List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", "/cache/lab/root.img", "-F", "raw", "/data/g/disk.qcow2"),
+                List.of(
+                        "qemu-img",
+                        "create",
+                        "-q",
+                        "-f",
+                        "qcow2",
+                        "-b",
+                        "/cache/lab/root.img",
+                        "-F",
+                        "raw",
+                        "/data/g/disk.qcow2"),
                 seated(Disk.of("/x", Disk.Format.QCOW2)).steps().getFirst().command());
         assertEquals(
-                List.of("cp", "--no-preserve=mode", "--sparse=always", "--reflink=auto", "/cache/lab/root.img", "/data/g/disk.raw"),
+                List.of(
+                        "cp",
+                        "--no-preserve=mode",
+                        "--sparse=always",
+                        "--reflink=auto",
+                        "/cache/lab/root.img",
+                        "/data/g/disk.raw"),
                 seated(Disk.of("/x", Disk.Format.RAW)).steps().getFirst().command());
         assertEquals(
                 List.of("qemu-img", "convert", "-f", "raw", "-O", "vdi", "/cache/lab/root.img", "/data/g/disk.vdi"),
@@ -79,8 +95,14 @@ class SeatingTest {
         Seating seating = Seating.of(lab, "/data/lab").reachable(9);
         assertEquals(Optional.of(2222), seating.port());
         assertEquals(lab.nics(), seating.guest().nics());
-        assertEquals(Optional.of(9), Seating.of(on(Disk.of("/x", Disk.Format.RAW)), "/d").reachable(9).port());
-        assertEquals(Optional.empty(), Seating.of(Guest.named("g"), "/d").reachable(9).port());
+        assertEquals(
+                Optional.of(9),
+                Seating.of(on(Disk.of("/x", Disk.Format.RAW)), "/d")
+                        .reachable(9)
+                        .port());
+        assertEquals(
+                Optional.empty(),
+                Seating.of(Guest.named("g"), "/d").reachable(9).port());
     }
 
     @Test

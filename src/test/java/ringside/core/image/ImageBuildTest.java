@@ -41,13 +41,19 @@ class ImageBuildTest {
         images = new Images(cache.resolve("images"));
         machine = new FakeTools(tools)
                 .with("id", "echo 0")
-                .with("apt-get", "case \"$*\" in *indextargets*) echo 'deb http://mirror bookworm main';; *) : > linux-image-9.deb;; esac")
+                .with(
+                        "apt-get",
+                        "case \"$*\" in *indextargets*) echo 'deb http://mirror bookworm main';; *) : > linux-image-9.deb;; esac")
                 .with("apt-cache", "case \"$1\" in depends) echo '  Depends: linux-image-9';; esac")
-                .with("mmdebstrap", "for last; do :; done; for root in \"$@\"; do case $root in */root) break;; esac; done;"
-                        + " cat > /dev/null; mkdir -p \"$root/root\" \"$root/sbin\" \"$root/etc\"")
-                .with("dpkg-deb", "mkdir -p kernel/boot kernel/lib/modules/9/kernel; echo k > kernel/boot/vmlinuz-9;"
-                        + " : > kernel/lib/modules/9/kernel/virtio_blk.ko;"
-                        + " echo 'kernel/virtio_blk.ko:' > kernel/lib/modules/9/modules.dep")
+                .with(
+                        "mmdebstrap",
+                        "for last; do :; done; for root in \"$@\"; do case $root in */root) break;; esac; done;"
+                                + " cat > /dev/null; mkdir -p \"$root/root\" \"$root/sbin\" \"$root/etc\"")
+                .with(
+                        "dpkg-deb",
+                        "mkdir -p kernel/boot kernel/lib/modules/9/kernel; echo k > kernel/boot/vmlinuz-9;"
+                                + " : > kernel/lib/modules/9/kernel/virtio_blk.ko;"
+                                + " echo 'kernel/virtio_blk.ko:' > kernel/lib/modules/9/modules.dep")
                 .with("busybox", "exit 0")
                 .with("ldd", "echo 'not a dynamic executable'")
                 .with("mke2fs", "exit 0");
@@ -73,7 +79,8 @@ class ImageBuildTest {
         var build = new ImageBuild(machine, images);
         GuestImage image = build.build(RECIPE, Progress.SILENT);
         assertEquals(image, build.existing(RECIPE).orElseThrow());
-        assertTrue(build.existing(new Recipe("small", "bookworm", List.of("fio"), 800)).isEmpty());
+        assertTrue(build.existing(new Recipe("small", "bookworm", List.of("fio"), 800))
+                .isEmpty());
     }
 
     @Test
@@ -98,8 +105,10 @@ class ImageBuildTest {
     @Test
     void aCancelledBuildLeavesNothing() throws Exception {
         machine.with("mmdebstrap", "exec sleep 60");
-        var building = Thread.ofPlatform().start(() -> assertThrows(
-                Progress.Cancelled.class, () -> new ImageBuild(machine, images).build(RECIPE, Progress.SILENT)));
+        var building = Thread.ofPlatform()
+                .start(() -> assertThrows(
+                        Progress.Cancelled.class,
+                        () -> new ImageBuild(machine, images).build(RECIPE, Progress.SILENT)));
         for (int i = 0; i < 500 && images.unfinished().isEmpty(); i++) Thread.sleep(10);
         assertEquals(1, images.unfinished().size());
         building.interrupt();
@@ -115,7 +124,8 @@ class ImageBuildTest {
         List<String> lacks = new ImageBuild(machine, images).lacks(RECIPE);
         assertEquals(List.of("only root can build a root file system: run this as root, or by sudo"), lacks);
         machine.with("id", "echo 0");
-        assertTrue(new ImageBuild(machine, images).lacks(RECIPE).getFirst().startsWith("apt knows no package lmbench: "));
+        assertTrue(
+                new ImageBuild(machine, images).lacks(RECIPE).getFirst().startsWith("apt knows no package lmbench: "));
         assertThrows(RingsideException.class, () -> new ImageBuild(machine, images).build(RECIPE, Progress.SILENT));
         assertTrue(Files.notExists(images.root()));
     }

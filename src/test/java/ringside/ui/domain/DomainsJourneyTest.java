@@ -130,9 +130,11 @@ class DomainsJourneyTest {
     void aSnapshotIsKeptUnderANameThatIsOneAndComeBackTo(FxRobot robot) {
         press(robot, "snapshot-web");
         waitFor(() -> robot.lookup("#snapshot-name").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#snapshot-name").queryAs(TextField.class).setText("1 no"));
+        robot.interact(
+                () -> robot.lookup("#snapshot-name").queryAs(TextField.class).setText("1 no"));
         assertTrue(robot.lookup("#snapshot-yes").queryAs(Button.class).isDisabled());
-        robot.interact(() -> robot.lookup("#snapshot-name").queryAs(TextField.class).setText("before"));
+        robot.interact(
+                () -> robot.lookup("#snapshot-name").queryAs(TextField.class).setText("before"));
         press(robot, "snapshot-yes");
         waitFor(() -> guests.asked.contains("snapshot web before"));
         press(robot, "revert-web");
@@ -144,7 +146,10 @@ class DomainsJourneyTest {
     void theConsoleIsTextWithoutWhatMovesACursor(FxRobot robot) {
         press(robot, "console-web");
         waitFor(() -> robot.lookup("#console-text").tryQuery().isPresent()
-                && robot.lookup("#console-text").queryAs(TextInputControl.class).getText().contains("login"));
+                && robot.lookup("#console-text")
+                        .queryAs(TextInputControl.class)
+                        .getText()
+                        .contains("login"));
         assertEquals(
                 "[    0.000000] Linux version 6.1\nlogin: ",
                 robot.lookup("#console-text").queryAs(TextInputControl.class).getText());
@@ -164,7 +169,8 @@ class DomainsJourneyTest {
         robot.interact(() -> tile(robot, title).orElseThrow().requestFocus());
         robot.type(KeyCode.ENTER);
         waitFor(() -> robot.lookup("#step-REVIEW").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#step-REVIEW").queryAs(ToggleButton.class).fire());
+        robot.interact(
+                () -> robot.lookup("#step-REVIEW").queryAs(ToggleButton.class).fire());
         press(robot, "start-on");
         waitFor(() -> robot.lookup("#on-qemu").tryQuery().isPresent());
         assertTrue(robot.lookup("#on-virtualbox").query().isDisabled());

@@ -43,15 +43,17 @@ public final class MadeUpGuests implements Hypervisors {
 
     public MadeUpGuests with(String name, DomainState state) {
         register(new LocalShell())
-                .create(new Entry(
-                        name,
-                        GuestPlatform.QEMU,
-                        Instant.EPOCH,
-                        Owner.PERSON,
-                        Owner.PERSON,
-                        Optional.empty(),
-                        Optional.of(new Address("127.0.0.1", 2222)),
-                        Map.of()), "");
+                .create(
+                        new Entry(
+                                name,
+                                GuestPlatform.QEMU,
+                                Instant.EPOCH,
+                                Owner.PERSON,
+                                Owner.PERSON,
+                                Optional.empty(),
+                                Optional.of(new Address("127.0.0.1", 2222)),
+                                Map.of()),
+                        "");
         states.put(name, state);
         return this;
     }
@@ -96,7 +98,7 @@ public final class MadeUpGuests implements Hypervisors {
         @Override
         public Map<Operation, Ability> abilities() {
             var all = new EnumMap<Operation, Ability>(Operation.class);
-            for (Operation each : Operation.values()) all.put(each, Ability.ABLE);
+            for (Operation each : Operation.values()) all.put(each, Ability.Able.YES);
             return all;
         }
 
@@ -120,7 +122,8 @@ public final class MadeUpGuests implements Hypervisors {
         @Override
         public Domain start(Launch launch, Progress progress) {
             with(launch.guest().name(), DomainState.RUNNING);
-            asked.add("start " + launch.guest().name() + " on " + launch.platform().id());
+            asked.add("start " + launch.guest().name() + " on "
+                    + launch.platform().id());
             return domain(launch.guest().name());
         }
 
