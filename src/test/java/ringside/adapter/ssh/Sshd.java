@@ -90,7 +90,7 @@ public final class Sshd implements AutoCloseable {
     }
 
     /** What known_hosts would have of it, without the name. */
-    String hostKey() throws IOException {
+    public String hostKey() throws IOException {
         String[] fields = Files.readString(folder.resolve("host_key.pub")).split(" ");
         return fields[0] + " " + fields[1];
     }
