@@ -28,7 +28,7 @@ final class PreflightCommand implements Callable<Integer> {
     private String named = Plans.USUAL;
 
     @Mixin
-    private OnHost host = new OnHost();
+    private TargetHost host = new TargetHost();
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;

@@ -34,7 +34,7 @@ final class ShowPlan implements Callable<Integer> {
     private String named = Plans.USUAL;
 
     @Mixin
-    private OnHost host = new OnHost();
+    private TargetHost host = new TargetHost();
 
     @Option(names = "--yaml", description = "print the plan, with all that it leaves to the benchmarks")
     private boolean yaml;
