@@ -438,5 +438,10 @@ public final class Session {
         public void figures(Set<String> platforms) {
             window.open(FiguresPage.ID, new FiguresPage.Of(platforms));
         }
+
+        @Override
+        public void guest(Set<String> platforms) {
+            window.open(GuestsPage.ID, new GuestsPage.For(platforms));
+        }
     }
 }

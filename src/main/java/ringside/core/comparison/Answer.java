@@ -44,7 +44,11 @@ public record Answer(
         return of(need, sources, Evidence.read(sources.store(), need));
     }
 
-    /** @param evidence read for this need's sets, reference and difference, of which only these matter */
+    /**
+     * From what was read already: weights and must-haves can change without reading again.
+     *
+     * @param evidence read for this need's sets, reference and difference, of which only these matter
+     */
     public static Answer of(Need need, Sources sources, Evidence evidence) {
         List<Finding> findings = Honesty.findings(evidence);
         var trust = new Trust(evidence, findings);

@@ -1,6 +1,10 @@
 package ringside.core.comparison;
 
-/** What would change the answer. @param text in sentences */
+/**
+ * What would change the answer.
+ *
+ * @param text in sentences
+ */
 public record Change(Kind kind, String text) {
     public enum Kind {
         WEIGHT("weight"),

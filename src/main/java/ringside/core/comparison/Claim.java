@@ -65,7 +65,12 @@ public record Claim(String id, String text, String source, Test test) {
         }
     }
 
-    /** What one set has to say. @param text why, in a sentence; @param cells ids of the cells it rests on */
+    /**
+     * What one set has to say.
+     *
+     * @param text why, in a sentence
+     * @param cells ids of the cells it rests on
+     */
     public record BySet(String set, Verdict verdict, String text, List<String> cells, List<String> figures) {
         public BySet {
             cells = List.copyOf(cells);

@@ -97,23 +97,23 @@ final class Claims {
         return new BySet(set.name(), Verdict.NOT_TESTED, why, List.of(), List.of());
     }
 
-    /** Ratios of the first kind to the second, by program. */
+    /** Ratios of the first kind to the second, by program, and the tasks in which both met, also where that does not count. */
     private record Votes(
-            Map<String, List<Level>> sure, Map<String, List<Level>> loose, SequencedSet<Cell> cells, boolean[] met) {}
+            Map<String, List<Level>> sure, Map<String, List<Level>> loose, SequencedSet<Cell> cells, Set<Task> met) {}
 
     private BySet judge(Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
         Votes votes = votes(set, areas, one, two);
         if (votes.cells().isEmpty())
             return untested(
                     set,
-                    votes.met()[0]
+                    !votes.met().isEmpty()
                             ? "What it measured of both does not count: see its findings."
                             : "It measured no program of these classes on both.");
         return votes.sure().isEmpty() ? bySigns(set, votes) : bySureOnes(set, votes);
     }
 
     private Votes votes(Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
-        var votes = new Votes(new TreeMap<>(), new TreeMap<>(), new LinkedHashSet<>(), new boolean[1]);
+        var votes = new Votes(new TreeMap<>(), new TreeMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         for (Configuration first : set.configurations().stream().filter(one).toList()) {
             Map<Task, Cell> own = set.cellsOf(first);
             for (Configuration second :
@@ -123,7 +123,7 @@ final class Claims {
                 own.forEach((task, cell) -> {
                     Cell other = others.get(task);
                     if (other == null || !areas.contains(cell.area())) return;
-                    votes.met()[0] = true;
+                    votes.met().add(task);
                     boolean counts = trust.counts(set.name(), first, second)
                             && trust.counts(cell)
                             && trust.counts(other)

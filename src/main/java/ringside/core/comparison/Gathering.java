@@ -61,7 +61,7 @@ final class Gathering {
             double[] ordered = IntStream.range(0, n)
                     .boxed()
                     .sorted(Comparator.comparingInt((Integer i) -> repetitions[i])
-                            .thenComparing(i -> values[i]))
+                            .thenComparingDouble(i -> values[i]))
                     .mapToDouble(i -> values[i])
                     .toArray();
             return new Repetitions(ordered, reported(), List.copyOf(new TreeSet<>(failures)), stolen);
@@ -70,7 +70,7 @@ final class Gathering {
         private Optional<Repetitions.Reported> reported() {
             String spread = latest.get("reported_spread");
             String runs = latest.get("reported_n");
-            if (n != 1 || spread == null && runs == null) return Optional.empty();
+            if (n != 1 || (spread == null && runs == null)) return Optional.empty();
             String kind = latest.get("reported_spread_kind");
             return Optional.of(new Repetitions.Reported(
                     (int) number(runs, 0), number(spread, Double.NaN), kind == null ? "as published" : kind));

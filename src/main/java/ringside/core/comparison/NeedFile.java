@@ -67,11 +67,12 @@ public final class NeedFile {
         if (version != null && !word(version, FORMAT).equals(VERSION))
             throw new Unreadable(version.line(), FORMAT + ": this version of Ringside reads " + VERSION);
         Need start = start(entries);
+        Tree weights = entries.value("weights");
         Tree difference = entries.value("difference");
         Tree reference = entries.value("reference");
         return new Need(
                 start.purpose(),
-                entries.value("weights") instanceof Tree weights ? weights(weights) : start.weights(),
+                weights == null ? start.weights() : weights(weights),
                 new ringside.core.feature.Needs(
                         entries.entries().containsKey("must")
                                 ? features(entries, "must")

@@ -58,7 +58,11 @@ public record OverheadMap(List<Entry> entries) {
         }
     }
 
-    /** What one set gives. @param cells ids of the cells behind it */
+    /**
+     * What one set gives.
+     *
+     * @param cells ids of the cells behind it
+     */
     public record Part(String set, double share, Optional<Interval> interval, int programs, List<String> cells) {
         public Part {
             cells = List.copyOf(cells);

@@ -29,7 +29,11 @@ final class Standing {
         this.margin = Math.log(1 + difference);
     }
 
-    /** A candidate's place. @param score its weighted share of native, where it was measured */
+    /**
+     * A candidate's place.
+     *
+     * @param score its weighted share of native, where it was measured
+     */
     record Place(Candidate candidate, int rank, OptionalDouble score) {}
 
     static Map<Area, Double> shares(Weights weights) {
@@ -92,7 +96,11 @@ final class Standing {
                 .isPresent();
     }
 
-    /** @param covered the part of what counts that was measured on both, with intervals */
+    /**
+     * How far one is ahead of another.
+     *
+     * @param covered the part of what counts that was measured on both, with intervals
+     */
     record Lead(Level level, double covered, Duels.Duel duel) {}
 
     /** The weighted mean over the classes in which both have sure ratios. */

@@ -89,7 +89,7 @@ enum Topic {
             String key = version.getKey().toLowerCase(Locale.ROOT);
             boolean whose = key.equals("kernel")
                     || key.equals("linux")
-                    || !guest && (key.endsWith(" kernel") && !key.startsWith("guest"));
+                    || (!guest && key.endsWith(" kernel") && !key.startsWith("guest"));
             if (whose) return release(version.getValue());
         }
         return Optional.ofNullable(configuration.environment().facts().get("kernel"))

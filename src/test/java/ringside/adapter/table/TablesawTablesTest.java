@@ -38,16 +38,18 @@ class TablesawTablesTest {
                 new Table(
                         "ratios",
                         List.of("set", "configuration", "n", "geometric_mean"),
-                        List.of(
-                                List.of("a", "KVM, \"tuned\"", "2", "1.00000"),
-                                List.of("b", "Xen", "1", "1.00000"))),
+                        List.of(List.of("a", "KVM, \"tuned\"", "2", "1.00000"), List.of("b", "Xen", "1", "1.00000"))),
                 tables.geometricMeans(CELLS, "ratios", List.of("set", "configuration"), "ratio"));
     }
 
     @Test
     void nothingIsCountedAsNothing() {
-        assertEquals(List.of(), tables.counts(NONE, "verdicts", List.of("set"), "verdict").rows());
-        assertEquals(List.of(), tables.geometricMeans(NONE, "ratios", List.of("set"), "ratio").rows());
+        assertEquals(
+                List.of(),
+                tables.counts(NONE, "verdicts", List.of("set"), "verdict").rows());
+        assertEquals(
+                List.of(),
+                tables.geometricMeans(NONE, "ratios", List.of("set"), "ratio").rows());
         assertEquals("set,configuration,verdict,ratio\n", tables.csv(NONE));
     }
 

@@ -12,14 +12,17 @@ import static ringside.core.comparison.Asked.ranked;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ringside.core.RingsideException;
 import ringside.core.feature.Era;
 import ringside.core.feature.Fit;
+import ringside.core.json.Json;
 import ringside.core.result.Configuration;
 import ringside.core.result.Environment;
 import ringside.core.stats.Verdict;
@@ -218,6 +221,42 @@ class AnswerTest {
     }
 
     @Test
+    void theFileHasTheKeysThatScriptsRelyOn() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19);
+        Map<String, Object> json = Json.object(AnswerJson.write(asked.answer(CPU)));
+        assertTrue(json.keySet()
+                .containsAll(Set.of(
+                        "need", "sets", "ranking", "cells", "findings", "claims", "would_change", "summary", "map")));
+        assertTrue(keys(json, "ranking").containsAll(Set.of("platform", "rank", "fits", "reasons", "tied_with")));
+        assertTrue(keys(json, "cells")
+                .containsAll(Set.of(
+                        "set",
+                        "benchmark",
+                        "metric",
+                        "parameters",
+                        "configuration",
+                        "platform",
+                        "reference",
+                        "n",
+                        "n_reference",
+                        "ratio",
+                        "low",
+                        "high",
+                        "verdict")));
+        assertTrue(keys(json, "claims").containsAll(Set.of("id", "verdict", "figures")));
+        Map<?, ?> cell = (Map<?, ?>) ((List<?>) json.get("cells")).getFirst();
+        assertEquals("slower", cell.get("verdict"));
+        assertEquals("host", cell.get("reference"));
+        assertEquals(Map.of("cores", 1), cell.get("parameters"));
+        assertEquals(10, cell.get("n_reference"));
+    }
+
+    private static Set<?> keys(Map<String, Object> json, String list) {
+        return ((Map<?, ?>) ((List<?>) json.getOrDefault(list, List.of())).getFirst()).keySet();
+    }
+
+    @Test
     void theOrderOfRowsAndSetsDoesNotChangeAByte() {
         for (String set : List.of("b", "a", "c"))
             for (String platform : List.of("host", "xen-pv", "kvm")) {
@@ -238,11 +277,7 @@ class AnswerTest {
     void configurationsOfTwoMachinesInOneSetAreNotHeldAgainstEachOther() {
         hpl("a", "host", 20);
         var elsewhere = new Configuration(
-                "kvm",
-                "KVM",
-                java.util.Map.of(),
-                java.util.Map.of(),
-                new Environment("another", java.util.Map.of("cpu", "faster")));
+                "kvm", "KVM", Map.of(), Map.of(), new Environment("another", Map.of("cpu", "faster")));
         asked.add("a", elsewhere, "hpl", RATE, 10, 19, 0.01, "cores", 1);
         Answer answer = asked.answer(CPU);
         assertEquals(1, findings(answer, Finding.Kind.OTHER_MACHINE).size());

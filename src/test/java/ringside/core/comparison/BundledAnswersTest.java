@@ -7,7 +7,6 @@ import static ringside.core.comparison.Asked.findings;
 import static ringside.core.comparison.Asked.ranked;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ringside.core.Sha256;
 import ringside.core.archive.Bundled;
 import ringside.core.result.ResultStore;
 import ringside.core.stats.Verdict;
@@ -88,7 +86,7 @@ class BundledAnswersTest {
                 .entries()
                 .forEach(entry -> text.append(String.format(
                         Locale.ROOT,
-                        "- %s %s %.4g%% of native, %d programs of %s, figures %s%n",
+                        "- %s %s %.4g%% of native, %d programs of %s%n",
                         entry.platform(),
                         entry.area().word(),
                         100 * entry.share(),
@@ -106,9 +104,7 @@ class BundledAnswersTest {
         answer.changes().forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"));
         var verdicts = answer.evidence().cells().stream()
                 .collect(Collectors.groupingBy(cell -> cell.verdict().word(), TreeMap::new, Collectors.counting()));
-        text.append("\ncells " + verdicts + "\n");
-        byte[] json = AnswerJson.write(answer).getBytes(StandardCharsets.UTF_8);
-        return text.append("answer.json " + Sha256.of(json) + "\n").toString();
+        return text.append("\ncells " + verdicts + "\n").toString();
     }
 
     @Test

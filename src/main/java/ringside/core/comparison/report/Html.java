@@ -27,7 +27,7 @@ final class Html {
 
     /** XML cannot say the others at all. */
     private static boolean isAllowed(int c) {
-        return c == '\n' || c == '\t' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+        return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
     }
 
     Html raw(String html) {
@@ -75,7 +75,9 @@ final class Html {
     private static String row(String tag, List<String> kinds, List<String> cells) {
         var row = new StringBuilder("<tr>");
         for (int i = 0; i < cells.size(); i++)
-            row.append('<' + tag + kinds.get(i) + '>').append(escape(cells.get(i))).append("</" + tag + '>');
+            row.append('<' + tag + kinds.get(i) + '>')
+                    .append(escape(cells.get(i)))
+                    .append("</" + tag + '>');
         return row.append("</tr>").toString();
     }
 

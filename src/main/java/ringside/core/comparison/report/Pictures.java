@@ -23,7 +23,11 @@ import ringside.core.figure.View;
 /** All figures that the chosen sets have data for, drawn: as SVG for the page, as PDF for paper, their data as CSV. */
 record Pictures(List<Drawn> drawn) {
 
-    /** @param svg the whole file; @param pdf one page */
+    /**
+     * A figure as files.
+     *
+     * @param pdf of one page; not to be changed
+     */
     record Drawn(Plot plot, String svg, byte[] pdf, String csv) {
         String id() {
             return plot.figure().id();

@@ -112,7 +112,8 @@ class ReportTest {
             assertTrue(text.contains("Which platform? Computing (HPC)"), text);
             for (String summary : answer.summary())
                 assertTrue(
-                        text.replaceAll("\\s+", " ").contains(summary.substring(0, Math.min(40, summary.length()))), summary);
+                        text.replaceAll("\\s+", " ").contains(summary.substring(0, Math.min(40, summary.length()))),
+                        summary);
             assertTrue(document.getDocumentInformation().getCreationDate() == null, "no date makes bytes differ");
         }
     }
@@ -125,7 +126,10 @@ class ReportTest {
         }
         for (String line : sums) {
             String[] parts = line.split(" {2}", 2);
-            assertEquals(parts[0], Sha256.of(Files.readAllBytes(folder.resolve("first/data").resolve(parts[1]))), line);
+            assertEquals(
+                    parts[0],
+                    Sha256.of(Files.readAllBytes(folder.resolve("first/data").resolve(parts[1]))),
+                    line);
         }
     }
 
