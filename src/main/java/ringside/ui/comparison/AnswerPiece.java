@@ -82,7 +82,7 @@ final class AnswerPiece implements Piece {
         if (!ranked.tiedWith().isEmpty())
             card.getChildren()
                     .add(Prose.text(
-                            "Nothing here tells it apart from "
+                            "Shares its place with "
                                     + Texts.all(ranked.tiedWith().stream()
                                             .map(id -> Platforms.of(id).name())
                                             .toList())

@@ -3,6 +3,7 @@ package ringside.ui.comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,7 +50,9 @@ final class NeedsPiece implements Piece {
             words.setMinWidth(240);
             out.getStyleClass().addAll("ruled-out", "small");
             out.setWrapText(true);
-            out.setPrefWidth(220);
+            out.setMinWidth(200);
+            out.setPrefWidth(200);
+            out.setMaxWidth(200);
             out.setMinHeight(Region.USE_PREF_SIZE);
             must.setId("must-" + feature.id());
             nice.setId("nice-" + feature.id());
@@ -155,13 +158,13 @@ final class NeedsPiece implements Piece {
 
     /** What does not match is gone; a heading without rows too. */
     private void filter() {
-        String[] words = search.getText().strip().toLowerCase(java.util.Locale.ROOT).split("\\s+");
+        String[] words = search.getText().strip().toLowerCase(Locale.ROOT).split("\\s+");
         Label heading = null;
         boolean some = false;
         for (Node child : list.getChildren()) {
             if (child instanceof Row row) {
                 String all = (row.feature.name() + " " + row.feature.description() + " " + row.feature.group())
-                        .toLowerCase(java.util.Locale.ROOT);
+                        .toLowerCase(Locale.ROOT);
                 boolean shown = List.of(words).stream().allMatch(all::contains);
                 appear(row, shown);
                 some |= shown;
