@@ -17,6 +17,8 @@ import ringside.core.Progress;
 import ringside.core.archive.ArchiveFormat;
 import ringside.core.archive.Archives;
 import ringside.core.archive.Bundled;
+import ringside.core.bench.run.Measuring;
+import ringside.core.bench.suite.Suite;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.ClaimFile;
@@ -48,16 +50,19 @@ public final class Workbench implements AutoCloseable {
     private final Plotting plotting;
     private final Renderer renderer = new ChartRenderer();
     private final Archives archives;
+    private final Measuring measuring;
 
     private Workbench(JdbcStore store) {
         this.store = store;
         this.probes = store.probes();
         var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
+        all.addAll(Formats.streams());
         all.addAll(Formats.tools());
         formats = new Formats(all);
         importing = new Importing(formats, store);
         plotting = new Plotting(store);
         archives = new Archives(store);
+        measuring = new Measuring(Hosts.shells(), store, sessions(), Suite.all());
     }
 
     /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL; empty for {@link #defaultLocation} */
@@ -123,6 +128,11 @@ public final class Workbench implements AutoCloseable {
     /** The folder where guests in the making are kept against a crash. */
     public static Path drafts() {
         return dataDirectory().resolve("drafts");
+    }
+
+    /** The folder where sessions of the runner are kept, a folder for each. */
+    public static Path sessions() {
+        return dataDirectory().resolve("bench");
     }
 
     /** The hosts that were saved. */
@@ -197,6 +207,11 @@ public final class Workbench implements AutoCloseable {
 
     public Archives archives() {
         return archives;
+    }
+
+    /** Measures plans on hosts, into result sets of this store. */
+    public Measuring measuring() {
+        return measuring;
     }
 
     @Override
