@@ -56,7 +56,10 @@ class FitTest {
         Fit fit = Fit.of(MATRIX, needs, List.of("xen-pvh")).getFirst();
         assertEquals(Fit.Verdict.DOES_NOT, fit.verdict());
         assertTrue(
-                fit.decisive().getFirst().text().startsWith("Live migration – the platform was not there yet: PVH guests"),
+                fit.decisive()
+                        .getFirst()
+                        .text()
+                        .startsWith("Live migration – the platform was not there yet: PVH guests"),
                 fit.decisive().getFirst()::text);
     }
 
