@@ -135,8 +135,7 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
-        window.add(new ComparePage(
-                new ComparisonSurroundings(), changes, desk, GuestsPage.Places.of(desk.files())));
+        window.add(new ComparePage(new ComparisonSurroundings(), changes, desk, GuestsPage.Places.of(desk.files())));
         window.add(features);
         window.add(guests);
         window.add(new FiguresPage(

@@ -41,8 +41,8 @@ final class CandidatesPiece implements Piece {
                     .filter(candidate -> candidate.fits() == verdict)
                     .toList();
             if (those.isEmpty()) continue;
-            list.getChildren().add(Prose.heading(Verdicts.sign(verdict) + " " + verdict.title() + " ("
-                    + those.size() + ")"));
+            list.getChildren()
+                    .add(Prose.heading(Verdicts.sign(verdict) + " " + verdict.title() + " (" + those.size() + ")"));
             those.forEach(candidate -> list.getChildren().add(card(candidate)));
         }
     }

@@ -104,8 +104,7 @@ final class CompareModel {
                 progress -> answer(need),
                 answered -> state.set(new State(
                         need, Optional.of(answered.known()), Optional.of(answered.answer()), true, Optional.empty())),
-                trouble -> state.set(
-                        new State(need, before.known(), Optional.empty(), false, Optional.of(trouble))));
+                trouble -> state.set(new State(need, before.known(), Optional.empty(), false, Optional.of(trouble))));
     }
 
     private Answered answer(Need need) {
@@ -151,8 +150,9 @@ final class CompareModel {
         background.run(
                 "Writing " + path.getFileName(),
                 progress -> {
-                    WholeFile.write(path, out -> out.write(
-                            NeedFile.write(need).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    WholeFile.write(
+                            path,
+                            out -> out.write(NeedFile.write(need).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                     return path;
                 },
                 written -> {

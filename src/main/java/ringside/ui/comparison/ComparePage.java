@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
-import ringside.core.comparison.NeedFile;
 import ringside.ui.guest.GuestsPage.Places;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
@@ -130,8 +129,8 @@ public final class ComparePage implements Page {
 
     private void save() {
         Optional<Path> file = places.save("Save the need", "need", "yaml");
-        file.ifPresent(path -> model.save(
-                path, () -> desk.notices().say("Saved the need as " + path), desk.notices()::trouble));
+        file.ifPresent(path ->
+                model.save(path, () -> desk.notices().say("Saved the need as " + path), desk.notices()::trouble));
     }
 
     private void report() {

@@ -63,8 +63,8 @@ final class EvidencePiece implements Piece {
     private void refer() {
         if (showing) return;
         String chosen = reference.getValue();
-        model.change(need -> need.withReference(
-                chosen == null || chosen.equals(OWN_HOST) ? Optional.empty() : Optional.of(chosen)));
+        model.change(need ->
+                need.withReference(chosen == null || chosen.equals(OWN_HOST) ? Optional.empty() : Optional.of(chosen)));
     }
 
     @Override
@@ -169,9 +169,10 @@ final class EvidencePiece implements Piece {
     /** Labels that some chosen set has. */
     private void offerReferences(Answer answer) {
         var labels = new TreeSet<String>();
-        answer.evidence().sets().forEach(set -> set.configurations().stream()
-                .map(Configuration::label)
-                .forEach(labels::add));
+        answer.evidence()
+                .sets()
+                .forEach(set ->
+                        set.configurations().stream().map(Configuration::label).forEach(labels::add));
         Need need = answer.need();
         need.reference().ifPresent(labels::add);
         reference.getItems().setAll(OWN_HOST);

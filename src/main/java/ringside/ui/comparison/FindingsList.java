@@ -17,8 +17,8 @@ final class FindingsList extends VBox {
         getStyleClass().add("candidates");
         if (findings.isEmpty()) getChildren().add(Prose.text("Nothing was found that speaks against these numbers."));
         Map<Finding.Kind, List<Finding>> kinds = new LinkedHashMap<>();
-        findings.forEach(finding ->
-                kinds.computeIfAbsent(finding.kind(), kind -> new java.util.ArrayList<>()).add(finding));
+        findings.forEach(finding -> kinds.computeIfAbsent(finding.kind(), kind -> new java.util.ArrayList<>())
+                .add(finding));
         kinds.forEach((kind, those) -> getChildren().add(card(kind, those)));
     }
 

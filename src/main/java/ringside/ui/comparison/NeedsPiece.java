@@ -1,5 +1,6 @@
 package ringside.ui.comparison;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import atlantafx.base.theme.Styles;
 import ringside.core.feature.Column;
 import ringside.core.feature.Era;
 import ringside.core.feature.Feature;
@@ -44,8 +44,8 @@ final class NeedsPiece implements Piece {
             this.feature = feature;
             getStyleClass().add("need-row");
             setAlignment(Pos.CENTER_LEFT);
-            var words = new VBox(
-                    Prose.text(feature.name(), "name"), Prose.text(feature.description(), "muted", "small"));
+            var words =
+                    new VBox(Prose.text(feature.name(), "name"), Prose.text(feature.description(), "muted", "small"));
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMinWidth(240);
             out.getStyleClass().addAll("ruled-out", "small");
@@ -82,8 +82,10 @@ final class NeedsPiece implements Piece {
             must.setSelected(needs.must().contains(feature.id()));
             nice.setSelected(needs.nice().contains(feature.id()));
             List<String> without = without(matrix, feature, needs.era());
-            out.setText(without.isEmpty() ? "" : (must.isSelected() ? "rules out " : "would rule out ")
-                    + String.join(", ", without));
+            out.setText(
+                    without.isEmpty()
+                            ? ""
+                            : (must.isSelected() ? "rules out " : "would rule out ") + String.join(", ", without));
             out.setOpacity(must.isSelected() ? 1 : 0.75);
         }
     }

@@ -43,8 +43,7 @@ final class OverheadGrid extends GridPane {
 
     private static Node blank(String platform, Area area) {
         var label = new Label("");
-        label.setAccessibleText(
-                Platforms.of(platform).name() + ", " + area.title() + ": not measured beside its host");
+        label.setAccessibleText(Platforms.of(platform).name() + ", " + area.title() + ": not measured beside its host");
         return label;
     }
 

@@ -95,7 +95,9 @@ final class PurposePiece implements Piece {
                 .withReference(need.reference())
                 .withDifference(need.difference())
                 .withFeatures(new Needs(
-                        of.features().must(), of.features().nice(), need.features().era())));
+                        of.features().must(),
+                        of.features().nice(),
+                        need.features().era())));
     }
 
     private Node weights() {
@@ -154,7 +156,8 @@ final class PurposePiece implements Piece {
         var row = new HBox();
         row.getStyleClass().add("fields-row");
         for (Era era : List.of(Era.NOW, Era.SPRING_2013)) {
-            var button = new RadioButton(era == Era.NOW ? "What the platforms can do now" : "What they could in spring 2013");
+            var button = new RadioButton(
+                    era == Era.NOW ? "What the platforms can do now" : "What they could in spring 2013");
             button.setToggleGroup(group);
             button.setId("era-" + era.word());
             button.setOnAction(pressed -> model.change(need -> need.withFeatures(
@@ -176,8 +179,12 @@ final class PurposePiece implements Piece {
         showing = true;
         cards.forEach((purpose, card) ->
                 card.pseudoClassStateChanged(CHOSEN, purpose.word().equals(need.purpose()) && !need.isOwn()));
-        int most = need.weights().of().values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        boolean same = AREAS.stream().allMatch(area -> asShown(area) == need.weights().of(area));
+        int most = need.weights().of().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        boolean same =
+                AREAS.stream().allMatch(area -> asShown(area) == need.weights().of(area));
         sliders.forEach((area, slider) -> {
             // Weights of another scale, such as 1 : 1 : 1, fill the slider
             double scale = most < 10 ? 100.0 / most : 1;

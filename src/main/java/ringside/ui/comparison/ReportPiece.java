@@ -66,8 +66,8 @@ final class ReportPiece implements Piece {
     void written(Path place) {
         folder = place.toString();
         Path page = place.resolve("report.html");
-        var line = new HBox(
-                Prose.text("Written: " + page), Buttons.copy("Copy the path of the report", page::toString));
+        var line =
+                new HBox(Prose.text("Written: " + page), Buttons.copy("Copy the path of the report", page::toString));
         line.getStyleClass().add("fields-row");
         written.getChildren().setAll(line);
         show(model.state());

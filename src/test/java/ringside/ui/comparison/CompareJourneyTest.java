@@ -81,9 +81,11 @@ class CompareJourneyTest {
         press(robot, "purpose-server-consolidation");
         press(robot, "guide-next");
         waitFor(() -> robot.lookup("#must-live-migration").tryQuery().isPresent());
-        assertTrue(robot.lookup("#must-live-migration").queryAs(ToggleButton.class).isSelected());
+        assertTrue(
+                robot.lookup("#must-live-migration").queryAs(ToggleButton.class).isSelected());
 
-        robot.interact(() -> robot.lookup("#must-gpu-3d").queryAs(ToggleButton.class).fire());
+        robot.interact(
+                () -> robot.lookup("#must-gpu-3d").queryAs(ToggleButton.class).fire());
         waitFor(() -> says(robot, "rules out"));
         press(robot, "guide-next");
         waitFor(() -> says(robot, "Does not fit"));
@@ -100,7 +102,8 @@ class CompareJourneyTest {
         waitFor(() -> says(robot, "Written: "));
         for (String name : List.of("report.html", "report.pdf", "answer.json"))
             assertTrue(Files.size(folder.resolve("out").resolve(name)) > 1000, name);
-        assertTrue(Files.readString(folder.resolve("out").resolve("answer.json")).contains("server-consolidation"));
+        assertTrue(
+                Files.readString(folder.resolve("out").resolve("answer.json")).contains("server-consolidation"));
     }
 
     @Test
@@ -108,7 +111,8 @@ class CompareJourneyTest {
         press(robot, "purpose-hpc");
         press(robot, "guide-next");
         waitFor(() -> robot.lookup("#nice-snapshots").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#nice-snapshots").queryAs(ToggleButton.class).fire());
+        robot.interact(() ->
+                robot.lookup("#nice-snapshots").queryAs(ToggleButton.class).fire());
         press(robot, "guide-back");
         robot.interact(() -> robot.lookup("#weight-disk").queryAs(Slider.class).setValue(40));
         press(robot, "guide-next");
@@ -129,7 +133,8 @@ class CompareJourneyTest {
         waitFor(() -> robot.lookup(".overhead").tryQuery().isPresent());
         for (var stored : workbench.store().sets())
             if (!stored.set().name().equals("host"))
-                robot.interact(() -> byId(robot, "counts-" + stored.set().name(), CheckBox.class).fire());
+                robot.interact(() -> byId(robot, "counts-" + stored.set().name(), CheckBox.class)
+                        .fire());
 
         waitFor(() -> says(robot, "no percent of native can be given"));
         press(robot, "guide-ANSWER");
@@ -262,12 +267,13 @@ class CompareJourneyTest {
     }
 
     private static boolean shows(FxRobot robot, Predicate<String> words) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot
-                .lookup((Node node) -> node instanceof Labeled labelled
-                        && labelled.getText() != null
-                        && words.test(labelled.getText()))
-                .tryQuery()
-                .isPresent());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5000,
+                () -> robot.lookup((Node node) -> node instanceof Labeled labelled
+                                && labelled.getText() != null
+                                && words.test(labelled.getText()))
+                        .tryQuery()
+                        .isPresent());
     }
 
     private static void waitFor(Callable<Boolean> condition) {
