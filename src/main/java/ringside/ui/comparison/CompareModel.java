@@ -130,7 +130,7 @@ final class CompareModel {
         return new Answered(now, Answer.of(need, asked, read));
     }
 
-    /** @param then told the file on success */
+    /** Asks what a file says; a file that cannot be read changes nothing. */
     void open(Path path, Consumer<RingsideException> refused) {
         background.run(
                 "Reading " + path.getFileName(),

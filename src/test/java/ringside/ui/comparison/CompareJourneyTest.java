@@ -54,14 +54,12 @@ class CompareJourneyTest {
     private final Workbench workbench = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID());
     private final FeatureMatrix matrix = Workbench.catalogue().matrix();
     private final List<String> opened = new ArrayList<>();
-    private Stage stage;
 
     @TempDir
     Path folder;
 
     @Start
     void start(Stage stage) {
-        this.stage = stage;
         var window =
                 new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
         window.add(new ComparePage(new Bundled(), new Changes(), window.desk(), new GivenPlaces()));
