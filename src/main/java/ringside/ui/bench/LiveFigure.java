@@ -25,6 +25,9 @@ final class LiveFigure {
     /** What is drawn may take this share of one core at the most. */
     private static final int PAUSE_FACTOR = 50;
 
+    /** A machine that is busy draws slowly, and yet a person wants to see the curve grow. */
+    private static final long LONGEST_PAUSE_NANOS = 10_000_000_000L;
+
     private static final int MOST_EARLIER = 2;
 
     private final Figures figures;
@@ -48,7 +51,7 @@ final class LiveFigure {
         model = new FigureModel(figures, plotting, renderer, background);
         model.busyProperty().subscribe((before, busy) -> {
             if (busy) drawnAt = System.nanoTime();
-            else pause = PAUSE_FACTOR * (System.nanoTime() - drawnAt);
+            else pause = Math.min(LONGEST_PAUSE_NANOS, PAUSE_FACTOR * (System.nanoTime() - drawnAt));
         });
     }
 

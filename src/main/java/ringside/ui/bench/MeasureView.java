@@ -120,7 +120,7 @@ final class MeasureView extends BorderPane {
         right.setOrientation(Orientation.VERTICAL);
         right.setDividerPositions(0.58);
         var body = new SplitPane(queue, right);
-        body.setDividerPositions(0.5);
+        body.setDividerPositions(0.53);
         return body;
     }
 

@@ -34,9 +34,9 @@ final class QueueTable extends TableView<Row> {
         setPlaceholder(new Label("The hosts are looked at. What is to be measured there follows."));
         getColumns().add(measurements());
         if (several) column("Host", 110, Row::label);
-        column("State", 70, row -> words(row.stage()));
-        number("Runs", 66, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
-        number("Median", 104, Row::value);
+        column("State", 64, row -> words(row.stage()));
+        number("Runs", 60, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
+        number("Median", 98, Row::value);
         number("Spread", 80, Row::spreadWords);
         getColumns().add(doubts());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

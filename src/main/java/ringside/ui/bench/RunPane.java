@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.host.Command;
 import ringside.ui.bench.Board.Running;
@@ -41,9 +40,8 @@ final class RunPane extends ScrollPane {
         Label command = Words.of(Command.of(run.command()).line(), "code");
         command.setId("running-command");
         List<String> lines = run.lines();
-        var output = new Label(String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
-        output.getStyleClass().addAll("code", "printed");
-        output.setMinHeight(Region.USE_PREF_SIZE);
+        Label output = Words.of(
+                String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())), "code", "printed");
         content.getChildren()
                 .addAll(
                         Words.of(
