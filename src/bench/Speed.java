@@ -28,6 +28,7 @@ class Speed {
         PARTS.put("simulations", Simulations::measure);
         PARTS.put("runner", Overhead::measure);
         PARTS.put("matrix", Matrix::measure);
+        PARTS.put("driver", Guests::measure);
     }
 
     public static void main(String[] arguments) throws Exception {

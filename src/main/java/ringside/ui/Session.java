@@ -33,6 +33,8 @@ import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.ui.domain.DomainsModel;
+import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
@@ -109,7 +111,13 @@ public final class Session {
                 changes);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
-        guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
+        guests = new GuestsPage(
+                Workbench.drafts(),
+                Workbench::validators,
+                new DomainsModel(background, Workbench.hypervisors()),
+                new LaunchModel(background, Workbench.hypervisors(), Workbench.images()),
+                desk,
+                GuestsPage.Places.of(desk.files()));
         hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
         addPages();
         addCommands();
