@@ -45,7 +45,8 @@ public record MappingPreview(List<String> samples, List<String> configurations, 
 
     /** The first rows' fields, the header first. */
     public static List<List<String>> rows(Mapping mapping, String text) {
-        return MappingGuess.rows(text.lines().limit(ROWS + 1).collect(Collectors.joining("\n", "", "\n")), mapping.separator());
+        return MappingGuess.rows(
+                text.lines().limit(ROWS + 1).collect(Collectors.joining("\n", "", "\n")), mapping.separator());
     }
 
     private static final class Taken implements Intake {
@@ -62,7 +63,8 @@ public record MappingPreview(List<String> samples, List<String> configurations, 
         public void sample(Found run, Sample sample) {
             run(run);
             String value = switch (sample.value()) {
-                case Value.Measured(double number) -> (SampleRow.number(number) + " " + sample.metric().unit()).strip();
+                case Value.Measured(double number) ->
+                    (SampleRow.number(number) + " " + sample.metric().unit()).strip();
                 case Value.Missing(String reason) -> "missing (" + reason + ")";
             };
             String point = sample.parameters().toString().replace(";", ", ").replace("=", " ");

@@ -84,7 +84,8 @@ public final class ImportItem {
             case State.Stored(var outcome) -> stored(outcome);
             case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
             case State.Cancelled() -> "Not imported: it was cancelled.";
-            case State.Unexplained unexplained -> "Not imported yet: a table, of which you have to say what its columns are.";
+            case State.Unexplained unexplained ->
+                "Not imported yet: a table, of which you have to say what its columns are.";
         };
     }
 

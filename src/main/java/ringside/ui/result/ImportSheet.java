@@ -255,7 +255,11 @@ public final class ImportSheet {
                                     desk,
                                     changes,
                                     new MappingModel(
-                                            desk.background(), tables, item.item().content(), guess, head))
+                                            desk.background(),
+                                            tables,
+                                            item.item().content(),
+                                            guess,
+                                            head))
                             .show();
             });
         }

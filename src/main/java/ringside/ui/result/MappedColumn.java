@@ -54,8 +54,7 @@ public final class MappedColumn {
         this.header = header;
         this.place = place;
         name.set(header);
-        for (Meaning one : Meaning.values())
-            if (header.equals(guess.texts().get(one.role()))) meaning.set(one);
+        for (Meaning one : Meaning.values()) if (header.equals(guess.texts().get(one.role()))) meaning.set(one);
         String parameter = guess.parameters().get(header);
         if (parameter != null) {
             meaning.set(Meaning.PARAMETER);

@@ -110,8 +110,8 @@ public final class MappingModel {
             }
         }
         if (values.isEmpty()) return Optional.empty();
-        return Optional.of(new Mapping(
-                guess.separator(), guess.decimalComma(), texts, guess.fixed(), parameters, values));
+        return Optional.of(
+                new Mapping(guess.separator(), guess.decimalComma(), texts, guess.fixed(), parameters, values));
     }
 
     private static Mapping.Measured measured(MappedColumn column, Better better) {
@@ -120,21 +120,23 @@ public final class MappingModel {
     }
 
     void save(Path file, Runnable saved, Consumer<RingsideException> report) {
-        mapping().ifPresent(mapping -> background.run(
-                "Saving the mapping",
-                progress -> {
-                    mapping.save(file);
-                    return file;
-                },
-                done -> saved.run(),
-                report));
+        mapping()
+                .ifPresent(mapping -> background.run(
+                        "Saving the mapping",
+                        progress -> {
+                            mapping.save(file);
+                            return file;
+                        },
+                        done -> saved.run(),
+                        report));
     }
 
     void begin(Consumer<Outcome> done, Consumer<RingsideException> report) {
-        mapping().ifPresent(mapping -> background.run(
-                "Importing " + content.name(),
-                progress -> reading.read(content, mapping, Request.AUTOMATIC, progress),
-                done,
-                report));
+        mapping()
+                .ifPresent(mapping -> background.run(
+                        "Importing " + content.name(),
+                        progress -> reading.read(content, mapping, Request.AUTOMATIC, progress),
+                        done,
+                        report));
     }
 }

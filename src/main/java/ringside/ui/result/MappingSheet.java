@@ -38,7 +38,8 @@ final class MappingSheet {
     }
 
     void show() {
-        var hint = new Label(model.name() + " is a table. This is what its header lets guess; correct it where it is wrong.");
+        var hint = new Label(
+                model.name() + " is a table. This is what its header lets guess; correct it where it is wrong.");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         var objection = new Label();
@@ -122,7 +123,8 @@ final class MappingSheet {
                 .save("Save the mapping", "mapping", "json")
                 .ifPresent(file -> model.save(
                         file,
-                        () -> desk.notices().note("The mapping is in " + file + "; the command line takes it with --mapping."),
+                        () -> desk.notices()
+                                .note("The mapping is in " + file + "; the command line takes it with --mapping."),
                         desk.sheets()::show));
     }
 

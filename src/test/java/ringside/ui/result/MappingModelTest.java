@@ -40,9 +40,7 @@ class MappingModelTest {
     void itBeginsWithWhatTheHeaderLetsGuess() {
         assertEquals(
                 List.of(Meaning.PLATFORM, Meaning.PARAMETER, Meaning.HIGHER),
-                model.columns().stream()
-                        .map(one -> one.meaningProperty().get())
-                        .toList());
+                model.columns().stream().map(one -> one.meaningProperty().get()).toList());
         assertEquals("MB/s", column("Write (MB/s)").unitProperty().get());
         assertEquals(List.of("4", "8"), model.values(column("Record size")));
     }
@@ -62,7 +60,9 @@ class MappingModelTest {
     @Test
     void aTableWithoutResultsCannotBeImported() {
         column("Write (MB/s)").meaningProperty().set(Meaning.PARAMETER);
-        assertEquals("Say of one column at least that it holds results.", model.objectionProperty().get());
+        assertEquals(
+                "Say of one column at least that it holds results.",
+                model.objectionProperty().get());
         model.begin(outcome -> {}, trouble -> {});
         assertEquals(List.of(), taken);
     }
