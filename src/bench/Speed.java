@@ -26,6 +26,7 @@ class Speed {
         PARTS.put("figures", Drawing::measure);
         PARTS.put("statistics", Summaries::measure);
         PARTS.put("simulations", Simulations::measure);
+        PARTS.put("preview", Preview::measure);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -27,7 +27,9 @@ import ringside.core.figure.Identity;
 import ringside.core.figure.Plot;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.Renderer;
+import ringside.core.format.Content;
 import ringside.core.format.Verifying;
+import ringside.core.guest.read.Readers;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -112,9 +114,33 @@ public final class Session {
         if (picture != null) stage.getIcons().add(new Image(picture));
     }
 
-    /** Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures. */
+    /**
+     * Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures; a single
+     * configuration of a guest is opened.
+     */
     void dropped(List<Path> files) {
-        imports.open(files);
+        if (files.size() != 1) imports.open(files);
+        else
+            background.run(
+                    "Looking at " + files.getFirst().getFileName(),
+                    progress -> isGuest(files.getFirst()),
+                    guest -> {
+                        if (guest) window.open(GuestsPage.ID, files.getFirst());
+                        else imports.open(files);
+                    },
+                    desk.sheets()::show);
+    }
+
+    /** No output of a benchmark: those come first, for they may hold lines like a configuration's. */
+    private boolean isGuest(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) <= Readers.LARGEST
+                    && opened().formats().recognise(Content.of(file).head()).isEmpty()
+                    && Readers.isGuest(file);
+        } catch (IOException unreadable) {
+            return false; // importing says why
+        }
     }
 
     /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */

@@ -84,6 +84,8 @@ public record Guest(
         Refusal.unless(
                 name.equals(name.strip()), "name", "\"" + Refusal.shown(name) + "\" begins or ends with a blank");
         Refusal.unless(
+                !name.equals(".") && !name.equals(".."), "name", "\"" + name + "\" is a folder on every host");
+        Refusal.unless(
                 !name.startsWith("-"),
                 "name",
                 "\"" + Refusal.shown(name) + "\" begins with -; commands would take it for an option");

@@ -104,9 +104,18 @@ public final class GuestsPage implements Page {
         return place;
     }
 
+    /** @param arguments a file that is to be opened, or none */
     @Override
     public void shown(Object... arguments) {
-        if (wizard == null) guests.refresh();
+        if (arguments.length == 1 && arguments[0] instanceof Path file) open(file);
+        else if (wizard == null) guests.refresh();
+    }
+
+    @Override
+    public void focus() {
+        place.applyCss();
+        if (wizard != null) wizard.focusFirst();
+        else FirstField.focus(place);
     }
 
     @Override
@@ -148,7 +157,11 @@ public final class GuestsPage implements Page {
     }
 
     private void open() {
-        places.open("Open a configuration").ifPresent(file -> guests.open(file, this::opened, desk.sheets()::show));
+        places.open("Open a configuration").ifPresent(this::open);
+    }
+
+    private void open(Path file) {
+        guests.open(file, this::opened, desk.sheets()::show);
     }
 
     private void opened(GuestsModel.Opened opened) {

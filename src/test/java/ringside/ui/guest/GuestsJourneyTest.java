@@ -110,14 +110,14 @@ class GuestsJourneyTest {
         press(robot, "step-CPU_AND_MEMORY");
         write(robot, "cpu.vcpus", "700");
 
-        waitFor(() -> shows(robot, text -> text.equals("vCPUs: 700 vCPUs; allowed are 1 to 512 vCPUs")));
+        waitFor(() -> shows(robot, text -> text.equals("vCPUs: 700 vCPUs; allowed are 1 to 255 vCPUs")));
         assertTrue(!code(robot).contains("-smp 700"));
         press(robot, "step-DISKS");
         waitFor(() -> shows(robot, text -> text.startsWith("CPU and memory: vCPUs: 700")));
         press(robot, "banner");
         write(robot, "cpu.vcpus", "6");
 
-        waitFor(() -> !shows(robot, text -> text.contains("allowed are 1 to 512")));
+        waitFor(() -> !shows(robot, text -> text.contains("allowed are 1 to 255")));
         show(robot, "QEMU command line · KVM");
         waitFor(() -> code(robot).contains("-smp 6,"));
     }

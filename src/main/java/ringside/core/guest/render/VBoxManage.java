@@ -22,6 +22,7 @@ import ringside.core.guest.render.Rendering.Step;
 /** A script of {@code VBoxManage} commands for VirtualBox 7.0, 7.1 or 7.2, whose spellings differ. */
 final class VBoxManage {
     private static final int MOST_CPUS = 64;
+    private static final long MOST_MIB = 2 << 20;
 
     private final Guest guest;
     private final Target target;
@@ -76,7 +77,9 @@ final class VBoxManage {
     private void processor() {
         int most = Math.min(guest.cpu().most(), MOST_CPUS);
         if (most < guest.cpu().most()) gaps.refused("cpu.vcpus", "VirtualBox has up to " + MOST_CPUS);
-        modify("--cpus", "" + most, "--memory", "" + guest.memory().size().mib());
+        long mib = guest.memory().size().mib();
+        if (mib > MOST_MIB) gaps.refused("memory.size", "VirtualBox has up to 2 TiB");
+        modify("--cpus", "" + most, "--memory", "" + Math.min(mib, MOST_MIB));
         if (guest.cpu().maximum().isPresent()) {
             modify("--cpu-hotplug", "on");
             for (int cpu = 1; cpu < Math.min(guest.cpu().vcpus(), most); cpu++) modify("--plug-cpu", "" + cpu);
@@ -179,7 +182,7 @@ final class VBoxManage {
             case Serial.None none -> modify("--uart1", "off");
             case Serial.Pty pty -> {
                 gaps.approximated("devices.serial", "VirtualBox has no terminal for it: a socket");
-                port("server", "/tmp/" + guest.name() + ".serial");
+                port("server", SocketPath.named("/tmp/", guest, ".serial"));
             }
             case Serial.Socket(String path) -> port("server", path);
             case Serial.File(String path) -> port("file", path);

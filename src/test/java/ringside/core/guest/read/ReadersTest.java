@@ -1,6 +1,7 @@
 package ringside.core.guest.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -205,5 +206,18 @@ class ReadersTest {
             case 2 -> text.setCharAt(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
             default -> text.insert(at, random.nextInt());
         }
+    }
+
+    @Test
+    void configurationsOfGuestsAreToldFromOutputsOfBenchmarks(@TempDir Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/guest/validate"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) assertTrue(Readers.isGuest(file), file::toString);
+        }
+        assertTrue(Readers.isGuest(Files.writeString(folder.resolve("guest"), "ringside-guest: 1\nname: a\n")));
+        for (String other : List.of(
+                "Version: 3\nauthor: somebody\n", "seed = 3\nx = \"y\"\n", "a, b\n1, 2\n", "memory = 3 GB/s\n", "<svg/>"))
+            assertFalse(Readers.isGuest(Files.writeString(folder.resolve("other"), other)), other);
+        Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, 0, 1});
+        assertFalse(Readers.isGuest(bytes));
     }
 }

@@ -69,7 +69,7 @@ class GuestFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    name: a;cpu: {vcpus: 0}                     | 2 | cpu.vcpus: 0 vCPUs; allowed are 1 to 512 vCPUs
+                    name: a;cpu: {vcpus: 0}                     | 2 | cpu.vcpus: 0 vCPUs; allowed are 1 to 255 vCPUs
                     name: a;cpu:;  vcpus: 4;  topology:;    cores: 3 | 4 | cpu.topology: 1 sockets × 3 cores × 1 threads are 3 vCPUs; allowed are layouts of all 4 vCPUs
                     name: a;memory: {size: 16 MiB}              | 2 | memory.size: 16 MiB; allowed are 64 MiB to 12 TiB
                     name: a;memory: {size: 2048}                | 2 | memory.size: "2048"; allowed is a size with its unit: 512 MiB, 2 GiB
