@@ -30,12 +30,15 @@ import ringside.core.figure.Renderer;
 import ringside.core.format.Content;
 import ringside.core.format.Verifying;
 import ringside.core.guest.read.Readers;
+import ringside.core.host.SavedHost;
+import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
+import ringside.ui.host.HostsPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -70,6 +73,8 @@ public final class Session {
     private final FeaturesPage features;
     private final ImportSheet imports;
     private final GuestsPage guests;
+    private final SavedHosts savedHosts = Workbench.savedHosts();
+    private final HostsPage hosts;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -101,6 +106,7 @@ public final class Session {
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(Workbench.drafts(), Workbench::validators, desk, GuestsPage.Places.of(desk.files()));
+        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
         addPages();
         addCommands();
         window.onDropped(this::dropped);
@@ -161,6 +167,7 @@ public final class Session {
                 desk,
                 (title, name, kind) -> desk.files().save(title, name, kind)));
         window.add(libraryPage);
+        window.add(hosts);
     }
 
     private List<StartPage.Action> startActions() {
@@ -195,6 +202,11 @@ public final class Session {
                         "Where each number comes from, down to the line of output that printed it.",
                         () -> window.open(LibraryPage.ID)),
                 new StartPage.Action(
+                        Icon.HOSTS,
+                        "Choose the hosts to work with",
+                        "This machine and others by SSH: whether one gets there, what they are and what they have.",
+                        () -> window.open(HostsPage.ID)),
+                new StartPage.Action(
                         Icon.SEARCH,
                         "Find anything",
                         "Pages, figures, result sets and commands, by a few letters of their name.",
@@ -204,10 +216,11 @@ public final class Session {
     private void addCommands() {
         window.add(new Command("Import files…", "Shortcut+O", imports::chooseFiles));
         window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
-        window.add(new Command("Bring back the set deleted last", "Shortcut+Z", this::undo));
+        window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));
     }
 
     private void undo() {
+        if (state().page().equals(HostsPage.ID) && hosts.undo()) return;
         if (library.undoableProperty().get()) libraryPage.undo();
         else desk.notices().note("There is no deleted set to bring back.");
     }
@@ -384,6 +397,11 @@ public final class Session {
         @Override
         public ProbeStore answers() {
             return opened().probes();
+        }
+
+        @Override
+        public List<SavedHost> saved() {
+            return savedHosts.all();
         }
 
         @Override

@@ -23,6 +23,8 @@ import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
+import ringside.core.host.Reaching;
+import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -91,6 +93,16 @@ public final class Workbench implements AutoCloseable {
     /** The folder where guests in the making are kept against a crash. */
     public static Path drafts() {
         return dataDirectory().resolve("drafts");
+    }
+
+    /** The hosts that were saved. */
+    public static SavedHosts savedHosts() {
+        return new SavedHosts(dataDirectory().resolve("hosts"));
+    }
+
+    /** Tests the ways to hosts. No store is opened. */
+    public static Reaching reaching() {
+        return new Reaching(Hosts.shells());
     }
 
     private static Path dataDirectory() {

@@ -160,6 +160,18 @@ class SessionJourneyTest {
     }
 
     @Test
+    void thePaletteFindsTheHosts(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT, KeyCode.K).release(KeyCode.K, KeyCode.SHORTCUT);
+        waitFor(() -> robot.lookup("#palette-query").tryQuery().isPresent());
+        robot.write("hosts");
+        waitFor(() -> shows(robot, "Hosts"));
+        robot.type(KeyCode.ENTER);
+
+        waitFor(() -> stage.getTitle().equals("Hosts – Ringside"));
+        waitFor(() -> shows(robot, "This machine"));
+    }
+
+    @Test
     void aPlatformsFiguresAreThoseThatWereMeasuredOnIt(FxRobot robot) {
         robot.interact(() -> session.open("features", "about", "kvm"));
         waitFor(() -> robot.lookup("#platform-figures").tryQuery().isPresent());

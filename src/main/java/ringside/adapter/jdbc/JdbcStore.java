@@ -344,7 +344,7 @@ public final class JdbcStore implements ResultStore {
         var runs = new LinkedHashMap<Long, Run>();
         try (PreparedStatement read = connection.prepareStatement(
                 "SELECT id, name, configuration_id, benchmark, given, command, started, ended, outcome, reason,"
-                        + " raw_sha256, raw_format, raw_name, note FROM run WHERE set_id = ? ORDER BY id")) {
+                        + " raw_sha256, raw_format, raw_name, note, conditions FROM run WHERE set_id = ? ORDER BY id")) {
             read.setLong(1, entry.id());
             try (var row = read.executeQuery()) {
                 while (row.next()) {
@@ -365,10 +365,15 @@ public final class JdbcStore implements ResultStore {
                                     sha == null
                                             ? Optional.empty()
                                             : Optional.of(new Run.Raw(sha, row.getString(12), row.getString(13))),
-                                    row.getString(14)));
+                                    row.getString(14),
+                                    conditions(row.getString(15))));
                 }
             }
         }
         return runs;
+    }
+
+    private static Map<String, String> conditions(String text) {
+        return text.isEmpty() ? Map.of() : Json.texts(text);
     }
 }

@@ -181,8 +181,8 @@ final class JdbcWriting implements ResultStore.Writing {
             long configuration = configuration(set, run.configuration());
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO run (set_id, name, configuration_id, benchmark, given, command, started, ended,"
-                            + " outcome, reason, raw_sha256, raw_format, raw_name, note)"
-                            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                            + " outcome, reason, raw_sha256, raw_format, raw_name, note, conditions)"
+                            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     Statement.RETURN_GENERATED_KEYS)) {
                 long id = insert(
                         insert,
@@ -199,7 +199,8 @@ final class JdbcWriting implements ResultStore.Writing {
                         run.raw().map(Run.Raw::sha256).orElse(null),
                         run.raw().map(Run.Raw::format).orElse(null),
                         run.raw().map(Run.Raw::name).orElse(null),
-                        run.note());
+                        run.note(),
+                        run.conditions().isEmpty() ? "" : Json.compact(run.conditions()));
                 runs.put(run, new RunNumber(id, configuration, run.configuration(), set));
                 set.runs++;
             }

@@ -19,7 +19,7 @@ import ringside.core.RingsideException;
  */
 final class Schema {
     /** The number of the last script. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 import ringside.core.host.AccessQuestions;
@@ -23,11 +24,23 @@ final class HostKeyCheck implements HostKeyRepository {
     private final SshSettings.UnknownKeys unknown;
     private final AccessQuestions questions;
     private Optional<RuntimeException> refusal = Optional.empty();
+    private Runnable shown = () -> {};
+    private Consumer<HostKey> taken = key -> {};
 
     HostKeyCheck(KnownHosts known, SshSettings.UnknownKeys unknown, AccessQuestions questions) {
         this.known = known;
         this.unknown = unknown;
         this.questions = questions;
+    }
+
+    /** What follows when the host has shown its first key, whatever is thought of it. */
+    void whenShown(Runnable action) {
+        shown = action;
+    }
+
+    /** What follows when its key is taken for its own. */
+    void whenTaken(Consumer<HostKey> action) {
+        taken = action;
     }
 
     /** Why the last key was refused, in the user's words. */
@@ -37,9 +50,14 @@ final class HostKeyCheck implements HostKeyRepository {
 
     @Override
     public int check(String host, byte[] key) {
-        var shown = new HostKey(host, type(key), fingerprint(key));
+        shown.run();
+        shown = () -> {};
+        var its = new HostKey(host, type(key), fingerprint(key));
         try {
-            return check(shown, key);
+            int answer = check(its, key);
+            taken.accept(its);
+            taken = again -> {};
+            return answer;
         } catch (RuntimeException e) {
             refusal = Optional.of(e);
             return NOT_INCLUDED;

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** The way to a host through another, which carries the bytes and cannot read them. */
 final class Jump implements Proxy {
     private final Session through;
+    private final Runnable connected;
     private @Nullable ChannelDirectTCPIP channel;
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
 
-    Jump(Session through) {
+    /** @param connected told when it has found the host */
+    Jump(Session through, Runnable connected) {
         this.through = through;
+        this.connected = connected;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class Jump implements Proxy {
         out = opened.getOutputStream();
         opened.connect(timeout);
         channel = opened;
+        connected.run();
     }
 
     @Override

@@ -23,6 +23,8 @@ import java.util.concurrent.FutureTask;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.AccessQuestions;
+import ringside.core.host.Passed;
+import ringside.core.host.Passed.Part;
 import ringside.core.host.Target;
 
 /**
@@ -86,14 +88,33 @@ public final class SshHosts {
             Session session = session(settings);
             session.setHostKeyRepository(check);
             session.setUserInfo(prompts);
+            check.whenShown(() -> tell(questions, Part.ROUTE, settings, String.valueOf(session.getServerVersion())));
+            check.whenTaken(key -> tell(questions, Part.KEY, settings, key.type() + " " + key.fingerprint()));
             synchronized (way) {
-                if (!way.isEmpty()) session.setProxy(new Jump(way.getLast()));
+                if (way.isEmpty())
+                    session.setSocketFactory(new Direct(
+                            PATIENCE, address -> tell(questions, Part.NAME, settings, address.getHostAddress())));
+                else session.setProxy(through(way.getLast(), settings, questions));
                 way.addLast(session);
             }
             session.connect((int) PATIENCE.toMillis());
+            tell(questions, Part.LOGIN, settings, "as " + settings.user());
         } catch (JSchException e) {
             throw check.refusal().orElseGet(() -> trouble(settings, prompts, e));
         }
+    }
+
+    private static Jump through(Session gate, SshSettings settings, AccessQuestions questions) {
+        // The host in between looks the name up, so that it is known only once it has
+        return new Jump(gate, () -> tell(questions, Part.NAME, settings, "looked up by " + gate.getHost()));
+    }
+
+    private static void tell(AccessQuestions person, Part part, SshSettings settings, String says) {
+        person.passed(new Passed(part, place(settings), says));
+    }
+
+    private static String place(SshSettings settings) {
+        return settings.host() + (settings.port() == 22 ? "" : ":" + settings.port());
     }
 
     private static Session session(SshSettings settings) throws JSchException {
@@ -155,7 +176,7 @@ public final class SshHosts {
     }
 
     private static RingsideException trouble(SshSettings settings, Prompts prompts, JSchException e) {
-        String place = settings.host() + (settings.port() == 22 ? "" : ":" + settings.port());
+        String place = place(settings);
         String said = String.valueOf(e.getMessage());
         if (said.startsWith("Auth") || said.contains("USERAUTH"))
             return new RingsideException(
@@ -168,8 +189,14 @@ public final class SshHosts {
             return new RingsideException(
                     "No host is called " + settings.host(), "check the name, or write its address", e);
         return new RingsideException(
-                place + " cannot be reached by SSH (" + said.replaceFirst("^[a-z.A-Z]+Exception: ", "") + ")",
+                place + " cannot be reached by SSH (" + reason(e) + ")",
                 "check that the host is on, that its name and port are right, and that its SSH server runs",
                 e);
+    }
+
+    private static String reason(JSchException e) {
+        return e.getCause() instanceof IOException network && network.getMessage() != null
+                ? network.getMessage()
+                : String.valueOf(e.getMessage()).replaceFirst("^[a-z.A-Z]+Exception: ", "");
     }
 }

@@ -33,6 +33,8 @@ record RunLine(String set, Run run) {
                                 Manifest.ordered("sha256", raw.sha256(), "format", raw.format(), "name", raw.name()))
                         .orElse(null));
         map.put("note", run.note());
+        // Absent where there are none: archives of before have the same bytes as ever
+        if (!run.conditions().isEmpty()) map.put("conditions", run.conditions());
         return Json.compact(map);
     }
 
@@ -61,7 +63,8 @@ record RunLine(String set, Run run) {
                         instant(map, "ended"),
                         Run.Outcome.of(Manifest.text(map, "outcome"), Manifest.optional(map, "reason")),
                         raw(map.get("raw")),
-                        Manifest.optional(map, "note")));
+                        Manifest.optional(map, "note"),
+                        Manifest.texts(map, "conditions")));
     }
 
     private static Optional<Instant> instant(Map<String, Object> map, String key) {

@@ -3,8 +3,8 @@ package ringside.core.host;
 import java.util.Optional;
 
 /**
- * What a person may have to be asked on the way to a host. Called on the thread that opens the shell, which waits for the
- * answer.
+ * What a person may have to be asked on the way to a host, and can be told of it. Called on the thread that opens the
+ * shell, which waits for the answer.
  */
 public interface AccessQuestions {
     /** Nobody is there to ask: unknown hosts are not trusted, and there is no password. */
@@ -28,6 +28,9 @@ public interface AccessQuestions {
 
     /** The secret, or empty to give up. It is used at once, and neither stored nor logged. */
     Optional<String> secret(Secret wanted);
+
+    /** A part of the way lies behind. */
+    default void passed(Passed part) {}
 
     /** A secret that opens the way. */
     sealed interface Secret {

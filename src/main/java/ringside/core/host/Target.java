@@ -14,10 +14,18 @@ public sealed interface Target {
     /** As the user writes it and {@link #parse} reads it. */
     String text();
 
+    /** For people: {@code this machine}, or {@code user@host:port} with what is set of it. */
+    String words();
+
     record Local() implements Target {
         @Override
         public String text() {
             return "local";
+        }
+
+        @Override
+        public String words() {
+            return "this machine";
         }
 
         @Override
@@ -46,6 +54,11 @@ public sealed interface Target {
         }
 
         @Override
+        public String words() {
+            return text().substring("ssh://".length());
+        }
+
+        @Override
         public String text() {
             String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
             return "ssh://" + user.map(name -> name + "@").orElse("") + bracketed
@@ -59,6 +72,13 @@ public sealed interface Target {
     }
 
     Pattern SSH = Pattern.compile("ssh://(?:([^@/]*)@)?(\\[[^]]*]|[^:/@\\[\\]]*)(?::(\\d{1,6}))?/?");
+
+    /** As people write a host: {@code user@host}, an alias of the SSH configuration, or what {@link #parse} reads. */
+    static Target written(String text) {
+        String plain = text.strip();
+        if (plain.isEmpty() || plain.equals("localhost")) return LOCAL;
+        return parse(plain.equals("local") || plain.startsWith("ssh://") ? plain : "ssh://" + plain);
+    }
 
     /** @param text {@code local} or {@code ssh://[user@]host[:port]} */
     static Target parse(String text) {

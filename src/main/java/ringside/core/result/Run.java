@@ -1,8 +1,11 @@
 package ringside.core.result;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One execution of a benchmark on one configuration. Never edited: measuring again makes a new run.
@@ -11,6 +14,8 @@ import java.util.Optional;
  * @param given parameters that the raw output does not print and that the caller stated ({@code operation=rd})
  * @param command argument vector; empty where it is not known
  * @param note anything a reader of its samples should know; may be empty
+ * @param conditions what was noticed of the machine meanwhile, such as {@code steal} and {@code load}; empty where nobody
+ *     looked
  */
 public record Run(
         String id,
@@ -22,11 +27,28 @@ public record Run(
         Optional<Instant> ended,
         Outcome outcome,
         Optional<Raw> raw,
-        String note) {
+        String note,
+        Map<String, String> conditions) {
     public Run {
         command = List.copyOf(command);
+        conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
         if (id.isBlank()) throw new IllegalArgumentException("a run needs an id");
         if (benchmark.isBlank()) throw new IllegalArgumentException("a run needs its benchmark");
+    }
+
+    /** Nobody looked at the conditions. */
+    public Run(
+            String id,
+            Configuration configuration,
+            String benchmark,
+            Parameters given,
+            List<String> command,
+            Optional<Instant> started,
+            Optional<Instant> ended,
+            Outcome outcome,
+            Optional<Raw> raw,
+            String note) {
+        this(id, configuration, benchmark, given, command, started, ended, outcome, raw, note, Map.of());
     }
 
     /** How it ended. */
@@ -81,6 +103,11 @@ public record Run(
     public record Raw(String sha256, String format, String name) {}
 
     public Run withId(String newId) {
-        return new Run(newId, configuration, benchmark, given, command, started, ended, outcome, raw, note);
+        return new Run(newId, configuration, benchmark, given, command, started, ended, outcome, raw, note, conditions);
+    }
+
+    /** The same, with what was noticed of the machine meanwhile. */
+    public Run under(Map<String, String> seen) {
+        return new Run(id, configuration, benchmark, given, command, started, ended, outcome, raw, note, seen);
     }
 }

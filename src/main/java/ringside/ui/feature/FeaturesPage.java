@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
+import ringside.core.host.Target;
 import ringside.core.platform.Handbook;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
@@ -315,14 +316,27 @@ public final class FeaturesPage implements Page {
         desk.sheets().show("Columns", sheet, List.of(usual, done));
     }
 
+    /** Asks this host, over whatever page is in view. @param closed follows when the person is done */
+    public void probe(Target host, Runnable closed) {
+        if (!probing.isRunning()) probing.targetProperty().set(host.equals(Target.LOCAL) ? host.text() : host.words());
+        openProbe(closed);
+    }
+
     private void probe() {
         choose(MATRIX);
+        openProbe(() -> {});
+    }
+
+    private void openProbe(Runnable closed) {
         var sheet = new ProbeSheet(probing);
         style(sheet);
         Button close = Buttons.labelled("_Close", Icon.CLOSE, desk.sheets()::close);
         close.setId("probe-close");
         // A probe that nobody watches could wait for a password for ever
-        desk.sheets().show("Probe a host", sheet, List.of(close), probing::leave);
+        desk.sheets().show("Probe a host", sheet, List.of(close), () -> {
+            probing.leave();
+            closed.run();
+        });
     }
 
     private void export() {

@@ -2,8 +2,6 @@ package ringside.ui.feature;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,15 +9,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.feature.Probed;
 import ringside.core.host.AccessQuestions;
-import ringside.core.host.HostKey;
+import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeReport;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
+import ringside.ui.access.Ask;
+import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Task;
 
@@ -37,18 +36,14 @@ public final class ProbeModel {
         record Failed(RingsideException trouble) implements State {}
     }
 
-    /** What only the person can say; the probe waits for the answer. */
-    sealed interface Ask {
-        record Trust(HostKey key, CompletableFuture<Boolean> answer) implements Ask {}
-
-        record Secret(AccessQuestions.Secret wanted, CompletableFuture<Optional<String>> answer) implements Ask {}
-    }
-
     /** What asks hosts and keeps their answers; on worker threads only, where it may wait until the store is open. */
     public interface Hosts {
         Probing probing();
 
         ProbeStore answers();
+
+        /** Those that a person saved, this machine first. */
+        List<SavedHost> saved();
     }
 
     private final Background background;
@@ -56,14 +51,16 @@ public final class ProbeModel {
     private final Consumer<List<Probed>> changed;
     private final StringProperty target = new SimpleStringProperty(this, "target", "local");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Idle());
-    private final ReadOnlyObjectWrapper<Optional<Ask>> ask = new ReadOnlyObjectWrapper<>(this, "ask", Optional.empty());
+    private final Asking asking;
     private final ObservableList<Probed> answers = FXCollections.observableArrayList();
+    private final ObservableList<SavedHost> saved = FXCollections.observableArrayList();
 
     /** @param changed told of all that hosts have said, each time it is read */
     public ProbeModel(Background background, Hosts hosts, Consumer<List<Probed>> changed) {
         this.background = background;
         this.hosts = hosts;
         this.changed = changed;
+        asking = new Asking(background);
     }
 
     /** {@code local}, {@code user@host} or {@code ssh://user@host:port}. */
@@ -76,7 +73,7 @@ public final class ProbeModel {
     }
 
     ReadOnlyObjectProperty<Optional<Ask>> askProperty() {
-        return ask.getReadOnlyProperty();
+        return asking.askProperty();
     }
 
     /** What the host has said so far. */
@@ -86,6 +83,16 @@ public final class ProbeModel {
 
     boolean isRunning() {
         return state.get() instanceof State.Running;
+    }
+
+    /** The hosts that were saved, this machine first; read by {@link #offer}. */
+    ObservableList<SavedHost> saved() {
+        return saved;
+    }
+
+    /** Reads which hosts were saved. That they cannot be read is said on their own page. */
+    void offer() {
+        background.run("Reading the saved hosts", progress -> hosts.saved(), saved::setAll, trouble -> {});
     }
 
     /** Reads what hosts said earlier. */
@@ -98,28 +105,22 @@ public final class ProbeModel {
         answers.clear();
         Target host;
         try {
-            host = target(target.get());
+            host = Target.written(target.get());
         } catch (RingsideException unreadable) {
             state.set(new State.Failed(unreadable));
             return;
         }
+        AccessQuestions questions = asking.begin();
         Task task = background.run(
                 "Probing " + host.text(),
                 progress -> {
-                    ProbeReport report = hosts.probing().probe(host, new Asking(), progress, this::came);
+                    ProbeReport report = hosts.probing().probe(host, questions, progress, this::came);
                     hosts.answers().keep(report);
                     return report;
                 },
                 this::done,
                 trouble -> end(new State.Failed(trouble)));
         if (task.isRunning()) state.set(new State.Running(host.text(), task));
-    }
-
-    /** As people write a host, {@code user@host}, or as the command line has it. */
-    static Target target(String text) {
-        String plain = text.strip();
-        if (plain.isEmpty() || plain.equals("localhost")) return Target.LOCAL;
-        return Target.parse(plain.equals("local") || plain.startsWith("ssh://") ? plain : "ssh://" + plain);
     }
 
     /** Ends the probe; what it has found so far is not kept. */
@@ -134,7 +135,7 @@ public final class ProbeModel {
     }
 
     private void end(State next) {
-        ask.set(Optional.empty());
+        asking.end();
         state.set(next);
     }
 
@@ -145,36 +146,5 @@ public final class ProbeModel {
 
     private void came(Probed answer) {
         background.show(() -> answers.add(answer));
-    }
-
-    /** Puts questions to the person, and waits for the answers on the probe's thread. */
-    private final class Asking implements AccessQuestions {
-        @Override
-        public boolean trusts(HostKey unknown) {
-            var answer = new CompletableFuture<Boolean>();
-            return waitFor(new Ask.Trust(unknown, answer), answer);
-        }
-
-        @Override
-        public Optional<String> secret(Secret wanted) {
-            var answer = new CompletableFuture<Optional<String>>();
-            return waitFor(new Ask.Secret(wanted, answer), answer);
-        }
-
-        private <T> T waitFor(Ask question, CompletableFuture<T> answer) {
-            background.show(() -> {
-                if (isRunning()) ask.set(Optional.of(question));
-            });
-            try {
-                T given = answer.get();
-                background.show(() -> ask.set(Optional.empty()));
-                return given;
-            } catch (InterruptedException cancelled) {
-                Thread.currentThread().interrupt();
-                throw new Progress.Cancelled();
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
     }
 }

@@ -3,7 +3,6 @@ package ringside.ui.feature;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.Observable;
@@ -11,10 +10,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,9 +22,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import ringside.core.RingsideException;
 import ringside.core.feature.Probed;
-import ringside.core.host.HostKey;
+import ringside.core.host.SavedHost;
+import ringside.core.host.Target;
 import ringside.core.probe.ProbeReport;
-import ringside.ui.feature.ProbeModel.Ask;
+import ringside.ui.access.AskPane;
 import ringside.ui.feature.ProbeModel.State;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
@@ -42,6 +43,7 @@ final class ProbeSheet extends VBox {
     private final TextField host = new TextField();
     private final Button ask = Buttons.labelled("_Ask it", Icon.VERIFY, this::start);
     private final Label tally = new Label();
+    private final FlowPane saved = new FlowPane();
     private final VBox place = new VBox();
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Label stage = new Label();
@@ -73,8 +75,14 @@ final class ProbeSheet extends VBox {
                                         + " says stands beside the cells and never replaces them.",
                                 "muted"),
                         line,
+                        saved,
                         command,
                         place);
+        saved.getStyleClass().add("buttons");
+        saved.setId("probe-saved");
+        saved.managedProperty().bind(saved.visibleProperty());
+        model.saved().addListener((Observable changed) -> showSaved());
+        model.offer();
         model.stateProperty().subscribe(state -> show());
         model.askProperty().subscribe(question -> show());
         model.answers().addListener((Observable changed) -> count());
@@ -83,7 +91,7 @@ final class ProbeSheet extends VBox {
     private static String command(String text) {
         try {
             return Terminal.ringside(
-                    "features", "probe", "--host", ProbeModel.target(text).text());
+                    "features", "probe", "--host", Target.written(text).text());
         } catch (RingsideException notYet) {
             return "";
         }
@@ -91,6 +99,22 @@ final class ProbeSheet extends VBox {
 
     private void start() {
         model.start();
+    }
+
+    /** One alone is this machine, which is offered anyway. */
+    private void showSaved() {
+        saved.setVisible(model.saved().size() > 1);
+        saved.getChildren().setAll(model.saved().stream().map(this::choice).toList());
+    }
+
+    private Button choice(SavedHost saved) {
+        var button = new Button(saved.target().words());
+        button.getStyleClass().add("compact");
+        if (!saved.note().isEmpty()) button.setTooltip(new Tooltip(saved.note()));
+        button.disableProperty().bind(host.disableProperty());
+        button.setOnAction(pressed -> host.setText(
+                saved.target().equals(Target.LOCAL) ? "local" : saved.target().words()));
+        return button;
     }
 
     private void show() {
@@ -117,50 +141,8 @@ final class ProbeSheet extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         stage.setText("Reaching " + name + " …");
         count();
-        Optional<Node> question = model.askProperty().get().map(this::question);
+        Optional<Node> question = model.askProperty().get().map(AskPane::new);
         return question.map(node -> List.of(node, (Node) cancel)).orElseGet(() -> List.of(line, stage, tally));
-    }
-
-    private Node question(Ask question) {
-        return switch (question) {
-            case Ask.Trust(HostKey key, CompletableFuture<Boolean> answer) -> trust(key, answer);
-            case Ask.Secret(var wanted, CompletableFuture<Optional<String>> answer) -> secret(wanted.prompt(), answer);
-        };
-    }
-
-    private static Node trust(HostKey key, CompletableFuture<Boolean> answer) {
-        var fingerprint = CellPane.words(key.type() + "\n" + key.fingerprint(), "code");
-        fingerprint.setId("host-key");
-        Button yes = Buttons.labelled("_Trust it from now on", Icon.CHECK, () -> answer.complete(true));
-        yes.setId("trust-host");
-        Button no = Buttons.labelled("_Do not", Icon.CLOSE, () -> answer.complete(false));
-        var buttons = new HBox(8, yes, no);
-        return new VBox(
-                8,
-                CellPane.words(key.host() + " is met for the first time.", "section-title"),
-                CellPane.words(
-                        "Compare this fingerprint with the one its administrator gives you; whoever pretends to be the"
-                                + " host cannot have the same. If you trust it, it is written into your known_hosts.",
-                        ""),
-                fingerprint,
-                buttons);
-    }
-
-    private static Node secret(String prompt, CompletableFuture<Optional<String>> answer) {
-        var field = new PasswordField();
-        field.setId("probe-secret");
-        field.setOnAction(enter -> answer.complete(Optional.of(field.getText())));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Button give = Buttons.labelled("_Go on", Icon.FORWARD, () -> answer.complete(Optional.of(field.getText())));
-        var box = new VBox(
-                8,
-                CellPane.words(prompt, "section-title"),
-                CellPane.words("It is used at once, and neither stored nor logged.", "muted"),
-                new HBox(8, field, give));
-        field.sceneProperty().subscribe(shown -> {
-            if (shown != null) field.requestFocus();
-        });
-        return box;
     }
 
     private void progress() {

@@ -37,7 +37,7 @@ public final class StartPage implements Page {
             new Key("Shortcut+1", "this page; 2 and so on for the next ones"),
             new Key("Shortcut+O", "import files"),
             new Key("Shortcut+Shift+O", "import a folder"),
-            new Key("Shortcut+Z", "bring back the set deleted last"),
+            new Key("Shortcut+Z", "bring back what was deleted last"),
             new Key("F5", "read the data again"));
 
     private static final int LEAST_ROWS = 4;

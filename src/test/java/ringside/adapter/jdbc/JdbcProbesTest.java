@@ -83,7 +83,8 @@ class JdbcProbesTest {
                 var statement = connection.createStatement()) {
             for (String table : List.of("probe_trouble", "probe_answer", "probe_report"))
                 statement.execute("DROP TABLE " + table);
-            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '2'");
+            statement.execute("ALTER TABLE run DROP COLUMN conditions");
+            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('2', '3')");
             statement.execute("SHUTDOWN");
         }
         try (var store = JdbcStore.open(folder.toString())) {

@@ -305,6 +305,35 @@ class JdbcStoreTest {
     }
 
     @Test
+    void theConditionsOfARunAreKeptAndAStoreFromBeforeThemIsBroughtUpToDate() throws Exception {
+        Run before = run("before", "bhyve", "hpl");
+        Run after = before.withId("after").under(Map.of("steal", "0.25", "a \"word\"", ";"));
+        try (ResultStore store = JdbcStore.open(place())) {
+            put(store, random(1, 1, "a"));
+            append(store, before);
+        }
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place(), "ringside", "");
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE run DROP COLUMN conditions");
+            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '3'");
+            statement.execute("SHUTDOWN");
+        }
+        try (ResultStore store = JdbcStore.open(place())) {
+            append(store, after);
+            List<Run> runs = store.runs("a");
+            assertEquals(List.of(before, after), runs.subList(runs.size() - 2, runs.size()));
+        }
+    }
+
+    private static void append(ResultStore store, Run run) {
+        try (ResultStore.Writing writing = store.write()) {
+            writing.append("a");
+            writing.run(run);
+            writing.commit();
+        }
+    }
+
+    @Test
     void aNameIsTakenOnce() {
         try (ResultStore store = inMemory()) {
             put(store, random(1, 10, "a"));
@@ -460,7 +489,7 @@ class JdbcStoreTest {
         List<Path> filesBefore = files();
         var refused = assertThrows(RingsideException.class, () -> JdbcStore.open(place()));
         assertEquals(
-                "The store was made by a newer Ringside (its version is 99, this one knows up to 2)",
+                "The store was made by a newer Ringside (its version is 99, this one knows up to 3)",
                 refused.problem());
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(filesBefore, files());

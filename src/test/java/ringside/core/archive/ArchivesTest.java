@@ -126,6 +126,37 @@ class ArchivesTest {
     }
 
     @Test
+    void theConditionsOfARunTravelAndTakeNoRoomWhereThereAreNone() {
+        Run plain = Results.run("plain", "kvm", "hpl");
+        Run watched = plain.withId("watched").under(Map.of("steal", "0.25", "load", "1"));
+        Results.put(
+                store,
+                List.of(
+                        new Results.Row("c", plain, Results.sample(Metric.higher("performance", "Gflop/s"), 1, 1)),
+                        new Results.Row("c", watched, Results.sample(Metric.higher("performance", "Gflop/s"), 2, 2))));
+        byte[] archive = export(store, "c");
+        List<String> lines = new String(entry(archive, Archives.RUNS), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertTrue(lines.getFirst().endsWith("\"note\":\"\"}"), lines.getFirst());
+        assertTrue(lines.getLast().endsWith("\"conditions\":{\"load\":\"1\",\"steal\":\"0.25\"}}"), lines.getLast());
+        try (ResultStore other = inMemory()) {
+            take(other, archive);
+            assertEquals(List.of(plain, watched), other.runs("c"));
+        }
+    }
+
+    private static byte[] entry(byte[] archive, String name) {
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                if (entry.getName().equals(name)) return zip.readAllBytes();
+            throw new AssertionError("no " + name);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void theSameSetsGiveTheSameBytesInAnyTimeZone() {
         TimeZone here = TimeZone.getDefault();
         try {

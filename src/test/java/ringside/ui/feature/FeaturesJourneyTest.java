@@ -42,6 +42,8 @@ import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
 import ringside.core.feature.export.MatrixFormat;
+import ringside.core.host.SavedHost;
+import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.ui.kit.Appearance;
@@ -103,6 +105,11 @@ class FeaturesJourneyTest {
         @Override
         public ProbeStore answers() {
             return answers;
+        }
+
+        @Override
+        public List<SavedHost> saved() {
+            return List.of(SavedHost.HERE, new SavedHost(Target.written("ada@far"), "the lab's"));
         }
 
         @Override
@@ -357,14 +364,18 @@ class FeaturesJourneyTest {
         ready();
         robot.interact(() -> robot.lookup("#probe").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-host").tryQuery().isPresent());
-        robot.interact(
-                () -> robot.lookup("#probe-host").queryAs(TextField.class).setText("ada@far"));
+        waitFor(() -> robot.lookup("#probe-saved .button").queryAll().size() == 2);
+        robot.interact(() -> ((Button) robot.lookup((Button saved) -> "ada@far".equals(saved.getText()))
+                        .query())
+                .fire());
+        assertEquals(
+                "ada@far", robot.lookup("#probe-host").queryAs(TextField.class).getText());
         robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
         waitFor(() -> shows(robot, Hosts.KEY.type() + "\n" + Hosts.KEY.fingerprint()));
         robot.interact(() -> robot.lookup("#trust-host").queryAs(Button.class).fire());
 
         waitFor(() ->
-                robot.lookup("#probe-secret").tryQuery().filter(Node::isFocused).isPresent());
+                robot.lookup("#host-secret").tryQuery().filter(Node::isFocused).isPresent());
         robot.write(Hosts.SECRET).type(KeyCode.ENTER);
 
         waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ringside.core.RingsideException;
 import ringside.core.feature.Probed;
+import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
-import ringside.ui.feature.ProbeModel.Ask;
+import ringside.ui.access.Ask;
 import ringside.ui.feature.ProbeModel.State;
 import ringside.ui.kit.Background;
 
@@ -31,6 +32,7 @@ class ProbeModelTest {
     private final Background background = new Background(workers, screen::add);
     private final Hosts.Answers answers = new Hosts.Answers();
     private final List<Probed> told = new ArrayList<>();
+    private final List<SavedHost> saved = new ArrayList<>(List.of(SavedHost.HERE));
     private Probing probing = Hosts.probing();
     private final ProbeModel model = new ProbeModel(
             background,
@@ -43,6 +45,11 @@ class ProbeModelTest {
                 @Override
                 public ProbeStore answers() {
                     return answers;
+                }
+
+                @Override
+                public List<SavedHost> saved() {
+                    return saved;
                 }
             },
             all -> {
@@ -132,10 +139,10 @@ class ProbeModelTest {
 
     @Test
     void hostsAreWrittenAsPeopleWriteThem() throws RingsideException {
-        assertEquals(Target.LOCAL, ProbeModel.target(""));
-        assertEquals(Target.LOCAL, ProbeModel.target(" localhost "));
-        assertEquals("ssh://ada@far:2222", ProbeModel.target("ada@far:2222").text());
-        assertEquals("ssh://far", ProbeModel.target("ssh://far").text());
+        assertEquals(Target.LOCAL, Target.written(""));
+        assertEquals(Target.LOCAL, Target.written(" localhost "));
+        assertEquals("ssh://ada@far:2222", Target.written("ada@far:2222").text());
+        assertEquals("ssh://far", Target.written("ssh://far").text());
     }
 
     /** Runs what is meant for the screen, until it shows what is waited for. */

@@ -1,0 +1,3 @@
+/** What a person is asked on the way to a host. */
+@org.jspecify.annotations.NullMarked
+package ringside.ui.access;

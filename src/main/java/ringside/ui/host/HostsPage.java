@@ -1,0 +1,96 @@
+package ringside.ui.host;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import ringside.core.host.Reaching;
+import ringside.core.host.SavedHosts;
+import ringside.core.host.Target;
+import ringside.core.probe.ProbeStore;
+import ringside.ui.kit.Icon;
+import ringside.ui.shell.Command;
+import ringside.ui.shell.Desk;
+import ringside.ui.shell.Page;
+
+/** The hosts a person works with: this machine, and those that were saved. Opened with a target, it shows that host. */
+public final class HostsPage implements Page {
+    public static final String ID = "hosts";
+
+    private static final String STYLES = "/ringside/ui/host.css";
+
+    private final HostsModel model;
+    private final WayModel way;
+    private final BiConsumer<Target, Runnable> probe;
+    private final Desk desk;
+    private @Nullable HostsView view;
+
+    /**
+     * @param probes asked on worker threads only, as is {@code reaching}
+     * @param probe asks a host what it has, then runs what it is given
+     */
+    public HostsPage(
+            SavedHosts saved,
+            Supplier<ProbeStore> probes,
+            Supplier<Reaching> reaching,
+            BiConsumer<Target, Runnable> probe,
+            Desk desk) {
+        model = new HostsModel(desk.background(), saved, probes);
+        way = new WayModel(desk.background(), reaching);
+        this.probe = probe;
+        this.desk = desk;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Hosts";
+    }
+
+    @Override
+    public String icon() {
+        return Icon.HOSTS;
+    }
+
+    @Override
+    public Node view() {
+        var made = new HostsView(model, way, desk, target -> probe.accept(target, model::refresh));
+        made.getStylesheets()
+                .add(Objects.requireNonNull(HostsPage.class.getResource(STYLES), STYLES)
+                        .toExternalForm());
+        view = made;
+        return made;
+    }
+
+    @Override
+    public void shown(Object... arguments) {
+        if (arguments.length > 0 && arguments[0] instanceof Target target)
+            model.selectedProperty().set(target);
+        model.refresh();
+        if (view != null) view.focus();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return Optional.ofNullable(view).map(HostsView::commands).orElse(List.of());
+    }
+
+    /** Brings back the host removed last; false if there is none. */
+    public boolean undo() {
+        if (!model.canUndo()) return false;
+        model.undo(desk.notices()::trouble);
+        return true;
+    }
+}
