@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ringside.core.guest.CdRom;
 import ringside.core.guest.Cpu;
 import ringside.core.guest.Disk;
 import ringside.core.guest.Fields;
@@ -84,5 +86,23 @@ class LimitsTest {
                         assertTrue(
                                 word.substring(word.indexOf('/') + 1).getBytes(StandardCharsets.UTF_8).length < 107,
                                 word);
+    }
+
+    @Test
+    void theLargestGuestIsWrittenForEveryTarget() {
+        Guest guest = PLAIN.withCpu(Cpu.of(255))
+                .withDisks(disks(24))
+                .withNics(cards(8))
+                .withCdroms(IntStream.range(0, 6)
+                        .mapToObj(i -> new CdRom(Optional.of("/srv/" + i + ".iso"), Optional.empty()))
+                        .toArray(CdRom[]::new));
+        for (Language language : Language.values())
+            for (GuestPlatform platform : language.platforms())
+                assertTrue(
+                        Rendering.of(guest, new Target(language, platform)).text().contains("/srv/23.raw"),
+                        language + " for " + platform);
+        assertTrue(refused(guest, GuestPlatform.XEN_HVM)
+                .contains("cdroms[5]: refused: the emulated machine has four drives"));
+        assertTrue(Rendering.of(guest, Target.of(GuestPlatform.XEN_PV)).text().contains("vdev=xvdad"));
     }
 }
