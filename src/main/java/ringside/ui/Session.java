@@ -175,8 +175,8 @@ public final class Session {
                 new StartPage.Action(
                         Icon.FEATURES,
                         "Compare what the platforms can do",
-                        "Features of QEMU, KVM, Xen, libvirt and VirtualBox, in spring 2013 and now, every cell with its"
-                                + " source. How each is built and used, and the theory in short.",
+                        "Features of QEMU, KVM, Xen, libvirt and VirtualBox, in spring 2013 and now, every cell with"
+                                + " its source. How each is built and used, and the theory in short.",
                         () -> window.open(FeaturesPage.ID)),
                 new StartPage.Action(
                         Icon.FIGURES,

@@ -147,15 +147,23 @@ class ParityTest {
         boolean started = facts.containsKey("arguments");
         guest.boot()
                 .kernel()
-                .filter(kernel -> started || target.language() != Language.VBOXMANAGE && target.language() != Language.VIRT_INSTALL)
+                .filter(kernel -> started
+                        || target.language() != Language.VBOXMANAGE && target.language() != Language.VIRT_INSTALL)
                 .ifPresent(kernel -> told.put("arguments", kernel.arguments()));
         if (facts.get("disks") instanceof List<?> list
                 && !list.isEmpty()
                 && list.getFirst() instanceof Map<?, ?> first
                 && first.containsKey("source"))
-            told.put("sources", guest.disks().stream().map(disk -> source(disk, target)).sorted().toList());
+            told.put(
+                    "sources",
+                    guest.disks().stream()
+                            .map(disk -> source(disk, target))
+                            .sorted()
+                            .toList());
         var heard = new LinkedHashMap<String, Object>();
-        told.keySet().forEach(key -> heard.put(key, key.equals("sources") ? sources(facts, guest) : String.valueOf(facts.get(key))));
+        told.keySet()
+                .forEach(key ->
+                        heard.put(key, key.equals("sources") ? sources(facts, guest) : String.valueOf(facts.get(key))));
         if (!told.equals(heard)) faults.add(place + "meant " + told + ", the software read " + heard);
     }
 
@@ -168,7 +176,8 @@ class ParityTest {
 
     /** Without those of CD-ROMs that a guest without drives has as disks. */
     private static List<String> sources(Map<String, Object> facts, Guest guest) {
-        var cdroms = guest.cdroms().stream().flatMap(cdrom -> cdrom.path().stream()).toList();
+        var cdroms =
+                guest.cdroms().stream().flatMap(cdrom -> cdrom.path().stream()).toList();
         return ((List<?>) facts.getOrDefault("disks", List.of()))
                 .stream()
                         .map(disk -> String.valueOf(((Map<?, ?>) disk).get("source")))

@@ -71,7 +71,9 @@ public final class Refusal extends IllegalArgumentException {
         unless(
                 text.codePoints().allMatch(Refusal::isText),
                 field,
-                () -> "\"" + shown(text) + "\" holds control characters, marks that turn the direction of writing, or broken Unicode; allowed is text");
+                () -> "\"" + shown(text)
+                        + "\" holds control characters, marks that turn the direction of writing, or broken Unicode;"
+                        + " allowed is text");
         int length = text.getBytes(StandardCharsets.UTF_8).length;
         unless(length <= LONGEST_TEXT, field, () -> length + " bytes; allowed are up to " + LONGEST_TEXT + " bytes");
     }

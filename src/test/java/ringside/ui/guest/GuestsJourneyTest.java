@@ -187,16 +187,16 @@ class GuestsJourneyTest {
     @Test
     void anXlConfigurationBecomesLibvirtXmlWithWhatWasNotUnderstoodAndTheGapsStated(FxRobot robot) throws IOException {
         Files.writeString(folder.resolve("given"), """
-                name = "old"
-                type = "hvm"
-                memory = 3072
-                vcpus = 3
-                disk = [ "format=raw, vdev=xvda, access=rw, target=/dev/vg/old" ]
-                vif = [ "mac=00:16:3e:00:00:01, bridge=xenbr0" ]
-                device_model_args = [ "-x" ]
-                smbios_firmware = "/root/smbios"
-                altp2m = "mixed"
-                """);
+            name = "old"
+            type = "hvm"
+            memory = 3072
+            vcpus = 3
+            disk = [ "format=raw, vdev=xvda, access=rw, target=/dev/vg/old" ]
+            vif = [ "mac=00:16:3e:00:00:01, bridge=xenbr0" ]
+            device_model_args = [ "-x" ]
+            smbios_firmware = "/root/smbios"
+            altp2m = "mixed"
+            """);
 
         press(robot, "open-guest");
 

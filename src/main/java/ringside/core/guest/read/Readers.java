@@ -61,7 +61,8 @@ public final class Readers {
         return switch (FileKind.of(text)) {
             case LIBVIRT, VBOX, QEMU, VIRT_INSTALL, VBOXMANAGE -> true;
             case SPECIFICATION -> SPECIFICATION.matcher(text).find();
-            case XL -> XL.matcher(text).results().map(MatchResult::group).distinct().count() >= 2;
+            case XL ->
+                XL.matcher(text).results().map(MatchResult::group).distinct().count() >= 2;
             case UNKNOWN -> false;
         };
     }
@@ -92,7 +93,8 @@ public final class Readers {
                 case UNKNOWN ->
                     throw new RingsideException(
                             source + " is " + kind.description(),
-                            "give a guest's YAML file, a libvirt domain, an xl configuration, a QEMU command line or a .vbox file");
+                            "give a guest's YAML file, a libvirt domain, an xl configuration, a QEMU command line or a"
+                                    + " .vbox file");
             };
         } catch (SyntaxFault fault) {
             throw new RingsideException(

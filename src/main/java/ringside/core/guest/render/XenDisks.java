@@ -24,7 +24,8 @@ final class XenDisks {
         boolean hvm = type == XenType.HVM;
         ahci = hvm && guest.disks().stream().anyMatch(disk -> disk.bus() == Disk.Bus.SATA);
         var free = letters();
-        var reserved = new ArrayList<>(hvm ? EMULATED.subList(0, Math.min(guest.cdroms().size(), EMULATED.size())) : List.of());
+        var reserved = new ArrayList<>(
+                hvm ? EMULATED.subList(0, Math.min(guest.cdroms().size(), EMULATED.size())) : List.of());
         free.removeAll(reserved);
         for (int i = 0; i < guest.disks().size(); i++)
             disks.add(place(guest.disks().get(i).bus(), i, hvm, free.removeFirst(), gaps));

@@ -52,7 +52,8 @@ final class XenGaps {
     private void processor() {
         if (type != XenType.PV && guest.cpu().most() > MOST_HARDWARE_CPUS)
             gaps.refused(
-                    "cpu.vcpus", "Xen gives a HVM or PVH guest up to " + MOST_HARDWARE_CPUS + " vCPUs, a PV guest more");
+                    "cpu.vcpus",
+                    "Xen gives a HVM or PVH guest up to " + MOST_HARDWARE_CPUS + " vCPUs, a PV guest more");
         gaps.dropped("cpu.topology", "Xen lays out the vCPUs by itself: " + layout() + " cannot be asked for");
         switch (guest.cpu().model()) {
             case CpuModel.Host host -> {}

@@ -32,9 +32,7 @@ final class Leftovers {
         Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
         return name.matches()
                 && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
-                        .getName()
-                        .equals(System.getProperty("user.name"))
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"))
                 && !ProcessHandle.of(Long.parseLong(name.group(1)))
                         .map(ProcessHandle::isAlive)
                         .orElse(false);
@@ -55,8 +53,7 @@ final class Leftovers {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault) throws IOException {
                 Files.deleteIfExists(directory);
                 return FileVisitResult.CONTINUE;
             }

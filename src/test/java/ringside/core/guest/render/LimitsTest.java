@@ -99,7 +99,9 @@ class LimitsTest {
         for (Language language : Language.values())
             for (GuestPlatform platform : language.platforms())
                 assertTrue(
-                        Rendering.of(guest, new Target(language, platform)).text().contains("/srv/23.raw"),
+                        Rendering.of(guest, new Target(language, platform))
+                                .text()
+                                .contains("/srv/23.raw"),
                         language + " for " + platform);
         assertTrue(refused(guest, GuestPlatform.XEN_HVM)
                 .contains("cdroms[5]: refused: the emulated machine has four drives"));
