@@ -144,11 +144,10 @@ class ParityTest {
             String place, Guest guest, Target target, Map<String, Object> facts, List<String> faults) {
         var told = new LinkedHashMap<String, Object>();
         if (facts.containsKey("name")) told.put("name", guest.name());
-        boolean started = facts.containsKey("arguments");
+        boolean tells = List.of(Language.QEMU, Language.LIBVIRT, Language.XL).contains(target.language());
         guest.boot()
                 .kernel()
-                .filter(kernel -> started
-                        || target.language() != Language.VBOXMANAGE && target.language() != Language.VIRT_INSTALL)
+                .filter(kernel -> tells)
                 .ifPresent(kernel -> told.put("arguments", kernel.arguments()));
         if (facts.get("disks") instanceof List<?> list
                 && !list.isEmpty()

@@ -82,7 +82,8 @@ final class VBoxManage {
         modify("--cpus", "" + most, "--memory", "" + Math.min(mib, MOST_MIB));
         if (guest.cpu().maximum().isPresent()) {
             modify("--cpu-hotplug", "on");
-            for (int cpu = 1; cpu < Math.min(guest.cpu().vcpus(), most); cpu++) modify("--plug-cpu", "" + cpu);
+            script.comment("all are plugged in at first");
+            for (int cpu = guest.cpu().vcpus(); cpu < most; cpu++) modify("--unplug-cpu", "" + cpu);
         }
         Topology layout = guest.cpu().layout();
         gaps.dropped(
@@ -104,16 +105,21 @@ final class VBoxManage {
         modify("--cpu-profile", "host", "--paravirt-provider", guest.cpu().hyperv() ? "hyperv" : "default");
         guest.cpu().nested().ifPresent(wanted -> modify(spelling("nested-hw-virt"), Qemu.onOff(wanted)));
         guest.cpu().cap().ifPresent(percent -> modify("--cpu-execution-cap", "" + percent));
-        modify(
-                spelling("large-pages"),
-                Qemu.onOff(guest.memory().hugePages()),
-                "--page-fusion",
-                Qemu.onOff(guest.memory().merge()));
+        modify(spelling("large-pages"), Qemu.onOff(guest.memory().hugePages()));
+        merging();
         gaps.dropped(guest.memory().maximum().isPresent(), "memory.maximum", "VirtualBox cannot add memory");
         gaps.approximated(
                 guest.memory().balloon(),
                 "memory.balloon",
                 "VirtualBox's balloon needs its Guest Additions and takes a size while the guest runs");
+    }
+
+    /** Off is not written: it is the default, and 7.2 refuses the option whatever its value is. */
+    private void merging() {
+        if (!guest.memory().merge()) return;
+        boolean refuses = release == VirtualBoxRelease.V7_2;
+        gaps.dropped(refuses, "memory.merge", "VirtualBox 7.2 refuses it (page fusion; seen in 7.2.22)");
+        if (!refuses) modify("--page-fusion", "on");
     }
 
     /** What is of x86 alone has this in its name from 7.1 on. */
@@ -155,7 +161,9 @@ final class VBoxManage {
                 video == Devices.Video.CIRRUS || video == Devices.Video.QXL || video == Devices.Video.VIRTIO,
                 "devices.video",
                 "VirtualBox has no " + Words.of(video) + " card: " + card);
-        modify("--graphicscontroller", card, "--vram", "16", "--audio-driver", "none");
+        // Without a card VirtualBox refuses any amount of its memory
+        if (video == Devices.Video.NONE) modify("--graphicscontroller", card, "--audio-driver", "none");
+        else modify("--graphicscontroller", card, "--vram", "16", "--audio-driver", "none");
         modify(
                 "--usb-xhci",
                 Qemu.onOff(guest.devices().usb()),

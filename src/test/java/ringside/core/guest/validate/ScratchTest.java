@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class ScratchTest {
         dead.waitFor();
         Path kept = Files.writeString(folder.resolve("kept"), "behind a link");
         try (Scratch ours = Scratch.create()) {
-            Path place = ours.folder().getParent();
+            Path place = Objects.requireNonNull(ours.folder().getParent());
             Path left = Files.createDirectory(place.resolve(OURS + dead.pid() + "-1"));
             Files.createSymbolicLink(left.resolve("link"), folder);
             Path foreign = Files.createDirectory(place.resolve(OURS + "of-somebody-" + dead.pid()));
