@@ -27,6 +27,7 @@ class Speed {
         PARTS.put("statistics", Summaries::measure);
         PARTS.put("simulations", Simulations::measure);
         PARTS.put("preview", Preview::measure);
+        PARTS.put("matrix", Matrix::measure);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -92,7 +92,9 @@ class ArchitectureTest {
 
     private static List<ArchRule> libraries(String root) {
         return List.of(
-                home(List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2"), root + ".adapter.jdbc"),
+                home(
+                        List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2", "org.postgresql"),
+                        root + ".adapter.jdbc"),
                 home(
                         List.of("org.jfree", "org.apache.batik", "org.apache.pdfbox", "de.rototor", "java.awt"),
                         root + ".adapter.plot"),

@@ -96,7 +96,7 @@ final class ListFeatures implements Callable<Integer> {
             description = "a file or folder of features besides your own; may be repeated")
     private List<Path> with = List.of();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write to this file")
+    @Option(names = "--out", paramLabel = "FILE", description = "write to this file; a folder that is missing is made")
     private Optional<Path> out = Optional.empty();
 
     ListFeatures(Session session) {
@@ -111,11 +111,17 @@ final class ListFeatures implements Callable<Integer> {
         FeatureMatrix matrix = catalogue.matrix();
         Kind kind = as.json ? Kind.JSON : as.format;
         String text = kind.text(new MatrixExcerpt(matrix, filter(matrix), probed()));
-        if (out.isPresent()) {
-            MatrixFormat.write(text, out.get());
-            session.say("wrote " + out.get());
-        } else session.out().print(text);
+        if (out.isPresent()) write(text, out.get());
+        else session.out().print(text);
         return 0;
+    }
+
+    /** As all commands that write files do, it makes the folder if need be, and says so. */
+    private void write(String text, Path file) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+        boolean there = Files.isDirectory(folder);
+        MatrixFormat.write(text, file);
+        session.say("wrote " + file + (there ? "" : ", in the new folder " + folder));
     }
 
     private Filter filter(FeatureMatrix matrix) {

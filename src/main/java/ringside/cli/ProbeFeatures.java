@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import ringside.core.RingsideException;
 import ringside.core.feature.Probed;
 import ringside.core.host.Target;
 import ringside.core.json.Json;
@@ -24,6 +30,9 @@ import ringside.core.probe.Probing;
         })
 final class ProbeFeatures implements Callable<Integer> {
     private final Session session;
+
+    @CommandLine.Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
     private String host = "local";
@@ -46,7 +55,7 @@ final class ProbeFeatures implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Target target = Target.parse(host);
+        Target target = target();
         ProbeReport report = session.workbench()
                 .probing()
                 .probe(target, new AccessByCommandLine(accepted), Session.progress(), Probing.Listener.SILENT);
@@ -54,6 +63,16 @@ final class ProbeFeatures implements Callable<Integer> {
         if (json) session.out().println(Json.pretty(map(report)));
         else print(report);
         return 0;
+    }
+
+    /** A host that cannot be named is wrong usage; one that cannot be reached is not. */
+    private Target target() {
+        try {
+            return Target.parse(host);
+        } catch (RingsideException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--host: " + e.problem() + ": " + e.remedy() + ".");
+        }
     }
 
     private void print(ProbeReport report) {

@@ -16,7 +16,7 @@ import ringside.core.result.Configuration;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 
-@Command(name = "sets", description = "Lists, shows, deletes and verifies result sets.")
+@Command(name = "sets", description = "Lists, shows, deletes, verifies and copies result sets.")
 final class SetsCommand {
     private SetsCommand() {}
 
@@ -25,13 +25,17 @@ final class SetsCommand {
                 .addSubcommand(new ListSets(session))
                 .addSubcommand(new ShowSet(session))
                 .addSubcommand(new DeleteSet(session))
-                .addSubcommand(new VerifySet(session));
+                .addSubcommand(new VerifySet(session))
+                .addSubcommand(new CopySets.Push(session))
+                .addSubcommand(new CopySets.Pull(session));
     }
 
     private static ResultStore.StoredSet find(Session session, String name) {
-        return session.workbench()
-                .store()
-                .find(name)
+        return find(session.workbench().store(), name);
+    }
+
+    static ResultStore.StoredSet find(ResultStore store, String name) {
+        return store.find(name)
                 .orElseThrow(() -> new RingsideException(
                         "There is no set named " + name, "'ringside sets list' shows the sets there are"));
     }

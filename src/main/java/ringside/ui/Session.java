@@ -73,6 +73,7 @@ public final class Session {
     private final FeaturesPage features;
     private final ImportSheet imports;
     private final GuestsPage guests;
+    private final SharedStore shared = new SharedStore(this::store, SharedStore.PAUSE, new SharedNews());
     private final SavedHosts savedHosts = Workbench.savedHosts();
     private final HostsPage hosts;
     private volatile CompletableFuture<Workbench> workbench;
@@ -302,6 +303,7 @@ public final class Session {
     }
 
     private void await() {
+        shared.watch();
         background.run(
                 "Opening the store",
                 progress -> opened(),
@@ -352,9 +354,28 @@ public final class Session {
 
     /** Removes for good what was deleted, and closes the store; may be slow. */
     public void close() {
+        shared.stop();
         if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
+        }
+    }
+
+    /** What a store that others write to as well has to tell. */
+    private final class SharedNews implements SharedStore.Told {
+        @Override
+        public void changed() {
+            changes.happened();
+        }
+
+        @Override
+        public void lost(RingsideException trouble) {
+            desk.notices().trouble(trouble);
+        }
+
+        @Override
+        public void back() {
+            desk.notices().say("The shared store answers again.");
         }
     }
 
@@ -412,6 +433,11 @@ public final class Session {
         @Override
         public void figures(Set<String> platforms) {
             window.open(FiguresPage.ID, new FiguresPage.Of(platforms));
+        }
+
+        @Override
+        public void guest(Set<String> platforms) {
+            window.open(GuestsPage.ID, new GuestsPage.For(platforms));
         }
     }
 }

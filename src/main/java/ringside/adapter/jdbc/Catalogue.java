@@ -56,6 +56,34 @@ record Catalogue(List<SetEntry> sets) {
 
     record BlockEntry(long id, long series, int samples, Facets facets, long crc) {}
 
+    /** Differs after each change of the sets, whoever made it. */
+    static String stamp(Connection connection) throws SQLException {
+        var stamp = new StringBuilder();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT id, name, runs, samples, print_high, print_low FROM result_set"
+                        + " WHERE discarded = FALSE ORDER BY id")) {
+            while (row.next()) {
+                for (int column = 1; column <= 6; column++)
+                    stamp.append(row.getString(column)).append('\t');
+                stamp.append('\n');
+            }
+        }
+        return stamp.toString();
+    }
+
+    /** As {@link #read}, with nothing of what others commit meanwhile. */
+    static Catalogue readAtOnce(Connection connection) throws SQLException {
+        int usual = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        try {
+            return read(connection);
+        } finally {
+            connection.rollback();
+            connection.setTransactionIsolation(usual);
+        }
+    }
+
     static Catalogue read(Connection connection) throws SQLException {
         var sets = new LinkedHashMap<Long, SetEntry>();
         try (Statement statement = connection.createStatement()) {

@@ -3,20 +3,35 @@ package ringside.adapter.jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Deque;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Connections to one database, used again after their return. */
 final class Connections implements AutoCloseable {
-    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private final String url;
-    private final Properties properties;
+    /** A server's connection that rested longer is asked whether it still holds; seconds it has to say so. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private static final int PATIENCE = 3;
+
+    private final Deque<Resting> idle = new ConcurrentLinkedDeque<>();
+    private final StoreLocation place;
     private volatile boolean closed;
 
-    Connections(String url, Properties properties) {
-        this.url = url;
-        this.properties = properties;
+    private record Resting(Connection connection, long since) {}
+
+    Connections(StoreLocation place) {
+        this.place = place;
+    }
+
+    /** Whether others may write to the same database at the same time. */
+    boolean shared() {
+        return place.shared();
+    }
+
+    /** At the end of an insert that another may be doing at the same moment: the first of them counts. */
+    String unlessThere() {
+        return place.url().startsWith("jdbc:postgresql:") ? " ON CONFLICT DO NOTHING" : "";
     }
 
     @FunctionalInterface
@@ -55,29 +70,43 @@ final class Connections implements AutoCloseable {
     }
 
     Connection borrow() throws SQLException {
-        Connection connection = idle.pollFirst();
-        return connection != null ? connection : DriverManager.getConnection(url, properties);
+        for (Resting resting; (resting = idle.pollFirst()) != null; ) {
+            if (holds(resting)) return resting.connection();
+            resting.connection().close();
+        }
+        return DriverManager.getConnection(place.url(), place.properties());
+    }
+
+    /** A server may have gone away, and come back, since. */
+    private boolean holds(Resting resting) throws SQLException {
+        return !shared()
+                || System.nanoTime() - resting.since() < REST.toNanos()
+                || resting.connection().isValid(PATIENCE);
     }
 
     /** @param sound false after a failure: the connection is then closed, not used again */
     void giveBack(Connection connection, boolean sound) throws SQLException {
         if (sound && !closed && !connection.isClosed()) {
             connection.setAutoCommit(true);
-            idle.addFirst(connection);
+            idle.addFirst(new Resting(connection, System.nanoTime()));
         } else {
             connection.close();
+            if (shared()) dropIdle(); // what broke this one has most likely broken them too
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        for (Connection connection; (connection = idle.pollFirst()) != null; ) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw StoreTrouble.of(e);
-            }
+        try {
+            dropIdle();
+        } catch (SQLException e) {
+            throw StoreTrouble.of(e);
         }
+    }
+
+    private void dropIdle() throws SQLException {
+        for (Resting resting; (resting = idle.pollFirst()) != null; )
+            resting.connection().close();
     }
 }

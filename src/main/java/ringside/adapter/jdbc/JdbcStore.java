@@ -1,5 +1,7 @@
 package ringside.adapter.jdbc;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
@@ -35,7 +39,9 @@ public final class JdbcStore implements ResultStore {
     private final Optional<Path> holder;
     private final SampleReading reading;
     private final Map<Long, Map<Long, Run>> runsOfSet = new HashMap<>();
+    private final Set<Long> discardedHere = ConcurrentHashMap.newKeySet();
     private @Nullable Catalogue catalogue;
+    private String catalogueStamp = "";
 
     private JdbcStore(Connections connections, Optional<Path> holder) {
         this.connections = connections;
@@ -47,12 +53,13 @@ public final class JdbcStore implements ResultStore {
     public static JdbcStore open(String location) {
         StoreLocation place = StoreLocation.of(location);
         Schema.refuseNewer(place);
-        var connections = new Connections(place.url(), place.properties());
+        var connections = new Connections(place);
         try {
             Connection connection = connections.borrow();
             boolean sound = false;
             try {
                 Schema.upToDate(connection, place);
+                if (place.shared()) SetNames.prepare(connection, connections.unlessThere());
                 sound = true;
             } finally {
                 connections.giveBack(connection, sound);
@@ -170,6 +177,7 @@ public final class JdbcStore implements ResultStore {
     @Override
     public Discarded discard(String set) {
         long id = entry(set).id();
+        discardedHere.add(id);
         update("UPDATE result_set SET discarded = TRUE WHERE id = " + id);
         return new Discarded(id, set);
     }
@@ -179,6 +187,7 @@ public final class JdbcStore implements ResultStore {
         if (find(discarded.name()).isPresent())
             throw new RingsideException(
                     "Another set has taken the name " + discarded.name() + " meanwhile", "rename that one, then undo");
+        discardedHere.remove(discarded.key());
         int back = connections.use(connection -> {
             try (var statement = connection.createStatement()) {
                 return statement.executeUpdate("UPDATE result_set SET discarded = FALSE WHERE id = " + discarded.key());
@@ -192,16 +201,28 @@ public final class JdbcStore implements ResultStore {
 
     @Override
     public void purge() {
-        String discarded = "(SELECT id FROM result_set WHERE discarded = TRUE)";
+        boolean shared = connections.shared();
+        if (shared && discardedHere.isEmpty()) return;
+        // Others may still bring back what they have discarded
+        String which = "discarded = TRUE"
+                + (shared
+                        ? discardedHere.stream().map(String::valueOf).collect(joining(",", " AND id IN (", ")"))
+                        : "");
+        String discarded = "(SELECT id FROM result_set WHERE " + which + ")";
         String series = "(SELECT id FROM series WHERE set_id IN " + discarded + ")";
-        update(
+        var commands = new ArrayList<>(List.of(
                 "DELETE FROM block_data WHERE block_id IN (SELECT id FROM block WHERE series_id IN " + series + ")",
                 "DELETE FROM block WHERE series_id IN " + series,
                 "DELETE FROM series WHERE set_id IN " + discarded,
                 "DELETE FROM run WHERE set_id IN " + discarded,
                 "DELETE FROM configuration WHERE set_id IN " + discarded,
-                "DELETE FROM result_set WHERE discarded = TRUE",
-                "DELETE FROM raw_part WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.raw_sha256 = raw_part.sha256)");
+                "DELETE FROM result_set WHERE " + which));
+        // In a shared store another may be about to commit a run that refers to an output that is there already
+        if (!shared)
+            commands.add("DELETE FROM raw_part WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM run WHERE run.raw_sha256 = raw_part.sha256)");
+        update(commands.toArray(String[]::new));
+        discardedHere.clear();
     }
 
     /** What was discarded by a Ringside that ended before it could purge: nobody can bring it back any more. */
@@ -219,14 +240,18 @@ public final class JdbcStore implements ResultStore {
     public void rename(String set, String newName) {
         Catalogue.SetEntry entry = entry(set);
         String checked = entry.set().named(newName).name();
-        if (!set.equals(newName) && find(newName).isPresent())
-            throw new RingsideException("There is a set named " + newName + " already", "choose another name");
-        connections.use(connection -> {
+        connections.run(connection -> {
+            connection.setAutoCommit(false);
             try (PreparedStatement rename =
                     connection.prepareStatement("UPDATE result_set SET name = ? WHERE id = ?")) {
+                if (connections.shared()) SetNames.take(connection);
+                SetNames.requireFree(connection, checked, entry.id(), "choose another name");
                 rename.setString(1, checked);
                 rename.setLong(2, entry.id());
-                return rename.executeUpdate();
+                rename.executeUpdate();
+                connection.commit();
+            } finally {
+                connection.rollback();
             }
         });
         remember(RENAMED + set, checked);
@@ -249,13 +274,14 @@ public final class JdbcStore implements ResultStore {
     public void remember(String name, String text) {
         connections.run(connection -> {
             connection.setAutoCommit(false);
-            try (PreparedStatement forget = connection.prepareStatement("DELETE FROM memo WHERE name = ?");
-                    PreparedStatement insert = connection.prepareStatement("INSERT INTO memo VALUES (?, ?)")) {
-                forget.setString(1, name);
-                forget.executeUpdate();
-                insert.setString(1, name);
-                insert.setString(2, text);
-                insert.executeUpdate();
+            try (PreparedStatement replace = connection.prepareStatement("UPDATE memo SET text = ? WHERE name = ?");
+                    PreparedStatement insert = connection.prepareStatement(
+                            "INSERT INTO memo (text, name) VALUES (?, ?)" + connections.unlessThere())) {
+                for (PreparedStatement statement : List.of(replace, insert)) {
+                    statement.setString(1, text);
+                    statement.setString(2, name);
+                }
+                if (replace.executeUpdate() == 0) insert.executeUpdate();
                 connection.commit();
             } finally {
                 connection.rollback();
@@ -323,9 +349,23 @@ public final class JdbcStore implements ResultStore {
     }
 
     private synchronized Catalogue catalogue() {
+        if (connections.shared()) forgetWhatOthersChanged();
         Catalogue known = catalogue;
-        if (known == null) catalogue = known = connections.use(Catalogue::read);
+        if (known == null)
+            catalogue = known = connections.use(connections.shared() ? Catalogue::readAtOnce : Catalogue::read);
         return known;
+    }
+
+    private void forgetWhatOthersChanged() {
+        String now = connections.use(Catalogue::stamp);
+        if (now.equals(catalogueStamp)) return;
+        forget();
+        catalogueStamp = now;
+    }
+
+    @Override
+    public Optional<String> stamp() {
+        return connections.shared() ? Optional.of(connections.use(Catalogue::stamp)) : Optional.empty();
     }
 
     private Catalogue.SetEntry entry(String set) {

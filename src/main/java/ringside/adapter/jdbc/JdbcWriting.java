@@ -73,7 +73,7 @@ final class JdbcWriting implements ResultStore.Writing {
     @Override
     public void set(ResultSet newSet) {
         quietly(() -> {
-            requireFree(newSet.name());
+            requireFree(newSet.name(), -1);
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO result_set (name, origin, title, citation, locator, licence, created, notes, runs,"
                             + " samples, missing, print_high, print_low) VALUES (?,?,?,?,?,?,?,?,0,0,0,0,0)",
@@ -94,18 +94,14 @@ final class JdbcWriting implements ResultStore.Writing {
         });
     }
 
-    private void requireFree(String name) throws SQLException {
-        try (PreparedStatement look =
-                connection.prepareStatement("SELECT COUNT(*) FROM result_set WHERE discarded = FALSE AND name = ?")) {
-            look.setString(1, name);
-            try (var row = look.executeQuery()) {
-                row.next();
-                if (row.getInt(1) > 0)
-                    throw new RingsideException(
-                            "There is a set named " + name + " already",
-                            "delete or rename it, or import under another name");
-            }
-        }
+    private void requireFree(String name, long but) throws SQLException {
+        SetNames.requireFree(connection, name, but, "delete or rename it, or import under another name");
+    }
+
+    /** Two workbenches may have begun a set of the same name: the one that commits first has it. */
+    private void requireStillFree() throws SQLException {
+        SetNames.take(connection);
+        for (Map.Entry<String, OpenSet> set : open.entrySet()) requireFree(set.getKey(), set.getValue().id);
     }
 
     @Override
@@ -117,7 +113,7 @@ final class JdbcWriting implements ResultStore.Writing {
     private void reopen(String name) throws SQLException {
         try (PreparedStatement look =
                 connection.prepareStatement("SELECT id, runs, samples, missing, print_high, print_low FROM result_set"
-                        + " WHERE discarded = FALSE AND name = ?")) {
+                        + " WHERE discarded = FALSE AND name = ? FOR UPDATE")) { // its totals are ours until the commit
             look.setString(1, name);
             try (var row = look.executeQuery()) {
                 if (!row.next())
@@ -148,8 +144,8 @@ final class JdbcWriting implements ResultStore.Writing {
         String sha = Sha256.of(bytes);
         quietly(() -> {
             if (isKept(sha)) return;
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO raw_part (sha256, part, plain, data) VALUES (?,?,?,?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO raw_part (sha256, part, plain, data) VALUES (?,?,?,?)" + connections.unlessThere())) {
                 for (int from = 0, part = 0; from < bytes.length || part == 0; from += RAW_PART, part++) {
                     byte[] plain = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + RAW_PART));
                     insert.setString(1, sha);
@@ -281,6 +277,7 @@ final class JdbcWriting implements ResultStore.Writing {
         quietly(() -> {
             writeBlocks();
             for (OpenSet set : open.values()) finish(set);
+            if (connections.shared()) requireStillFree();
             connection.commit();
             sound = true;
         });

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 
 /**
@@ -12,8 +13,9 @@ import ringside.core.RingsideException;
  *
  * @param url for JDBC, without secrets
  * @param holder the file in which whoever has an embedded store open says so; empty for a server
+ * @param shared whether other programs may write to it at the same time
  */
-record StoreLocation(String url, Properties properties, Optional<Path> holder) {
+record StoreLocation(String url, Properties properties, Optional<Path> holder, boolean shared) {
     private static final String ENDING = ".mv.db";
     private static final String HOLDER = ".holder";
 
@@ -21,9 +23,10 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
     static StoreLocation of(String location) {
         if (location.startsWith("jdbc:h2:file:")) return embedded(location.substring("jdbc:h2:file:".length()));
         if (location.startsWith("jdbc:h2:mem:"))
-            return new StoreLocation(location + ";DB_CLOSE_DELAY=-1", h2(), Optional.empty());
-        if (location.startsWith("jdbc:h2:") || location.startsWith("jdbc:postgresql:"))
-            return new StoreLocation(location, new Properties(), Optional.empty());
+            return new StoreLocation(location + ";DB_CLOSE_DELAY=-1", h2(), Optional.empty(), false);
+        if (location.startsWith("jdbc:postgresql:")) return ServerPlace.of(location, System.getenv());
+        if (location.startsWith("jdbc:h2:"))
+            return new StoreLocation(location, new Properties(), Optional.empty(), true);
         if (location.startsWith("jdbc:"))
             throw new RingsideException(
                     "Ringside keeps its store in H2 or PostgreSQL, not in " + location.split(":", 3)[1],
@@ -53,7 +56,7 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
         // after it, the database was seen to come back empty. Asynchronous files stay open.
         String url = "jdbc:h2:async:" + path
                 + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0" + rest;
-        return new StoreLocation(url, h2(), Optional.of(Path.of(path + HOLDER)));
+        return new StoreLocation(url, h2(), Optional.of(Path.of(path + HOLDER)), false);
     }
 
     /** For a look at an embedded store that leaves its file as it is; empty where there is no file. */
@@ -63,12 +66,21 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder) {
                 .map(path -> "jdbc:h2:async:" + path + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0");
     }
 
+    /** Null where the driver finds it out. */
+    @Nullable
     String user() {
-        return properties.getProperty("user", "");
+        return properties.getProperty("user");
     }
 
+    /** Null where the driver looks into the password file. */
+    @Nullable
     String password() {
-        return properties.getProperty("password", "");
+        return properties.getProperty("password");
+    }
+
+    /** The address with no more than tells stores apart, for messages. */
+    String shown() {
+        return url.replaceAll("[?;].*", "");
     }
 
     private static Properties h2() {

@@ -1,6 +1,7 @@
 package ringside.adapter.jdbc;
 
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 import ringside.core.RingsideException;
 
 /** What the database reports, in the user's words. */
@@ -19,6 +20,7 @@ final class StoreTrouble {
 
     static RingsideException of(SQLException e) {
         String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
+        if (e instanceof PSQLException) return ofServer(String.valueOf(e.getSQLState()), said, e);
         return switch (e.getErrorCode()) {
             case DAMAGED ->
                 new RingsideException(
@@ -45,6 +47,43 @@ final class StoreTrouble {
                                 "check that its disk has room and that you may write there",
                                 e);
         };
+    }
+
+    /** @param state PostgreSQL's error code: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+    private static RingsideException ofServer(String state, String said, SQLException e) {
+        return switch (state) {
+            case "28P01", "28000" ->
+                new RingsideException(
+                        "The server of the store did not let Ringside in (" + said + ")",
+                        "check the user in its address or PGUSER, and the password in PGPASSWORD or ~/.pgpass",
+                        e);
+            case "3D000" ->
+                new RingsideException(
+                        "The server has no such database (" + said + ")",
+                        "make it by 'createdb NAME', or correct the address",
+                        e);
+            case "42501" ->
+                new RingsideException(
+                        "The server does not allow that to this user (" + said + ")",
+                        "let its owner grant it, for a first start the right to create tables",
+                        e);
+            case "53100" -> full(said, e);
+            default ->
+                isLost(state)
+                        ? new RingsideException(
+                                "The connection to the shared store is lost (" + said + ")",
+                                "nothing was half written: try again when the server answers",
+                                e)
+                        : new RingsideException(
+                                "The shared store did not do what was asked (" + said + ")",
+                                "try again; if it stays so, ask whoever keeps the server",
+                                e);
+        };
+    }
+
+    /** Class 08: connection exceptions; 57P01 to 57P05: the server was shut down, or closes, or is starting. */
+    private static boolean isLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private static RingsideException full(String said, SQLException e) {

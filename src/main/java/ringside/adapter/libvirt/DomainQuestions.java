@@ -1,7 +1,9 @@
 package ringside.adapter.libvirt;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What libvirt says of guests, feature by feature: the place in its documents that decides each. */
@@ -13,23 +15,24 @@ final class DomainQuestions {
      * One row.
      *
      * @param ofHost whether the host's capabilities decide, else those of guests of the domain type
+     * @param proves whether the answer shows what the host has; else it shows what libvirt would let a guest ask for
      */
-    record Row(String feature, boolean ofHost, Function<Xml, Decision> decide) {}
+    record Row(String feature, boolean ofHost, boolean proves, Function<Xml, Decision> decide) {}
 
     record Decision(boolean holds, String answer) {}
 
     static final List<Row> ROWS = List.of(
-            new Row("max-vcpus", true, DomainQuestions::processors),
-            new Row("huge-pages", true, DomainQuestions::hugePages),
-            new Row("numa-pinning", true, DomainQuestions::cells),
-            new Row("live-migration", true, DomainQuestions::migration),
+            new Row("max-vcpus", true, false, DomainQuestions::processors),
+            new Row("huge-pages", true, true, DomainQuestions::hugePages),
+            new Row("numa-pinning", true, false, DomainQuestions::cells),
+            new Row("live-migration", true, false, DomainQuestions::migration),
             listed("secure-boot", "firmware with secure", "os/loader/enum[@name='secure']", "yes"),
             listed("pci-passthrough", "PCI back ends", "devices/hostdev/enum[@name='pciBackend']", "vfio"),
             listed("usb", "host devices", "devices/hostdev/enum[@name='subsysType']", "usb"),
             listed("virtio", "disk buses", "devices/disk/enum[@name='bus']", "virtio"),
             listed("vhost-vdpa", "sources of memory", "memoryBacking/enum[@name='sourceType']", "memfd"),
             listed("gpu-3d", "displays", "devices/graphics/enum[@name='type']", "egl-headless"),
-            new Row("tpm", false, DomainQuestions::tpm),
+            new Row("tpm", false, false, DomainQuestions::tpm),
             supported("dirty-bitmaps", "backup", "features/backup/@supported"),
             supported("confidential", "sev", "features/sev/@supported"));
 
@@ -37,7 +40,7 @@ final class DomainQuestions {
 
     /** @param label what is listed there, for people */
     private static Row listed(String feature, String label, String place, String value) {
-        return new Row(feature, false, xml -> {
+        return new Row(feature, false, false, xml -> {
             List<String> values = xml.all("/domainCapabilities/" + place + "/value");
             return new Decision(
                     values.contains(value), label + ": " + (values.isEmpty() ? "none" : String.join(", ", values)));
@@ -45,7 +48,7 @@ final class DomainQuestions {
     }
 
     private static Row supported(String feature, String label, String place) {
-        return new Row(feature, false, xml -> {
+        return new Row(feature, false, false, xml -> {
             List<String> values = xml.all("/domainCapabilities/" + place);
             return new Decision(
                     values.contains("yes"),
@@ -62,10 +65,26 @@ final class DomainQuestions {
         return new Decision(most > CLAIMED, "the machine that takes most takes " + most);
     }
 
+    /** A size that the processor knows is no page: only what is reserved can be given to a guest. */
     private static Decision hugePages(Xml host) {
-        List<String> sizes = host.all("/capabilities/host/cpu/pages/@size");
-        boolean large = sizes.stream().anyMatch(size -> size.matches("\\d{4,}"));
-        return new Decision(large, "page sizes in KiB: " + String.join(", ", sizes));
+        List<String> sizes = host.all("/capabilities/host/cpu/pages/@size").stream()
+                .filter(size -> size.matches("\\d{4,9}")) // of 1000 KiB or more
+                .toList();
+        var reserved = new LinkedHashMap<String, Long>();
+        for (String size : sizes)
+            reserved.put(
+                    size,
+                    host.all("/capabilities/host/topology/cells/cell/pages[@size='" + size + "']").stream()
+                            .filter(count -> count.matches("\\d{1,15}"))
+                            .mapToLong(Long::parseLong)
+                            .sum());
+        return new Decision(
+                reserved.values().stream().anyMatch(count -> count > 0),
+                reserved.isEmpty()
+                        ? "the host has no large pages"
+                        : reserved.entrySet().stream()
+                                .map(size -> size.getKey() + " KiB: " + size.getValue() + " reserved")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Decision cells(Xml host) {

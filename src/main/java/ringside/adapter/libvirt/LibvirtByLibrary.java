@@ -2,7 +2,6 @@ package ringside.adapter.libvirt;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.libvirt.LibvirtException;
@@ -11,29 +10,29 @@ import ringside.core.probe.Unanswered;
 
 /** libvirt on this machine, through its library. */
 final class LibvirtByLibrary implements Libvirt {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-
+    private final Patience patience;
     private final String uri;
     private final Connection reading;
     private final String version;
 
-    private LibvirtByLibrary(String uri, Connection reading, String version) {
+    private LibvirtByLibrary(Patience patience, String uri, Connection reading, String version) {
+        this.patience = patience;
         this.uri = uri;
         this.reading = reading;
         this.version = version;
     }
 
     /** @throws Unanswered if the library is missing, or no daemon answers */
-    static Libvirt connect(String uri) {
+    static Libvirt connect(Patience patience, String uri) {
         String command = Command.of("virsh", "-r", "-c", uri, "version").line();
-        return Patience.of(LIMIT, command, () -> {
+        return patience.of(command, () -> {
             Connection.load();
             if (uri.endsWith("/session") && !sessionRuns())
                 throw new Unanswered(
                         command, "no libvirt daemon of this user runs", "start one: virsh -c " + uri + " list");
             try {
                 var reading = new Connection(uri, true);
-                return new LibvirtByLibrary(uri, reading, version(reading.getLibVersion()));
+                return new LibvirtByLibrary(patience, uri, reading, version(reading.getLibVersion()));
             } catch (LibvirtException e) {
                 throw silent(command, e);
             }
@@ -41,10 +40,7 @@ final class LibvirtByLibrary implements Libvirt {
     }
 
     private static Unanswered silent(String command, LibvirtException e) {
-        return new Unanswered(
-                command,
-                "libvirt does not answer: " + e.getMessage(),
-                "start its daemon (systemctl start libvirtd), and be in the group libvirt");
+        return new Unanswered(command, "libvirt does not answer: " + e.getMessage(), Patience.START_IT);
     }
 
     /** A connection would start one, and a probe starts nothing. */
@@ -69,7 +65,7 @@ final class LibvirtByLibrary implements Libvirt {
 
     @Override
     public String capabilities() {
-        return Patience.of(LIMIT, capabilitiesCommand(), () -> {
+        return patience.of(capabilitiesCommand(), () -> {
             try {
                 return reading.getCapabilities();
             } catch (LibvirtException e) {
@@ -86,7 +82,7 @@ final class LibvirtByLibrary implements Libvirt {
     @Override
     public String domainCapabilities(Guests guests) {
         String command = domainCapabilitiesCommand(guests);
-        return Patience.of(LIMIT, command, () -> {
+        return patience.of(command, () -> {
             try {
                 var full = new Connection(uri, false);
                 try {

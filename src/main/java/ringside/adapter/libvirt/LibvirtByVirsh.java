@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.probe.Tool;
+import ringside.core.probe.Unanswered;
 
 /** libvirt on another host, through its own command line there. */
 final class LibvirtByVirsh implements Libvirt {
     private static final Tool TOOL =
             new Tool("virsh", "install it there: libvirt-clients on Debian, libvirt-client on Fedora");
     private static final Pattern VERSION = Pattern.compile("Using library: libvirt (\\S+)");
+
+    static final Command THERE = Tool.finding("virsh");
 
     /** Asking must not start a daemon. */
     private static final List<String> ASKING = List.of("env", "LIBVIRT_AUTOSTART=0", "virsh");
@@ -27,10 +31,22 @@ final class LibvirtByVirsh implements Libvirt {
         this.version = version;
     }
 
-    /** @throws ringside.core.probe.Unanswered if there is no virsh, or no daemon answers it there */
+    /** @throws Unanswered if there is no virsh, or no daemon answers it there */
     static Libvirt connect(Shell host, String uri) {
-        Matcher version = VERSION.matcher(TOOL.ask(host, virsh("-r", "-c", uri, "version")));
+        Command asked = virsh("-r", "-c", uri, "version");
+        TOOL.ask(host, THERE);
+        Matcher version = VERSION.matcher(connected(asked, TOOL.run(host, asked)));
         return new LibvirtByVirsh(host, uri, version.find() ? version.group(1) : "of unknown version");
+    }
+
+    /** Most often it is the daemon that is missing, and the second line of the complaint says so. */
+    private static String connected(Command asked, Answer answer) {
+        try {
+            return TOOL.output(asked, answer);
+        } catch (Unanswered why) {
+            boolean silent = answer.err().contains("Failed to connect socket");
+            throw silent ? new Unanswered(why.command(), why.problem(), Patience.START_IT) : why;
+        }
     }
 
     private static Command virsh(String... words) {

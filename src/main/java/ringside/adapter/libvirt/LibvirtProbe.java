@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ringside.core.feature.Probed;
+import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
 import ringside.core.probe.Finding;
@@ -22,7 +23,11 @@ final class LibvirtProbe implements Probe {
     /** The domain type of each column that is a driver. */
     private static final Map<String, String> TYPES = Map.of("libvirt-qemu", "qemu", "libvirt-kvm", "kvm");
 
-    private static final List<String> DRIVERS = List.of("libvirt-kvm", "libvirt-qemu");
+    private static final String OF_KVM = "libvirt-kvm";
+
+    /** What the first of them has is said of libvirt as a whole. */
+    private static final List<String> DRIVERS = List.of("libvirt-qemu", OF_KVM);
+
     private static final String WHOLE = "libvirt";
     private static final Question RELEASE = new Question("release", WHOLE);
     private static final Question QEMU = new Question("libvirt-driver", "qemu");
@@ -44,28 +49,33 @@ final class LibvirtProbe implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(LibvirtByVirsh.THERE);
+    }
+
+    @Override
     public Findings ask(Shell host) {
-        try (Libvirt libvirt = connect(host)) {
+        try (Libvirt libvirt = connect(host, new Patience(host.left()))) {
             return ask(libvirt);
         }
     }
 
     /** To the system's daemon, else to the user's own if it runs. */
-    private static Libvirt connect(Shell host) {
+    private static Libvirt connect(Shell host, Patience patience) {
         try {
-            return connect(host, "qemu:///system");
+            return connect(host, patience, "qemu:///system");
         } catch (Unanswered system) {
             try {
-                return connect(host, "qemu:///session");
+                return connect(host, patience, "qemu:///session");
             } catch (Unanswered session) {
                 throw system;
             }
         }
     }
 
-    private static Libvirt connect(Shell host, String uri) {
+    private static Libvirt connect(Shell host, Patience patience, String uri) {
         return host.target() instanceof Target.Local
-                ? LibvirtByLibrary.connect(uri)
+                ? LibvirtByLibrary.connect(patience, uri)
                 : LibvirtByVirsh.connect(host, uri);
     }
 
@@ -74,8 +84,11 @@ final class LibvirtProbe implements Probe {
         var findings = new ArrayList<Finding>();
         findings.add(Finding.verified(RELEASE, libvirt.capabilitiesCommand(), "libvirt " + libvirt.version()));
         findings.add(driver(libvirt, host, QEMU, "qemu"));
-        findings.add(driver(libvirt, host, KVM, "kvm"));
-        for (String platform : DRIVERS) findings.addAll(ofDriver(libvirt, host, platform));
+        findings.add(driver(libvirt, host, KVM, "kvm").restingOn(Question.KVM_RUNS_GUESTS));
+        for (String platform : DRIVERS)
+            ofDriver(libvirt, host, platform).stream()
+                    .map(finding -> platform.equals(OF_KVM) ? finding.restingOn(Question.KVM_RUNS_GUESTS) : finding)
+                    .forEach(findings::add);
         DomainQuestions.features().forEach(feature -> findings.add(ofWhole(findings, feature)));
         return new Findings(findings, Map.of("libvirt", libvirt.version()));
     }
@@ -125,7 +138,9 @@ final class LibvirtProbe implements Probe {
 
     private static Finding decided(DomainQuestions.Row row, Question question, String command, Xml xml) {
         DomainQuestions.Decision decision = row.decide().apply(xml);
-        return Finding.of(decision.holds(), question, command, decision.answer());
+        return row.proves()
+                ? Finding.of(decision.holds(), question, command, decision.answer())
+                : Finding.offeredIf(decision.holds(), question, command, decision.answer());
     }
 
     /** What one of the drivers has libvirt has. */
@@ -135,10 +150,11 @@ final class LibvirtProbe implements Probe {
                         && finding.question().feature().equals(feature))
                 .toList();
         Finding best = drivers.stream()
-                .filter(finding -> finding.verdict() == Probed.Verdict.VERIFIED)
+                .filter(finding ->
+                        finding.verdict() == Probed.Verdict.VERIFIED || finding.verdict() == Probed.Verdict.OFFERED)
                 .findFirst()
-                .orElse(drivers.getLast());
-        return new Finding(new Question(feature, WHOLE), best.verdict(), best.command(), best.answer());
+                .orElse(drivers.getFirst());
+        return new Finding(new Question(feature, WHOLE), best.verdict(), best.command(), best.answer(), best.rests());
     }
 
     private static Xml parse(String command, String text) {

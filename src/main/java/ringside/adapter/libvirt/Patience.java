@@ -11,21 +11,30 @@ import ringside.core.RingsideException;
 import ringside.core.probe.Unanswered;
 
 /**
- * Waits for a call into native code, but not for ever: no interrupt reaches it, so that one that hangs is left behind
- * with its thread.
+ * Waits for calls into native code, but not for ever: no interrupt reaches them, so that one that hangs is left behind
+ * with its thread. All calls share one end.
  */
 final class Patience {
-    private Patience() {}
+    /** What a person can do about a daemon that is not there. */
+    static final String START_IT = "start its daemon (systemctl start libvirtd), and be in the group libvirt";
 
-    static <T> T of(Duration limit, String command, Callable<T> call) {
+    private final Duration limit;
+    private final long end;
+
+    Patience(Duration limit) {
+        this.limit = limit;
+        end = System.nanoTime() + limit.toNanos();
+    }
+
+    <T> T of(String command, Callable<T> call) {
         var task = new FutureTask<>(call);
         Thread.ofPlatform().daemon().name("libvirt").start(task);
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hung) {
             throw new Unanswered(
                     command,
-                    "libvirt's daemon gave no answer within " + limit.toSeconds() + " s",
+                    "libvirt's daemon gave no answer within " + Math.round(limit.toMillis() / 1000.0) + " s",
                     "look at libvirtd there; it may have to be started again");
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();

@@ -1,16 +1,29 @@
 package ringside.adapter.linux;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
 import ringside.core.probe.Probe;
 import ringside.core.probe.Question;
+import ringside.core.probe.Tool;
 
-/** The sizes of large pages the kernel can hand out, and how many are reserved now. */
+/**
+ * Large pages for a guest's memory: those the kernel has reserved, and those it makes by itself of small ones. A size that
+ * it could reserve and has not is nothing a guest can be given.
+ */
 final class HugePages implements Probe {
     private static final String FOLDER = "/sys/kernel/mm/hugepages";
+    private static final String TRANSPARENT = "/sys/kernel/mm/transparent_hugepage/enabled";
+    private static final Command COUNTS = Command.of("grep", "-rs", "", FOLDER);
+    private static final Tool TOOL = new Tool("grep", "install grep there");
+    private static final Pattern RESERVED = Pattern.compile("(?m)/hugepages-(\\d{1,9}kB)/nr_hugepages:(\\d{1,15})$");
 
     @Override
     public String id() {
@@ -23,22 +36,36 @@ final class HugePages implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(COUNTS, Shell.reading(TRANSPARENT));
+    }
+
+    @Override
     public Findings ask(Shell host) {
-        var sys = new Sys(host);
-        List<String> sizes = sys.list(FOLDER).stream()
-                .filter(name -> name.startsWith("hugepages-"))
-                .sorted()
-                .toList();
-        String answer = sizes.isEmpty()
-                ? "the kernel offers no large pages"
-                : sizes.stream()
-                        .map(name -> name.substring("hugepages-".length()) + ": "
-                                + sys.text(FOLDER + "/" + name + "/nr_hugepages")
-                                        .orElse("?") + " reserved")
-                        .collect(Collectors.joining(", "));
-        String command = Sys.listing(FOLDER).line();
+        Answer counts = TOOL.run(host, COUNTS);
+        Optional<String> transparent = new Sys(host).text(TRANSPARENT);
         return new Findings(questions().stream()
-                .map(question -> Finding.of(!sizes.isEmpty(), question, command, answer))
+                .map(question -> finding(question, counts.out(), transparent.orElse("")))
+                .map(finding -> finding.question().platform().equals("kvm")
+                        ? finding.restingOn(Question.KVM_RUNS_GUESTS)
+                        : finding)
                 .toList());
+    }
+
+    /** @param transparent such as {@code always [madvise] never}; QEMU gives the advice for its guests' memory */
+    private static Finding finding(Question question, String counts, String transparent) {
+        List<MatchResult> sizes = RESERVED.matcher(counts).results().toList();
+        String reserved = sizes.stream()
+                .map(size -> size.group(1) + ": " + size.group(2) + " reserved")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        boolean any = sizes.stream().anyMatch(size -> !size.group(2).matches("0+"));
+        boolean made = transparent.contains("[always]") || transparent.contains("[madvise]");
+        String answer = (reserved.isEmpty() ? "the kernel offers no large pages" : reserved)
+                + (transparent.isEmpty() ? "" : "; transparent ones: " + transparent);
+        if (any) return Finding.verified(question, COUNTS.line(), answer);
+        return made
+                ? Finding.offered(question, Shell.reading(TRANSPARENT).line(), answer)
+                : Finding.notHere(question, COUNTS.line(), answer);
     }
 }

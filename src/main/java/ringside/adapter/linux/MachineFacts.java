@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -18,6 +19,10 @@ import ringside.core.probe.Question;
 final class MachineFacts implements Probe {
     private static final Question KERNEL = new Question("release", "kvm");
     private static final Command UNAME = Command.of("uname", "-srm");
+    private static final Command KVM = Command.of("ls", "-l", "/dev/kvm");
+    private static final String SYSTEM = "/etc/os-release";
+    private static final String PROCESSORS = "/proc/cpuinfo";
+    private static final String MEMORY = "/proc/meminfo";
 
     @Override
     public String id() {
@@ -30,6 +35,12 @@ final class MachineFacts implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return Stream.concat(Stream.of(UNAME, KVM), Sys.reading(SYSTEM, PROCESSORS, MEMORY).stream())
+                .toList();
+    }
+
+    @Override
     public Findings ask(Shell host) {
         var facts = new LinkedHashMap<String, String>();
         Answer uname = host.run(UNAME);
@@ -39,11 +50,18 @@ final class MachineFacts implements Probe {
             facts.put("architecture", words[2]);
         }
         var sys = new Sys(host);
-        sys.text("/etc/os-release").flatMap(MachineFacts::system).ifPresent(name -> facts.put("os", name));
-        sys.text("/proc/cpuinfo").ifPresent(text -> processors(text, facts));
-        sys.text("/proc/meminfo").flatMap(MachineFacts::memory).ifPresent(size -> facts.put("memory", size));
+        sys.text(SYSTEM).flatMap(MachineFacts::system).ifPresent(name -> facts.put("os", name));
+        sys.text(PROCESSORS).ifPresent(text -> processors(text, facts));
+        sys.text(MEMORY).flatMap(MachineFacts::memory).ifPresent(size -> facts.put("memory", size));
         String kernel = facts.getOrDefault("kernel", "a kernel that does not say its name");
-        return new Findings(List.of(Finding.of(kernel.startsWith("Linux "), KERNEL, UNAME.line(), kernel)), facts);
+        return new Findings(List.of(release(host, kernel)), facts);
+    }
+
+    private static Finding release(Shell host, String kernel) {
+        if (!kernel.startsWith("Linux ")) return Finding.notHere(KERNEL, UNAME.line(), kernel);
+        return host.run(KVM).succeeded()
+                ? Finding.verified(KERNEL, UNAME.line(), kernel)
+                : Finding.notHere(KERNEL, KVM.line(), kernel + ", without /dev/kvm");
     }
 
     private static Optional<String> system(String release) {

@@ -1,6 +1,7 @@
 package ringside.adapter.linux;
 
 import java.util.List;
+import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
@@ -22,14 +23,21 @@ final class MediatedDevices implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(Sys.listing(BUS));
+    }
+
+    @Override
     public Findings ask(Shell host) {
         List<String> devices = new Sys(host).list(BUS);
-        return new Findings(List.of(Finding.of(
-                !devices.isEmpty(),
-                questions().getFirst(),
-                Sys.listing(BUS).line(),
-                devices.isEmpty()
-                        ? "no device offers mediated ones"
-                        : "mediated devices from " + String.join(", ", devices))));
+        String answer = devices.isEmpty()
+                ? "no device offers mediated ones"
+                : "mediated devices from " + String.join(", ", devices);
+        return new Findings(List.of(Finding.offeredIf(
+                        !devices.isEmpty(),
+                        questions().getFirst(),
+                        Sys.listing(BUS).line(),
+                        answer)
+                .restingOn(Question.KVM_RUNS_GUESTS)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -37,6 +38,11 @@ record Sys(Shell host) {
         var values = new ArrayList<Value>();
         for (String path : paths) text(path).ifPresent(text -> values.add(new Value(path, text)));
         return new Reading(Command.of(List.of(words("cat", paths))).line(), values);
+    }
+
+    /** The commands that {@link #read} gives. */
+    static List<Command> reading(String... paths) {
+        return Stream.of(paths).map(Shell::reading).toList();
     }
 
     private static String[] words(String first, String... rest) {

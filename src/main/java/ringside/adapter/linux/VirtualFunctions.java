@@ -28,6 +28,11 @@ final class VirtualFunctions implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(FIND);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         Answer found = TOOL.run(host, FIND);
         List<String> devices = found.out()
@@ -35,11 +40,10 @@ final class VirtualFunctions implements Probe {
                 .filter(line -> line.startsWith("/"))
                 .sorted()
                 .toList();
-        return new Findings(List.of(Finding.of(
-                !devices.isEmpty(),
-                questions().getFirst(),
-                FIND.line(),
-                devices.isEmpty() ? "no PCI device has virtual functions" : shown(new Sys(host), devices))));
+        String answer = devices.isEmpty() ? "no PCI device has virtual functions" : shown(new Sys(host), devices);
+        return new Findings(
+                List.of(Finding.offeredIf(!devices.isEmpty(), questions().getFirst(), FIND.line(), answer)
+                        .restingOn(Question.KVM_RUNS_GUESTS)));
     }
 
     private static String shown(Sys sys, List<String> devices) {

@@ -17,7 +17,7 @@ record Emulator(String program, String architecture) {
             new Tool("QEMU", "install it there: qemu-system-x86 on Debian, qemu-kvm on Fedora and RHEL");
 
     /** Distributions differ in where it is and what it is called. */
-    private static final Command FIND = Command.of(
+    static final Command FIND = Command.of(
             "sh",
             "-c",
             "m=$(uname -m); for p in qemu-system-$m /usr/libexec/qemu-kvm qemu-kvm qemu-system-x86_64; do"

@@ -47,6 +47,9 @@ final class EmulatorQuestions {
             capability("snap-live", "background-snapshot"),
             capability("fault-tolerance", "x-colo"));
 
+    /** These it proves by answering; of the rest it says that it was built with them. */
+    private static final Set<String> ITSELF = Set.of("cli", "release");
+
     private EmulatorQuestions() {}
 
     /** Of its own version QEMU alone speaks, and of nesting under KVM the kernel. */
@@ -70,7 +73,9 @@ final class EmulatorQuestions {
         String command = row.query() + " to " + qmp.command();
         if (!qmp.answered(row.reply())) return Finding.notAsked(question, command, qmp.refusal(row.reply()));
         Decision decision = row.decide().apply(qmp);
-        return Finding.of(decision.holds(), question, command, decision.answer());
+        return ITSELF.contains(row.feature())
+                ? Finding.of(decision.holds(), question, command, decision.answer())
+                : Finding.offeredIf(decision.holds(), question, command, decision.answer());
     }
 
     private static Row row(String feature, String reply, String query, Function<Qmp, Decision> decide) {
@@ -156,7 +161,7 @@ final class EmulatorQuestions {
         return machines(qmp)
                 .filter(machine -> machine.get("cpu-max") instanceof Number)
                 .max((one, other) -> Integer.compare(cpus(one), cpus(other)))
-                .map(machine -> Finding.of(
+                .map(machine -> Finding.offeredIf(
                         cpus(machine) > ManyProcessors.CLAIMED,
                         question,
                         "query-machines to " + qmp.command(),

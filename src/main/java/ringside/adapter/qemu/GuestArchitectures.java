@@ -31,6 +31,11 @@ final class GuestArchitectures implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(LIST);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         List<String> lines = Emulator.TOOL.ask(host, LIST).lines().toList();
         var guests = new TreeSet<String>();
@@ -41,7 +46,7 @@ final class GuestArchitectures implements Probe {
         if (guests.isEmpty()) throw new Unanswered(LIST.line(), "no emulator is installed", Emulator.TOOL.remedy());
         String own = lines.getFirst().strip();
         boolean foreign = guests.stream().anyMatch(guest -> !isOwn(guest, own));
-        return new Findings(List.of(Finding.of(foreign, QUESTION, LIST.line(), answer(guests, own, foreign))));
+        return new Findings(List.of(Finding.offeredIf(foreign, QUESTION, LIST.line(), answer(guests, own, foreign))));
     }
 
     private static String answer(Collection<String> guests, String own, boolean foreign) {

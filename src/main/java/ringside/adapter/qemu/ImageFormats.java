@@ -37,6 +37,11 @@ final class ImageFormats implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(HELP);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         Answer answer = TOOL.run(host, HELP);
         String help = answer.out();
@@ -52,7 +57,11 @@ final class ImageFormats implements Probe {
                         default -> snapshots(question, help);
                     });
         }
-        return new Findings(findings);
+        return new Findings(findings.stream()
+                .map(finding -> finding.question().platform().equals("kvm")
+                        ? finding.restingOn(Question.KVM_RUNS_GUESTS)
+                        : finding)
+                .toList());
     }
 
     private static Set<String> formats(String help) {
@@ -69,7 +78,7 @@ final class ImageFormats implements Probe {
     private static Finding listed(Question question, Set<String> formats, String... wanted) {
         List<String> missing =
                 Stream.of(wanted).filter(format -> !formats.contains(format)).toList();
-        return Finding.of(
+        return Finding.offeredIf(
                 missing.isEmpty(),
                 question,
                 HELP.line(),
@@ -80,7 +89,7 @@ final class ImageFormats implements Probe {
 
     private static Finding snapshots(Question question, String help) {
         boolean holds = help.lines().anyMatch(line -> line.strip().startsWith("snapshot "));
-        return Finding.of(
+        return Finding.offeredIf(
                 holds,
                 question,
                 HELP.line(),

@@ -19,7 +19,7 @@ import ringside.core.probe.Unanswered;
  */
 final class KvmProbe implements Probe {
     private static final String PLATFORM = "kvm";
-    private static final Question GUESTS = new Question("hvm-guests", PLATFORM);
+    private static final Question GUESTS = Question.KVM_RUNS_GUESTS;
 
     /** libvirt runs its guests by the same KVM: where that runs none, libvirt does not either, whatever it offers. */
     private static final Question LIBVIRT = new Question("hvm-guests", "libvirt-kvm");
@@ -42,21 +42,17 @@ final class KvmProbe implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(THERE, OPENED, Emulator.FIND);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         if (!host.run(THERE).succeeded()) return nothing(THERE.line(), "there is no /dev/kvm", "not there");
         Answer opened = host.run(OPENED);
         if (!opened.succeeded()) throw closed(opened);
         Emulator emulator = Emulator.of(host);
-        Qmp qmp;
-        try {
-            qmp = Qmp.ask(host, emulator, "kvm");
-        } catch (Unanswered refused) {
-            if (!refused.problem().toLowerCase(Locale.ROOT).contains("kvm")) throw refused;
-            return nothing(refused.command(), refused.problem(), "no virtual machine can be made");
-        }
-        if (!Boolean.TRUE.equals(qmp.map("kvm").get("enabled")))
-            return nothing(qmp.command(), "query-kvm says it is not enabled", "no virtual machine can be made");
-        return emulator.isX86() ? tried(host, emulator, qmp) : untried(qmp);
+        return emulator.isX86() ? tried(host, emulator) : untried(host, emulator);
     }
 
     private static Unanswered closed(Answer opened) {
@@ -66,14 +62,16 @@ final class KvmProbe implements Probe {
                 "let the user be one of the group that owns /dev/kvm, usually kvm");
     }
 
-    private Findings tried(Shell host, Emulator emulator, Qmp qmp) {
+    private Findings tried(Shell host, Emulator emulator) {
         TinyGuest.Run run = TinyGuest.run(host, emulator, "kvm");
         if (!run.ended())
-            return nothing(
-                    run.command(),
-                    "a virtual machine is made, but " + run.answer(),
-                    "a virtual machine is made, but no guest runs");
-        var findings = new ArrayList<>(EmulatorQuestions.answers(qmp, PLATFORM));
+            return run.began()
+                    ? nothing(
+                            run.command(),
+                            "a virtual machine is made, but " + run.answer(),
+                            "a virtual machine is made, but no guest runs")
+                    : nothing(run.command(), run.answer(), "no guest runs");
+        var findings = new ArrayList<>(EmulatorQuestions.answers(Qmp.ask(host, emulator, "kvm"), PLATFORM));
         findings.add(Finding.verified(GUESTS, run.command(), run.answer()));
         findings.add(ManyProcessors.ask(host, emulator));
         findings.add(
@@ -82,7 +80,14 @@ final class KvmProbe implements Probe {
     }
 
     /** Our guest is for x86 alone. */
-    private static Findings untried(Qmp qmp) {
+    private Findings untried(Shell host, Emulator emulator) {
+        Qmp qmp;
+        try {
+            qmp = Qmp.ask(host, emulator, "kvm");
+        } catch (Unanswered refused) {
+            if (!refused.problem().toLowerCase(Locale.ROOT).contains("kvm")) throw refused;
+            return nothing(refused.command(), refused.problem(), "no virtual machine can be made");
+        }
         var findings = new ArrayList<>(EmulatorQuestions.answers(qmp, PLATFORM));
         findings.add(Finding.notAsked(
                 GUESTS,

@@ -8,6 +8,12 @@ public final class QemuProbes {
     private QemuProbes() {}
 
     public static List<Probe> all() {
-        return List.of(new TcgProbe(), new KvmProbe(), new ImageFormats(), new GuestArchitectures(), new SecureBoot());
+        return List.of(
+                new TcgProbe(),
+                new TranslatedGuest(),
+                new KvmProbe(),
+                new ImageFormats(),
+                new GuestArchitectures(),
+                new SecureBoot());
     }
 }

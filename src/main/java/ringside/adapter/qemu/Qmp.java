@@ -22,7 +22,6 @@ record Qmp(String command, Map<String, Reply> replies) {
     /** What is asked, by the name its reply is found under, in the order of asking. */
     private static final List<Map.Entry<String, String>> ASKED = List.of(
             Map.entry("version", "{\"execute\":\"query-version\"}"),
-            Map.entry("kvm", "{\"execute\":\"query-kvm\"}"),
             Map.entry("target", "{\"execute\":\"query-target\"}"),
             Map.entry("machines", "{\"execute\":\"query-machines\"}"),
             Map.entry("commands", "{\"execute\":\"query-commands\"}"),

@@ -27,6 +27,11 @@ final class SecureBoot implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(FIND);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         Answer found = TOOL.run(host, FIND);
         List<String> files = found.out()
@@ -38,8 +43,10 @@ final class SecureBoot implements Probe {
         String answer = files.isEmpty()
                 ? "no description of a firmware with Secure Boot is installed"
                 : "firmware with Secure Boot: " + String.join(", ", files);
-        return new Findings(questions().stream()
-                .map(question -> Finding.of(!files.isEmpty(), question, FIND.line(), answer))
-                .toList());
+        Finding qemu = Finding.offeredIf(!files.isEmpty(), questions().getFirst(), FIND.line(), answer);
+        return new Findings(List.of(
+                qemu,
+                new Finding(questions().getLast(), qemu.verdict(), qemu.command(), answer)
+                        .restingOn(Question.KVM_RUNS_GUESTS)));
     }
 }

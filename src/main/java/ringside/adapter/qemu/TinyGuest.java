@@ -5,19 +5,24 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
+import ringside.core.probe.Unanswered;
 
 /**
  * A guest of some 200 bytes (guest.s) that goes through the processor's modes as every 64-bit system does and says how
  * far it came: a host may open /dev/kvm and make a virtual machine, and yet run no guest.
  */
 final class TinyGuest {
-    /** Where a guest runs at all, this one ends within a tenth of a second. */
-    static final Duration LIMIT = Duration.ofMillis(2500);
+    /** Where a guest runs at all, this one ends within a tenth of a second once QEMU has started. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    /** For a host that may only be slow: one on which it had not begun, or had come as far as its work. */
+    private static final Duration MORE = Duration.ofMillis(3300);
 
     private static final int ROM = 64 << 10;
     private static final int RESET_VECTOR = ROM - 16;
@@ -38,11 +43,13 @@ final class TinyGuest {
      * How far it came.
      *
      * @param ended it ran to its end
+     * @param began at least one of its instructions was run
      * @param command as a person reads it
      * @param answer for people
      */
-    record Run(boolean ended, String command, String answer) {}
+    record Run(boolean ended, boolean began, String command, String answer) {}
 
+    /** @throws Unanswered if QEMU does not start, and not because of the accelerator */
     static Run run(Shell host, Emulator emulator, String accelerator) {
         String[] qemu = {
             emulator.program(),
@@ -63,14 +70,41 @@ final class TinyGuest {
         };
         var words = Arrays.stream(qemu).collect(Collectors.toList());
         words.addAll(0, List.of("sh", "-c", START, "sh"));
-        Answer answer = host.run(Command.of(words).reading(rom()).within(LIMIT));
+        Command command = Command.of(words).reading(rom());
+        Duration limit = accelerator.equals("tcg") ? MORE : PATIENCE; // what is translated is slow and never hangs
+        Answer answer = host.run(command.within(limit));
+        if (answer.ending() == Answer.Ending.TIMED_OUT && isPerhapsSlow(answer.out())) {
+            answer = host.run(command.within(MORE));
+            limit = MORE;
+        }
         String shown = Command.of(qemu).line() + " -bios (a guest of our own)";
         boolean ended = answer.ending() == Answer.Ending.EXITED && answer.exit() == EXIT;
-        return new Run(
-                ended, shown, ended ? "our guest ran in real, protected and 64-bit mode to its end" : stopped(answer));
+        boolean began = !answer.out().isEmpty();
+        if (!ended && !began) refuseOther(accelerator, shown, answer);
+        String says = ended ? "our guest ran in real, protected and 64-bit mode to its end" : stopped(answer, limit);
+        return new Run(ended, began, shown, says);
     }
 
-    private static String stopped(Answer answer) {
+    private static boolean isPerhapsSlow(String reached) {
+        return reached.isEmpty() || reached.equals("rpl");
+    }
+
+    /** Of a guest of which nothing was seen: a host may be too slow for it, or QEMU may have had another reason. */
+    private static void refuseOther(String accelerator, String command, Answer answer) {
+        if (answer.ending() != Answer.Ending.EXITED)
+            throw new Unanswered(
+                    command,
+                    "with " + accelerator + " QEMU got no guest as far as its first instruction in time",
+                    "ask again when the host has less to do");
+        if (answer.exit() == Answer.NOT_FOUND
+                || !answer.err().toLowerCase(Locale.ROOT).contains(accelerator))
+            throw new Unanswered(
+                    command,
+                    "QEMU did not start with " + accelerator + ": " + Emulator.lastWords(answer),
+                    "start it by hand there");
+    }
+
+    private static String stopped(Answer answer, Duration limit) {
         String reached = switch (answer.out()) {
             case "" -> "our guest ran not one instruction that we saw";
             case "r" -> "our guest began in real mode and never reached protected mode";
@@ -80,7 +114,7 @@ final class TinyGuest {
         };
         return reached
                 + switch (answer.ending()) {
-                    case TIMED_OUT -> " within " + LIMIT.toMillis() / 1000.0 + " s";
+                    case TIMED_OUT -> String.format(Locale.ROOT, " within %.1f s", limit.toMillis() / 1000.0);
                     case TOO_LONG -> ", and printed without end";
                     case EXITED -> ": QEMU ended with " + answer.exit() + ", " + Emulator.lastWords(answer);
                 };

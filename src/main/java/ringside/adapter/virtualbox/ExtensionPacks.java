@@ -27,6 +27,11 @@ final class ExtensionPacks implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(VBoxManage.THERE);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         return read(VBoxManage.ask(host, PACKS));
     }
@@ -34,7 +39,7 @@ final class ExtensionPacks implements Probe {
     static Findings read(String out) {
         String packs =
                 PACK.matcher(out).results().map(found -> found.group(1).strip()).collect(Collectors.joining(", "));
-        return new Findings(List.of(Finding.of(
+        return new Findings(List.of(Finding.offeredIf(
                 !packs.contains("Oracle"),
                 LICENCE,
                 PACKS.line(),

@@ -1,6 +1,5 @@
 package ringside.adapter.virtualbox;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,7 @@ import ringside.core.probe.Tool;
 
 /** VirtualBox's command line. It prints warnings on its output, before what it was asked for. */
 final class VBoxManage {
-    /** It starts VirtualBox's server first. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    static final Command THERE = Tool.finding("VBoxManage");
 
     private static final Tool TOOL = new Tool("VirtualBox's VBoxManage", "install VirtualBox there");
 
@@ -21,10 +19,11 @@ final class VBoxManage {
     static Command command(String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addFirst("VBoxManage");
-        return Command.of(all).within(LIMIT);
+        return Command.of(all);
     }
 
     static String ask(Shell host, Command command) {
+        TOOL.ask(host, THERE);
         return TOOL.ask(host, command);
     }
 

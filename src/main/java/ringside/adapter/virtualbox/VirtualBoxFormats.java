@@ -3,6 +3,7 @@ package ringside.adapter.virtualbox;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -12,10 +13,10 @@ import ringside.core.probe.Probe;
 import ringside.core.probe.Question;
 import ringside.core.probe.Unanswered;
 
-/** The disk formats this VirtualBox has back ends for. */
+/** The formats of hard disks this VirtualBox has back ends for; some back ends are for CDs and floppies alone. */
 final class VirtualBoxFormats implements Probe {
     private static final Command BACKENDS = VBoxManage.command("list", "hddbackends");
-    private static final Pattern ID = Pattern.compile("(?m)^Backend \\d+: id='([^']+)'");
+    private static final Pattern BACKEND = Pattern.compile("(?m)^Backend \\d+: id='([^']+)'.* extensions='([^']*)'");
 
     @Override
     public String id() {
@@ -28,14 +29,22 @@ final class VirtualBoxFormats implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(VBoxManage.THERE);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         return read(VBoxManage.ask(host, BACKENDS));
     }
 
     static Findings read(String out) {
         var ids = new TreeSet<String>();
-        ID.matcher(out).results().forEach(found -> ids.add(found.group(1)));
-        if (ids.isEmpty())
+        List<MatchResult> backends = BACKEND.matcher(out).results().toList();
+        backends.stream()
+                .filter(found -> found.group(2).contains("(HardDisk)"))
+                .forEach(found -> ids.add(found.group(1)));
+        if (backends.isEmpty())
             throw new Unanswered(BACKENDS.line(), "VBoxManage lists no back end", "run it by hand there");
         return new Findings(List.of(
                 listed("img-raw", ids, Set.of("RAW")),
@@ -44,10 +53,10 @@ final class VirtualBoxFormats implements Probe {
     }
 
     private static Finding listed(String feature, Set<String> ids, Set<String> wanted) {
-        return Finding.of(
+        return Finding.offeredIf(
                 ids.containsAll(wanted),
                 new Question(feature, "virtualbox"),
                 BACKENDS.line(),
-                "back ends: " + String.join(", ", ids));
+                "back ends for hard disks: " + String.join(", ", ids));
     }
 }

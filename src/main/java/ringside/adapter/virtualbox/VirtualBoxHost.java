@@ -37,6 +37,11 @@ final class VirtualBoxHost implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(VBoxManage.THERE);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         return read(VBoxManage.ask(host, VERSION), VBoxManage.ask(host, HOST));
     }
@@ -49,18 +54,21 @@ final class VirtualBoxHost implements Probe {
         findings.add(Finding.verified(RELEASE, VERSION.line(), "VirtualBox " + version));
         findings.add(Finding.verified(TOOL, VERSION.line(), "VBoxManage answers"));
         var warned = NO_DRIVER.matcher(hostOut);
-        findings.add(
-                warned.find()
-                        ? Finding.notHere(GUESTS, HOST.line(), "it starts no guest: " + warned.group())
-                        : said(GUESTS, hostOut, "Processor supports HW virtualization"));
-        findings.add(said(PAGING, hostOut, "Processor supports nested paging"));
-        findings.add(said(NESTED, hostOut, "Processor supports nested HW virtualization"));
+        if (warned.find()) {
+            String answer = "it starts no guest: " + warned.group();
+            for (Question question : List.of(GUESTS, PAGING, NESTED))
+                findings.add(Finding.notHere(question, HOST.line(), answer));
+        } else {
+            findings.add(said(GUESTS, hostOut, "Processor supports HW virtualization"));
+            findings.add(said(PAGING, hostOut, "Processor supports nested paging"));
+            findings.add(said(NESTED, hostOut, "Processor supports nested HW virtualization"));
+        }
         return new Findings(findings, Map.of("virtualbox", version));
     }
 
     private static Finding said(Question question, String out, String name) {
         return VBoxManage.value(out, name)
-                .map(value -> Finding.of(value.equals("yes"), question, HOST.line(), name + ": " + value))
+                .map(value -> Finding.offeredIf(value.equals("yes"), question, HOST.line(), name + ": " + value))
                 .orElseGet(() -> Finding.notAsked(question, HOST.line(), "hostinfo has no line \"" + name + "\""));
     }
 }

@@ -26,6 +26,11 @@ final class VirtualBoxLimits implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(VBoxManage.THERE);
+    }
+
+    @Override
     public Findings ask(Shell host) {
         return read(VBoxManage.ask(host, PROPERTIES));
     }
@@ -33,8 +38,8 @@ final class VirtualBoxLimits implements Probe {
     static Findings read(String out) {
         return new Findings(List.of(VBoxManage.value(out, LINE)
                 .filter(count -> count.matches("\\d{1,6}"))
-                .map(count ->
-                        Finding.of(Integer.parseInt(count) > CLAIMED, QUESTION, PROPERTIES.line(), LINE + ": " + count))
+                .map(count -> Finding.offeredIf(
+                        Integer.parseInt(count) > CLAIMED, QUESTION, PROPERTIES.line(), LINE + ": " + count))
                 .orElseGet(() -> Finding.notAsked(QUESTION, PROPERTIES.line(), "it names no " + LINE))));
     }
 }

@@ -21,6 +21,7 @@ import ringside.core.probe.Unanswered;
 /** What the hypervisor can do on this machine, as {@code xl info} prints it in dom0. */
 final class Hypervisor implements Probe {
     private static final Command INFO = Command.of("xl", "info");
+    private static final Command THERE = Tool.finding("xl");
     private static final Tool TOOL =
             new Tool("Xen's xl", "boot the host under Xen with its tools (xen-system on Debian), and ask as root");
 
@@ -66,7 +67,13 @@ final class Hypervisor implements Probe {
     }
 
     @Override
+    public List<Command> first() {
+        return List.of(THERE);
+    }
+
+    @Override
     public Findings ask(Shell host) {
+        TOOL.ask(host, THERE);
         Answer answer = TOOL.run(host, INFO);
         return answer.complaint().contains(NO_XEN) ? none(answer.complaint()) : read(TOOL.output(INFO, answer));
     }
@@ -92,7 +99,7 @@ final class Hypervisor implements Probe {
             findings.add(
                     able == null
                             ? Finding.notAsked(row.question(), INFO.line(), "xl info has no virt_caps")
-                            : Finding.of(
+                            : Finding.offeredIf(
                                     Stream.of(able.split("\\s+")).anyMatch(row.words()::contains),
                                     row.question(),
                                     INFO.line(),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ringside.core.Progress;
+import ringside.core.RingsideException;
 import ringside.core.format.Content;
 import ringside.core.format.Importing;
 import ringside.core.format.Request;
@@ -33,7 +34,13 @@ public final class Bundled {
     public static void give(ResultStore store, Importing importing, Progress progress) {
         for (String name : names()) {
             if (store.recall(MEMO + name).isPresent()) continue;
-            importing.read(Content.of(name, () -> resource(name)), Request.AUTOMATIC, progress);
+            Content archive = Content.of(name, () -> resource(name));
+            try {
+                importing.read(archive, Request.AUTOMATIC, progress);
+            } catch (RingsideException givenMeanwhile) {
+                // By another workbench that opened the same new store: the second look finds it there
+                importing.read(archive, Request.AUTOMATIC, progress);
+            }
             store.remember(MEMO + name, "given");
         }
     }

@@ -16,7 +16,11 @@ public interface Benchmark {
     /** What it tells about a platform, in a sentence. */
     String summary();
 
-    ToolFormat format();
+    /**
+     * What reads the output of its measurements. The runs that it gives need not all be of this benchmark: hpcc measures
+     * more than HPL.
+     */
+    ToolFormat format(Programs programs);
 
     /** The programs that must be on the host that is measured; of the optional ones, one. */
     List<Need> needs();

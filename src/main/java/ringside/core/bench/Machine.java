@@ -31,4 +31,12 @@ public record Machine(int cores, long memory, String architecture, Map<String, S
                 architecture,
                 facts);
     }
+
+    /** Of these numbers of cores, those it has. */
+    public List<Integer> cores(List<Long> wanted) {
+        return wanted.stream()
+                .filter(count -> count <= cores)
+                .map(Long::intValue)
+                .toList();
+    }
 }

@@ -1,7 +1,12 @@
 package ringside.core.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A program that a benchmark calls. */
 public sealed interface Need {
@@ -50,6 +55,22 @@ public sealed interface Need {
     record Compiled(String program, String source, List<String> flags) implements Need {
         public Compiled {
             flags = List.copyOf(flags);
+        }
+
+        /** The C source. */
+        public String text() {
+            try (InputStream in = Need.class.getResourceAsStream("/ringside/bench/" + source)) {
+                if (in == null) throw new IllegalStateException(source + " is not in the program");
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What compiles it: {@code cc -o program source flags}, run where the source is. */
+        public List<String> command(String compiler) {
+            return Stream.concat(Stream.of(compiler, "-o", program, source), flags.stream())
+                    .toList();
         }
     }
 }

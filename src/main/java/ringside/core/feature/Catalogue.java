@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.core.feature.FeatureMatrix.Place;
 import ringside.core.feature.FeatureMatrix.Written;
 
@@ -53,6 +56,7 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
         private final Map<String, Feature> features = new LinkedHashMap<>();
         private final Map<Place, Written> cells = new HashMap<>();
         private final List<Fault> faults = new ArrayList<>();
+        private final Set<Path> read = new HashSet<>();
 
         Loading bundled() {
             for (String name : OWN) take(name + ".json", resource(name));
@@ -91,6 +95,7 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
 
         private void addFile(Path file) {
             try {
+                if (!read.add(Files.exists(file) ? file.toRealPath() : file)) return; // named in two ways
                 if (!Files.isRegularFile(file)) {
                     refuse(file, "it is no ordinary file");
                     return;
@@ -112,7 +117,8 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString()
+                    .replaceFirst("^\ufeff", ""); // the byte order mark that some editors put first
         }
 
         private void refuse(Path file, String why) {
@@ -152,6 +158,16 @@ public record Catalogue(FeatureMatrix matrix, List<Fault> faults) {
         @Override
         public Map<String, Edition> editions() {
             return editions;
+        }
+
+        @Override
+        public @Nullable Written written(Place place) {
+            return cells.get(place);
+        }
+
+        @Override
+        public String partOf(String column) {
+            return columns.get(column) instanceof Column known ? known.partOf() : "";
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.core.feature.FeatureMatrix.Place;
 import ringside.core.feature.FeatureMatrix.Written;
 import ringside.core.json.Node;
@@ -25,12 +26,18 @@ final class CatalogueFile {
     private static final int ADDRESS = 300;
     private static final int MOST = 500;
 
+    /** Cells, a platform, a feature and a time. */
+    private static final int DEEPEST = 4;
+
     private final Checked checked;
     private final Known known;
     final Map<String, Edition> editions = new HashMap<>();
     final Map<String, Column> columns = new LinkedHashMap<>();
     final Map<String, Feature> features = new LinkedHashMap<>();
     final Map<Place, Written> cells = new HashMap<>();
+
+    /** Of cells that say the same as another. */
+    final Map<Place, Integer> lines = new LinkedHashMap<>();
 
     /** What the files before this one have brought. */
     interface Known {
@@ -39,6 +46,13 @@ final class CatalogueFile {
         boolean hasColumn(String id);
 
         Map<String, Edition> editions();
+
+        /** What is written of a place; null if nothing is. */
+        @Nullable
+        Written written(Place place);
+
+        /** The column of the whole of which a column is a part; empty if it is none. */
+        String partOf(String column);
 
         /** True if a cell with a finding stands there; one that says nothing is known may be filled. */
         boolean hasFinding(Place place);
@@ -64,10 +78,18 @@ final class CatalogueFile {
                 few(node, "features").forEach(this::readFeature);
             if (parts.get("cells") instanceof Node node)
                 checked.fields(node, "cells").forEach(this::readCells);
+            new Rings(this, known).faults().forEach(ring -> checked.fault(ring.line(), ring.cell(), ring.problem()));
         } catch (Node.Malformed e) {
-            checked.fault(e.line(), "", e.problem());
+            checked.fault(e.line(), where(e.path()), e.problem());
         }
         return checked.faults();
+    }
+
+    /** The cell, or what else of the file the names lead to. */
+    private static String where(List<String> path) {
+        List<String> names = path.stream().limit(DEEPEST).map(Checked::shown).toList();
+        boolean cell = names.size() > 1 && names.getFirst().equals("cells");
+        return String.join(" / ", cell ? names.subList(1, names.size()) : names);
     }
 
     private List<Node> few(Node node, String where) {
@@ -159,15 +181,16 @@ final class CatalogueFile {
             var place = new Place(feature, platform, era);
             String cell = where + " / " + era.word();
             if (known.hasFinding(place)) checked.fault(value.line(), cell, "the catalogue has a finding here already");
-            cells.put(place, readWritten(value, cell));
+            cells.put(place, readWritten(place, value, cell));
         }
     }
 
     /** A cell, the id of the column that says the same, or null where no source was found. */
-    private Written readWritten(Node node, String where) {
+    private Written readWritten(Place place, Node node, String where) {
         return switch (node) {
             case Node.Nothing _ -> new Written.Stated(Cell.NONE);
             case Node.Text(int line, String platform) -> {
+                lines.put(place, line);
                 if (!hasColumn(platform))
                     checked.fault(
                             line, where, "there is no platform '" + Checked.shown(platform) + "' to say the same as");
@@ -189,7 +212,7 @@ final class CatalogueFile {
                 checked.text(fields, "note", where, NOTE),
                 checked.text(fields, "since", where, SINCE),
                 checked.text(fields, "grade", where, NAME),
-                readEvidence(fields, where),
+                readEvidence(fields, support, where),
                 sources,
                 readConflict(fields, where),
                 "");
@@ -212,13 +235,20 @@ final class CatalogueFile {
         });
     }
 
-    private Evidence readEvidence(Map<String, Node> fields, String where) {
+    private Evidence readEvidence(Map<String, Node> fields, Support support, String where) {
+        Evidence usual = support == Support.UNKNOWN ? Evidence.NONE : Evidence.STATED;
         Node node = fields.get("evidence");
-        if (node == null) return Evidence.STATED;
+        if (node == null) return usual;
+        if (usual == Evidence.NONE) {
+            checked.fault(node.line(), where, "'evidence' does not belong to a cell that is unknown");
+            return usual;
+        }
         String word = checked.text(node, "evidence", where, NAME);
-        for (Evidence evidence : Evidence.values()) if (evidence.word().equals(word)) return evidence;
+        if (word.isEmpty() && !(node instanceof Node.Text)) return usual;
+        for (Evidence evidence : List.of(Evidence.STATED, Evidence.ABSENT_FROM_LIST))
+            if (evidence.word().equals(word)) return evidence;
         checked.fault(node.line(), where, "'evidence' is 'stated' or 'absent'");
-        return Evidence.STATED;
+        return usual;
     }
 
     private List<Source> readSources(Map<String, Node> fields, String where) {
@@ -239,7 +269,7 @@ final class CatalogueFile {
             String says = checked.required(sides, "says", one.line(), where + " / conflict", NOTE);
             if (sides.get("source") instanceof Node source)
                 conflict.add(new Contradiction(readSource(source, where + " / conflict"), says));
-            else checked.fault(one.line(), where + " / conflict", "'source' is missing");
+            else if (!Checked.isBroken(sides)) checked.fault(one.line(), where + " / conflict", "'source' is missing");
         }
         return conflict;
     }
@@ -247,6 +277,10 @@ final class CatalogueFile {
     /** {@code edition:path#section}, or all of it written out. */
     private Source readSource(Node node, String where) {
         if (node instanceof Node.Text) return shortSource(node, where);
+        if (!(node instanceof Node.Fields)) {
+            checked.fault(node.line(), where, "a text edition:path or an object {…} belongs here");
+            return new Source("", "", "", "", "");
+        }
         Map<String, Node> fields =
                 checked.fields(node, where + " / source", Set.of("title", "repo_or_url", "path", "version_or_commit"));
         String address = checked.required(fields, "repo_or_url", node.line(), where, ADDRESS);
@@ -262,6 +296,8 @@ final class CatalogueFile {
 
     private Source shortSource(Node node, String where) {
         String text = checked.text(node, "source", where, ADDRESS);
+        if (text.isEmpty() && node instanceof Node.Text(int _, String value) && !value.isEmpty())
+            return new Source("", "", "", "", ""); // too long, which is said
         int colon = text.indexOf(':');
         String id = colon < 0 ? text : text.substring(0, colon);
         Edition edition = editions.getOrDefault(id, known.editions().get(id));

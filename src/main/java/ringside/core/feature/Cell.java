@@ -25,11 +25,13 @@ public record Cell(
 
     /** Nothing is recorded: no source was found. */
     public static final Cell NONE =
-            new Cell(Support.UNKNOWN, "No source found", "", "", Evidence.STATED, List.of(), List.of(), "");
+            new Cell(Support.UNKNOWN, "No source found", "", "", Evidence.NONE, List.of(), List.of(), "");
 
     public Cell {
         sources = List.copyOf(sources);
         conflict = List.copyOf(conflict);
+        if ((support == Support.UNKNOWN) != (evidence == Evidence.NONE))
+            throw new IllegalArgumentException(support + " on the evidence " + evidence);
     }
 
     /** True if the statement was made for another column: no source speaks of this one by itself. */

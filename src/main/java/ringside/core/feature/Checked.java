@@ -2,6 +2,8 @@ package ringside.core.feature;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,9 @@ final class Checked {
     static final String LONGER_ID = "an id is 1 to 40 lower-case letters, digits, '.', '-' and '+'";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,39}");
+
+    /** What is read of a value that is no object at all: one fault, and not one more for each thing it lacks. */
+    private static final Map<String, Node> BROKEN = Collections.unmodifiableMap(new HashMap<>());
 
     private final String file;
     private final List<Fault> faults = new ArrayList<>();
@@ -44,7 +49,13 @@ final class Checked {
     Map<String, Node> fields(Node node, String where) {
         if (node instanceof Node.Fields(int _, Map<String, Node> values)) return values;
         fault(node.line(), where, "an object {…} belongs here");
-        return Map.of();
+        return BROKEN;
+    }
+
+    /** True where {@link #fields} found no object and said so. */
+    @SuppressWarnings("ReferenceEquality") // it stands for itself: an empty object is not broken
+    static boolean isBroken(Map<String, Node> fields) {
+        return fields == BROKEN;
     }
 
     List<Node> items(Node node, String where) {
@@ -69,10 +80,15 @@ final class Checked {
     /** A text that has to be there, in an object that begins on {@code line}. */
     String required(Map<String, Node> fields, String name, int line, String where, int longest) {
         Node node = fields.get(name);
-        String text = node == null ? "" : text(node, name, where, longest);
-        if (node == null) fault(line, where, "'" + name + "' is missing");
-        else if (text.isBlank()) fault(node.line(), where, "'" + name + "' is empty");
-        return text;
+        if (node == null) {
+            if (!isBroken(fields)) fault(line, where, "'" + name + "' is missing");
+            return "";
+        }
+        if (node instanceof Node.Text(int at, String value) && value.isBlank()) {
+            fault(at, where, "'" + name + "' is empty");
+            return "";
+        }
+        return text(node, name, where, longest);
     }
 
     String text(Node node, String name, String where, int longest) {
@@ -105,7 +121,7 @@ final class Checked {
     }
 
     void id(String id, int line, String where) {
-        if (!ID.matcher(id).matches()) fault(line, where, "'" + shown(id) + "': " + LONGER_ID);
+        if (!id.isEmpty() && !ID.matcher(id).matches()) fault(line, where, "'" + shown(id) + "': " + LONGER_ID);
     }
 
     /** Only what a browser may open without harm. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +20,12 @@ public final class FeatureMatrix {
     /** What the study of 2013 compared first; its rows stand here and not in their own groups. */
     public static final String BASIC = "Basic comparison";
 
-    private static final int DEEPEST = 5;
+    private static final int DEEPEST = 50;
 
     private final Map<String, Feature> features;
     private final Map<String, Column> columns;
     private final Map<Place, Cell> cells;
+    private final Set<Place> absent; // platforms that were not there at a time
 
     /** @param feature empty for what holds of all features of the platform that are not named */
     record Place(String feature, String platform, Era era) {
@@ -65,9 +68,15 @@ public final class FeatureMatrix {
                     all.put(place, resolve(place, written, DEEPEST));
                 }
         this.cells = Map.copyOf(all);
+        this.absent = written.entrySet().stream()
+                .filter(entry -> entry.getKey().feature().isEmpty())
+                .filter(entry -> entry.getValue() instanceof Written.Stated(Cell cell)
+                        && cell.support() == Support.NOT_APPLICABLE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param depth how often the place may still point elsewhere; files of users may point in a ring */
+    /** @param depth how often the place may still point elsewhere; a chain that long is not meant */
     private Cell resolve(Place place, Map<Place, Written> written, int depth) {
         Column column = columns.get(place.platform());
         if (column == null || depth == 0) return Cell.NONE;
@@ -115,6 +124,11 @@ public final class FeatureMatrix {
         return cells.getOrDefault(new Place(feature, platform, era), Cell.NONE);
     }
 
+    /** False if the platform was not there at that time, so that nothing can be asked of it. */
+    public boolean existed(String platform, Era era) {
+        return !absent.contains(new Place("", platform, era));
+    }
+
     /** Which versions stand behind a column's cells at that time; a variant rests on its product's. Empty if unsaid. */
     public String basis(Column column, Era era) {
         Column whole = columns.getOrDefault(column.partOf(), column);
@@ -143,17 +157,26 @@ public final class FeatureMatrix {
                 .toList();
     }
 
-    /** True if the platforms do not all say the same of the feature. */
+    /**
+     * True if the platforms do not all say the same of the feature; one that was not there, or of which it is
+     * not known, says nothing.
+     */
     public boolean differs(String feature, Collection<String> platforms, Era era) {
         return platforms.stream()
+                        .filter(platform -> existed(platform, era))
                         .map(platform -> cell(feature, platform, era).support())
+                        .filter(support -> support != Support.UNKNOWN)
                         .distinct()
                         .count()
                 > 1;
     }
 
-    /** True if the platform says otherwise now than it did in 2013; what is not known has not changed. */
+    /**
+     * True if the platform says otherwise now than it did in 2013; what is not known has not changed, and neither has a
+     * platform that was not there.
+     */
     public boolean changed(String feature, String platform) {
+        if (!existed(platform, Era.SPRING_2013) || !existed(platform, Era.NOW)) return false;
         Support then = cell(feature, platform, Era.SPRING_2013).support();
         Support now = cell(feature, platform, Era.NOW).support();
         return then != now && then != Support.UNKNOWN && now != Support.UNKNOWN;

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param platforms ids of the columns, in their order; differences, changes and search look at these only
  * @param features ids of the rows; empty for all
  * @param search words that all have to occur in a row: its names, its group or the notes of its cells; may be empty
- * @param differences only rows in which the columns do not all say the same
+ * @param differences only rows in which the columns do not all say the same; what is not known says nothing
  * @param changes only rows in which a column says otherwise now than it did in 2013, both being known
  */
 public record Filter(

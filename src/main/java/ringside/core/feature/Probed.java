@@ -17,8 +17,10 @@ public record Probed(
 
     /** What follows from the answer. */
     public enum Verdict {
-        /** The host has it. */
+        /** It was seen at work on the host, or is a property of what answered. */
         VERIFIED("verified"),
+        /** Software of the host says that it has it; nobody tried. */
+        OFFERED("offered"),
         /** The host was asked and does not have it. */
         NOT_HERE("not-here"),
         /** The question could not be put: no tool, no permission, no answer in time. */

@@ -1,5 +1,7 @@
 package ringside.core.host;
 
+import java.time.Duration;
+
 /**
  * Runs commands on one host. May be used by many threads at once. Every method is slow and is cancelled by interrupting
  * its thread: the command is killed, and {@link ringside.core.Progress.Cancelled} thrown.
@@ -26,6 +28,11 @@ public interface Shell extends AutoCloseable {
     /** What {@link #read} does, as a person would. */
     static Command reading(String path) {
         return Command.of("cat", path);
+    }
+
+    /** The time there is for whatever is asked by another way than a command of this shell. */
+    default Duration left() {
+        return Command.USUAL_LIMIT;
     }
 
     /** True while commands can still be run. */

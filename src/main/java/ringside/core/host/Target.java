@@ -46,6 +46,7 @@ public sealed interface Target {
                 Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*|[0-9A-Fa-f:.]+(%[A-Za-z0-9]+)?");
 
         public Ssh {
+            if (host.isEmpty()) throw new IllegalArgumentException("the name of the host is missing");
             if (!HOST.matcher(host).matches()) throw new IllegalArgumentException("not the name of a host: " + host);
             if (user.isPresent() && !USER.matcher(user.get()).matches())
                 throw new IllegalArgumentException("not the name of a user: " + user.get());

@@ -2,9 +2,11 @@ package ringside.core.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +37,21 @@ public sealed interface Node {
         private static final long serialVersionUID = 1L;
 
         private final int line;
+        private final List<String> path;
 
-        Malformed(int line, String problem) {
+        Malformed(int line, List<String> path, String problem) {
             super(problem);
             this.line = line;
+            this.path = List.copyOf(path);
         }
 
         public int line() {
             return line;
+        }
+
+        /** The names of the objects it stands in, from the outermost. */
+        public List<String> path() {
+            return path;
         }
 
         /** What is wrong, in one line. */
@@ -54,17 +63,30 @@ public sealed interface Node {
     /** @throws Malformed saying what is wrong on which line */
     static Node parse(String text) {
         try (JsonParser parser = Json.parser(text)) {
-            if (parser.nextToken() == null) throw new Malformed(1, "the file is empty");
+            return root(parser);
+        } catch (IOException e) {
+            throw new Malformed(1, List.of(), "not JSON: " + e.getMessage());
+        }
+    }
+
+    private static Node root(JsonParser parser) throws IOException {
+        try {
+            if (parser.nextToken() == null) throw new Malformed(1, List.of(), "the file is empty");
             Node root = value(parser);
-            if (parser.nextToken() != null) throw new Malformed(line(parser), "there is more after the end");
+            if (parser.nextToken() != null) throw new Malformed(line(parser), List.of(), "there is more after the end");
             return root;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-            throw new Malformed(line, "not JSON: " + problem);
-        } catch (IOException e) {
-            throw new Malformed(1, "not JSON: " + e.getMessage());
+            throw new Malformed(line, path(parser), "not JSON: " + problem);
         }
+    }
+
+    private static List<String> path(JsonParser parser) {
+        var path = new ArrayDeque<String>();
+        for (JsonStreamContext at = parser.getParsingContext(); at != null; at = at.getParent())
+            if (at.inObject() && at.hasCurrentName()) path.addFirst(at.getCurrentName());
+        return List.copyOf(path);
     }
 
     private static Node value(JsonParser parser) throws IOException {
@@ -77,7 +99,7 @@ public sealed interface Node {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(line, parser.getDecimalValue());
             case VALUE_TRUE, VALUE_FALSE -> new Truth(line, token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new Nothing(line);
-            default -> throw new Malformed(line, "not JSON: " + token + " where a value belongs");
+            default -> throw new Malformed(line, path(parser), "not JSON: " + token + " where a value belongs");
         };
     }
 
@@ -87,9 +109,15 @@ public sealed interface Node {
             String name = parser.currentName();
             int at = line(parser);
             parser.nextToken();
-            if (values.put(name, value(parser)) != null) throw new Malformed(at, "'" + name + "' stands here twice");
+            if (values.put(name, value(parser)) != null)
+                throw new Malformed(at, outside(path(parser)), "'" + name + "' stands here twice");
         }
         return new Fields(line, values);
+    }
+
+    /** Of the path to a name, the path to the object it stands in. */
+    private static List<String> outside(List<String> path) {
+        return path.subList(0, Math.max(0, path.size() - 1));
     }
 
     private static Items items(JsonParser parser, int line) throws IOException {

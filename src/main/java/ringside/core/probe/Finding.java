@@ -1,6 +1,7 @@
 package ringside.core.probe;
 
 import java.time.Instant;
+import java.util.Optional;
 import ringside.core.feature.Probed;
 
 /**
@@ -9,9 +10,16 @@ import ringside.core.feature.Probed;
  *
  * @param command what was asked, as a person could repeat it
  * @param answer the part of the reply that decides, or why there was none
+ * @param rests the question without whose yes this finding is worth nothing: what the kernel offers to guests of KVM is no
+ *     more than a promise where KVM runs none
  */
-public record Finding(Question question, Probed.Verdict verdict, String command, String answer) {
+public record Finding(
+        Question question, Probed.Verdict verdict, String command, String answer, Optional<Question> rests) {
     private static final int MOST = 400;
+
+    public Finding(Question question, Probed.Verdict verdict, String command, String answer) {
+        this(question, verdict, command, answer, Optional.empty());
+    }
 
     public Finding {
         command = line(command);
@@ -20,6 +28,10 @@ public record Finding(Question question, Probed.Verdict verdict, String command,
 
     public static Finding verified(Question question, String command, String answer) {
         return new Finding(question, Probed.Verdict.VERIFIED, command, answer);
+    }
+
+    public static Finding offered(Question question, String command, String answer) {
+        return new Finding(question, Probed.Verdict.OFFERED, command, answer);
     }
 
     public static Finding notHere(Question question, String command, String answer) {
@@ -33,6 +45,24 @@ public record Finding(Question question, Probed.Verdict verdict, String command,
     /** Verified if it holds, else not here. */
     public static Finding of(boolean holds, Question question, String command, String answer) {
         return holds ? verified(question, command, answer) : notHere(question, command, answer);
+    }
+
+    /** Offered if software of the host says so, else not here. */
+    public static Finding offeredIf(boolean says, Question question, String command, String answer) {
+        return says ? offered(question, command, answer) : notHere(question, command, answer);
+    }
+
+    public Finding restingOn(Question other) {
+        return new Finding(question, verdict, command, answer, Optional.of(other));
+    }
+
+    /** What is left of it once it is known what it rests on. */
+    Finding under(Finding base) {
+        boolean held = verdict == Probed.Verdict.VERIFIED || verdict == Probed.Verdict.OFFERED;
+        if (!held || base.verdict() == Probed.Verdict.VERIFIED) return this;
+        return base.verdict() == Probed.Verdict.NOT_HERE
+                ? notHere(question, base.command(), base.answer() + "; apart from that: " + answer)
+                : offered(question, command, answer);
     }
 
     /** A text from a host made fit for a table: terminal controls and line ends out, cut where it goes on too long. */

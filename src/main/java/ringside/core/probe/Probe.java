@@ -1,6 +1,7 @@
 package ringside.core.probe;
 
 import java.util.List;
+import ringside.core.host.Command;
 import ringside.core.host.Shell;
 
 /**
@@ -13,6 +14,14 @@ public interface Probe {
 
     /** The cells it answers; no other probe answers any of them. */
     List<Question> questions();
+
+    /**
+     * Cheap commands that it will give in any case, and that read no input. Those of all probes go to the host as one,
+     * since far away each costs a way there and back; the probe finds their answers when it gives them.
+     */
+    default List<Command> first() {
+        return List.of();
+    }
 
     /**
      * Asks. Runs beside other probes on the same shell.

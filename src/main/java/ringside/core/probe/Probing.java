@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,8 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.feature.Probed;
 import ringside.core.host.AccessQuestions;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
 import ringside.core.host.HostFacts;
 import ringside.core.host.Shell;
 import ringside.core.host.Shells;
@@ -24,10 +28,13 @@ import ringside.core.host.Target;
 
 /** Puts all probes to a host at once, so that the slowest alone decides how long it takes. */
 public final class Probing {
-    private static final int MOST_SECONDS = 12;
+    private static final int SECONDS = 5;
 
-    /** Longer than any command of a probe may run: what is not back by then is left behind. */
-    private static final Duration PATIENCE = Duration.ofSeconds(MOST_SECONDS);
+    /** For all commands of one probe together. */
+    private static final Duration BUDGET = Duration.ofSeconds(SECONDS);
+
+    /** For a probe to end what it has begun; one that does not is left behind. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Comparator<Probed> ORDER = Comparator.comparing(Probed::feature)
             .thenComparing(Probed::platform)
@@ -35,17 +42,17 @@ public final class Probing {
 
     private final Shells shells;
     private final List<Probe> probes;
-    private final Duration patience;
+    private final Duration budget;
 
     public Probing(Shells shells, List<Probe> probes) {
-        this(shells, probes, PATIENCE);
+        this(shells, probes, BUDGET);
     }
 
-    /** @param patience after which a probe that does not come back is given up */
-    Probing(Shells shells, List<Probe> probes, Duration patience) {
+    /** @param budget of time for each probe */
+    Probing(Shells shells, List<Probe> probes, Duration budget) {
         this.shells = shells;
         this.probes = List.copyOf(probes);
-        this.patience = patience;
+        this.budget = budget;
     }
 
     /** Told of each answer as it comes, on the thread that called {@link Probing#probe}. */
@@ -62,8 +69,8 @@ public final class Probing {
     }
 
     /**
-     * Asks a host everything. Slow (about a second, more where something hangs, {@value #MOST_SECONDS} at the most once
-     * the host is reached); cancelled by interrupting its thread, and then throws
+     * Asks a host everything. Slow (a second or two, and little more than {@value #SECONDS} where a tool of the host
+     * hangs); cancelled by interrupting its thread, and then throws
      * {@link ringside.core.Progress.Cancelled}. Nothing is stored: see {@link ProbeStore#keep}.
      *
      * @param questions what to ask a person on the way to a host by SSH; not used for {@code local}
@@ -94,6 +101,8 @@ public final class Probing {
         private final List<Probed> probed = new ArrayList<>();
         private final List<ProbeReport.Trouble> troubles = new ArrayList<>();
         private final String host;
+        private final Map<Question, Finding> given = new HashMap<>();
+        private final Map<Question, List<Finding>> waiting = new HashMap<>();
 
         Round(Shell shell, Progress progress, Listener listener) {
             this.shell = shell;
@@ -103,10 +112,13 @@ public final class Probing {
         }
 
         ProbeReport run() {
+            List<Command> cheap =
+                    probes.stream().flatMap(probe -> probe.first().stream()).toList();
+            Map<String, Answer> known = Batch.ask(shell, cheap);
             var returned = new LinkedBlockingQueue<Back>();
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             try {
-                for (Probe probe : probes) threads.execute(() -> returned.add(ask(probe)));
+                for (Probe probe : probes) threads.execute(() -> returned.add(ask(probe, known)));
                 collect(returned);
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
@@ -124,9 +136,9 @@ public final class Probing {
                     troubles);
         }
 
-        private Back ask(Probe probe) {
+        private Back ask(Probe probe, Map<String, Answer> known) {
             try {
-                return new Back(probe, probe.ask(shell), null);
+                return new Back(probe, probe.ask(new BudgetedShell(shell, known, budget)), null);
             } catch (RuntimeException | LinkageError fault) {
                 return new Back(probe, null, fault);
             }
@@ -134,7 +146,7 @@ public final class Probing {
 
         private void collect(BlockingQueue<Back> returned) throws InterruptedException {
             var open = new ArrayList<>(probes);
-            long end = began + patience.toNanos();
+            long end = System.nanoTime() + budget.plus(GRACE).toNanos();
             while (!open.isEmpty()) {
                 Back back = returned.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (back == null) break;
@@ -142,10 +154,9 @@ public final class Probing {
                 take(back);
                 progress.at(back.probe().id(), 1 - (double) open.size() / probes.size());
             }
+            long seconds = budget.plus(GRACE).toSeconds();
             for (Probe probe : open)
-                give(
-                        probe,
-                        new Unanswered("", "there was no answer within " + patience.toSeconds() + " s", "ask again"));
+                give(probe, new Unanswered("", "there was no answer within " + seconds + " s", "ask again"));
         }
 
         private void take(Back back) {
@@ -172,10 +183,25 @@ public final class Probing {
                     probe.id(), Finding.line(why.command()), Finding.line(why.problem()), Finding.line(why.remedy())));
         }
 
+        /** A finding that rests on another waits for that one, if somebody asks for it. */
         private void give(Finding finding) {
+            Question rests = finding.rests().orElse(null);
+            if (rests == null || !isAsked(rests)) settle(finding);
+            else if (given.get(rests) instanceof Finding base) settle(finding.under(base));
+            else waiting.computeIfAbsent(rests, any -> new ArrayList<>()).add(finding);
+        }
+
+        private boolean isAsked(Question question) {
+            return probes.stream().anyMatch(probe -> probe.questions().contains(question));
+        }
+
+        private void settle(Finding finding) {
             Probed answer = finding.on(host, time);
             probed.add(answer);
             listener.probed(answer);
+            given.put(finding.question(), finding);
+            List<Finding> released = waiting.remove(finding.question());
+            if (released != null) released.forEach(this::give);
         }
     }
 }

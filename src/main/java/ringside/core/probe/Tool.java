@@ -2,6 +2,7 @@ package ringside.core.probe;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -13,6 +14,11 @@ import ringside.core.host.Shell;
  * @param remedy how a host comes to have it
  */
 public record Tool(String name, String remedy) {
+    /** Finds a program without starting it: exit code 0 and its place, or {@link Answer#NOT_FOUND}. */
+    public static Command finding(String program) {
+        return Command.of("sh", "-c", "command -v \"$1\" || exit 127", "sh", program);
+    }
+
     private static final String DENIED = "permission denied";
 
     /** Runs one of its commands. @throws Unanswered unless it ends by itself with exit code 0 */
@@ -49,9 +55,18 @@ public record Tool(String name, String remedy) {
     }
 
     private String complaint(Answer answer) {
-        return answer.exit() == Answer.NOT_PERMITTED
-                ? name + " may not be run: " + answer.complaint()
-                : name + " failed: " + answer.complaint();
+        return name + (answer.exit() == Answer.NOT_PERMITTED ? " may not be run: " : " failed: ") + said(answer);
+    }
+
+    /** The first two lines of its error output: many tools name the failure in the first and its cause in the second. */
+    private static String said(Answer answer) {
+        String lines = answer.err()
+                .lines()
+                .map(line -> line.strip().replaceFirst("^error: +", ""))
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(": "));
+        return lines.isEmpty() ? answer.complaint() : lines;
     }
 
     private String remedy(Answer answer) {

@@ -43,7 +43,15 @@ public interface ResultStore extends AutoCloseable {
     /** Brings a discarded set back, under its own name. */
     void restore(Discarded discarded);
 
-    /** Removes discarded sets for good. */
+    /**
+     * Of a store that others write to as well: a text that differs after each change of its sets, whoever made it. Empty
+     * where nobody else can write.
+     */
+    default Optional<String> stamp() {
+        return Optional.empty();
+    }
+
+    /** Removes discarded sets for good; in a shared store those that were discarded here. */
     void purge();
 
     /** Remembers the old name under {@link #RENAMED}, for figures that are about a set by its name. */

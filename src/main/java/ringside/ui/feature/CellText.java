@@ -28,7 +28,8 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
         WEAK("≈", "absent from a complete list: weaker than a statement"),
         WHOLE("⊃", "stated for the product as a whole, not for this variant"),
         CONFLICT("≠", "sources contradict each other: both are in the cell"),
-        VERIFIED("●", "verified on the host that was asked"),
+        VERIFIED("●", "verified: seen at work on the host that was asked"),
+        OFFERED("◇", "offered: its software says so, nobody tried"),
         NOT_HERE("○", "not on the host that was asked");
 
         private final String sign;
@@ -54,6 +55,7 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
 
     /** @param probed what a host said of it, which is of today */
     static CellText of(FeatureMatrix matrix, Feature feature, Column column, Period period, Optional<Probed> probed) {
+        if (!matrix.existed(column.id(), period.era())) return nothing(feature, column, period);
         Cell cell = matrix.cell(feature.id(), column.id(), period.era());
         List<Flag> flags = flags(cell, period == Period.SPRING_2013 ? Optional.empty() : probed);
         boolean changed = period == Period.CHANGES && matrix.changed(feature.id(), column.id());
@@ -72,6 +74,13 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
                                 .map(flag -> ". " + sentence(flag.meaning()))
                                 .collect(Collectors.joining()));
         return new CellText(cell.support(), says, cell.note(), flags, spoken);
+    }
+
+    /** The platform was not there: what is said above the table need not be said in each of its cells. */
+    private static CellText nothing(Feature feature, Column column, Period period) {
+        String spoken = "%s, %s: the platform was not there in %s"
+                .formatted(feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
+        return new CellText(Support.NOT_APPLICABLE, Support.NOT_APPLICABLE.sign(), "", List.of(), spoken);
     }
 
     private static String spokenChange(FeatureMatrix matrix, Feature feature, Column column) {
@@ -109,8 +118,12 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
         if (cell.inherited()) flags.add(Flag.WHOLE);
         if (!cell.conflict().isEmpty()) flags.add(Flag.CONFLICT);
         probed.map(Probed::verdict).ifPresent(verdict -> {
-            if (verdict == Probed.Verdict.VERIFIED) flags.add(Flag.VERIFIED);
-            if (verdict == Probed.Verdict.NOT_HERE) flags.add(Flag.NOT_HERE);
+            switch (verdict) {
+                case VERIFIED -> flags.add(Flag.VERIFIED);
+                case OFFERED -> flags.add(Flag.OFFERED);
+                case NOT_HERE -> flags.add(Flag.NOT_HERE);
+                case NOT_ASKED -> {}
+            }
         });
         return flags;
     }

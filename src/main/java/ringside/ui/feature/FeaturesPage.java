@@ -63,6 +63,9 @@ public final class FeaturesPage implements Page {
 
         /** Shows the figures that were measured on these platforms. */
         void figures(Set<String> platforms);
+
+        /** Begins the description of a guest for these platforms. */
+        void guest(Set<String> platforms);
     }
 
     private final Surroundings around;
@@ -184,6 +187,11 @@ public final class FeaturesPage implements Page {
             @Override
             public void figures(List<String> platforms) {
                 around.figures(Set.copyOf(platforms));
+            }
+
+            @Override
+            public void guest(List<String> platforms) {
+                around.guest(Set.copyOf(platforms));
             }
 
             @Override

@@ -45,14 +45,15 @@ final class GridCursor {
             for (int i = 0; i < next.rows().size(); i++)
                 if (next.rows().get(i) instanceof Row.Line(var feature)
                         && feature.id().equals(place.feature())) row = i;
-            for (int i = 0; i < next.columns().size(); i++)
-                if (next.columns().get(i).id().equals(place.platform())) column = i;
         });
+        for (int i = 0; i < next.columns().size(); i++)
+            if (column != NAME && next.columns().get(i).id().equals(lastColumn)) column = i;
         row = Math.clamp(row, HEAD, Math.max(0, next.rows().size() - 1));
         column = Math.clamp(column, NAME, Math.max(NAME, next.columns().size() - 1));
     }
 
     private Optional<Place> last = Optional.empty();
+    private String lastColumn = "";
 
     void paint() {
         Optional<Node> node = grid.paint(row, column, grid.isFocused());
@@ -92,6 +93,9 @@ final class GridCursor {
 
     private void settle() {
         last = place().or(() -> last);
+        lastColumn = column < 0 || column >= columns().size()
+                ? ""
+                : columns().get(column).id();
         grid.reveal(row, column);
         paint();
     }

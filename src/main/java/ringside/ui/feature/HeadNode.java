@@ -16,6 +16,7 @@ import ringside.core.feature.Fit;
 /** A platform's name above its column, and whether it fits what was marked. */
 final class HeadNode extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
     private final Column column;
 
@@ -29,8 +30,10 @@ final class HeadNode extends VBox {
         name.getStyleClass().add("name");
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
-        setAccessibleText(
-                column.name() + (fit == null ? "" : ". " + FitText.brief(fit)) + ". Enter for what can be done.");
+        Tooltip.install(
+                name, new Tooltip("Press for what can be done; drag to move the column (Alt+Shift+Left, Right)"));
+        setAccessibleText(column.name() + (fit == null ? "" : ". " + FitText.brief(fit))
+                + ". Enter for what can be done, Alt+Shift with left or right to move it.");
     }
 
     Column column() {
@@ -58,6 +61,10 @@ final class HeadNode extends VBox {
             ruling.accept(decisive.getFirst().feature().id());
         });
         return link;
+    }
+
+    void setDragged(boolean dragged) {
+        pseudoClassStateChanged(DRAGGED, dragged);
     }
 
     void setCurrent(boolean current) {

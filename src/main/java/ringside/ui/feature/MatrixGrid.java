@@ -8,6 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -40,6 +41,9 @@ final class MatrixGrid extends Region {
 
         /** What can be done to a column; offered below its head. */
         void menu(Column column, Node head);
+
+        /** Puts a column so many places further right, or left. */
+        void move(Column column, int places);
     }
 
     private final Ways ways;
@@ -51,6 +55,7 @@ final class MatrixGrid extends Region {
     private final ScrollBar down = new ScrollBar();
     private final List<HeadNode> headNodes = new ArrayList<>();
     private final GridCursor cursor;
+    private final HeadDrag drag;
     private @Nullable Shown shown;
     private double[] tops = {0};
 
@@ -64,6 +69,7 @@ final class MatrixGrid extends Region {
         this.noted = noted;
         cursor = new GridCursor(this, ways);
         rows = new GridRows(cursor, ways);
+        drag = new HeadDrag(this, ways);
         getStyleClass().add("matrix-grid");
         setId("matrix");
         setFocusTraversable(true);
@@ -78,8 +84,9 @@ final class MatrixGrid extends Region {
             bar.setFocusTraversable(false);
             bar.valueProperty().subscribe(any -> requestLayout());
         }
-        getChildren().addAll(rows.body(), rows.names(), rows.groups(), heads, corner, across, down);
+        getChildren().addAll(rows.body(), rows.names(), rows.groups(), heads, corner, across, down, drag.line());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        addEventFilter(KeyEvent.KEY_PRESSED, drag::key);
         setOnKeyPressed(cursor::key);
         setOnMousePressed(press -> requestFocus());
         focusedProperty().subscribe(any -> cursor.paint());
@@ -119,9 +126,11 @@ final class MatrixGrid extends Region {
         var head =
                 new HeadNode(column, of.fits().get(column.id()), feature -> ways.open(new Place(feature, column.id())));
         head.setOnMouseClicked(click -> {
+            if (!click.isStillSincePress()) return; // it was dragged
             if (click.getButton() == MouseButton.PRIMARY || click.getButton() == MouseButton.SECONDARY)
                 ways.menu(column, head);
         });
+        drag.attach(head);
         return head;
     }
 
@@ -231,6 +240,29 @@ final class MatrixGrid extends Region {
             else high = middle - 1;
         }
         return Math.max(0, low);
+    }
+
+    // ---- for dragging a head ----
+
+    double bodyWidth() {
+        return rows.body().getWidth();
+    }
+
+    void scrollAcross(double by) {
+        set(across, across.getValue() + by);
+    }
+
+    int columnOf(Column column) {
+        return shown == null ? -1 : shown.columns().indexOf(column);
+    }
+
+    /** Before which column something would stand. @param into from the left edge of the columns in view */
+    int gapAt(double into) {
+        return (int) Math.clamp(Math.round((into + across.getValue()) / columnWidth(bodyWidth())), 0, columns());
+    }
+
+    double gapX(int gap) {
+        return NAMES + Math.clamp(gap * columnWidth(bodyWidth()) - across.getValue(), 0, bodyWidth());
     }
 
     // ---- for the cursor ----

@@ -149,8 +149,13 @@ public final class MatrixModel {
         choose(now -> now.withFolded(fold ? all : Set.of()));
     }
 
-    /** Puts a column further left or right among the chosen ones. */
+    /** Puts a column further left or right among the chosen ones; of two side by side the two change places. */
     void move(String column, int places) {
+        List<String> pair = choices.get().pair();
+        if (shownColumns().equals(pair)) {
+            if (pair.indexOf(column) + places == 1 - pair.indexOf(column)) choose(now -> now.withPair(pair.reversed()));
+            return;
+        }
         var order = new ArrayList<>(columns());
         int at = order.indexOf(column);
         if (at < 0) return;

@@ -35,6 +35,9 @@ final class MatrixPicture {
 
         @Override
         public void menu(Column column, Node head) {}
+
+        @Override
+        public void move(Column column, int places) {}
     };
 
     private MatrixPicture() {}

@@ -2,6 +2,7 @@ package ringside.ui.feature;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import ringside.core.feature.Column;
+import ringside.core.feature.Era;
 import ringside.core.feature.Fault;
 import ringside.core.feature.Fit;
 import ringside.ui.kit.Amount;
@@ -97,6 +99,11 @@ final class MatrixView extends BorderPane {
             public void menu(Column column, Node head) {
                 columnMenu(column).show(head, Side.BOTTOM, 0, 0);
             }
+
+            @Override
+            public void move(Column column, int places) {
+                model.move(column.id(), places);
+            }
         };
     }
 
@@ -138,6 +145,7 @@ final class MatrixView extends BorderPane {
                                     + " VirtualBox 4.2.10. It compared live migration, snapshots and PCI passthrough,"
                                     + " the rows of the basic comparison; the other rows were looked up since.",
                             null));
+        if (now != null) absent(now).ifPresent(remarks.getChildren()::add);
         List<Fault> faults = model.faultsProperty().get();
         if (faults.isEmpty()) return;
         long files = faults.stream().map(Fault::file).distinct().count();
@@ -151,6 +159,21 @@ final class MatrixView extends BorderPane {
                         Amount.of(files, "file of your own was left out.", "files of your own were left out.")
                                 + " Everything else is shown.",
                         why));
+    }
+
+    /** Of platforms that were not there: once, and not in each of their cells. */
+    private static Optional<Node> absent(Shown now) {
+        if (now.choices().period() == Period.NOW) return Optional.empty();
+        String names = now.columns().stream()
+                .filter(column -> !now.matrix().existed(column.id(), Era.SPRING_2013))
+                .map(Column::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(remark(
+                        Icon.NOTE,
+                        "Not there yet in spring 2013: " + names + ". That is neither a difference nor a change.",
+                        null));
     }
 
     private static Node remark(String icon, String text, @org.jspecify.annotations.Nullable Button button) {

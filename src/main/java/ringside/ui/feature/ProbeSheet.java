@@ -158,9 +158,10 @@ final class ProbeSheet extends VBox {
     }
 
     private static String tally(List<Probed> answers) {
-        return "● %s verified, ○ %s not on this host, %s could not be asked"
+        return "● %s verified, ◇ %s offered, ○ %s not on this host, %s could not be asked"
                 .formatted(
                         Amount.count(count(answers, Probed.Verdict.VERIFIED)),
+                        Amount.count(count(answers, Probed.Verdict.OFFERED)),
                         Amount.count(count(answers, Probed.Verdict.NOT_HERE)),
                         Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
     }

@@ -32,6 +32,7 @@ final class ProbedPart extends VBox {
         var says = new Label(
                 switch (probed.verdict()) {
                     case VERIFIED -> "● Verified here";
+                    case OFFERED -> "◇ Offered here, not tried";
                     case NOT_HERE -> "○ Not on this host";
                     case NOT_ASKED -> "The host could not be asked";
                 });

@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import ringside.core.guest.Guest;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Platforms;
 import ringside.core.guest.preset.Preset;
 import ringside.core.guest.validate.Validators;
 import ringside.ui.kit.Amount;
@@ -104,10 +109,12 @@ public final class GuestsPage implements Page {
         return place;
     }
 
-    /** @param arguments a file that is to be opened, or none */
+    /** Argument: {@link For}, to begin a guest, or a {@link Path}, to open one. */
     @Override
     public void shown(Object... arguments) {
-        if (arguments.length == 1 && arguments[0] instanceof Path file) open(file);
+        Object wanted = arguments.length == 1 ? arguments[0] : this;
+        if (wanted instanceof For platforms) begin(platforms);
+        else if (wanted instanceof Path file) open(file);
         else if (wizard == null) guests.refresh();
     }
 
@@ -116,6 +123,26 @@ public final class GuestsPage implements Page {
         place.applyCss();
         if (wizard != null) wizard.focusFirst();
         else FirstField.focus(place);
+    }
+
+    /** A new guest for these platforms, by their ids; those that no guest is written for are passed over. */
+    public record For(Set<String> platforms) {
+        public For {
+            platforms = Set.copyOf(platforms);
+        }
+    }
+
+    private void begin(For wanted) {
+        List<GuestPlatform> chosen = Stream.of(GuestPlatform.values())
+                .filter(platform -> wanted.platforms().contains(platform.id()))
+                .toList();
+        Guest usual = guests.presets().getFirst().guest();
+        Platforms of = usual.platforms();
+        begin(chosen.isEmpty() ? usual : usual.withPlatforms(new Platforms(chosen, of.libvirtXen(), of.virtualbox())));
+    }
+
+    private void begin(Guest guest) {
+        show(new WizardModel(guest));
     }
 
     @Override
@@ -148,7 +175,7 @@ public final class GuestsPage implements Page {
     }
 
     private void begin(Preset preset) {
-        show(new WizardModel(preset.guest()));
+        begin(preset.guest());
     }
 
     private void resume(Draft draft) {

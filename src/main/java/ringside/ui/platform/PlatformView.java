@@ -24,6 +24,7 @@ import ringside.ui.kit.Icon;
 /** All that is told of one platform, to be read without any host. */
 public final class PlatformView extends BorderPane {
     private static final double WIDEST = 1560;
+    private static final double ONE_LINE = 620; // takes all the ways on from here
 
     /** Where one can go from here. */
     public interface Ways {
@@ -32,6 +33,9 @@ public final class PlatformView extends BorderPane {
 
         /** To the figures that were measured on it. */
         void figures(List<String> platforms);
+
+        /** To a new guest for it. */
+        void guest(List<String> platforms);
 
         /** To a document on the web. */
         void browse(String address);
@@ -85,8 +89,11 @@ public final class PlatformView extends BorderPane {
         cells.setId("platform-cells");
         Button figures = Buttons.labelled("Its _figures", Icon.FIGURES, () -> ways.figures(platforms()));
         figures.setId("platform-figures");
-        var row = new FlowPane(8, 8, cells, figures);
+        Button guest = Buttons.labelled("A new _guest for it", Icon.GUESTS, () -> ways.guest(platforms()));
+        guest.setId("platform-guest");
+        var row = new FlowPane(8, 8, cells, figures, guest);
         row.setAlignment(Pos.CENTER_RIGHT);
+        row.setPrefWrapLength(ONE_LINE);
         return row;
     }
 

@@ -2,36 +2,38 @@ package ringside.adapter.virtualbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.FakeTools;
+import ringside.Recorded;
+import ringside.core.Progress;
+import ringside.core.host.AccessQuestions;
 import ringside.core.probe.Findings;
+import ringside.core.probe.ProbeReport;
+import ringside.core.probe.Probing;
 import ringside.core.probe.Unanswered;
 
-/** Parsers against output in the form of VirtualBox 7: its warnings come on standard output, before what is read. */
+/** What reads VBoxManage, against what a real one printed; its warnings come on standard output, before the rest. */
 class VirtualBoxProbesTest {
-    private static final String NO_DRIVER = """
-            WARNING: The character device /dev/vboxdrv does not exist.
-            \t Please install the virtualbox-dkms package and the appropriate
-            \t headers, most likely linux-headers-amd64.
+    @TempDir
+    Path folder;
 
-            \t You will not be able to start VMs until this problem is fixed.
-            """;
+    private static String recorded(String name) {
+        return Recorded.text("virtualbox/" + name + ".txt");
+    }
 
-    private static final String HOST = """
-            Host Information:
-
-            Host time: 2026-11-22T10:00:00.000000000Z
-            Processor online count: 2
-            Processor count: 2
-            Processor supports HW virtualization: yes
-            Processor supports PAE: yes
-            Processor supports long mode: yes
-            Processor supports nested paging: yes
-            Processor supports unrestricted guest: no
-            Processor supports nested HW virtualization: no
-            Memory size: 3072 MByte
-            """;
+    /** As it would be with the driver loaded, on a processor with everything but nested virtualization. */
+    private static String hostWithDriver() {
+        String all = recorded("list-hostinfo");
+        return all.substring(all.indexOf("Host Information"))
+                .replaceAll("(HW virtualization|nested paging): no", "$1: yes")
+                .replace("nested HW virtualization: yes", "nested HW virtualization: no");
+    }
 
     private static List<String> lines(Findings findings) {
         return findings.findings().stream()
@@ -41,52 +43,73 @@ class VirtualBoxProbesTest {
     }
 
     @Test
-    void tellsVersionAndProcessor() {
+    void aVirtualBoxWithoutItsDriverStartsNoGuestWhateverTheProcessorCan() {
+        String none = ": it starts no guest: WARNING: The character device /dev/vboxdrv does not exist.";
         assertEquals(
                 List.of(
-                        "release verified: VirtualBox 7.2.22_Debianr171530",
+                        "release verified: VirtualBox 7.2.22_Debianr175245",
                         "cli verified: VBoxManage answers",
-                        "hvm-guests verified: Processor supports HW virtualization: yes",
-                        "nested-paging verified: Processor supports nested paging: yes",
-                        "nested-virt not-here: Processor supports nested HW virtualization: no"),
-                lines(VirtualBoxHost.read("7.2.22_Debianr171530\n", HOST)));
+                        "hvm-guests not-here" + none,
+                        "nested-paging not-here" + none,
+                        "nested-virt not-here" + none),
+                lines(VirtualBoxHost.read(recorded("version"), recorded("list-hostinfo"))));
     }
 
     @Test
-    void withoutItsDriverItStartsNoGuest() {
-        List<String> lines = lines(VirtualBoxHost.read(NO_DRIVER + "7.2.22_Debianr171530\n", NO_DRIVER + HOST));
-        assertEquals("release verified: VirtualBox 7.2.22_Debianr171530", lines.getFirst());
+    void whatItSaysOfTheProcessorIsAnOfferAndNoProof() {
         assertEquals(
-                "hvm-guests not-here: it starts no guest: WARNING: The character device /dev/vboxdrv does not exist.",
-                lines.get(2));
+                List.of(
+                        "hvm-guests offered: Processor supports HW virtualization: yes",
+                        "nested-paging offered: Processor supports nested paging: yes",
+                        "nested-virt not-here: Processor supports nested HW virtualization: no"),
+                lines(VirtualBoxHost.read(recorded("version"), hostWithDriver()))
+                        .subList(2, 5));
     }
 
     @Test
-    void tellsLimitsFormatsAndPacks() {
+    void tellsLimitsAndPacks() {
         assertEquals(
                 List.of("max-vcpus not-here: Maximum guest CPU count: 64"),
-                lines(VirtualBoxLimits.read(
-                        "Minimum guest CPU count:         1\nMaximum guest CPU count:         64\n")));
+                lines(VirtualBoxLimits.read(recorded("list-systemproperties"))));
+        assertEquals(List.of("licence offered: installed: VNC"), lines(ExtensionPacks.read(recorded("list-extpacks"))));
         assertEquals(
-                List.of(
-                        "img-raw verified: back ends: QCOW, RAW, VDI, VHD, VMDK",
-                        "img-qcow2 verified: back ends: QCOW, RAW, VDI, VHD, VMDK",
-                        "img-foreign verified: back ends: QCOW, RAW, VDI, VHD, VMDK"),
-                lines(VirtualBoxFormats.read("""
-                        Supported hard disk backends:
-
-                        Backend 0: id='VMDK' description='VMDK' capabilities=0x17f extensions='vmdk (HardDisk)' properties=()
-                        Backend 1: id='VDI' description='VDI' capabilities=0x277 extensions='vdi (HardDisk)' properties=()
-                        Backend 2: id='VHD' description='VHD' capabilities=0x277 extensions='vhd (HardDisk)' properties=()
-                        Backend 3: id='QCOW' description='QCOW' capabilities=0x177 extensions='qcow,qcow2' properties=()
-                        Backend 4: id='RAW' description='RAW' capabilities=0x137 extensions='iso' properties=()
-                        """)));
-        assertEquals(
-                List.of("licence verified: no extension pack is installed"),
+                List.of("licence offered: no extension pack is installed"),
                 lines(ExtensionPacks.read("Extension Packs: 0\n")));
         assertEquals(
                 List.of("licence not-here: installed: Oracle VirtualBox Extension Pack"),
                 lines(ExtensionPacks.read("Extension Packs: 1\nPack no. 0:   Oracle VirtualBox Extension Pack\n")));
+    }
+
+    @Test
+    void aBackEndForFloppiesIsNoneForHardDisks() {
+        String all = ": back ends for hard disks: Parallels, QCOW, QED, VDI, VHD, VHDX, VMDK";
+        assertEquals(
+                List.of("img-raw not-here" + all, "img-qcow2 offered" + all, "img-foreign offered" + all),
+                lines(VirtualBoxFormats.read(recorded("list-hddbackends"))));
+    }
+
+    /** Asked as a whole, with all its questions. */
+    @Test
+    void aVBoxManageThatHangsIsGivenUpAfterFiveSeconds() throws IOException {
+        var host = new FakeTools(folder).with("VBoxManage", "exec sleep 60");
+        ProbeReport report = new Probing((target, questions) -> host, VirtualBoxProbes.all())
+                .probe(host.target(), AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
+        assertTrue(report.took().toMillis() < 7000, () -> report.took().toString());
+        assertEquals(
+                List.of("VirtualBox's VBoxManage gave no answer within 5 s"),
+                report.troubles().stream()
+                        .map(ProbeReport.Trouble::problem)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void oneThatIsSlowTwiceHasFiveSecondsForBoth() throws IOException {
+        var host = new FakeTools(folder).with("VBoxManage", "sleep 3; echo 7.2.22r1");
+        ProbeReport report = new Probing((target, questions) -> host, List.of(new VirtualBoxHost()))
+                .probe(host.target(), AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
+        assertTrue(report.took().toMillis() < 6500, () -> report.took().toString());
+        assertEquals(1, report.troubles().size());
     }
 
     @Test

@@ -10,67 +10,78 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.FakeTools;
+import ringside.Recorded;
 import ringside.core.feature.Probed.Verdict;
 import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
 import ringside.core.probe.Unanswered;
 
 class HypervisorTest {
-    /** The form of Xen 4.17 with a processor that has AMD-V and no IOMMU. */
-    private static final String INFO = """
-            host                   : dom0
-            release                : 6.1.0-41-amd64
-            machine                : x86_64
-            nr_cpus                : 2
-            hw_caps                : 178bfbfd:80802001:20100800:00000001
-            virt_caps              : pv hvm hap shadow
-            total_memory           : 3071
-            free_memory            : 1955
-            xen_major              : 4
-            xen_minor              : 17
-            xen_extra              : .5
-            xen_version            : 4.17.5
-            xen_caps               : xen-3.0-x86_64 hvm-3.0-x86_32 hvm-3.0-x86_32p hvm-3.0-x86_64
-            xen_commandline        : placeholder dom0_mem=1024M,max:1024M
-            """;
-
     @TempDir
     Path folder;
 
-    private static List<String> lines(Findings findings) {
+    private static List<String> of(Findings findings, Verdict verdict) {
         return findings.findings().stream()
-                .filter(finding -> finding.verdict() != Verdict.VERIFIED)
+                .filter(finding -> finding.verdict() == verdict)
                 .map(finding ->
                         finding.question().feature() + " " + finding.question().platform())
+                .sorted()
                 .toList();
     }
 
+    private FakeTools xl(String recorded, int exit, String output) throws IOException {
+        return new FakeTools(folder)
+                .with("xl", "cat <<'END' " + output + "\n" + Recorded.text("xen/" + recorded) + "END\nexit " + exit);
+    }
+
     @Test
-    void readsWhatTheHypervisorCanDo() throws IOException {
-        Findings findings = new Hypervisor().ask(new FakeTools(folder).with("xl", "cat <<'END'\n" + INFO + "END"));
+    void readsWhatTheHypervisorSaysThatItCanDo() throws IOException {
+        Findings findings = new Hypervisor().ask(xl("xl-info.txt", 0, ""));
+        assertEquals(List.of("cli xen", "release xen"), of(findings, Verdict.VERIFIED));
         assertEquals(
-                List.of("pci-passthrough xen", "pci-passthrough xen-pv", "pci-passthrough xen-hvm"), lines(findings));
-        assertEquals(new Hypervisor().questions().size(), findings.findings().size());
-        assertEquals("4.17.5", findings.facts().get("xen"));
+                List.of(
+                        "hvm-guests xen",
+                        "hvm-guests xen-hvm",
+                        "nested-paging xen",
+                        "nested-paging xen-hvm",
+                        "nested-paging xen-pvh",
+                        "pv-guests xen",
+                        "pv-guests xen-pv",
+                        "pvh-guests xen",
+                        "pvh-guests xen-pvh"),
+                of(findings, Verdict.OFFERED));
+        assertEquals(
+                List.of("pci-passthrough xen", "pci-passthrough xen-hvm", "pci-passthrough xen-pv"),
+                of(findings, Verdict.NOT_HERE));
+        assertEquals("4.17.7", findings.facts().get("xen"));
+    }
+
+    @Test
+    void devicesCanBePassedToTheGuestsThatAnIommuIsThereFor() {
+        Findings findings =
+                Hypervisor.read(Recorded.text("xen/xl-info.txt").replace(": pv hvm", ": pv hvm hvm_directio"));
+        assertEquals(List.of("pci-passthrough xen-pv"), of(findings, Verdict.NOT_HERE));
     }
 
     @Test
     void toolsWithoutXenUnderneathAreNoXen() throws IOException {
-        var host = new FakeTools(folder)
-                .with("xl", "echo \"ERROR:  Can't find hypervisor information in sysfs!\" >&2; exit 1");
-        assertTrue(new Hypervisor()
-                .ask(host).findings().stream().map(Finding::verdict).allMatch(Verdict.NOT_HERE::equals));
+        Findings findings = new Hypervisor().ask(xl("xl-info-without-xen.txt", 1, ">&2"));
+        assertTrue(findings.findings().stream().map(Finding::verdict).allMatch(Verdict.NOT_HERE::equals));
     }
 
     @Test
-    void aUserWhoMayNotAskIsToldSo() throws IOException {
-        var host = new FakeTools(folder)
-                .with(
-                        "xl",
-                        "echo 'xencall: error: Could not obtain handle on privileged command interface: Permission denied' >&2; exit 1");
-        assertEquals(
-                "ask as a user who may",
-                assertThrows(Unanswered.class, () -> new Hypervisor().ask(host)).remedy());
+    void aUserWhoMayNotAskIsToldSoWithTheCause() throws IOException {
+        FakeTools host = xl("xl-info-not-root.txt", 1, ">&2");
+        var why = assertThrows(Unanswered.class, () -> new Hypervisor().ask(host));
+        assertEquals("ask as a user who may", why.remedy());
+        assertTrue(why.problem().contains("Permission denied: libxl: error"), why::problem);
+    }
+
+    @Test
+    void aHostWithoutItsToolsIsToldHowToHaveThem() throws IOException {
+        var why = assertThrows(
+                Unanswered.class, () -> new Hypervisor().ask(new FakeTools(folder).with("sh", "exit 127")));
+        assertEquals("Xen's xl is not installed", why.problem());
     }
 
     @Test

@@ -35,6 +35,7 @@ class CatalogueTest {
                     .forEach(source -> {
                         assertFalse(source.title().isBlank(), place);
                         assertTrue(source.link().startsWith("https://"), place + source.link());
+                        assertFalse(source.path().isBlank(), place + " names no file of " + source.repoOrUrl());
                         if (!source.ref().isEmpty())
                             assertTrue(source.link().endsWith(source.ref() + "/" + source.path()), source.link());
                     });
@@ -58,6 +59,39 @@ class CatalogueTest {
             if (cell.note().startsWith("Absent")) assertEquals(Evidence.ABSENT_FROM_LIST, cell.evidence(), place);
             if (cell.evidence() == Evidence.ABSENT_FROM_LIST) assertEquals(Support.NO, cell.support(), place);
         });
+    }
+
+    @Test
+    void whatIsNotKnownRestsOnNoFinding() {
+        eachCell((place, cell) -> assertEquals(
+                cell.support() == Support.UNKNOWN, cell.evidence().word().equals("none"), place));
+    }
+
+    @Test
+    void aPlatformThatWasNotThereIsNoDifferenceAndNoChange() {
+        assertFalse(MATRIX.existed("xen-pvh", Era.SPRING_2013));
+        assertTrue(MATRIX.existed("xen-pvh", Era.NOW));
+        for (Feature feature : MATRIX.features()) {
+            assertFalse(MATRIX.differs(feature.id(), List.of("xen", "xen-pvh"), Era.SPRING_2013), feature.id());
+            assertFalse(MATRIX.changed(feature.id(), "xen-pvh"), feature.id());
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsNoDifference() {
+        assertEquals(Support.UNKNOWN, MATRIX.cell("cloud-init", "xen", Era.NOW).support());
+        assertFalse(MATRIX.differs("cloud-init", List.of("xen", "kvm"), Era.NOW));
+    }
+
+    @Test
+    void aGuestTypeIsNotSaidToHaveWhatOnlyAnotherOneHas() {
+        assertEquals(
+                Support.YES, MATRIX.cell("max-vcpus", "xen-pv", Era.SPRING_2013).support());
+        assertEquals(
+                Support.NO, MATRIX.cell("max-vcpus", "xen-hvm", Era.SPRING_2013).support());
+        assertEquals(
+                Support.NO,
+                MATRIX.cell("page-sharing", "xen-pv", Era.SPRING_2013).support());
     }
 
     @Test

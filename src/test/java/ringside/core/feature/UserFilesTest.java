@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,12 @@ class UserFilesTest {
     void whatIsNamedTwiceIsRefused() throws IOException {
         put("mine.json", "{\"cells\": {},\n \"cells\": {}}");
         assertEquals(List.of("mine.json, line 2: 'cells' stands here twice"), faults());
+        put("mine.json", "{\"cells\": {\"kvm\": {\"trim\": {\n\"now\": null,\n\"now\": null}}}}");
+        assertEquals(List.of("mine.json, line 3, kvm / trim: 'now' stands here twice"), faults());
+        put("mine.json", "{\"cells\": {\"kvm\": {\"trim\": {\"now\": {\n\"note\": \"a\", \"note\": \"b\"}}}}}");
+        assertEquals(List.of("mine.json, line 2, kvm / trim / now: 'note' stands here twice"), faults());
+        put("mine.json", "{\"cells\": {\"kvm\": {\"trim\": {\"now\": {\n\"note\": nul}}}}}");
+        assertTrue(faults().getFirst().startsWith("mine.json, line 2, kvm / trim / now: not JSON"), faults()::toString);
     }
 
     @Test
@@ -188,13 +195,76 @@ class UserFilesTest {
     }
 
     @Test
-    void platformsThatSayTheSameAsEachOtherEndAsNotKnown() throws IOException {
+    void platformsThatSayTheSameAsEachOtherAreRefused() throws IOException {
         put(
                 "mine.json",
-                "{\"platforms\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", \"name\": \"B\"}],"
-                        + " \"cells\": {\"a\": {\"trim\": {\"now\": \"b\"}}, \"b\": {\"trim\": {\"now\": \"a\"}}}}");
+                "{\"platforms\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", \"name\": \"B\"}],\n"
+                        + " \"cells\": {\"a\": {\"trim\": {\"now\": \"b\"}},\n \"b\": {\"trim\": {\"now\": \"a\"}}}}");
+        assertEquals(
+                List.of("mine.json, line 2, a / trim / now: it says the same as b / trim / now, which says the same as"
+                        + " this one; one of them has to say something itself"),
+                faults());
+    }
+
+    @Test
+    void aRingMayLeadThroughAProductAndItsVariantOrThroughTwoFiles() throws IOException {
+        put(
+                "a.json",
+                "{'platforms': [{'id': 'a', 'name': 'A'}, {'id': 'b', 'name': 'B', 'part_of': 'a'}, {'id': 'c', 'name': 'C'}],"
+                                .replace('\'', '"')
+                        + "\"cells\": {\"c\": {\"cloud-init\": {\"now\": \"xen\"}}}}");
+        put("b.json", "{\"cells\": {\"a\": {\"trim\": {\"now\": \"b\"}}}}");
+        put("c.json", "{\"cells\": {\"xen\": {\"cloud-init\": {\"now\": \"c\"}}}}");
+        put("d.json", "{\"cells\": {\"a\": {\"usb\": {\"now\": \"a\"}}}}");
+        assertEquals(
+                List.of(
+                        "b.json, line 1, a / trim / now: it says the same as b / trim / now, which says the same as this"
+                                + " one; one of them has to say something itself",
+                        "c.json, line 1, xen / cloud-init / now: it says the same as c / cloud-init / now, which says the"
+                                + " same as this one; one of them has to say something itself",
+                        "d.json, line 1, a / usb / now: it says the same as itself; it has to say something itself"),
+                faults());
+    }
+
+    @Test
+    void aByteOrderMarkDoesNoHarm() throws IOException {
+        put("mine.json", "\ufeff" + Files.readString(EXAMPLE));
         assertEquals(List.of(), faults());
-        assertEquals(Cell.NONE, load().matrix().cell("trim", "a", Era.NOW));
+        assertTrue(load().matrix().column("example").isPresent());
+    }
+
+    @Test
+    void aFileThatIsNamedTwiceIsReadOnce() throws IOException {
+        Files.copy(EXAMPLE, folder.resolve("example.json"));
+        Catalogue catalogue = Catalogue.load(List.of(folder, folder.resolve("example.json")));
+        assertEquals(List.of(), catalogue.faults());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '~',
+            value = {
+                "{'now': 7}                                                    § an object {…} belongs here",
+                "{'now': {'support': 7}}                                       § 'support' has to be a text",
+                "{'now': {'support': ''}}                                      § 'support' is empty",
+                "{'now': {'support': 'no', 'source': 7}}                       § a text edition:path or an object {…} belongs here",
+                "{'now': {'support': 'no', 'source': 'xen-4.2.1:README', 'evidence': 7}} § 'evidence' has to be a text",
+                "{'now': {'support': 'unknown', 'evidence': 'stated'}}         § 'evidence' does not belong to a cell that is unknown",
+                "{'now': {'support': 'no', 'source': 'xen-4.2.1:README', 'conflict': [7]}} § an object {…} belongs here",
+                "7                                                             § an object {…} belongs here",
+            })
+    void oneFaultIsReportedOnce(String cell, String problem) throws IOException {
+        put("mine.json", ("{'cells': {'xen': {'cloud-init': " + cell + "}}}").replace('\'', '"'));
+        List<String> faults = faults();
+        assertEquals(1, faults.size(), faults::toString);
+        assertTrue(faults.getFirst().endsWith(problem), faults::toString);
+    }
+
+    @Test
+    void oneMissingIdIsOneFault() throws IOException {
+        put("mine.json", "{\"platforms\": [{\"name\": \"x\"}]}");
+        assertEquals(List.of("mine.json, line 1, platforms: 'id' is missing"), faults());
     }
 
     @Test
@@ -272,6 +342,16 @@ class UserFilesTest {
         @Override
         public boolean hasColumn(String id) {
             return BUNDLED.column(id).isPresent();
+        }
+
+        @Override
+        public FeatureMatrix.@Nullable Written written(FeatureMatrix.Place place) {
+            return null;
+        }
+
+        @Override
+        public String partOf(String column) {
+            return "";
         }
 
         @Override

@@ -1,6 +1,7 @@
 package ringside.ui.feature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -28,6 +31,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +64,7 @@ import ringside.workbench.Workbench;
 class FeaturesJourneyTest {
     private final List<String> opened = new ArrayList<>();
     private final List<Set<String>> figures = new ArrayList<>();
+    private final List<Set<String>> guests = new ArrayList<>();
     private final Hosts.Answers answers = new Hosts.Answers();
     private Window window;
     private FeaturesPage page;
@@ -115,6 +121,11 @@ class FeaturesJourneyTest {
         @Override
         public void figures(Set<String> platforms) {
             figures.add(platforms);
+        }
+
+        @Override
+        public void guest(Set<String> platforms) {
+            guests.add(platforms);
         }
     }
 
@@ -206,7 +217,7 @@ class FeaturesJourneyTest {
 
         robot.type(KeyCode.LEFT);
         waitFor(() -> rows() == all - 3);
-        robot.type(KeyCode.RIGHT);
+        robot.type(KeyCode.DOWN, KeyCode.RIGHT);
         waitFor(() -> rows() == all);
     }
 
@@ -289,6 +300,9 @@ class FeaturesJourneyTest {
         robot.interact(
                 () -> robot.lookup("#platform-figures").queryAs(Button.class).fire());
         assertEquals(List.of(Set.of("xen", "xen-pv", "xen-hvm", "xen-pvh")), figures);
+        robot.interact(
+                () -> robot.lookup("#platform-guest").queryAs(Button.class).fire());
+        assertEquals(figures, guests);
 
         robot.interact(
                 () -> robot.lookup("#platform-cells").queryAs(Button.class).fire());
@@ -343,13 +357,90 @@ class FeaturesJourneyTest {
     }
 
     @Test
+    void aColumnIsDraggedByItsHeadToAnotherPlace(FxRobot robot) {
+        ready();
+        List<String> before = columns();
+        drag(robot, before.get(0), before.get(2), 20, true);
+
+        waitFor(() -> columns().subList(0, 3).equals(List.of(before.get(1), before.get(2), before.get(0)))
+                && columns().size() == before.size());
+        assertFalse(robot.lookup(".context-menu").tryQuery().isPresent(), "a drag is no press");
+
+        drag(robot, before.get(1), before.get(0), 20, false);
+        Node line = robot.lookup(".drop-line").query();
+        assertTrue(line.isVisible());
+        robot.interact(() -> robot.lookup("#matrix").query().requestFocus());
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(line.isVisible());
+        assertEquals(
+                List.of(before.get(1), before.get(2), before.get(0)), columns().subList(0, 3));
+    }
+
+    @Test
+    void theKeysMoveTheColumnTheyAreInAndGoWithIt(FxRobot robot) {
+        ready();
+        List<String> before = columns();
+        robot.interact(() -> robot.lookup("#matrix").query().requestFocus());
+        robot.type(KeyCode.DOWN, KeyCode.RIGHT);
+        for (int i = 0; i < 2; i++)
+            robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT, KeyCode.ALT);
+        waitFor(() -> columns().subList(0, 3).equals(List.of(before.get(1), before.get(2), before.get(0))));
+    }
+
+    /** Drags a head so far beyond the middle of another one, and lets go there or not. */
+    private static void drag(FxRobot robot, String from, String to, double beyond, boolean drop) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            Node head = head(robot, from);
+            Bounds start = head.localToScene(head.getBoundsInLocal());
+            Node other = head(robot, to);
+            Bounds end = other.localToScene(other.getBoundsInLocal());
+            double x = end.getCenterX() + beyond;
+            head.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, start.getCenterX(), start.getCenterY(), true));
+            head.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x, start.getCenterY(), false));
+            if (drop) {
+                head.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, x, start.getCenterY(), false));
+                head.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, x, start.getCenterY(), false));
+            }
+        });
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y, boolean still) {
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                still,
+                null);
+    }
+
+    private static Node head(FxRobot robot, String column) {
+        return robot.lookup((HeadNode node) -> node.column().id().equals(column))
+                .query();
+    }
+
+    @Test
     void aHostIsAskedAndItsAnswersStandBesideTheCells(FxRobot robot) {
         ready();
         robot.interact(() -> robot.lookup("#probe").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-start").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#probe-start").queryAs(Button.class).fire());
         waitFor(() -> robot.lookup("#probe-result").tryQuery().isPresent());
-        assertTrue(shows(robot, "● 1 verified, ○ 1 not on this host, 1 could not be asked"));
+        assertTrue(shows(robot, "● 1 verified, ◇ 0 offered, ○ 1 not on this host, 1 could not be asked"));
         assertTrue(shows(robot, "xl: xl is not installed."));
         robot.interact(() -> robot.lookup("#probe-close").queryAs(Button.class).fire());
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +48,7 @@ import ringside.ui.shell.WindowState;
 @SuppressWarnings("NullAway.Init") // TestFX gives the stage
 class GuestsJourneyTest {
     private Stage stage;
+    private Window window;
 
     @TempDir
     Path folder;
@@ -58,8 +60,7 @@ class GuestsJourneyTest {
     }
 
     private void open() {
-        var window =
-                new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
+        window = new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
         window.add(new GuestsPage(
                 folder.resolve("drafts"),
                 () -> new Validators(List.of(new Yes())),
@@ -102,6 +103,15 @@ class GuestsJourneyTest {
         }
         press(robot, "save-all");
         waitFor(() -> shows(robot, text -> text.startsWith("These files are there already")));
+    }
+
+    @Test
+    void anotherPageBeginsAGuestForItsPlatforms(FxRobot robot) {
+        robot.interact(() -> window.open(GuestsPage.ID, new GuestsPage.For(Set.of("xen", "xen-pv", "xen-pvh"))));
+        press(robot, "step-PLATFORMS");
+        for (String platform : List.of("xen-pv", "xen-pvh", "kvm", "virtualbox"))
+            waitFor(() ->
+                    byId(robot, "platform-" + platform, CheckBox.class).isSelected() == platform.startsWith("xen"));
     }
 
     @Test

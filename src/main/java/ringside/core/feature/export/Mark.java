@@ -13,8 +13,12 @@ enum Mark {
     ABSENT("*", "absent from a complete list; weaker than a statement"),
     WHOLE("^", "stated for the whole product or for the hypervisor, not for this column"),
     CONFLICT("!", "sources contradict each other"),
-    VERIFIED("+", "verified on a host that was asked"),
+    VERIFIED("+", "verified: seen at work on a host that was asked"),
+    OFFERED("~", "offered by the software of a host that was asked; nobody tried"),
     NOT_HERE("-", "not so on the host that was asked");
+
+    /** In the place of a cell, where the platform was not there at all. */
+    static final String ABSENT_PLATFORM = "–";
 
     private final String sign;
     private final String meaning;
@@ -47,6 +51,7 @@ enum Mark {
             case WHOLE -> cell.inherited();
             case CONFLICT -> !cell.conflict().isEmpty();
             case VERIFIED -> verdict(probed, Probed.Verdict.VERIFIED);
+            case OFFERED -> verdict(probed, Probed.Verdict.OFFERED);
             case NOT_HERE -> verdict(probed, Probed.Verdict.NOT_HERE);
         };
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ringside.core.feature.Cell;
 import ringside.core.feature.Column;
 import ringside.core.feature.Era;
@@ -72,8 +74,14 @@ public final class MatrixExcerpt {
                 : Optional.empty();
     }
 
+    /** False if the platform was not there at the time that is shown; {@link #legend} says so once for all its cells. */
+    public boolean existed(Column column, Era era) {
+        return matrix.existed(column.id(), era);
+    }
+
     /** A cell in a few letters: now, or where it has changed, then and now. */
     public String brief(Feature feature, Column column) {
+        if (!existed(column, era())) return Mark.ABSENT_PLATFORM;
         String shown = Mark.brief(cell(feature, column, era()), probed(feature, column, era()));
         if (eras().size() == 1 || !changed(feature, column)) return shown;
         return Mark.brief(cell(feature, column, Era.SPRING_2013), Optional.empty())
@@ -90,6 +98,19 @@ public final class MatrixExcerpt {
     public List<String> legend() {
         var shown = new ArrayList<String>();
         for (Feature row : rows()) for (Column column : columns) shown.add(brief(row, column));
-        return Mark.legend(shown);
+        return Stream.concat(Mark.legend(shown).stream(), absent()).toList();
+    }
+
+    /** The platforms that were not there at a time that is shown, and why; they are no difference and no change. */
+    private Stream<String> absent() {
+        return eras().stream()
+                .flatMap(era -> columns.stream()
+                        .filter(column -> !existed(column, era))
+                        .map(column ->
+                                "%-5s %s was not there in %s, which counts neither as a difference nor as a change"
+                                        .formatted(
+                                                Mark.ABSENT_PLATFORM,
+                                                column.name(),
+                                                era.title().toLowerCase(Locale.ROOT))));
     }
 }

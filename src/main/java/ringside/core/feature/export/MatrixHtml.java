@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import ringside.core.feature.Cell;
 import ringside.core.feature.Column;
+import ringside.core.feature.Contradiction;
 import ringside.core.feature.Era;
 import ringside.core.feature.Evidence;
 import ringside.core.feature.Feature;
@@ -87,6 +88,12 @@ final class MatrixHtml {
     }
 
     private void cell(Feature feature, Column column) {
+        if (!excerpt.existed(column, excerpt.era())) {
+            page.append("<td class=\"na\">")
+                    .append(escape(excerpt.brief(feature, column)))
+                    .append("</td>");
+            return;
+        }
         Cell cell = excerpt.cell(feature, column, excerpt.era());
         page.append("<td class=\"")
                 .append(style(cell))
@@ -150,7 +157,7 @@ final class MatrixHtml {
             sentence(cell.evidence().title());
         if (cell.inherited()) sentence("This is " + cell.whole());
         for (Source source : cell.sources()) source("Source: ", source);
-        cell.conflict().forEach(other -> source("But: " + other.says() + ": ", other.source()));
+        for (Contradiction other : cell.conflict()) source(other.lead(cell) + other.says() + ": ", other.source());
         excerpt.probed(feature, column, era)
                 .ifPresent(answer -> sentence("Asked " + answer.host() + " at " + answer.time() + ": "
                         + answer.verdict().word() + "; " + answer.command() + " said " + answer.answer()));

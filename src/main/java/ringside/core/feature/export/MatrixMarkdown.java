@@ -75,7 +75,9 @@ final class MatrixMarkdown {
                         cell.grade().isEmpty() ? "" : "Graded " + escape(cell.grade()),
                         cell.inherited() ? "This is " + escape(cell.whole()) : "",
                         cell.sources().stream().map(MatrixMarkdown::link).collect(Collectors.joining("; ")),
-                        cell.conflict().stream().map(MatrixMarkdown::conflict).collect(Collectors.joining("; ")),
+                        cell.conflict().stream()
+                                .map(other -> conflict(cell, other))
+                                .collect(Collectors.joining("; ")),
                         excerpt.probed(feature, column, era)
                                 .map(answer -> "Asked " + escape(answer.host()) + ": "
                                         + answer.verdict().word())
@@ -84,8 +86,8 @@ final class MatrixMarkdown {
         return parts.collect(Collectors.joining(". "));
     }
 
-    private static String conflict(Contradiction conflict) {
-        return "But: " + escape(conflict.says()) + ", " + link(conflict.source());
+    private static String conflict(Cell cell, Contradiction conflict) {
+        return conflict.lead(cell) + escape(conflict.says()) + ", " + link(conflict.source());
     }
 
     private static String link(Source source) {

@@ -1,0 +1,82 @@
+package ringside.core.bench.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ringside.core.bench.Machine;
+import ringside.core.bench.Measurement;
+import ringside.core.bench.Plan;
+import ringside.core.bench.Plan.Repetitions;
+import ringside.core.bench.Programs;
+
+class EstimateTest {
+    private static final Machine TWO_CORES = new Machine(2, 8L << 30, "x86_64", Map.of());
+
+    private static List<Measurement> sweep() {
+        return Sweep.of(Plans.byId("quick").orElseThrow(), TWO_CORES, Programs.BY_NAME);
+    }
+
+    private static Duration expected(List<Measurement> sweep) {
+        return sweep.stream().map(Measurement::expected).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static void assertNear(Duration expected, Duration actual) {
+        assertTrue(expected.minus(actual).abs().toMillis() <= 5, () -> "expected " + expected + ", is " + actual);
+    }
+
+    @Test
+    void beforehandItIsWhatTheBenchmarksExpectForEachRepetition() {
+        var estimate = new Estimate(new Repetitions(1, 4, 6, 0.05), sweep());
+        assertNear(expected(sweep()).multipliedBy(6), estimate.total());
+        assertEquals(estimate.total(), estimate.left());
+    }
+
+    @Test
+    void whatWasMeasuredCorrectsItsOwnBenchmarkAndThoseWithoutAnyOfTheirOwn() {
+        List<Measurement> sweep = sweep();
+        var estimate = new Estimate(new Repetitions(0, 1, 1, 0.05), sweep);
+        estimate.took(sweep.getFirst(), sweep.getFirst().expected().multipliedBy(3));
+        estimate.settled(sweep.getFirst());
+        assertNear(expected(sweep).multipliedBy(3), estimate.total());
+    }
+
+    @Test
+    void nothingIsLeftWhenAllHasSettled() {
+        List<Measurement> sweep = sweep();
+        var estimate = new Estimate(new Repetitions(0, 3, 9, 0.05), sweep);
+        for (Measurement measurement : sweep) {
+            IntStream.range(0, 4).forEach(call -> estimate.took(measurement, Duration.ofMillis(250)));
+            estimate.settled(measurement);
+        }
+        assertEquals(Duration.ZERO, estimate.left());
+        assertEquals(Duration.ofSeconds(sweep.size()), estimate.total());
+    }
+
+    @Test
+    void measurementsThatNeedMoreRepetitionsThanOthersAreExpectedToGoOn() {
+        List<Measurement> sweep = sweep();
+        var estimate = new Estimate(new Repetitions(0, 3, 9, 0.05), sweep);
+        IntStream.range(0, 9).forEach(call -> estimate.took(sweep.getFirst(), Duration.ofSeconds(1)));
+        Duration before = estimate.left();
+        estimate.settled(sweep.getFirst());
+        assertTrue(estimate.left().compareTo(before.minusSeconds(1)) >= 0, "the others are expected to need more too");
+    }
+
+    @Test
+    void bundledPlansFitTheirTime() {
+        assertTrue(beforehand("quick").compareTo(Duration.ofMinutes(3)) < 0, () -> "" + beforehand("quick"));
+        assertTrue(
+                beforehand("opsahl-2013-small").compareTo(Duration.ofMinutes(20)) < 0,
+                () -> "" + beforehand("opsahl-2013-small"));
+    }
+
+    private static Duration beforehand(String id) {
+        Plan plan = Plans.byId(id).orElseThrow();
+        return new Estimate(plan.repetitions(), Sweep.of(plan, TWO_CORES, Programs.BY_NAME)).total();
+    }
+}

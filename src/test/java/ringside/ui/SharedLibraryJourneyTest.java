@@ -1,0 +1,85 @@
+package ringside.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import ringside.Results;
+import ringside.core.result.ResultStore.StoredSet;
+import ringside.ui.kit.Appearance;
+import ringside.ui.kit.Background;
+import ringside.ui.shell.WindowState;
+import ringside.workbench.Workbench;
+
+/** A window and another workbench on one PostgreSQL server. */
+@Tag("fx")
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX gives the stage
+class SharedLibraryJourneyTest {
+    private EmbeddedPostgres server;
+    private Session session;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        server = EmbeddedPostgres.start();
+        Workbench workbench = Workbench.open(address());
+        session = new Session(
+                stage,
+                Background.started(),
+                new Appearance(Appearance.Choice.LIGHT),
+                WindowState.FIRST,
+                CompletableFuture.completedFuture(workbench),
+                () -> CompletableFuture.completedFuture(workbench));
+        session.show();
+    }
+
+    private String address() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+        server.close();
+    }
+
+    @Test
+    void whatAColleagueStoresComesIntoViewByItself(FxRobot robot) {
+        robot.interact(() -> session.open("library"));
+        waitFor(() -> !table(robot).getItems().isEmpty());
+
+        try (Workbench colleague = Workbench.open(address())) {
+            Results.put(colleague.store(), Results.random(4, 30, "from-a-colleague"));
+            waitFor(() -> table(robot).getItems().stream()
+                    .anyMatch(stored -> stored.set().name().equals("from-a-colleague")));
+        }
+        assertTrue(robot.lookup(".notification").queryAll().isEmpty(), "nothing to be told of");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<StoredSet> table(FxRobot robot) {
+        return robot.lookup("#sets").queryAs(TableView.class);
+    }
+
+    private static void waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError("it did not come to pass", late);
+        }
+    }
+}
