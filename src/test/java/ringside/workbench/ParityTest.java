@@ -145,10 +145,7 @@ class ParityTest {
         var told = new LinkedHashMap<String, Object>();
         if (facts.containsKey("name")) told.put("name", guest.name());
         boolean tells = List.of(Language.QEMU, Language.LIBVIRT, Language.XL).contains(target.language());
-        guest.boot()
-                .kernel()
-                .filter(kernel -> tells)
-                .ifPresent(kernel -> told.put("arguments", kernel.arguments()));
+        guest.boot().kernel().filter(kernel -> tells).ifPresent(kernel -> told.put("arguments", kernel.arguments()));
         if (facts.get("disks") instanceof List<?> list
                 && !list.isEmpty()
                 && list.getFirst() instanceof Map<?, ?> first

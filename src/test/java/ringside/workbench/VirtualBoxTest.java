@@ -67,10 +67,7 @@ class VirtualBoxTest {
     /** Where VirtualBox in its own root sees the same files. */
     static final class OnDisk implements TempDirFactory {
         @Override
-        public Path createTempDirectory(
-                AnnotatedElementContext element,
-                ExtensionContext context)
-                throws IOException {
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
             return Files.createTempDirectory(Path.of("/var/tmp"), "ringside-virtualbox");
         }
     }
@@ -140,8 +137,7 @@ class VirtualBoxTest {
     /** With small disks that are made by the script itself, in a folder of the test. */
     private static Guest small(Guest guest, Path home) throws IOException {
         // Sorted as their controllers are made: which disk comes first is known within a controller only
-        List<Disk.Bus> order =
-                List.of(Disk.Bus.VIRTIO, Disk.Bus.SCSI, Disk.Bus.SATA, Disk.Bus.IDE, Disk.Bus.NVME);
+        List<Disk.Bus> order = List.of(Disk.Bus.VIRTIO, Disk.Bus.SCSI, Disk.Bus.SATA, Disk.Bus.IDE, Disk.Bus.NVME);
         var disks = new ArrayList<Disk>();
         for (Disk disk : guest.disks().stream()
                 .sorted(Comparator.comparingInt(each -> order.indexOf(each.bus()) == 0 ? 1 : order.indexOf(each.bus())))
@@ -161,9 +157,8 @@ class VirtualBoxTest {
             if (cdrom.path().isEmpty()) cdroms.add(cdrom);
             else
                 cdroms.add(new CdRom(
-                        Optional.of(
-                                Files.write(home.resolve("cd" + cdroms.size() + ".iso"), new byte[1 << 20])
-                                        .toString()),
+                        Optional.of(Files.write(home.resolve("cd" + cdroms.size() + ".iso"), new byte[1 << 20])
+                                .toString()),
                         Optional.empty()));
         }
         Guest bare = guest.withBoot(Boot.from()).withDisks().withCdroms();

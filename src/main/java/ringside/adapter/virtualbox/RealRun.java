@@ -26,10 +26,9 @@ import ringside.core.host.Answer;
 final class RealRun {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     /** Ends the server at once, which would wait for more clients; it is known by its name in its environment. */
-    private static final String END =
-            "for e in /proc/[0-9]*/environ; do if tr '\\0' '\\n' <\"$e\" 2>/dev/null | grep -qx \"VBOX_IPC_SOCKETID=$1\";"
-                    + " then p=${e#/proc/}; kill \"${p%/environ}\"; fi; done 2>/dev/null;"
-                    + " sleep 0.3; rm -rf \"${TMPDIR:-/tmp}/.vbox-$1-ipc\"";
+    private static final String END = "for e in /proc/[0-9]*/environ; do if tr '\\0' '\\n"
+            + "' <\"$e\" 2>/dev/null | grep -qx \"VBOX_IPC_SOCKETID=$1\"; then p=${e#/proc/}; kill"
+            + " \"${p%/environ}\"; fi; done 2>/dev/null; sleep 0.3; rm -rf \"${TMPDIR:-/tmp}/.vbox-$1-ipc\"";
 
     private static final Pattern ERROR = Pattern.compile("(?m)^VBoxManage: error: (?!Details:|Context:)(.*)$");
     private static final Pattern DISK = Pattern.compile("(?is).*\\.(vdi|vmdk|vhd)");

@@ -81,7 +81,9 @@ final class VBoxReader {
         hardware.child("CPU").ifPresent(cpu -> {
             int count = whole(cpu, "count").orElse(1);
             draft.vcpus = cpu.child("CpuTree").map(tree -> plugged(tree)).orElse(count);
-            draft.maximumVcpus = Optional.of(count).filter(most -> cpu.attribute("hotplug").filter("true"::equals).isPresent());
+            draft.maximumVcpus = Optional.of(count)
+                    .filter(most ->
+                            cpu.attribute("hotplug").filter("true"::equals).isPresent());
             draft.cap = whole(cpu, "executionCap").filter(percent -> percent < 100);
             if (isOn(cpu, "NestedHWVirt")) draft.nested = Optional.of(true);
             draft.hugePages = isOn(cpu, "HardwareVirtExLargePages");
@@ -224,11 +226,11 @@ final class VBoxReader {
             case "82583V" -> Nic.Model.E1000E;
             case "82540EM", "82543GC", "82545EM" -> Nic.Model.E1000;
             case "Am79C973", "Am79C970A", "Am79C960" -> {
-                draft.miss(adapter.line(), "the network card's type", "no guest here has a PCnet card: rtl8139, as old");
+                draft.miss(
+                        adapter.line(), "the network card's type", "no guest here has a PCnet card: rtl8139, as old");
                 yield Nic.Model.RTL8139;
             }
-            default ->
-                throw new Refusal("model", "allowed are virtio, 82540EM, 82543GC, 82545EM, 82583V and Am79C973");
+            default -> throw new Refusal("model", "allowed are virtio, 82540EM, 82543GC, 82545EM, 82583V and Am79C973");
         };
         Optional<Mac> mac = adapter.attribute("MACAddress")
                 .filter(digits -> digits.matches("[0-9A-Fa-f]{12}"))

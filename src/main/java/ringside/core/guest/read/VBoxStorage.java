@@ -46,8 +46,7 @@ final class VBoxStorage {
         });
         hardware.find("IO", "BandwidthGroups")
                 .ifPresent(all -> all.children("BandwidthGroup")
-                        .forEach(group -> group.attribute("name")
-                                .ifPresent(name -> limits.put(name, group))));
+                        .forEach(group -> group.attribute("name").ifPresent(name -> limits.put(name, group))));
     }
 
     /** An image with those inside it that hold what was written since: to VirtualBox they are disks of their own. */
@@ -55,7 +54,8 @@ final class VBoxStorage {
         element.attribute("uuid").ifPresent(uuid -> media.put(uuid, medium));
         for (XmlElement inner : element.children("HardDisk")) {
             List.of("location", "format").forEach(inner::attribute);
-            boolean forgotten = inner.attribute("autoReset").filter("true"::equals).isPresent();
+            boolean forgotten =
+                    inner.attribute("autoReset").filter("true"::equals).isPresent();
             medium(inner, new Medium(medium.base(), medium.snapshot() || !forgotten));
         }
     }
@@ -96,12 +96,12 @@ final class VBoxStorage {
         List.of("port", "device", "nonrotational", "hotpluggable", "passthrough", "tempeject")
                 .forEach(device::attribute);
         Optional<XmlElement> image = device.child("Image");
-        Optional<Medium> medium =
-                image.flatMap(each -> each.attribute("uuid")).map(media::get);
+        Optional<Medium> medium = image.flatMap(each -> each.attribute("uuid")).map(media::get);
         String type = device.attribute("type").orElse("");
         draft.attempt(device.line(), device.toString(), () -> {
             switch (type) {
-                case "DVD" -> draft.cdroms.add(new CdRom(medium.map(Medium::base).map(this::location), Optional.empty()));
+                case "DVD" ->
+                    draft.cdroms.add(new CdRom(medium.map(Medium::base).map(this::location), Optional.empty()));
                 case "HardDisk" -> draft.disks.add(disk(device, medium, bus(controller), hostCache));
                 default -> throw new Refusal("device", type + "; allowed are hard disks and DVD drives");
             }
@@ -111,7 +111,8 @@ final class VBoxStorage {
     private Disk disk(XmlElement device, Optional<Medium> of, Disk.Bus bus, boolean hostCache) {
         if (of.isEmpty()) throw new Refusal("disk", "its image is not in the list of media");
         if (of.get().snapshot())
-            draft.miss(device.line(), device.toString(), "a snapshot: its base image is taken, without what came after");
+            draft.miss(
+                    device.line(), device.toString(), "a snapshot: its base image is taken, without what came after");
         XmlElement medium = of.get().base();
         String format = medium.attribute("format").orElse("VDI").toLowerCase(Locale.ROOT);
         return new Disk(
