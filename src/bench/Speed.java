@@ -27,6 +27,7 @@ class Speed {
         PARTS.put("statistics", Summaries::measure);
         PARTS.put("simulations", Simulations::measure);
         PARTS.put("preview", Preview::measure);
+        PARTS.put("runner", Overhead::measure);
         PARTS.put("matrix", Matrix::measure);
     }
 

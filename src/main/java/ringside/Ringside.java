@@ -11,7 +11,7 @@ import ringside.workbench.Workbench;
 
 /**
  * Where the program begins: arguments go to the command line; without any the workbench opens, or, where there is no
- * display, its report is written. Not an {@code Application} itself, so that a plain class path starts it.
+ * display, the guided comparison writes its report. Not an {@code Application} itself, so that a plain class path starts it.
  */
 public final class Ringside {
     /** Held here, because a logger that nobody holds forgets its level. */
@@ -31,7 +31,8 @@ public final class Ringside {
             return;
         }
         Path folder = Path.of("ringside-report");
-        System.err.println("ringside: no display here, so no window: writing the report to " + folder + "/ instead.");
+        System.err.println("ringside: no display here, so no window: running the guided comparison with its defaults"
+                + " instead, its report goes to " + folder + "/");
         try (Workbench workbench = Workbench.open(location)) {
             new HeadlessReport(workbench).write(folder);
         }

@@ -95,9 +95,10 @@ class ArchitectureTest {
                 home(
                         List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2", "org.postgresql"),
                         root + ".adapter.jdbc"),
-                home(
-                        List.of("org.jfree", "org.apache.batik", "org.apache.pdfbox", "de.rototor", "java.awt"),
-                        root + ".adapter.plot"),
+                home(List.of("org.jfree", "org.apache.batik", "de.rototor", "java.awt"), root + ".adapter.plot"),
+                home(List.of("org.apache.pdfbox"), root + ".adapter.plot", root + ".adapter.print"),
+                home(List.of("com.openhtmltopdf"), root + ".adapter.print"),
+                home(List.of("tech.tablesaw"), root + ".adapter.table"),
                 home(
                         List.of("javafx", "atlantafx", "org.controlsfx", "impl.org.controlsfx"),
                         root + ".ui",
@@ -115,6 +116,7 @@ class ArchitectureTest {
                         root + ".core.archive",
                         root + ".core.figure",
                         root + ".core.feature",
+                        root + ".core.comparison",
                         root + ".cli"));
     }
 

@@ -60,6 +60,8 @@ public final class RingsideCommand implements Runnable {
                     .addSubcommand(FiguresCommand.commands(session))
                     .addSubcommand(GuestCommand.commands(session))
                     .addSubcommand(FeaturesCommand.commands(session))
+                    .addSubcommand(BenchCommand.commands(session))
+                    .addSubcommand(new CompareCommand(session))
                     .setOut(outWriter)
                     .setErr(errWriter)
                     .setCaseInsensitiveEnumValuesAllowed(true)

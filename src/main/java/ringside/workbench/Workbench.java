@@ -2,6 +2,7 @@ package ringside.workbench;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,20 @@ import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
 import ringside.adapter.plot.ChartRenderer;
+import ringside.adapter.print.PagePress;
+import ringside.adapter.table.TablesawTables;
 import ringside.core.Progress;
 import ringside.core.archive.ArchiveFormat;
 import ringside.core.archive.Archives;
 import ringside.core.archive.Bundled;
+import ringside.core.bench.run.Measuring;
+import ringside.core.bench.suite.Suite;
+import ringside.core.comparison.Answer;
+import ringside.core.comparison.Claim;
+import ringside.core.comparison.ClaimFile;
+import ringside.core.comparison.report.Report;
 import ringside.core.feature.Catalogue;
+import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
@@ -40,6 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final Plotting plotting;
     private final Renderer renderer = new ChartRenderer();
     private final Archives archives;
+    private final Measuring measuring;
 
     private Workbench(JdbcStore store) {
         this.store = store;
@@ -50,6 +61,7 @@ public final class Workbench implements AutoCloseable {
         importing = new Importing(formats, store);
         plotting = new Plotting(store);
         archives = new Archives(store);
+        measuring = new Measuring(Hosts.shells(), store, sessions(), Suite.all());
     }
 
     /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL; empty for {@link #defaultLocation} */
@@ -90,9 +102,36 @@ public final class Workbench implements AutoCloseable {
         return dataDirectory().resolve("features");
     }
 
+    /** What a comparison is asked with: this store's sets, the matrix of features, figures and claims. */
+    public Answer.Sources sources(FeatureMatrix matrix, List<Claim> claims) {
+        return new Answer.Sources(store, matrix, figures, claims);
+    }
+
+    /** Writes answers as folders to hand on. */
+    public Report report(FeatureMatrix matrix) {
+        return new Report(store, figures, matrix, plotting, renderer, new TablesawTables(), new PagePress());
+    }
+
+    /** Claims to hold against result sets: the study's, and those of {@link #claimFile} where a person keeps some. */
+    public static List<Claim> claims() {
+        var claims = new ArrayList<>(ClaimFile.bundled());
+        if (Files.exists(claimFile())) claims.addAll(ClaimFile.read(claimFile()));
+        return List.copyOf(claims);
+    }
+
+    /** Where a person keeps claims of one's own; it need not exist. */
+    public static Path claimFile() {
+        return dataDirectory().resolve("claims.yaml");
+    }
+
     /** The folder where guests in the making are kept against a crash. */
     public static Path drafts() {
         return dataDirectory().resolve("drafts");
+    }
+
+    /** The folder where sessions of the runner are kept, a folder for each. */
+    public static Path sessions() {
+        return dataDirectory().resolve("bench");
     }
 
     /** The hosts that were saved. */
@@ -167,6 +206,11 @@ public final class Workbench implements AutoCloseable {
 
     public Archives archives() {
         return archives;
+    }
+
+    /** Measures plans on hosts, into result sets of this store. */
+    public Measuring measuring() {
+        return measuring;
     }
 
     @Override

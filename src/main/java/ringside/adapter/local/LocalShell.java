@@ -47,6 +47,11 @@ public final class LocalShell implements Shell {
 
     @Override
     public Answer run(Command command) {
+        return run(command, Output.UNHEARD);
+    }
+
+    @Override
+    public Answer run(Command command, Output output) {
         long began = System.nanoTime();
         Optional<String> program = program(command.words().getFirst());
         if (program.isEmpty()) return ended(Answer.NOT_FOUND, command.words().getFirst() + ": not found", began);
@@ -60,7 +65,7 @@ public final class LocalShell implements Shell {
                         String.join(File.pathSeparator, SYSTEM),
                         (own, system) -> own + File.pathSeparator + system);
         try {
-            return new Running(builder.start(), command).answer();
+            return new Running(builder.start(), command, output).answer();
         } catch (IOException e) {
             return ended(Answer.NOT_PERMITTED, String.valueOf(e.getMessage()), began);
         }

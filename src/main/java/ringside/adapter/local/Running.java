@@ -3,12 +3,15 @@ package ringside.adapter.local;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import ringside.core.Progress;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
+import ringside.core.host.Shell;
 
 /** A process, from its start to its answer. */
 final class Running {
@@ -17,17 +20,19 @@ final class Running {
 
     private final Process process;
     private final Command command;
+    private final Shell.Output heard;
     private final long began = System.nanoTime();
     private volatile boolean tooLong;
 
-    Running(Process process, Command command) {
+    Running(Process process, Command command, Shell.Output heard) {
         this.process = process;
         this.command = command;
+        this.heard = heard;
     }
 
     Answer answer() {
-        var out = new Output(process.getInputStream());
-        var err = new Output(process.getErrorStream());
+        var out = new Output(process.getInputStream(), false);
+        var err = new Output(process.getErrorStream(), true);
         Thread.ofVirtual().start(this::feed);
         try {
             boolean ended = process.waitFor(command.limit().toNanos(), TimeUnit.NANOSECONDS);
@@ -43,14 +48,26 @@ final class Running {
             throw new Progress.Cancelled();
         } finally {
             kill();
+            if (command.isAttended()) leave();
         }
     }
 
     private void feed() {
-        try (var in = process.getOutputStream()) {
+        try {
+            OutputStream in = process.getOutputStream();
             in.write(command.input());
+            if (command.isAttended()) in.flush();
+            else in.close();
         } catch (IOException ended) {
             // It had read enough, or was killed: its answer tells
+        }
+    }
+
+    private void leave() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException ended) {
+            // Nobody reads it any more
         }
     }
 
@@ -63,11 +80,13 @@ final class Running {
     /** One of its two outputs, read as it comes. */
     private final class Output {
         private final InputStream in;
+        private final boolean error;
         private final Thread reader;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        Output(InputStream in) {
+        Output(InputStream in, boolean error) {
             this.in = in;
+            this.error = error;
             reader = Thread.ofVirtual().start(this::read);
         }
 
@@ -75,6 +94,7 @@ final class Running {
             byte[] buffer = new byte[16 << 10];
             try {
                 for (int n; (n = in.read(buffer)) >= 0; ) {
+                    heard.printed(error, Arrays.copyOf(buffer, n));
                     synchronized (bytes) {
                         bytes.write(buffer, 0, Math.min(n, command.most() - bytes.size()));
                         if (bytes.size() < command.most()) continue;

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
+import ringside.core.host.Shell;
 
 /**
  * One command on a remote host. Before the command a mark and the number of its process are printed: what a start-up file
@@ -22,8 +25,10 @@ final class RemoteRun {
     /** What a start-up file may print. */
     private static final int CHATTER = 64 << 10;
 
-    /** Between two looks at a channel that has said nothing. */
+    /** Between two looks at a channel that has said nothing, once its output has ended and before. */
     private static final int LOOK_MS = 20;
+
+    private static final int SELDOM_MS = 250;
 
     private static final int LOOKS_FOR_CUT = 25;
 
@@ -37,18 +42,21 @@ final class RemoteRun {
     private final Object change = new Object();
     private final Output out;
     private final Output err;
+    private boolean ended;
 
-    RemoteRun(SshShell shell, Command command) {
+    RemoteRun(SshShell shell, Command command, Shell.Output heard) {
         this.shell = shell;
         this.command = command;
-        out = new Output(command.most() + CHATTER);
-        err = new Output(command.most());
+        var said = new AfterMark(mark, bytes -> heard.printed(false, bytes));
+        out = new Output(command.most() + CHATTER, said::take);
+        err = new Output(command.most(), bytes -> heard.printed(true, bytes));
     }
 
     Answer answer() throws InterruptedException {
         long began = System.nanoTime();
         ChannelExec channel = shell.channel(line(), opened -> {
-            opened.setInputStream(new ByteArrayInputStream(command.input()));
+            // An attended one has an input that does not end
+            if (!command.isAttended()) opened.setInputStream(new ByteArrayInputStream(command.input()));
             opened.setOutputStream(out);
             opened.setErrStream(err);
         });
@@ -77,8 +85,9 @@ final class RemoteRun {
         synchronized (change) {
             while (!channel.isClosed() && shell.isOpen()) {
                 if (out.isFull() || err.isFull()) return Answer.Ending.TOO_LONG;
-                if (System.nanoTime() >= end) return Answer.Ending.TIMED_OUT;
-                change.wait(LOOK_MS);
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) return Answer.Ending.TIMED_OUT;
+                change.wait(Math.clamp(left, 1, ended ? LOOK_MS : SELDOM_MS));
             }
         }
         return out.isFull() || err.isFull() ? Answer.Ending.TOO_LONG : Answer.Ending.EXITED;
@@ -118,7 +127,7 @@ final class RemoteRun {
         String process = all.substring(at + mark.length() + 1, end).strip();
         if (!process.matches("[1-9]\\d{0,9}")) return;
         String line = "kill -s KILL -- -" + process + " 2>/dev/null || kill -s KILL " + process;
-        ChannelExec killing = shell.channel("exec /bin/sh -c " + Command.quoted(line), opened -> {});
+        ChannelExec killing = shell.channel("exec /bin/sh -c " + Command.quoted(line), (ChannelExec opened) -> {});
         try {
             long patience = System.nanoTime() + GRACE.toNanos();
             while (!killing.isClosed() && shell.isOpen() && System.nanoTime() < patience) Thread.sleep(LOOK_MS);
@@ -130,11 +139,13 @@ final class RemoteRun {
     /** One of its two outputs. The connection's own thread writes here and must never wait. */
     private final class Output extends OutputStream {
         private final int most;
+        private final Consumer<byte[]> heard;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean full;
 
-        Output(int most) {
+        Output(int most, Consumer<byte[]> heard) {
             this.most = most;
+            this.heard = heard;
         }
 
         @Override
@@ -144,6 +155,7 @@ final class RemoteRun {
 
         @Override
         public void write(byte[] more, int offset, int length) {
+            heard.accept(Arrays.copyOfRange(more, offset, offset + length));
             synchronized (change) {
                 int room = Math.min(length, most - bytes.size());
                 bytes.write(more, offset, room);
@@ -156,6 +168,7 @@ final class RemoteRun {
         @Override
         public void close() {
             synchronized (change) {
+                ended = true;
                 change.notifyAll();
             }
         }

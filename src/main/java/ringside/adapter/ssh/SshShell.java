@@ -1,11 +1,14 @@
 package ringside.adapter.ssh;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.Answer;
@@ -18,7 +21,7 @@ public final class SshShell implements Shell {
     /** OpenSSH's servers allow ten at a time unless told otherwise; some are left to stop others by. */
     private static final int AT_ONCE = 8;
 
-    private static final Duration OPENING = Duration.ofSeconds(5);
+    private static final Duration OPENING = Duration.ofSeconds(15); // a host that is very busy is not lost
     private static final Duration AGAIN = Duration.ofMillis(40);
 
     private final Target.Ssh target;
@@ -45,10 +48,34 @@ public final class SshShell implements Shell {
 
     @Override
     public Answer run(Command command) {
+        return run(command, Output.UNHEARD);
+    }
+
+    @Override
+    public Answer run(Command command, Output output) {
+        return placed(() -> new RemoteRun(this, command, output).answer());
+    }
+
+    @Override
+    public void put(String path, byte[] content, boolean executable) {
+        if (!placed(() -> new RemoteFile(this, path).write(content, executable)))
+            Shell.super.put(path, content, executable);
+    }
+
+    @Override
+    public byte[] fetch(String path, int most) {
+        return placed(() -> new RemoteFile(this, path).read(most)).orElseGet(() -> Shell.super.fetch(path, most));
+    }
+
+    private interface Work<T> {
+        T done() throws InterruptedException;
+    }
+
+    private <T> T placed(Work<T> work) {
         try {
             places.acquire();
             try {
-                return new RemoteRun(this, command).answer();
+                return work.done();
             } finally {
                 places.release();
             }
@@ -58,20 +85,28 @@ public final class SshShell implements Shell {
         }
     }
 
+    ChannelExec channel(String line, Consumer<ChannelExec> prepare) throws InterruptedException {
+        return channel("exec", ChannelExec.class, opened -> {
+            opened.setCommand(line);
+            prepare.accept(opened);
+        });
+    }
+
     /** A new channel; a server that allows fewer than we would use is asked again until one of ours has ended. */
-    ChannelExec channel(String line, java.util.function.Consumer<ChannelExec> prepare) throws InterruptedException {
+    <C extends Channel> C channel(String kind, Class<C> type, Consumer<C> prepare) throws InterruptedException {
         long end = System.nanoTime() + OPENING.toNanos();
         while (true) {
             if (!session.isConnected()) throw lost();
             try {
-                var channel = (ChannelExec) session.openChannel("exec");
-                channel.setCommand(line);
+                C channel = type.cast(session.openChannel(kind));
                 prepare.accept(channel);
                 channel.connect((int) OPENING.toMillis());
                 return channel;
             } catch (JSchException e) {
                 if (!session.isConnected()) throw lost();
-                if (System.nanoTime() > end)
+                boolean refused = type.equals(ChannelSftp.class)
+                        && !String.valueOf(e.getMessage()).contains("not opened");
+                if (refused || System.nanoTime() > end)
                     throw new RingsideException(
                             name() + " opens no further channel (" + e.getMessage() + ")",
                             "raise MaxSessions in its sshd_config",

@@ -21,8 +21,9 @@ public final class Command {
     private final byte[] input;
     private final Duration limit;
     private final int most;
+    private final boolean attended;
 
-    private Command(List<String> words, byte[] input, Duration limit, int most) {
+    private Command(List<String> words, byte[] input, Duration limit, int most, boolean attended) {
         if (words.isEmpty() || words.getFirst().isEmpty())
             throw new IllegalArgumentException("a command without a name");
         if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0))
@@ -31,10 +32,11 @@ public final class Command {
         this.input = input;
         this.limit = limit;
         this.most = most;
+        this.attended = attended;
     }
 
     public static Command of(List<String> words) {
-        return new Command(words, new byte[0], USUAL_LIMIT, USUAL_MOST);
+        return new Command(words, new byte[0], USUAL_LIMIT, USUAL_MOST, false);
     }
 
     public static Command of(String... words) {
@@ -47,17 +49,25 @@ public final class Command {
     }
 
     public Command reading(byte[] bytes) {
-        return new Command(words, bytes.clone(), limit, most);
+        return new Command(words, bytes.clone(), limit, most, attended);
     }
 
     /** Killed after this time. */
     public Command within(Duration time) {
-        return new Command(words, input, time, most);
+        return new Command(words, input, time, most, attended);
     }
 
     /** Killed when either of its outputs grows beyond so many bytes. */
     public Command atMost(int bytes) {
-        return new Command(words, input, limit, bytes);
+        return new Command(words, input, limit, bytes, attended);
+    }
+
+    /**
+     * Its standard input, which it does not get to the end of, ends with this program or with the connection. So it can
+     * notice that nobody waits for it any more.
+     */
+    public Command attended() {
+        return new Command(words, input, limit, most, true);
     }
 
     public List<String> words() {
@@ -74,6 +84,10 @@ public final class Command {
 
     public int most() {
         return most;
+    }
+
+    public boolean isAttended() {
+        return attended;
     }
 
     /** As a POSIX shell reads it back to the same words. */

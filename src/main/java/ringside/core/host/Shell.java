@@ -1,6 +1,9 @@
 package ringside.core.host;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import ringside.core.RingsideException;
 
 /**
  * Runs commands on one host. May be used by many threads at once. Every method is slow and is cancelled by interrupting
@@ -19,6 +22,62 @@ public interface Shell extends AutoCloseable {
      * @throws ringside.core.RingsideException if the host cannot be reached any more
      */
     Answer run(Command command);
+
+    /** Hears what a command prints while it runs, on threads of the shell's, which must not be kept waiting. */
+    @FunctionalInterface
+    interface Output {
+        Output UNHEARD = (error, bytes) -> {};
+
+        /** @param error whether it was printed on the error output */
+        void printed(boolean error, byte[] bytes);
+    }
+
+    /** What {@link #run(Command)} does, and tells what the command prints as it comes. */
+    default Answer run(Command command, Output output) {
+        Answer answer = run(command);
+        if (!answer.out().isEmpty()) output.printed(false, answer.out().getBytes(StandardCharsets.UTF_8));
+        if (!answer.err().isEmpty()) output.printed(true, answer.err().getBytes(StandardCharsets.UTF_8));
+        return answer;
+    }
+
+    /**
+     * Writes a file, in the place of one that is there.
+     *
+     * @throws RingsideException if it cannot be written
+     */
+    default void put(String path, byte[] content, boolean executable) {
+        String script = "umask 077; cat > \"$1\" && chmod " + (executable ? "700" : "600") + " \"$1\"";
+        Answer answer = run(
+                Command.of("/bin/sh", "-c", script, "sh", path).reading(content).within(FILE));
+        if (!answer.succeeded()) throw notWritten(path, answer.complaint());
+    }
+
+    default RingsideException notWritten(String path, String why) {
+        return new RingsideException(
+                "The file " + path + " could not be written on " + name() + " (" + why + ")",
+                "check that its disk has room and that you may write there");
+    }
+
+    /**
+     * The bytes of a file.
+     *
+     * @param most bytes it may have
+     * @throws RingsideException if it is not there, cannot be read or is larger
+     */
+    default byte[] fetch(String path, int most) {
+        var bytes = new ByteArrayOutputStream();
+        Answer answer = run(Command.of("cat", path).within(FILE).atMost(most), (error, more) -> {
+            if (!error) bytes.writeBytes(more);
+        });
+        if (answer.succeeded()) return bytes.toByteArray();
+        String why = answer.ending() == Answer.Ending.EXITED ? answer.complaint() : "it is too large or too slow";
+        throw new RingsideException(
+                "The file " + path + " could not be read on " + name() + " (" + why + ")",
+                "look whether it is there, and who may read it");
+    }
+
+    /** Moving a file may take this long. */
+    Duration FILE = Duration.ofMinutes(2);
 
     /** Reads a text file: exit 0 and its text, or another code and the reason, as {@code cat} would. */
     default Answer read(String path) {

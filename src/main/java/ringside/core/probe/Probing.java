@@ -34,7 +34,7 @@ public final class Probing {
     private static final Duration BUDGET = Duration.ofSeconds(SECONDS);
 
     /** For a probe to end what it has begun; one that does not is left behind. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(4);
 
     private static final Comparator<Probed> ORDER = Comparator.comparing(Probed::feature)
             .thenComparing(Probed::platform)

@@ -65,17 +65,49 @@ public record Comparison(
 
     /** Judges comparisons that are read together, so that their number alone finds nothing. */
     public static List<Comparison> family(List<Contest> contests, Rule rule) {
-        double[] p = Holm.adjust(contests.stream()
+        double[] alone = contests.stream()
                 .filter(contest -> contest.fewest() > 0)
                 .mapToDouble(Contest::p)
-                .toArray());
+                .toArray();
+        double[] p = Holm.adjust(alone);
         var comparisons = new ArrayList<Comparison>();
         int tested = 0;
-        for (Contest contest : contests) comparisons.add(judge(contest, contest.fewest() > 0 ? p[tested++] : 1, rule));
+        for (Contest contest : contests) {
+            boolean tests = contest.fewest() > 0;
+            var chance = tests ? new Chance(alone[tested], p[tested], p.length) : new Chance(1, 1, p.length);
+            if (tests) tested++;
+            comparisons.add(judge(contest, chance, rule));
+        }
         return List.copyOf(comparisons);
     }
 
-    private static Comparison judge(Contest contest, double p, Rule rule) {
+    /**
+     * What the rank-sum test says.
+     *
+     * @param alone of this comparison by itself
+     * @param adjusted for the family
+     * @param family how many are read together
+     */
+    private record Chance(double alone, double adjusted, int family) {
+        /** Whether it is only the size of the family that keeps it from being rare. */
+        boolean isOfFamily(double level) {
+            return alone <= level && adjusted > level;
+        }
+
+        /** How many repetitions of each have an order of ranks that is rare enough, also in the family. */
+        int fewest(double level) {
+            double rarest = 2;
+            int n = 0;
+            while (rarest * family > level && n < MOST_WANTED) {
+                n++;
+                rarest *= n / (2.0 * (2 * n - 1)); // 2 / C(2n, n)
+            }
+            return n;
+        }
+    }
+
+    private static Comparison judge(Contest contest, Chance chance, Rule rule) {
+        double p = chance.adjusted();
         if (contest.fewest() == 0) return untold(contest, Double.NaN, 1, "one of them was not measured");
         if (!contest.hasRatio()) return untold(contest, Double.NaN, p, "not all values are above zero");
         double ratio = contest.ratio();
@@ -90,17 +122,20 @@ public record Comparison(
                     rule,
                     ratio,
                     interval,
-                    p,
+                    chance,
                     Verdict.CANNOT_TELL,
                     "the values drift by more than they differ");
-        if (different) return told(contest, rule, ratio, interval, p, ratio > 1 ? Verdict.FASTER : Verdict.SLOWER, "");
+        if (different)
+            return told(contest, rule, ratio, interval, chance, ratio > 1 ? Verdict.FASTER : Verdict.SLOWER, "");
         if (interval.within(rule.least(), rule.most()) && contest.fewest() >= FEWEST_FOR_SAME)
-            return told(contest, rule, ratio, interval, p, Verdict.SAME, "");
-        return told(contest, rule, ratio, interval, p, Verdict.CANNOT_TELL, why(contest, interval, rule));
+            return told(contest, rule, ratio, interval, chance, Verdict.SAME, "");
+        return told(contest, rule, ratio, interval, chance, Verdict.CANNOT_TELL, why(contest, interval, chance, rule));
     }
 
-    private static String why(Contest contest, Interval interval, Rule rule) {
+    private static String why(Contest contest, Interval interval, Chance chance, Rule rule) {
         if (contest.fewest() < FEWEST) return "too few repetitions";
+        if (!interval.contains(1) && chance.isOfFamily(rule.level()))
+            return "too few repetitions for " + chance.family() + " comparisons that are read together";
         return interval.contains(1) && !interval.within(rule.least(), rule.most())
                 ? "the repetitions spread more than the difference that is looked for"
                 : "the difference is too near to the one that is looked for";
@@ -119,29 +154,36 @@ public record Comparison(
     }
 
     private static Comparison told(
-            Contest contest, Rule rule, double ratio, Interval interval, double p, Verdict verdict, String reason) {
+            Contest contest,
+            Rule rule,
+            double ratio,
+            Interval interval,
+            Chance chance,
+            Verdict verdict,
+            String reason) {
         boolean open = verdict == Verdict.CANNOT_TELL;
         return new Comparison(
                 contest.values().length,
                 contest.reference().length,
                 ratio,
                 Optional.of(interval),
-                p,
+                chance.adjusted(),
                 verdict,
                 reason,
-                open ? wanted(contest, ratio, interval, rule) : OptionalInt.empty());
+                open ? wanted(contest, ratio, interval, chance, rule) : OptionalInt.empty());
     }
 
     /**
      * The width of the interval falls with the root of n: how many make it narrow enough to exclude 1, or to lie within
-     * the difference that is cared about, whichever the ratio now points to.
+     * the difference that is cared about, whichever the ratio now points to; and ranks must be able to be rare enough.
      */
-    private static OptionalInt wanted(Contest contest, double ratio, Interval interval, Rule rule) {
+    private static OptionalInt wanted(Contest contest, double ratio, Interval interval, Chance chance, Rule rule) {
         double distance = Math.abs(Math.log(ratio));
         double margin = Math.log(rule.most());
         double room = distance >= margin ? distance : margin - distance;
         double half = Math.log(interval.high() / interval.low()) / 2;
         double n = Math.ceil(contest.fewest() * (half / room) * (half / room));
+        if (distance >= margin) n = Math.max(n, chance.fewest(rule.level()));
         if (!(n <= MOST_WANTED)) return OptionalInt.empty();
         return OptionalInt.of((int) Math.max(Math.max(n, FEWEST_FOR_SAME), contest.fewest() + 1.0));
     }

@@ -45,7 +45,11 @@ public final class Sshd implements AutoCloseable {
                 "StrictModes no",
                 "UsePAM no",
                 "PasswordAuthentication no",
+                // What a person's shell does at its start is slow, and some of it must not be killed
+                "SetEnv HOME=" + folder,
                 "PermitRootLogin yes"));
+        if (List.of(options).stream().anyMatch(option -> option.startsWith("ListenAddress ")))
+            lines.removeIf(line -> line.startsWith("ListenAddress "));
         lines.addAll(List.of(options));
         Path config = Files.write(folder.resolve("sshd_config"), lines);
         Process process = new ProcessBuilder(program.toString(), "-D", "-e", "-f", config.toString())

@@ -217,7 +217,7 @@ class FeaturesJourneyTest {
 
         robot.type(KeyCode.LEFT);
         waitFor(() -> rows() == all - 3);
-        robot.type(KeyCode.DOWN, KeyCode.RIGHT);
+        robot.type(KeyCode.RIGHT);
         waitFor(() -> rows() == all);
     }
 

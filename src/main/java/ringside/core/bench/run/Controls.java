@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Controls {
     private final AtomicInteger paintings = new AtomicInteger();
     private final List<Thread> machines = new ArrayList<>();
-    private final List<Runnable> skips = new ArrayList<>();
+    private final List<Thread> skips = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean paused;
     private boolean cancelled;
@@ -58,12 +58,8 @@ public final class Controls {
     }
 
     /** Stops the runs under way and repeats these measurements no more on these subjects. */
-    public void skip() {
-        List<Runnable> now;
-        synchronized (this) {
-            now = List.copyOf(skips);
-        }
-        now.forEach(Runnable::run);
+    public synchronized void skip() {
+        if (!cancelled) skips.forEach(Thread::interrupt);
     }
 
     /** Words for whoever reads the results: they go with the run that is under way, or else with the next. */
@@ -100,14 +96,16 @@ public final class Controls {
         machines.remove(Thread.currentThread());
     }
 
-    /** While a run can be skipped. */
-    synchronized Skippable skippable(Runnable skip) {
-        skips.add(skip);
-        return () -> forget(skip);
+    /** Until it is closed the calling thread makes a run that can be skipped: it is interrupted then. */
+    synchronized Skippable skippable() {
+        Thread thread = Thread.currentThread();
+        skips.add(thread);
+        return () -> forget(thread);
     }
 
-    private synchronized void forget(Runnable skip) {
-        skips.remove(skip);
+    private synchronized void forget(Thread thread) {
+        skips.remove(thread);
+        if (!cancelled) Thread.interrupted(); // a skip that came too late concerns nobody
     }
 
     interface Skippable extends AutoCloseable {

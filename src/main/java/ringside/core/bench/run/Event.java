@@ -37,6 +37,9 @@ public sealed interface Event {
         }
     }
 
+    /** A benchmark of the plan is not measured on a subject, because something is not there. */
+    record Lacking(Instant time, int subject, String benchmark, String problem, String remedy) implements Event {}
+
     /** @param command as it is run there, affinity included */
     record RunStarted(Instant time, Slot slot, List<String> command, Duration expected) implements Event {
         public RunStarted {
@@ -44,7 +47,11 @@ public sealed interface Event {
         }
     }
 
-    /** A line that the command printed. @param error whether on its error output */
+    /**
+     * A line that the command printed.
+     *
+     * @param error whether on its error output
+     */
     record Printed(Instant time, Slot slot, boolean error, String line) implements Event {}
 
     /**

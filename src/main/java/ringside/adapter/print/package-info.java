@@ -1,0 +1,3 @@
+/** Pages on paper, by openhtmltopdf. */
+@org.jspecify.annotations.NullMarked
+package ringside.adapter.print;

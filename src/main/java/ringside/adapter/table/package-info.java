@@ -1,0 +1,3 @@
+/** Tables, by tablesaw. */
+@org.jspecify.annotations.NullMarked
+package ringside.adapter.table;

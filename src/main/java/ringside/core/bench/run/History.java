@@ -1,0 +1,76 @@
+package ringside.core.bench.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What has been measured of a session, as its journal has it. May be used by several threads. */
+final class History {
+    private final Settling settling;
+    private final Map<Slot.Cell, List<Ran>> counted = new HashMap<>();
+    private final Map<Slot.Cell, Integer> warmUps = new HashMap<>();
+    private final Set<Slot.Cell> skipped = new HashSet<>();
+    private final Map<Slot.Cell, Boolean> open = new HashMap<>();
+    private int runs;
+
+    History(Settling settling) {
+        this.settling = settling;
+    }
+
+    static History of(Settling settling, List<Entry> entries) {
+        var history = new History(settling);
+        entries.forEach(history::add);
+        return history;
+    }
+
+    synchronized void add(Entry entry) {
+        switch (entry) {
+            case Ran ran -> ran(ran);
+            case Entry.Skipped(var subject, var measurement) -> skipped.add(new Slot.Cell(subject, measurement));
+            case Entry.Expanded expanded -> {}
+            case Entry.Noted noted -> {}
+            case Entry.Finished finished -> {}
+        }
+    }
+
+    private void ran(Ran ran) {
+        Slot.Cell cell = ran.slot().cell();
+        if (ran.slot().warmUp()) {
+            warmUps.merge(cell, 1, Integer::sum);
+            return;
+        }
+        runs++;
+        counted.computeIfAbsent(cell, c -> new ArrayList<>()).add(ran);
+        open.remove(cell);
+    }
+
+    synchronized List<Ran> calls(Slot.Cell cell) {
+        return List.copyOf(counted.getOrDefault(cell, List.of()));
+    }
+
+    synchronized int counted(Slot.Cell cell) {
+        return counted.getOrDefault(cell, List.of()).size();
+    }
+
+    synchronized int warmUps(Slot.Cell cell) {
+        return warmUps.getOrDefault(cell, 0);
+    }
+
+    synchronized boolean isSkipped(Slot.Cell cell) {
+        return skipped.contains(cell);
+    }
+
+    /** Whether a further repetition is wanted. Asked often, and so remembered until the next one is there. */
+    synchronized boolean isOpen(Slot.Cell cell) {
+        return !skipped.contains(cell)
+                && open.computeIfAbsent(cell, c -> settling.needsMore(counted.getOrDefault(c, List.of())));
+    }
+
+    /** Counted ones of all subjects. */
+    synchronized int runs() {
+        return runs;
+    }
+}

@@ -1,0 +1,121 @@
+package ringside.core.bench.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.bench.Measurement;
+import ringside.core.bench.Plan;
+
+/** Measures the subjects of one machine, one run at a time, on the thread that calls it. */
+final class MachineLoop {
+    private final Going going;
+    private final Map<Integer, Way> ways;
+    private final Preparing preparing;
+    private final Controls controls;
+    private final Ground ground;
+
+    /** @param ways to the machine's subjects, those that could be opened */
+    MachineLoop(Going going, Map<Integer, Way> ways, Preparing preparing, Controls controls, Ground ground) {
+        this.going = going;
+        this.ways = ways;
+        this.preparing = preparing;
+        this.controls = controls;
+        this.ground = ground;
+    }
+
+    /** Until nothing is wanted any more, or all is cancelled. */
+    void run() throws InterruptedException {
+        while (controls.awaitGo()) {
+            Optional<Slot> next = going.next(List.copyOf(ways.keySet()));
+            if (next.isEmpty()) return;
+            fill(next.get());
+        }
+    }
+
+    private void fill(Slot slot) throws InterruptedException {
+        Way way = way(slot);
+        try (Controls.Skippable ignored = controls.skippable()) {
+            measure(slot, way);
+        } catch (Progress.Cancelled e) {
+            Thread.interrupted(); // what is left to do must not be stopped as well
+            way.clean();
+            if (controls.isCancelled()) throw new InterruptedException();
+            going.skip(slot);
+        } catch (RingsideException e) {
+            if (way.isOpen()) throw e;
+            reopen(way, e);
+        }
+    }
+
+    private Way way(Slot slot) {
+        Way way = ways.get(slot.subject());
+        if (way == null) throw new IllegalStateException("no way to subject " + slot.subject());
+        return way;
+    }
+
+    private void measure(Slot slot, Way way) {
+        Measurement measurement = going.measurement(slot);
+        Plan plan = going.session().plan();
+        List<String> command = plan.affinity().command(measurement);
+        Duration limit = measurement.limit().compareTo(plan.longest()) < 0 ? measurement.limit() : plan.longest();
+        var format = preparing.benchmark(measurement.benchmark()).format(going.programs(slot.subject()));
+        var execution = new Execution(way.shell(), measurement, format, command, limit);
+        going.tell(new Event.RunStarted(Instant.now(), slot, command, measurement.expected()));
+        var lines = new Lines((error, line) -> going.tell(new Event.Printed(Instant.now(), slot, error, line)));
+        String name = name(slot);
+        Execution.Done done;
+        try {
+            done = execution.run(slot, name, way.folder() + "/run-" + name, way.mark(), lines, controls);
+        } catch (RingsideException e) {
+            if (!way.isOpen()) throw e;
+            done = execution.failed(slot, name, e.problem());
+        }
+        if (!done.ended()) way.clean();
+        keep(slot, measurement, done);
+    }
+
+    /** The place in the journal's order tells nothing; the slot does, and so a run that is made again has its name. */
+    private String name(Slot slot) {
+        int number = 0;
+        for (Measurement one : going.measurements(slot.subject())) {
+            number++;
+            if (one.id().equals(slot.measurement())) break;
+        }
+        return "%s-%d-%d-%s%d"
+                .formatted(going.session().id(), slot.subject(), number, slot.warmUp() ? "w" : "", slot.repetition());
+    }
+
+    private void keep(Slot slot, Measurement measurement, Execution.Done done) {
+        var judging = new Judging(going, slot, measurement);
+        Ran ran = judging.completed(done.ran());
+        var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
+        if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());
+        going.ran(ran.with(cautions, controls.nextNote().orElse("")), done.printed(), cautions);
+    }
+
+    private void reopen(Way way, RingsideException first) throws InterruptedException {
+        RingsideException why = first;
+        for (Duration wait : ground.waits()) {
+            going.tell(new Event.SubjectLost(
+                    Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.of(wait)));
+            Thread.sleep(wait);
+            try {
+                Way.Opened opened = way.open();
+                if (!opened.leftBehind().isEmpty())
+                    going.tell(new Event.CleanedUp(Instant.now(), way.subject(), opened.leftBehind()));
+                preparing.restore(opened.shell(), way.folder());
+                going.tell(new Event.SubjectBack(Instant.now(), way.subject()));
+                return;
+            } catch (RingsideException stillLost) {
+                why = stillLost;
+            }
+        }
+        going.setAside(way.subject(), why.problem());
+        going.tell(new Event.SubjectLost(Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.empty()));
+    }
+}

@@ -1,0 +1,153 @@
+package ringside.core.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import ringside.core.feature.FeatureMatrix;
+import ringside.core.feature.Fit;
+import ringside.core.figure.Figures;
+import ringside.core.result.ResultStore;
+
+/**
+ * What a comparison answers, with all that it rests on. The same need, sets and matrix give the same answer.
+ *
+ * @param summary the answer in a few sentences
+ * @param ranking best first
+ * @param findings what a reader must know before believing it
+ * @param changes what would change it
+ */
+public record Answer(
+        Need need,
+        List<String> summary,
+        List<Ranked> ranking,
+        Evidence evidence,
+        List<Finding> findings,
+        OverheadMap map,
+        List<Claim.Tested> claims,
+        List<Change> changes) {
+    public Answer {
+        summary = List.copyOf(summary);
+        ranking = List.copyOf(ranking);
+        findings = List.copyOf(findings);
+        claims = List.copyOf(claims);
+        changes = List.copyOf(changes);
+    }
+
+    /** What is asked: the sets of a store, the matrix, the figures that show them, and claims to hold against them. */
+    public record Sources(ResultStore store, FeatureMatrix matrix, Figures figures, List<Claim> claims) {
+        public Sources {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** Takes as long as reading the sets does, and some milliseconds for each cell that has repetitions. */
+    public static Answer of(Need need, Sources sources) {
+        return of(need, sources, Evidence.read(sources.store(), need));
+    }
+
+    /**
+     * From what was read already: weights and must-haves can change without reading again.
+     *
+     * @param evidence read for this need's sets, reference and difference, of which only these matter
+     */
+    public static Answer of(Need need, Sources sources, Evidence evidence) {
+        List<Finding> findings = Honesty.findings(evidence);
+        var trust = new Trust(evidence, findings);
+        OverheadMap map = OverheadMap.of(evidence, trust, sources.figures());
+        var standing = new Standing(map, new Duels(evidence, trust), need.difference());
+        List<Candidate> candidates = Candidate.of(sources.matrix(), need.features(), evidence);
+        List<Standing.Place> places = standing.of(candidates, Standing.shares(need.weights()));
+        var claims = new Claims(evidence, trust, sources.figures());
+        List<Ranked> ranking = ranking(need, map, standing, places, findings);
+        return new Answer(
+                need,
+                summary(need, evidence, findings, ranking),
+                ranking,
+                evidence,
+                findings,
+                map,
+                sources.claims().stream().map(claims::test).toList(),
+                new Changes(sources.matrix(), need, evidence, standing, places).all());
+    }
+
+    private static List<Ranked> ranking(
+            Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Finding> findings) {
+        var reasons = new Reasons(need, map, standing, places, findings);
+        return places.stream()
+                .map(place -> new Ranked(
+                        place.candidate(),
+                        place.rank(),
+                        place.score(),
+                        reasons.of(place),
+                        places.stream()
+                                .filter(other -> other.rank() == place.rank() && !other.equals(place))
+                                .map(other -> other.candidate().platform())
+                                .toList()))
+                .toList();
+    }
+
+    private static List<String> summary(Need need, Evidence evidence, List<Finding> findings, List<Ranked> ranking) {
+        var summary = new ArrayList<String>();
+        summary.addAll(first(ranking));
+        List<String> unfit = ranking.stream()
+                .filter(ranked -> ranked.fits() == Fit.Verdict.DOES_NOT)
+                .map(ranked -> ranked.candidate().name())
+                .toList();
+        if (!unfit.isEmpty()) summary.add("Ruled out by what is needed: " + Texts.all(unfit) + ".");
+        summary.add(basis(need, evidence));
+        long grave =
+                findings.stream().filter(finding -> finding.kind().takesAway()).count();
+        if (grave > 0)
+            summary.add(Texts.count((int) grave, "finding takes", "findings take")
+                    + " evidence away: what they are about does not count here.");
+        return summary;
+    }
+
+    private static List<String> first(List<Ranked> ranking) {
+        List<Ranked> first = ranking.stream()
+                .filter(ranked -> ranked.rank() == 1 && ranked.fits() != Fit.Verdict.DOES_NOT)
+                .toList();
+        if (first.isEmpty()) return List.of("No platform has all that is needed.");
+        String condition =
+                first.getFirst().fits() == Fit.Verdict.FITS_IF ? ", on conditions that the reasons name" : "";
+        List<String> measured = names(first, true);
+        List<String> unmeasured = names(first, false);
+        var sentences = new ArrayList<String>();
+        if (measured.size() == 1)
+            sentences.add(measured.getFirst() + " comes first of those that were measured" + condition + ".");
+        if (measured.size() > 1)
+            sentences.add("Of those that were measured, none of these is shown to be ahead of the others: "
+                    + Texts.all(measured) + condition + ".");
+        if (unmeasured.isEmpty()) return sentences;
+        sentences.add(
+                measured.isEmpty()
+                        ? (unmeasured.size() == 1
+                                ? unmeasured.getFirst() + " comes first, by its features alone" + condition + "."
+                                : "Nothing tells the first apart: " + Texts.all(unmeasured) + condition + ".")
+                        : "The first rank is shared by " + Texts.all(unmeasured)
+                                + ", of which nothing that counts was measured beside a host: their features alone put"
+                                + " them there.");
+        return sentences;
+    }
+
+    private static List<String> names(List<Ranked> first, boolean measured) {
+        return first.stream()
+                .filter(ranked -> ranked.share().isPresent() == measured)
+                .map(ranked -> ranked.candidate().name())
+                .toList();
+    }
+
+    private static String basis(Need need, Evidence evidence) {
+        List<Studied> measured =
+                evidence.sets().stream().filter(set -> !set.cells().isEmpty()).toList();
+        if (measured.isEmpty())
+            return "This rests on the matrix of features alone: no measurement of a guest was chosen, so nothing is said of"
+                    + " speed.";
+        long sure = evidence.cells().stream().filter(Cell::isSure).count();
+        return "This rests on the matrix of features and on "
+                + Texts.count(evidence.cells().size(), "cell", "cells") + " of "
+                + Texts.count(measured.size(), "set", "sets") + ", of which " + sure
+                + " with the repetitions that an interval needs. Weights: "
+                + need.weights().text()
+                + ". Differences below " + Texts.plain(100 * need.difference()) + " % are of no interest.";
+    }
+}

@@ -1,0 +1,173 @@
+package ringside.core.comparison;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import ringside.core.feature.FeatureMatrix;
+import ringside.core.feature.Fit;
+import ringside.core.feature.Needs;
+
+/** Looks for what would change the order: a weight, a must-have, a measurement. */
+final class Changes {
+    private static final int MOST_NAMES = 4;
+
+    private final FeatureMatrix matrix;
+    private final Need need;
+    private final Evidence evidence;
+    private final Standing standing;
+    private final List<Standing.Place> places;
+
+    Changes(FeatureMatrix matrix, Need need, Evidence evidence, Standing standing, List<Standing.Place> places) {
+        this.matrix = matrix;
+        this.need = need;
+        this.evidence = evidence;
+        this.standing = standing;
+        this.places = places;
+    }
+
+    List<Change> all() {
+        var changes = new ArrayList<Change>();
+        changes.add(new Change(Change.Kind.WEIGHT, weight()));
+        need.features().must().forEach(id -> changes.add(new Change(Change.Kind.MUST_HAVE, mustHave(id))));
+        missing().ifPresent(text -> changes.add(new Change(Change.Kind.MEASUREMENT, text)));
+        return changes;
+    }
+
+    /** In whole percents, the others keeping their proportions, until somebody's rank changes. */
+    private String weight() {
+        List<Candidate> candidates =
+                places.stream().map(Standing.Place::candidate).toList();
+        Map<Area, Double> now = Standing.shares(need.weights());
+        Map<String, Integer> ranks = ranks(places);
+        for (int points = 1; points <= 100; points++)
+            for (Area area : Area.values())
+                for (int sign : new int[] {1, -1}) {
+                    double share = now.getOrDefault(area, 0.0) + sign * points / 100.0;
+                    Optional<Map<Area, Double>> changed = changed(now, area, share);
+                    if (changed.isEmpty()) continue;
+                    List<Standing.Place> then = standing.of(candidates, changed.get());
+                    if (!ranks(then).equals(ranks)) return weightText(area, now, share, then);
+                }
+        return "No change of the weights alone changes the order.";
+    }
+
+    private static Optional<Map<Area, Double>> changed(Map<Area, Double> now, Area area, double share) {
+        double own = now.getOrDefault(area, 0.0);
+        if (share < -1e-9 || share > 1 + 1e-9 || own > 1 - 1e-9) return Optional.empty();
+        var changed = new EnumMap<Area, Double>(Area.class);
+        now.forEach((other, part) -> changed.put(other, part * (1 - share) / (1 - own)));
+        changed.put(area, Math.clamp(share, 0, 1));
+        return Optional.of(changed);
+    }
+
+    private static Map<String, Integer> ranks(List<Standing.Place> places) {
+        var ranks = new TreeMap<String, Integer>();
+        places.forEach(place -> ranks.put(place.candidate().platform(), place.rank()));
+        return ranks;
+    }
+
+    private static String weightText(Area area, Map<Area, Double> now, double share, List<Standing.Place> then) {
+        return "If " + area.title() + " counted " + Math.round(100 * share) + " % instead of "
+                + Math.round(100 * now.getOrDefault(area, 0.0)) + " %, the order would be: " + order(then) + ".";
+    }
+
+    /** {@code KVM and Xen, then QEMU}; those that do not fit are left out. */
+    static String order(List<Standing.Place> places) {
+        var groups = new LinkedHashMap<Integer, List<String>>();
+        for (Standing.Place place : places)
+            if (place.candidate().fits() != Fit.Verdict.DOES_NOT)
+                groups.computeIfAbsent(place.rank(), any -> new ArrayList<>())
+                        .add(place.candidate().name());
+        return groups.isEmpty()
+                ? "nobody fits"
+                : String.join(
+                        ", then ",
+                        groups.values().stream()
+                                .map(names -> Texts.some(names, 6))
+                                .toList());
+    }
+
+    private String mustHave(String id) {
+        var rest = new LinkedHashSet<>(need.features().must());
+        rest.remove(id);
+        var without = new Needs(rest, need.features().nice(), need.features().era());
+        List<Standing.Place> then =
+                standing.of(Candidate.of(matrix, without, evidence), Standing.shares(need.weights()));
+        String name = matrix.feature(id).map(feature -> feature.name()).orElse(id);
+        String start = "Without the must-have \"" + name + "\" ";
+        if (first(then).equals(first(places))) return start + "the first would be the same.";
+        return start + "the order would be: " + order(then) + ".";
+    }
+
+    private static List<String> first(List<Standing.Place> places) {
+        return places.stream()
+                .filter(place -> place.rank() == 1)
+                .map(place -> place.candidate().platform())
+                .sorted()
+                .toList();
+    }
+
+    /** The class whose measurement would tell most of the first apart, weighed by how much it counts. */
+    private Optional<String> missing() {
+        List<Candidate> open = rivals();
+        if (open.size() < 2) return Optional.empty();
+        Area most = null;
+        double importance = 0;
+        Map<Area, Double> shares = Standing.shares(need.weights());
+        for (var share : shares.entrySet()) {
+            double own = share.getValue() * unmeasured(open, share.getKey());
+            if (own > importance) {
+                importance = own;
+                most = share.getKey();
+            }
+        }
+        if (most == null) return Optional.empty();
+        return Optional.of("The measurement that is missed most: " + most.title() + ", "
+                + Math.round(100 * shares.getOrDefault(most, 0.0)) + " % of what counts, of "
+                + Texts.some(open.stream().map(Candidate::name).toList(), MOST_NAMES)
+                + " on one machine and on its bare host, in guests that differ in nothing else, with at least 10"
+                + " repetitions (" + programs(most) + ").");
+    }
+
+    /** The first, or the first and the second where one alone is first. */
+    private List<Candidate> rivals() {
+        List<Standing.Place> fitting = places.stream()
+                .filter(place -> place.candidate().fits() != Fit.Verdict.DOES_NOT)
+                .filter(place -> place.candidate().fit().isPresent())
+                .toList();
+        var open = new ArrayList<Candidate>();
+        int last = 0;
+        for (Standing.Place place : fitting) {
+            if (open.size() >= 2 && place.rank() != last) break;
+            open.add(place.candidate());
+            last = place.rank();
+        }
+        return open;
+    }
+
+    private int unmeasured(List<Candidate> open, Area area) {
+        int pairs = 0;
+        for (int i = 0; i < open.size(); i++)
+            for (int j = i + 1; j < open.size(); j++) {
+                var duel = standing.duel(open.get(i), open.get(j));
+                if (duel.isEmpty() || !duel.get().sure().containsKey(area)) pairs++;
+            }
+        return pairs;
+    }
+
+    private static String programs(Area area) {
+        return switch (area) {
+            case CPU -> "for example HPL and LMBench's context switches";
+            case MEMORY -> "for example LMBench's memory bandwidth and CacheBench";
+            case DISK -> "for example IOzone or fio on the same kind of disk";
+            case NETWORK -> "for example iperf3, or a web server under load";
+            case START -> "for example the time from the start to a login";
+            case OTHER -> "for example your own program";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package ringside.core.comparison;
+
+import java.util.List;
+
+/**
+ * Something that a reader must know before believing a number.
+ *
+ * @param set the result set; empty where it concerns several
+ * @param text what was found and what follows from it, in sentences
+ * @param cells ids of the cells it is about; empty where it is about measurements that have no counterpart
+ * @param subjects labels of the configurations it is about
+ */
+public record Finding(Kind kind, String set, String text, List<String> cells, List<String> subjects) {
+
+    /** What was looked for. */
+    public enum Kind {
+        TOO_GOOD(
+                "too good to be true",
+                "A guest cannot do the same work faster than the machine it runs on. Where it seems to, something else was"
+                        + " measured: a cache, a slow clock, other software.",
+                true),
+        IMPLAUSIBLE(
+                "not the platform",
+                "A program that only computes runs on the bare processor under every platform that uses hardware"
+                        + " virtualization. Where it differs much, the set-up differs: clock rate, CPU model, topology.",
+                true),
+        OTHER_MACHINE("different machines", "Only what ran on one machine can be held against each other.", true),
+        NOT_ALONE(
+                "not only the platform differs",
+                "Configurations can be compared for their platform only if nothing else differs that bends the result.",
+                false),
+        SETTINGS(
+                "settings matter",
+                "One platform, set up in two ways, differs from itself: the set-up then matters more than the name.",
+                false),
+        MIXED_MACHINES(
+                "mixed machines or years",
+                "Numbers of different machines and years are only compared as percent of each set's own host.",
+                false),
+        NO_HOST(
+                "no host",
+                "Percent of native needs the bare machine measured in the same set; without it none is given.",
+                false),
+        SINGLE_RUNS(
+                "single runs", "One value says nothing of what the next run would give: there is no interval.", false),
+        SUMMARIES(
+                "means without their runs",
+                "A published mean, even with a deviation, does not allow an interval of a ratio or a test of ranks.",
+                false),
+        DRIFT(
+                "drift",
+                "Values that rise or fall with time measure the session too: warming up, filling, slowing.",
+                false),
+        STEAL(
+                "stolen time",
+                "Another guest, or the provider, had the processor while this was measured (steal time).",
+                false),
+        OUTLIERS("outliers", "Values far from the rest are marked, and never left out.", false),
+        FAILED("failed measurements", "What failed is not zero: it is missing.", false),
+        UNKNOWN("unknown program", "Ringside does not know what part of a machine the program loads.", false);
+
+        private final String title;
+        private final String says;
+        private final boolean takesAway;
+
+        Kind(String title, String says, boolean takesAway) {
+            this.title = title;
+            this.says = says;
+            this.takesAway = takesAway;
+        }
+
+        /** As files, scripts and people read it. */
+        public String title() {
+            return title;
+        }
+
+        /** Why it matters, for somebody who never heard of it. */
+        public String says() {
+            return says;
+        }
+
+        /** Whether what it is about no longer counts in ranking and claims. */
+        public boolean takesAway() {
+            return takesAway;
+        }
+    }
+
+    public Finding {
+        cells = List.copyOf(cells);
+        subjects = List.copyOf(subjects);
+    }
+}

@@ -1,0 +1,167 @@
+package ringside.core.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import ringside.core.figure.Figure;
+import ringside.core.figure.Figures;
+import ringside.core.platform.Platforms;
+import ringside.core.stats.Interval;
+
+/**
+ * Percent of native by platform and class of benchmarks. A place that nobody measured beside its host has no entry.
+ *
+ * <p>An entry rests on its own programs: those of two platforms can be compared only where they rest on the same, which
+ * {@link Duels} look at; the map is for reading along its rows.
+ */
+public record OverheadMap(List<Entry> entries) {
+
+    /**
+     * One place of the map, in which each program of each set counts alike.
+     *
+     * @param share of native: 1 is as fast as the bare host
+     * @param interval empty where a ratio behind it has none
+     * @param least the share in the program that suffers most; {@code most} in the one that suffers least
+     * @param parts set by set
+     * @param figures ids of the figures that show what is behind it
+     */
+    public record Entry(
+            String platform,
+            Area area,
+            double share,
+            Optional<Interval> interval,
+            double least,
+            double most,
+            List<Part> parts,
+            SequencedSet<String> figures) {
+        public Entry {
+            parts = List.copyOf(parts);
+        }
+
+        public List<String> cells() {
+            return parts.stream().flatMap(part -> part.cells().stream()).toList();
+        }
+
+        public int programs() {
+            return parts.stream().mapToInt(Part::programs).sum();
+        }
+
+        public List<String> sets() {
+            return parts.stream().map(Part::set).toList();
+        }
+    }
+
+    /**
+     * What one set gives.
+     *
+     * @param cells ids of the cells behind it
+     */
+    public record Part(String set, double share, Optional<Interval> interval, int programs, List<String> cells) {
+        public Part {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public OverheadMap {
+        entries = List.copyOf(entries);
+    }
+
+    static OverheadMap of(Evidence evidence, Trust trust, Figures figures) {
+        double margin = Math.log(1 + evidence.rule().difference());
+        Map<String, Map<Area, List<Cell>>> grouped = evidence.cells().stream()
+                .filter(cell -> cell.isOfHost() && trust.counts(cell))
+                .collect(Collectors.groupingBy(
+                        cell -> cell.configuration().platform(),
+                        () -> new TreeMap<>(Platforms.ORDER),
+                        Collectors.groupingBy(Cell::area, TreeMap::new, Collectors.toList())));
+        var entries = new ArrayList<Entry>();
+        grouped.forEach((platform, areas) ->
+                areas.forEach((area, cells) -> entries.add(entry(platform, area, cells, margin, figures))));
+        return new OverheadMap(entries);
+    }
+
+    private static Entry entry(String platform, Area area, List<Cell> cells, double margin, Figures figures) {
+        Map<String, List<Cell>> bySet =
+                cells.stream().collect(Collectors.groupingBy(Cell::set, TreeMap::new, Collectors.toList()));
+        var programs = new TreeMap<String, List<Level>>();
+        var parts = new ArrayList<Part>();
+        bySet.forEach((set, own) -> {
+            Map<String, List<Level>> each = own.stream()
+                    .collect(Collectors.groupingBy(
+                            cell -> cell.task().family(),
+                            TreeMap::new,
+                            Collectors.mapping(Level::of, Collectors.toList())));
+            Level level = Level.ofPrograms(each, margin);
+            programs.putAll(each);
+            parts.add(new Part(
+                    set,
+                    level.share(),
+                    level.interval(),
+                    each.size(),
+                    own.stream().map(Cell::id).toList()));
+        });
+        Level all = Level.ofPrograms(programs, margin);
+        var shares = programs.values().stream()
+                .mapToDouble(points -> Level.ofPoints(points).share())
+                .summaryStatistics();
+        return new Entry(
+                platform,
+                area,
+                all.share(),
+                all.interval(),
+                shares.getMin(),
+                shares.getMax(),
+                parts,
+                behind(cells, figures));
+    }
+
+    /** The figures that draw these cells. */
+    static SequencedSet<String> behind(List<Cell> cells, Figures figures) {
+        var tasks = cells.stream().map(Cell::task).collect(Collectors.toCollection(LinkedHashSet::new));
+        return figures.all().stream()
+                .filter(figure -> tasks.stream().anyMatch(task -> shows(figure, task)))
+                .map(Figure::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean shows(Figure figure, Task task) {
+        return (figure.sets().isEmpty() || figure.sets().contains(task.set()))
+                && figure.benchmarks().contains(task.benchmark())
+                && (figure.metric().isEmpty()
+                        || figure.metric().equals(task.metric().name()))
+                && (figure.unit().isEmpty()
+                        || figure.unit().equals(task.metric().unit()))
+                && figure.selection(new TreeSet<>()).accepts(task.point());
+    }
+
+    public Optional<Entry> at(String platform, Area area) {
+        return entries.stream()
+                .filter(entry -> entry.platform().equals(platform) && entry.area() == area)
+                .findFirst();
+    }
+
+    /** Those with an entry, in the order of lists and legends. */
+    public List<String> platforms() {
+        return entries.stream()
+                .map(Entry::platform)
+                .distinct()
+                .sorted(Platforms.ORDER)
+                .toList();
+    }
+
+    /** Those with an entry. */
+    public List<Area> areas() {
+        return entries.stream()
+                .map(Entry::area)
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package ringside.core.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ringside.core.feature.Fit;
+import ringside.core.stats.Interval;
+
+/** Why a candidate stands where it stands, in sentences. */
+final class Reasons {
+    private final Need need;
+    private final Map<Area, Double> shares;
+    private final OverheadMap map;
+    private final Standing standing;
+    private final List<Standing.Place> places;
+    private final Set<String> notAlone;
+
+    Reasons(Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Finding> findings) {
+        this.need = need;
+        this.shares = Standing.shares(need.weights());
+        this.map = map;
+        this.standing = standing;
+        this.places = places;
+        this.notAlone = findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.NOT_ALONE
+                        && !finding.cells().isEmpty())
+                .map(Finding::set)
+                .collect(Collectors.toSet());
+    }
+
+    List<String> of(Standing.Place place) {
+        var reasons = new ArrayList<String>();
+        fit(place.candidate()).ifPresent(reasons::add);
+        if (place.score().isEmpty())
+            reasons.add("Nothing that counts was measured of it beside its host: nothing is said of its speed, and its"
+                    + " features alone place it.");
+        else shares.forEach((area, share) -> reasons.add(measured(place.candidate(), area, share)));
+        leads(place, reasons);
+        ties(place, reasons);
+        welcome(place.candidate()).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private Optional<String> fit(Candidate candidate) {
+        if (candidate.fit().isEmpty())
+            return Optional.of("It is not in the matrix of features, so whether it has what is needed is not known.");
+        if (need.features().must().isEmpty()) return Optional.empty();
+        Fit fit = candidate.fit().get();
+        List<String> texts = fit.decisive().stream().map(Fit.Reason::text).toList();
+        return Optional.of(
+                switch (fit.verdict()) {
+                    case FITS ->
+                        "Has all that is needed: "
+                                + Texts.all(fit.reasons().stream()
+                                        .map(reason -> reason.feature().name())
+                                        .toList())
+                                + ".";
+                    case FITS_IF -> "Fits on a condition: " + String.join("; ", texts) + ".";
+                    case DOES_NOT -> "Does not fit: " + String.join("; ", texts) + ".";
+                });
+    }
+
+    private String measured(Candidate candidate, Area area, double share) {
+        String counts = area.title() + " counts " + Math.round(100 * share) + " %: ";
+        Optional<OverheadMap.Entry> at = map.at(candidate.platform(), area);
+        if (at.isEmpty()) return counts + "not measured beside its host.";
+        OverheadMap.Entry entry = at.get();
+        return counts + Texts.percent(entry.share()) + " of native"
+                + entry.interval().map(Reasons::between).orElse(" (no interval: single runs or published means)")
+                + " by " + Texts.count(entry.programs(), "program", "programs") + " of "
+                + Texts.some(entry.sets(), 4)
+                + (entry.programs() > 1
+                        ? ", from " + Texts.percent(entry.least()) + " in one of them to " + Texts.percent(entry.most())
+                                + " in another"
+                        : "")
+                + ".";
+    }
+
+    private static String between(Interval interval) {
+        return " (" + Texts.percent(interval.low()) + " to " + Texts.percent(interval.high()) + ")";
+    }
+
+    /** Those of the same fit that it was shown to be ahead of, and those that were shown to be ahead of it. */
+    private void leads(Standing.Place place, List<String> reasons) {
+        for (Standing.Place other : places) {
+            Candidate one = place.candidate();
+            Candidate two = other.candidate();
+            if (one.equals(two) || one.fits() != two.fits()) continue;
+            boolean ahead = standing.isAhead(one, two, shares);
+            boolean behind = standing.isAhead(two, one, shares);
+            if (ahead == behind) continue;
+            Standing.Lead lead =
+                    standing.lead(ahead ? one : two, ahead ? two : one, shares).orElseThrow();
+            var sets = lead.duel().sets();
+            boolean more = sets.stream().anyMatch(notAlone::contains);
+            reasons.add((ahead ? "Ahead of " : "Behind ") + two.name() + " on one machine: "
+                    + Texts.times(lead.level().share())
+                    + lead.level().interval().map(Reasons::times).orElse("") + ", by "
+                    + Texts.count(lead.level().programs(), "program", "programs") + " of "
+                    + Texts.all(List.copyOf(sets)) + ", which cover " + Math.round(100 * lead.covered())
+                    + " % of what counts" + (more ? "; there more than the platform differs, see the findings" : "")
+                    + ".");
+        }
+    }
+
+    private static String times(Interval interval) {
+        return " (" + Texts.times(interval.low()) + " to " + Texts.times(interval.high()) + ")";
+    }
+
+    private void ties(Standing.Place place, List<String> reasons) {
+        if (place.score().isEmpty()) return;
+        var why = new LinkedHashMap<String, Set<String>>();
+        int unmeasured = 0;
+        for (Standing.Place other : places) {
+            if (other.rank() != place.rank() || other.candidate().equals(place.candidate())) continue;
+            if (other.score().isEmpty()) unmeasured++;
+            else
+                why.computeIfAbsent(why(place.candidate(), other.candidate()), any -> new LinkedHashSet<>())
+                        .add(other.candidate().name());
+        }
+        why.forEach(
+                (reason, names) -> reasons.add("Not told apart from " + Texts.all(List.copyOf(names)) + ": " + reason));
+        if (unmeasured > 0)
+            reasons.add("Not told apart from " + Texts.count(unmeasured, "platform", "platforms")
+                    + " of which nothing that counts was measured.");
+    }
+
+    private String why(Candidate one, Candidate other) {
+        Optional<Duels.Duel> duel = standing.duel(one, other);
+        if (duel.isEmpty()) return "no chosen set measured both on one machine.";
+        Optional<Standing.Lead> lead = standing.lead(one, other, shares);
+        String sets = Texts.all(List.copyOf(duel.get().sets()));
+        if (lead.isEmpty()) {
+            boolean counts = duel.get().loose().keySet().stream().anyMatch(shares::containsKey);
+            return counts
+                    ? "in " + sets + " there are only single runs or means, of which nobody knows how they vary."
+                    : "in " + sets + " only classes that do not count were measured of both.";
+        }
+        if (lead.get().covered() < Standing.LEAST_COVERED)
+            return "what " + sets + " measured of both is "
+                    + Math.round(100 * lead.get().covered()) + " % of what counts, too little to decide.";
+        if (standing.isLevel(lead.get().level()))
+            return "they are level in " + sets + ", within the difference that is cared about.";
+        return "the measurements of " + sets + " scatter too much to tell, or pull in different directions.";
+    }
+
+    private Optional<String> welcome(Candidate candidate) {
+        if (candidate.fit().isEmpty() || need.features().nice().isEmpty()) return Optional.empty();
+        Fit fit = candidate.fit().get();
+        int all = fit.nice().size();
+        return Optional.of("Of the " + Texts.count(all, "feature that is", "features that are") + " welcome it has "
+                + fit.niceMet() + (fit.nicePartly() > 0 ? ", and " + fit.nicePartly() + " in part or perhaps" : "")
+                + ".");
+    }
+}

@@ -1,0 +1,149 @@
+package ringside.core.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * The order of candidates, as far as it can be told: first whether they have what is needed; then what measurements on
+ * one machine show, layer by layer, so that the first layer holds all that nothing was shown to be ahead of; then, where
+ * they do not tell, how many of the welcome features there are.
+ */
+final class Standing {
+    /** What was measured must be at least this part of what counts before it orders two platforms. */
+    static final double LEAST_COVERED = 0.5;
+
+    private final OverheadMap map;
+    private final Duels duels;
+    private final double margin;
+
+    Standing(OverheadMap map, Duels duels, double difference) {
+        this.map = map;
+        this.duels = duels;
+        this.margin = Math.log(1 + difference);
+    }
+
+    /**
+     * A candidate's place.
+     *
+     * @param score its weighted share of native, where it was measured
+     */
+    record Place(Candidate candidate, int rank, OptionalDouble score) {}
+
+    static Map<Area, Double> shares(Weights weights) {
+        var shares = new EnumMap<Area, Double>(Area.class);
+        weights.of().keySet().forEach(area -> shares.put(area, weights.share(area)));
+        return shares;
+    }
+
+    /** Best first; ties by what was measured, then in the order of lists. */
+    List<Place> of(List<Candidate> candidates, Map<Area, Double> shares) {
+        var places = new ArrayList<Place>();
+        var byFit = new TreeMap<ringside.core.feature.Fit.Verdict, List<Candidate>>();
+        for (Candidate candidate : candidates)
+            byFit.computeIfAbsent(candidate.fits(), any -> new ArrayList<>()).add(candidate);
+        byFit.values().forEach(equals -> {
+            for (List<Candidate> layer : layers(equals, shares))
+                for (List<Candidate> tied : byWelcome(layer)) {
+                    int rank = places.size() + 1;
+                    tied.stream()
+                            .map(candidate -> new Place(candidate, rank, score(candidate, shares)))
+                            .sorted(Comparator.comparingDouble(
+                                    (Place place) -> -place.score().orElse(0)))
+                            .forEach(places::add);
+                }
+        });
+        return places;
+    }
+
+    /** What nothing is ahead of, then what nothing else is ahead of, and so on. Where all beat each other, all tie. */
+    private List<List<Candidate>> layers(List<Candidate> candidates, Map<Area, Double> shares) {
+        var layers = new ArrayList<List<Candidate>>();
+        var rest = new ArrayList<>(candidates);
+        while (!rest.isEmpty()) {
+            var layer = rest.stream()
+                    .filter(one -> rest.stream().noneMatch(other -> isAhead(other, one, shares)))
+                    .toList();
+            if (layer.isEmpty()) layer = List.copyOf(rest);
+            layers.add(layer);
+            rest.removeAll(layer);
+        }
+        return layers;
+    }
+
+    private static List<List<Candidate>> byWelcome(List<Candidate> layer) {
+        var groups = new LinkedHashMap<List<Long>, List<Candidate>>();
+        layer.stream()
+                .sorted(Comparator.comparingLong(Candidate::niceMet)
+                        .thenComparingLong(Candidate::nicePartly)
+                        .reversed())
+                .forEach(candidate -> groups.computeIfAbsent(
+                                List.of(candidate.niceMet(), candidate.nicePartly()), any -> new ArrayList<>())
+                        .add(candidate));
+        return List.copyOf(groups.values());
+    }
+
+    /** Whether measurements of both on one machine show the first ahead, in what counts. */
+    boolean isAhead(Candidate one, Candidate other, Map<Area, Double> shares) {
+        return lead(one, other, shares)
+                .filter(lead -> lead.covered() >= LEAST_COVERED && lead.level().isAhead(margin))
+                .isPresent();
+    }
+
+    /**
+     * How far one is ahead of another.
+     *
+     * @param covered the part of what counts that was measured on both, with intervals
+     */
+    record Lead(Level level, double covered, Duels.Duel duel) {}
+
+    /** The weighted mean over the classes in which both have sure ratios. */
+    Optional<Lead> lead(Candidate one, Candidate other, Map<Area, Double> shares) {
+        return duels.of(one.platform(), other.platform()).flatMap(duel -> {
+            double covered = 0;
+            double log = 0;
+            double squares = 0;
+            int programs = 0;
+            int ratios = 0;
+            for (var entry : duel.sure().entrySet()) {
+                double share = shares.getOrDefault(entry.getKey(), 0.0);
+                if (share <= 0) continue;
+                covered += share;
+                log += share * entry.getValue().log();
+                squares += Math.pow(share * entry.getValue().error(), 2);
+                programs += entry.getValue().programs();
+                ratios += entry.getValue().ratios();
+            }
+            if (covered <= 0) return Optional.empty();
+            var level = new Level(log / covered, Math.sqrt(squares) / covered, programs, ratios);
+            return Optional.of(new Lead(level, covered, duel));
+        });
+    }
+
+    Optional<Duels.Duel> duel(Candidate one, Candidate other) {
+        return duels.of(one.platform(), other.platform());
+    }
+
+    boolean isLevel(Level level) {
+        return level.isLevel(margin);
+    }
+
+    /** The weighted geometric mean of its shares of native, over the classes in which it has one. */
+    private OptionalDouble score(Candidate candidate, Map<Area, Double> shares) {
+        double covered = 0;
+        double log = 0;
+        for (var share : shares.entrySet()) {
+            var entry = map.at(candidate.platform(), share.getKey());
+            if (entry.isEmpty()) continue;
+            covered += share.getValue();
+            log += share.getValue() * Math.log(entry.get().share());
+        }
+        return covered > 0 ? OptionalDouble.of(Math.exp(log / covered)) : OptionalDouble.empty();
+    }
+}

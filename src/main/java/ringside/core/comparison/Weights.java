@@ -1,0 +1,58 @@
+package ringside.core.comparison;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How much each class of benchmarks counts, in whole numbers of any size: only their proportions matter.
+ *
+ * @param of the weights above zero
+ */
+public record Weights(SortedMap<Area, Integer> of) {
+    public static final int MOST = 1000;
+
+    public Weights {
+        var kept = new TreeMap<Area, Integer>();
+        of.forEach((area, weight) -> {
+            if (weight < 0 || weight > MOST)
+                throw new IllegalArgumentException("a weight is 0 to " + MOST + ", not " + weight);
+            if (weight > 0) kept.put(area, weight);
+        });
+        if (kept.isEmpty()) throw new IllegalArgumentException("at least one class counts");
+        of = Collections.unmodifiableSortedMap(kept);
+    }
+
+    public static Weights of(Map<Area, Integer> weights) {
+        return new Weights(new TreeMap<>(weights));
+    }
+
+    /** @param pairs of an {@link Area} and its weight */
+    static Weights of(Area area, int weight, Object... pairs) {
+        var weights = new EnumMap<Area, Integer>(Area.class);
+        weights.put(area, weight);
+        for (int i = 0; i < pairs.length; i += 2) weights.put((Area) pairs[i], (Integer) pairs[i + 1]);
+        return of(weights);
+    }
+
+    /** 0 for a class that does not count. */
+    public int of(Area area) {
+        return of.getOrDefault(area, 0);
+    }
+
+    /** The class's part of the whole, 0 to 1. */
+    public double share(Area area) {
+        return of(area)
+                / (double) of.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** {@code CPU 60 %, memory 40 %}. */
+    public String text() {
+        return of.keySet().stream()
+                .map(area -> area.title() + " " + Math.round(100 * share(area)) + " %")
+                .collect(Collectors.joining(", "));
+    }
+}

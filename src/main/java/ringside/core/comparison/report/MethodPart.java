@@ -1,0 +1,44 @@
+package ringside.core.comparison.report;
+
+import java.util.List;
+import ringside.core.comparison.Answer;
+import ringside.core.comparison.Texts;
+import ringside.core.stats.Bootstrap;
+
+/** How the numbers were made, with the papers that say why. */
+final class MethodPart {
+    private MethodPart() {}
+
+    static void write(Answer answer, Html html) {
+        Bootstrap bootstrap = answer.evidence().rule().bootstrap();
+        String difference = Texts.plain(100 * answer.need().difference()) + " %";
+        html.heading(2, "methods", "Methods");
+        html.list(List.of(
+                "Ratio. Median of the configuration over the median of the reference, turned round where lower is better, so"
+                        + " that above 1 is better. The reference is the set's own host unless another is named.",
+                "Interval. 95 % bias-corrected bootstrap of the ratio of medians, " + bootstrap.resamples()
+                        + " resamples, seed " + bootstrap.seed()
+                        + " (Efron, Canadian Journal of Statistics 9, 1981). Single values and published means have none.",
+                "Test. Mann-Whitney rank-sum test, exact where sample sizes allow it (Mann and Whitney, Annals of"
+                        + " Mathematical Statistics 18, 1947), adjusted over all points and configurations of one metric of"
+                        + " one benchmark of one set (Holm, Scandinavian Journal of Statistics 6, 1979).",
+                "Verdict. Faster or slower: adjusted p at most 5 %, interval without 1, ratio beyond " + difference
+                        + ". Same: interval within " + difference + ", at least 5 repetitions. All else: cannot tell.",
+                "Means. Geometric, of ratios (Fleming and Wallace, Communications of the ACM 29, 1986): points first, then"
+                        + " programs alike. Intervals of means combine those of the ratios as independent ones; where"
+                        + " programs pull in two directions the scatter between programs counts instead (Student's t).",
+                "Order. One platform is ahead of another only if one set measured both on one machine, in the same tasks, in"
+                        + " at least half of what counts, with an interval that excludes a tie and a difference beyond "
+                        + difference + ". Ranks are layers: the first holds all that nothing was shown to be ahead of.",
+                "Claims. With repetitions: in how many programs a platform is ahead, behind or level. With single values: a"
+                        + " sign test over programs at 5 % (Arbuthnot, Philosophical Transactions 27, 1710).",
+                "Outliers. Tukey's fences (Exploratory Data Analysis, 1977) and the MAD's modified z-score (Iglewicz and"
+                        + " Hoaglin, 1993), both at once; marked, never left out.",
+                "Drift. Mann-Kendall test against trend (Mann, Econometrica 13, 1945) with Sen's slope (JASA 63, 1968).",
+                "Too good to be true. A guest beyond its own host past the noise: interval above 1 and the ratio beyond "
+                        + difference + "; for published means two standard errors; for single values beyond 10 %.",
+                "Not the platform. Programs that only compute run on the bare processor under hardware virtualization"
+                        + " (efficiency in the sense of Popek and Goldberg, Communications of the ACM 17, 1974): beyond 15 %"
+                        + " between two configurations the cause is looked for in the set-up."));
+    }
+}

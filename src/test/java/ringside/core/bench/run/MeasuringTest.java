@@ -1,0 +1,264 @@
+package ringside.core.bench.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.adapter.jdbc.JdbcStore;
+import ringside.adapter.local.LocalShell;
+import ringside.core.RingsideException;
+import ringside.core.bench.Benchmark;
+import ringside.core.bench.Plan;
+import ringside.core.bench.Subject;
+import ringside.core.format.Formats;
+import ringside.core.format.Verifying;
+import ringside.core.host.AccessQuestions;
+import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
+import ringside.core.result.Sample;
+import ringside.core.result.Selection;
+import ringside.core.result.Value;
+
+/** The runner on this machine, with real processes. */
+class MeasuringTest {
+    @TempDir
+    Path folder;
+
+    private final ResultStore store = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID());
+    private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    private final Controls controls = new Controls();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Measuring measuring(Benchmark... suite) {
+        var ground = new Ground(
+                folder.resolve("host").toString(), subject -> folder + "/machine.lock", List.of(Duration.ofMillis(50)));
+        return new Measuring(
+                (target, questions) -> new LocalShell(), store, folder.resolve("bench"), List.of(suite), ground);
+    }
+
+    private Event.Finished measure(Measuring measuring, Session session) {
+        return measuring.measure(session, AccessQuestions.NOBODY, controls, events::add);
+    }
+
+    private static Session begin(Measuring measuring, Plan plan, Subject... subjects) {
+        return measuring.begin(plan, List.of(subjects), "mine", OptionalLong.of(7));
+    }
+
+    private <E extends Event> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<Slot> slots() {
+        return all(Event.RunEnded.class).stream().map(Event.RunEnded::slot).toList();
+    }
+
+    private List<Sample> samples() {
+        var samples = new ArrayList<Sample>();
+        store.samples(Selection.ofSets(Set.of("mine")), (set, run, sample) -> samples.add(sample));
+        return samples;
+    }
+
+    @Test
+    void aPlanBecomesAResultSetWhoseRawOutputsGiveItsSamplesAgain() {
+        Measuring measuring = measuring(Tiny.quick(3));
+        Session session = begin(measuring, Tiny.plan(1, 2, 2), Tiny.local("one"), Tiny.local("two"));
+        Event.Finished finished = measure(measuring, session);
+        assertEquals(List.of(), finished.remaining());
+        assertTrue(finished.complete());
+        assertEquals(12, samples().size());
+        assertEquals(12, store.runs("mine").size(), "warm-ups are in the journal alone");
+        assertEquals(18, slots().size());
+        assertEquals(18, Set.copyOf(slots()).size());
+        var verdict = new Verifying(store, new Formats(List.copyOf(Formats.tools()))).verify("mine");
+        assertEquals(List.of(), verdict.faults());
+        assertEquals(12, verdict.reread());
+        Run run = store.runs("mine").getFirst();
+        assertEquals(Run.Outcome.COMPLETED, run.outcome());
+        assertTrue(
+                run.conditions().keySet().containsAll(Set.of("steal", "others_cores", "load_before", "exit")),
+                run::toString);
+        assertTrue(run.configuration().environment().facts().containsKey("kernel"));
+        assertEquals(List.of(new Session.State(session, true, 12, 0, List.of())), measuring.sessions());
+        assertFalse(Files.exists(folder.resolve("host/ringside-" + session.id() + "-0")));
+    }
+
+    @Test
+    void eachRepetitionGoesOverAllSubjectsBeforeTheNext() {
+        Measuring measuring = measuring(Tiny.quick(4));
+        measure(
+                measuring,
+                begin(measuring, Tiny.plan(0, 3, 3), Tiny.local("one"), Tiny.local("two"), Tiny.local("three")));
+        List<Slot> slots = slots();
+        for (int i = 0; i < slots.size(); i += 3) {
+            List<Slot> block = slots.subList(i, i + 3);
+            assertEquals(1, block.stream().map(Slot::measurement).distinct().count(), block::toString);
+            assertEquals(1, block.stream().map(Slot::repetition).distinct().count(), block::toString);
+            assertEquals(Set.of(0, 1, 2), block.stream().map(Slot::subject).collect(Collectors.toSet()));
+        }
+        assertEquals(3, slots.getLast().repetition());
+    }
+
+    @Test
+    void whatFailsIsAMissingSampleWithItsReasonAndTheRestGoesOn() {
+        String script = "if [ $1 = 2 ] && [ -e " + folder + "/once ]; then echo broken >&2; exit 3; fi;"
+                + " [ $1 = 2 ] && : > " + folder + "/once; echo \"$1.00 123.45\" >&2";
+        Measuring measuring = measuring(new Tiny(3, script));
+        Event.Finished finished = measure(measuring, begin(measuring, Tiny.plan(0, 3, 3), Tiny.local("one")));
+        assertTrue(finished.complete());
+        List<String> reasons = samples().stream()
+                .flatMap(sample -> sample.value() instanceof Value.Missing(var why)
+                        ? java.util.stream.Stream.of(why)
+                        : java.util.stream.Stream.empty())
+                .toList();
+        assertEquals(List.of("it ended with 3: broken", "it ended with 3: broken"), reasons);
+        assertEquals(9, samples().size());
+        assertEquals(
+                List.of(),
+                new Verifying(store, new Formats(List.copyOf(Formats.tools())))
+                        .verify("mine")
+                        .faults());
+    }
+
+    @Test
+    void whatTakesTooLongIsStoppedWithAllItStarted() throws Exception {
+        Path pid = folder.resolve("pid");
+        Measuring measuring = measuring(new Tiny(1, "setsid sh -c 'echo $$ > " + pid + "; sleep 77' & sleep 78"));
+        Plan plan = Tiny.plan(0, 1, 1);
+        var short_ = new Plan(
+                plan.id(), 1, "t", "d", plan.repetitions(), plan.affinity(), "", Duration.ofMillis(700), plan.stages());
+        measure(measuring, begin(measuring, short_, Tiny.local("one")));
+        Run run = store.runs("mine").getFirst();
+        assertEquals(new Run.Outcome.Failed("it was stopped after 0.7 s"), run.outcome());
+        assertGone(pid);
+    }
+
+    private static void assertGone(Path pidFile) throws Exception {
+        long pid = Long.parseLong(Files.readString(pidFile).strip());
+        for (int i = 0; i < 100 && isAlive(pid); i++) Thread.sleep(20);
+        assertFalse(isAlive(pid));
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    @Test
+    void cancellingStopsTheToolWithinTwoSecondsAndResumingMeasuresTheRest() throws Exception {
+        Path pid = folder.resolve("pid");
+        String script = "if [ $1 = 2 ] && [ ! -e " + pid + " ]; then echo $$ > " + pid
+                + "; sleep 77; fi; echo \"$1.00 1.00\" >&2";
+        Measuring measuring = measuring(new Tiny(3, script));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        Thread thread = Thread.ofVirtual().start(() -> measure(measuring, session));
+        while (!Files.exists(pid) || Files.size(pid) == 0) Thread.sleep(5);
+        long began = System.nanoTime();
+        controls.cancel();
+        assertTrue(thread.join(Duration.ofSeconds(4)));
+        assertTrue(System.nanoTime() - began < 2_000_000_000L, "took " + (System.nanoTime() - began) / 1e9);
+        assertGone(pid);
+        Event.Finished cancelled = assertInstanceOf(Event.Finished.class, events.getLast());
+        assertTrue(cancelled.cancelled());
+        assertFalse(cancelled.complete());
+        assertEquals(1, measuring.sessions().getFirst().troubles().size());
+        assertEquals(session, measuring.unfinished().orElseThrow());
+        List<Slot> before = slots();
+        Event.Finished finished = measuring.measure(session, AccessQuestions.NOBODY, new Controls(), events::add);
+        assertTrue(finished.complete());
+        assertEquals(6, slots().size());
+        assertEquals(6, Set.copyOf(slots()).size());
+        assertTrue(before.size() < 6);
+        assertEquals(6, samples().size());
+    }
+
+    @Test
+    void skippingLeavesOneMeasurementOutAndPausingWaits() throws Exception {
+        Path pid = folder.resolve("pid");
+        String script = "if [ $1 = 2 ]; then echo $$ > " + pid + "; sleep 77; fi; echo \"$1.00 1.00\" >&2";
+        Measuring measuring = measuring(new Tiny(3, script));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        controls.pause();
+        controls.note("the fan is loud");
+        Thread thread = Thread.ofVirtual().start(() -> measure(measuring, session));
+        Thread.sleep(500);
+        assertEquals(List.of(), all(Event.RunStarted.class));
+        controls.resume();
+        while (!Files.exists(pid) || Files.size(pid) == 0) Thread.sleep(5);
+        controls.skip();
+        assertTrue(thread.join(Duration.ofSeconds(10)));
+        assertEquals(
+                List.of("tiny/size=2"),
+                all(Event.Skipped.class).stream()
+                        .map(Event.Skipped::measurement)
+                        .toList());
+        assertEquals(4, samples().size());
+        assertTrue(store.runs("mine").stream().anyMatch(run -> run.note().equals("the fan is loud")));
+        assertTrue(assertInstanceOf(Event.Finished.class, events.getLast()).complete());
+    }
+
+    @Test
+    void twoRunnersOfOneSessionOrOneMachineRefuseEachOther() throws Exception {
+        Path pid = folder.resolve("pid");
+        Measuring measuring = measuring(new Tiny(1, "echo $$ > " + pid + "; sleep 77"));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        Thread thread = Thread.ofVirtual().start(() -> measure(measuring, session));
+        while (!Files.exists(pid) || Files.size(pid) == 0) Thread.sleep(5);
+        var same = assertThrows(
+                RingsideException.class,
+                () -> measuring.measure(session, AccessQuestions.NOBODY, new Controls(), event -> {}));
+        assertEquals("The session " + session.id() + " is being measured already", same.problem());
+        Session other = measuring.begin(Tiny.plan(0, 1, 1), List.of(Tiny.local("one")), "other", OptionalLong.empty());
+        var taken = assertThrows(
+                RingsideException.class,
+                () -> measuring.measure(other, AccessQuestions.NOBODY, new Controls(), event -> {}));
+        assertTrue(taken.problem().endsWith(" is being measured by another Ringside"), taken::problem);
+        assertEquals(
+                List.of(session),
+                measuring.sessions().stream().map(Session.State::session).toList());
+        controls.cancel();
+        assertTrue(thread.join(Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void whatTheToolPrintsIsToldWhileItRuns() throws Exception {
+        var heard = new CountDownLatch(1);
+        Path go = folder.resolve("go");
+        Measuring measuring = measuring(
+                new Tiny(1, "echo first; while [ ! -e " + go + " ]; do sleep 0.02; done; echo \"1.00 2.00\" >&2"));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        Thread thread = Thread.ofVirtual()
+                .start(() -> measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+                    events.add(event);
+                    if (event instanceof Event.Printed(var time, var slot, var error, var line)
+                            && line.equals("first")
+                            && !error) heard.countDown();
+                }));
+        assertTrue(heard.await(5, java.util.concurrent.TimeUnit.SECONDS));
+        Files.createFile(go);
+        assertTrue(thread.join(Duration.ofSeconds(5)));
+        assertEquals(
+                Map.of(true, 1L, false, 1L),
+                all(Event.Printed.class).stream()
+                        .collect(Collectors.groupingBy(Event.Printed::error, Collectors.counting())));
+    }
+}

@@ -1,0 +1,110 @@
+package ringside.core.bench.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import ringside.core.bench.Benchmark;
+import ringside.core.bench.Knob;
+import ringside.core.bench.Machine;
+import ringside.core.bench.Measurement;
+import ringside.core.bench.Need;
+import ringside.core.bench.Plan;
+import ringside.core.bench.Programs;
+import ringside.core.bench.Settings;
+import ringside.core.bench.Subject;
+import ringside.core.format.Lmbench;
+import ringside.core.format.ToolFormat;
+import ringside.core.host.Target;
+import ringside.core.result.Configuration;
+import ringside.core.result.Parameters;
+
+/** A benchmark of a few sizes whose command is a shell's, and prints what {@code bw_mem} would. */
+final class Tiny implements Benchmark {
+    static final String ID = "tiny";
+
+    private final int sizes;
+    private final String script;
+
+    /** @param script of which {@code $1} is the size in MB; what it prints on its error output counts */
+    Tiny(int sizes, String script) {
+        this.sizes = sizes;
+        this.script = script;
+    }
+
+    /** Prints at once. */
+    static Tiny quick(int sizes) {
+        return new Tiny(sizes, "echo \"$1.00 123.45\" >&2");
+    }
+
+    static Plan plan(int warmUp, int atLeast, int atMost) {
+        return new Plan(
+                "tiny",
+                1,
+                "A tiny plan",
+                "for tests",
+                new Plan.Repetitions(warmUp, atLeast, atMost, 0.5),
+                new Plan.Affinity.Free(),
+                "",
+                Duration.ofSeconds(20),
+                List.of(new Plan.Stage(ID, new Settings(Map.of()))));
+    }
+
+    static Subject local(String label) {
+        return new Subject(Configuration.of("host", label), Target.LOCAL, "here");
+    }
+
+    static Subject ssh(String label, String alias) {
+        return new Subject(
+                Configuration.of("host", label), new Target.Ssh(Optional.empty(), alias, OptionalInt.empty()), alias);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Tiny";
+    }
+
+    @Override
+    public String summary() {
+        return "For tests.";
+    }
+
+    @Override
+    public ToolFormat format(Programs programs) {
+        return new Lmbench();
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(new Need.Packaged("sh", List.of(), Map.of(), false));
+    }
+
+    @Override
+    public List<Knob> knobs() {
+        return List.of();
+    }
+
+    @Override
+    public List<Measurement> measurements(Settings settings, Machine machine, Programs programs) {
+        var all = new ArrayList<Measurement>();
+        for (int mb = 1; mb <= sizes; mb++)
+            all.add(new Measurement(
+                    ID,
+                    Parameters.of("size", mb),
+                    Parameters.of("operation", "rd"),
+                    List.of(),
+                    List.of(programs.path("sh"), "-c", script, "sh", String.valueOf(mb)),
+                    Measurement.Cores.started(1),
+                    new Measurement.Output.Errors(),
+                    Duration.ofMillis(50),
+                    Duration.ofSeconds(5)));
+        return all;
+    }
+}

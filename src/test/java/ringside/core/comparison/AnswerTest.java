@@ -1,0 +1,338 @@
+package ringside.core.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.core.comparison.Asked.CPU;
+import static ringside.core.comparison.Asked.RATE;
+import static ringside.core.comparison.Asked.TIME;
+import static ringside.core.comparison.Asked.findings;
+import static ringside.core.comparison.Asked.ranked;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import ringside.core.RingsideException;
+import ringside.core.feature.Era;
+import ringside.core.feature.Fit;
+import ringside.core.json.Json;
+import ringside.core.result.Configuration;
+import ringside.core.result.Environment;
+import ringside.core.stats.Verdict;
+
+class AnswerTest {
+    private final Asked asked = new Asked();
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    private void hpl(String set, String platform, double centre) {
+        for (int cores : new int[] {1, 2, 4, 8})
+            asked.add(set, platform, "hpl", RATE, 10, centre * cores, 0.01, "cores", cores);
+    }
+
+    private static Need needing(List<String> must, List<String> nice) {
+        return CPU.withFeatures(Need.needs(must, nice, Era.NOW));
+    }
+
+    @Test
+    void whatIsMeasuredOnOneMachineWithRepetitionsIsOrderedAndSaysWhy() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19.4);
+        hpl("a", "virtualbox", 17.8);
+        Answer answer = asked.answer(CPU);
+        Ranked kvm = ranked(answer, "kvm");
+        Ranked virtualbox = ranked(answer, "virtualbox");
+        assertEquals(1, kvm.rank());
+        assertTrue(virtualbox.rank() > 1, virtualbox::toString);
+        assertTrue(
+                kvm.reasons().stream().anyMatch(reason -> reason.startsWith("Ahead of VirtualBox on one machine: ")),
+                kvm.reasons()::toString);
+        assertTrue(virtualbox.reasons().stream().anyMatch(reason -> reason.startsWith("Behind KVM on one machine: ")));
+        assertEquals(0.97, kvm.share().orElseThrow(), 0.01);
+        for (Cell cell : answer.evidence().cells())
+            if (cell.configuration().platform().equals("virtualbox")) assertEquals(Verdict.SLOWER, cell.verdict());
+    }
+
+    @Test
+    void whatNothingTellsApartSharesARank() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19.4);
+        hpl("a", "xen-hvm", 19.4);
+        Answer answer = asked.answer(CPU);
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+        assertTrue(ranked(answer, "kvm").tiedWith().contains("xen-hvm"));
+        assertTrue(ranked(answer, "xen-hvm").tiedWith().contains("kvm"));
+        assertTrue(
+                ranked(answer, "kvm").reasons().stream()
+                        .anyMatch(
+                                reason -> reason.equals(
+                                        "Not told apart from Xen HVM: they are level in a, within the difference that is cared about.")));
+    }
+
+    @Test
+    void setsOfTwoMachinesNeverOrderTwoPlatforms() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19.8);
+        hpl("b", "host", 20);
+        hpl("b", "virtualbox", 10);
+        Answer answer = asked.answer(CPU);
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "virtualbox").rank());
+        assertEquals(1, findings(answer, Finding.Kind.MIXED_MACHINES).size());
+    }
+
+    @Test
+    void singleRunsGiveNoIntervalNoVerdictAndNoOrder() {
+        asked.add("a", "host", "hpl", RATE, 1, 20, 0).add("a", "kvm", "hpl", RATE, 1, 19, 0);
+        asked.add("a", "xen-hvm", "hpl", RATE, 1, 18.2, 0);
+        Answer answer = asked.answer(CPU);
+        for (Cell cell : answer.evidence().cells()) {
+            assertEquals(Verdict.CANNOT_TELL, cell.verdict());
+            assertEquals(Optional.empty(), cell.interval());
+            assertEquals("a single run tells nothing of its spread", cell.reason());
+        }
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+        assertEquals(
+                2, findings(answer, Finding.Kind.SINGLE_RUNS).getFirst().cells().size());
+    }
+
+    @Test
+    void comparisonsOfEqualsAreNotCalledDifferent() {
+        var random = new Random(3);
+        int families = 0;
+        int wrong = 0;
+        for (int set = 0; set < 60; set++) {
+            double centre = 1 + 99 * random.nextDouble();
+            for (String platform : List.of("host", "kvm", "xen-hvm"))
+                for (int size = 1; size <= 5; size++)
+                    asked.add(
+                            "s" + set, platform, "lmbench-ctx", TIME, 5 + 5 * (set % 3), centre, 0.04, "size_kb", size);
+        }
+        Answer answer = asked.answer(CPU);
+        for (Studied set : answer.evidence().sets()) {
+            families++;
+            if (set.cells().stream()
+                    .anyMatch(cell -> cell.verdict() == Verdict.FASTER || cell.verdict() == Verdict.SLOWER)) wrong++;
+        }
+        assertEquals(60, families);
+        assertTrue(wrong <= 3, wrong + " of " + families + " families of equals hold a difference");
+        assertEquals(List.of(), findings(answer, Finding.Kind.IMPLAUSIBLE));
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+    }
+
+    @Test
+    void fivePercentAreFoundInOnePercentOfNoise() {
+        for (int set = 0; set < 40; set++)
+            asked.add("s" + set, "host", "hpl", RATE, 10, 20, 0.01).add("s" + set, "kvm", "hpl", RATE, 10, 19, 0.01);
+        List<Cell> cells = asked.answer(CPU).evidence().cells();
+        long found =
+                cells.stream().filter(cell -> cell.verdict() == Verdict.SLOWER).count();
+        assertTrue(found >= 38, found + " of 40 found");
+    }
+
+    @Test
+    void aSetWithoutItsHostNeverGivesPercentOfNativeAndTestsNoClaim() {
+        hpl("a", "kvm", 20);
+        hpl("a", "xen-hvm", 10);
+        Answer answer = asked.answer(CPU);
+        assertEquals(List.of(), answer.map().entries());
+        for (Ranked ranked : answer.ranking()) assertTrue(ranked.share().isEmpty());
+        for (Claim.Tested claim : answer.claims()) assertEquals(Claim.Verdict.NOT_TESTED, claim.verdict());
+        assertEquals(1, findings(answer, Finding.Kind.NO_HOST).size());
+    }
+
+    @Test
+    void aGuestThatBeatsItsHostIsSaidAndDoesNotCountForAnybody() {
+        asked.add("a", "host", "iozone", RATE, 10, 100, 0.01, "operation", "read");
+        asked.add("a", "kvm", "iozone", RATE, 10, 500, 0.01, "operation", "read");
+        asked.add("a", "xen-hvm", "iozone", RATE, 10, 95, 0.01, "operation", "read");
+        Answer answer = asked.answer(Need.of(Purpose.PROFILE_IO));
+        Finding finding = findings(answer, Finding.Kind.TOO_GOOD).getFirst();
+        assertEquals(List.of("kvm"), finding.subjects());
+        assertEquals(1, finding.cells().size());
+        assertEquals(List.of(), answer.map().entries());
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+    }
+
+    @Test
+    void withoutMeasurementsItAnswersFromFeaturesAndSaysSo() {
+        Answer answer = asked.answer(needing(List.of("live-migration"), List.of("post-copy", "web-console")));
+        assertTrue(answer.summary().stream()
+                .anyMatch(text -> text.startsWith("This rests on the matrix of features alone")));
+        assertEquals(1, ranked(answer, "kvm").rank());
+        assertTrue(answer.ranking().getFirst().reasons().stream()
+                .anyMatch(reason -> reason.startsWith("Has all that is needed: Live migration")));
+        for (Ranked ranked : answer.ranking()) if (ranked.fits() != Fit.Verdict.FITS) assertTrue(ranked.rank() > 1);
+    }
+
+    @Test
+    void whatIsNeededRulesOutBeforeSpeedIsAsked() {
+        hpl("a", "host", 20);
+        hpl("a", "virtualbox", 19.8);
+        hpl("a", "kvm", 18);
+        Answer answer = asked.answer(needing(List.of("huge-pages", "numa-pinning", "sriov"), List.of()));
+        assertTrue(ranked(answer, "kvm").rank() < ranked(answer, "virtualbox").rank());
+        assertEquals(Fit.Verdict.DOES_NOT, ranked(answer, "virtualbox").fits());
+        assertEquals(
+                3,
+                answer.changes().stream()
+                        .filter(change -> change.kind() == Change.Kind.MUST_HAVE)
+                        .count());
+    }
+
+    @Test
+    void theSmallestChangeOfWeightsIsFoundAndIsTheSmallest() {
+        for (String benchmark : List.of("hpl", "iozone")) {
+            asked.add("a", "host", benchmark, RATE, 10, 100, 0.002);
+            asked.add("a", "kvm", benchmark, RATE, 10, benchmark.equals("hpl") ? 97 : 60, 0.002);
+            asked.add("a", "virtualbox", benchmark, RATE, 10, benchmark.equals("hpl") ? 90 : 90, 0.002);
+        }
+        var weights = Weights.of(Area.CPU, 90, Area.DISK, 10);
+        Answer answer = asked.answer(CPU.withWeights(weights));
+        String text = answer.changes().getFirst().text();
+        var said = java.util.regex.Pattern.compile("If (\\w+) counted (\\d+) % instead of (\\d+) %")
+                .matcher(text);
+        assertTrue(said.find(), text);
+        int moved = Math.abs(Integer.parseInt(said.group(2)) - Integer.parseInt(said.group(3)));
+        var ranks = new TreeMap<Integer, String>();
+        for (int disk = 10 - moved; disk <= 10 + moved; disk++) {
+            if (disk < 0) continue;
+            Answer then =
+                    Answer.of(CPU.withWeights(Weights.of(Area.CPU, 100 - disk, Area.DISK, disk)), asked.sources());
+            ranks.put(
+                    Math.abs(disk - 10),
+                    ranks.getOrDefault(Math.abs(disk - 10), "")
+                            + ranked(then, "kvm").rank() + "/"
+                            + ranked(then, "virtualbox").rank() + " ");
+        }
+        String now = ranked(answer, "kvm").rank() + "/"
+                + ranked(answer, "virtualbox").rank() + " ";
+        for (int points = 1; points < moved; points++) assertEquals(now + now, ranks.get(points), text);
+        assertNotEquals(now + now, ranks.get(moved), text);
+    }
+
+    @Test
+    void theFileHasTheKeysThatScriptsRelyOn() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19);
+        Map<String, Object> json = Json.object(AnswerJson.write(asked.answer(CPU)));
+        assertTrue(json.keySet()
+                .containsAll(Set.of(
+                        "need", "sets", "ranking", "cells", "findings", "claims", "would_change", "summary", "map")));
+        assertTrue(keys(json, "ranking").containsAll(Set.of("platform", "rank", "fits", "reasons", "tied_with")));
+        assertTrue(keys(json, "cells")
+                .containsAll(Set.of(
+                        "set",
+                        "benchmark",
+                        "metric",
+                        "parameters",
+                        "configuration",
+                        "platform",
+                        "reference",
+                        "n",
+                        "n_reference",
+                        "ratio",
+                        "low",
+                        "high",
+                        "verdict")));
+        assertTrue(keys(json, "claims").containsAll(Set.of("id", "verdict", "figures")));
+        Map<?, ?> cell = (Map<?, ?>) ((List<?>) json.get("cells")).getFirst();
+        assertEquals("slower", cell.get("verdict"));
+        assertEquals("host", cell.get("reference"));
+        assertEquals(Map.of("cores", 1), cell.get("parameters"));
+        assertEquals(10, cell.get("n_reference"));
+    }
+
+    private static Set<?> keys(Map<String, Object> json, String list) {
+        return ((Map<?, ?>) ((List<?>) json.getOrDefault(list, List.of())).getFirst()).keySet();
+    }
+
+    @Test
+    void theOrderOfRowsAndSetsDoesNotChangeAByte() {
+        for (String set : List.of("b", "a", "c"))
+            for (String platform : List.of("host", "xen-pv", "kvm")) {
+                hpl(set, platform, 20);
+                asked.add(set, platform, "iozone", RATE, 4, 90, 0.2, "file_kb", 64, "operation", "read");
+            }
+        var rows = List.copyOf(asked.rows);
+        String first = AnswerJson.write(asked.answer(Need.DEFAULT));
+        for (int seed = 0; seed < 3; seed++)
+            try (var again = new Asked()) {
+                again.rows.addAll(rows);
+                Collections.shuffle(again.rows, new Random(seed));
+                assertEquals(first, AnswerJson.write(again.answer(Need.DEFAULT)));
+            }
+    }
+
+    @Test
+    void configurationsOfTwoMachinesInOneSetAreNotHeldAgainstEachOther() {
+        hpl("a", "host", 20);
+        var elsewhere = new Configuration(
+                "kvm", "KVM", Map.of(), Map.of(), new Environment("another", Map.of("cpu", "faster")));
+        asked.add("a", elsewhere, "hpl", RATE, 10, 19, 0.01, "cores", 1);
+        Answer answer = asked.answer(CPU);
+        assertEquals(1, findings(answer, Finding.Kind.OTHER_MACHINE).size());
+        assertEquals(List.of(), answer.map().entries());
+    }
+
+    @Test
+    void aSetOrReferenceThatIsNotThereIsRefused() {
+        hpl("a", "host", 20);
+        asked.answer(CPU);
+        assertThrows(RingsideException.class, () -> Answer.of(Asked.about(CPU, "b"), asked.sources()));
+        assertThrows(
+                RingsideException.class, () -> Answer.of(CPU.withReference(Optional.of("nobody")), asked.sources()));
+    }
+
+    @Test
+    void theReferenceIsTheHostElseTheFirstElseTheOneThatIsNamed() {
+        hpl("a", "kvm", 19);
+        hpl("a", "host", 20);
+        hpl("b", "xen-pv", 20);
+        hpl("b", "kvm", 20);
+        Answer answer = asked.answer(CPU);
+        assertEquals(
+                "host",
+                answer.evidence()
+                        .set("a")
+                        .orElseThrow()
+                        .reference()
+                        .orElseThrow()
+                        .label());
+        assertEquals(
+                "xen-pv",
+                answer.evidence()
+                        .set("b")
+                        .orElseThrow()
+                        .reference()
+                        .orElseThrow()
+                        .label());
+        Answer named = Answer.of(CPU.withReference(Optional.of("kvm")), asked.sources());
+        for (Studied set : named.evidence().sets())
+            assertEquals("kvm", set.reference().orElseThrow().label());
+    }
+
+    @Test
+    void theStudysFirstClaimIsTestedByRepetitionsOfBothOnOneMachine() {
+        for (String benchmark : List.of("hpl", "lmbench-ctx", "linpack"))
+            for (String platform : List.of("host", "kvm", "xen-hvm"))
+                asked.add("a", platform, benchmark, RATE, 10, platform.equals("xen-hvm") ? 90 : 99, 0.005);
+        Answer answer = asked.answer(CPU);
+        Claim.Tested first = answer.claims().getFirst();
+        assertEquals(Claim.Verdict.SUPPORTED, first.verdict(), first::toString);
+        assertEquals(
+                "Ahead in 3, behind in 0, level in 0 and open in 0 of 3 programs with repetitions.",
+                first.sets().getFirst().text());
+        assertEquals(6, first.sets().getFirst().cells().size());
+        assertEquals(Claim.Verdict.NOT_TESTED, answer.claims().get(1).verdict());
+    }
+}

@@ -1,0 +1,200 @@
+package ringside.core.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.core.comparison.Asked.findings;
+import static ringside.core.comparison.Asked.ranked;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.core.archive.Bundled;
+import ringside.core.result.ResultStore;
+import ringside.core.stats.Verdict;
+import ringside.workbench.Workbench;
+
+/** What the sets that come with the program let one say, and what they do not. */
+class BundledAnswersTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/answer");
+    private static Workbench workbench;
+    private static Answer.Sources sources;
+
+    @BeforeAll
+    static void open() {
+        workbench = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID());
+        sources = new Answer.Sources(workbench.store(), Asked.MATRIX, workbench.figures(), ClaimFile.bundled());
+    }
+
+    @AfterAll
+    static void close() {
+        workbench.close();
+    }
+
+    static List<String> sets() {
+        return Bundled.names().stream()
+                .map(name -> name.replace(".ringside", ""))
+                .toList();
+    }
+
+    private static Answer answer(String set) {
+        return Answer.of(Asked.about(Need.DEFAULT, set), sources);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void answersWhatTheGoldenFileSays(String set) throws IOException {
+        Path file = GOLDEN.resolve(set + ".txt");
+        String now = text(answer(set));
+        if ("write".equals(System.getProperty("golden"))) Files.writeString(file, now);
+        else assertEquals(Files.readString(file), now);
+    }
+
+    @Test
+    void allTogetherAnswerWhatTheGoldenFileSays() throws IOException {
+        Path file = GOLDEN.resolve("all.txt");
+        String now = text(Answer.of(Need.DEFAULT, sources));
+        if ("write".equals(System.getProperty("golden"))) Files.writeString(file, now);
+        else assertEquals(Files.readString(file), now);
+    }
+
+    private static String text(Answer answer) {
+        var text = new StringBuilder();
+        answer.summary().forEach(line -> text.append(line).append('\n'));
+        for (Ranked ranked : answer.ranking())
+            text.append('\n')
+                    .append(ranked.rank() + " " + ranked.platform() + " ("
+                            + ranked.fits().word() + ")\n  ")
+                    .append(String.join("\n  ", ranked.reasons()))
+                    .append('\n');
+        text.append("\nfindings\n");
+        answer.findings()
+                .forEach(finding -> text.append("- " + finding.kind().title() + ", " + finding.set() + ", "
+                        + finding.cells().size() + " cells: " + finding.text() + "\n"));
+        text.append("\nmap\n");
+        answer.map()
+                .entries()
+                .forEach(entry -> text.append(String.format(
+                        Locale.ROOT,
+                        "- %s %s %.4g%% of native, %d programs of %s%n",
+                        entry.platform(),
+                        entry.area().word(),
+                        100 * entry.share(),
+                        entry.programs(),
+                        entry.sets(),
+                        entry.figures())));
+        text.append("\nclaims\n");
+        for (Claim.Tested claim : answer.claims()) {
+            text.append("- " + claim.claim().id() + " " + claim.verdict().word() + "\n");
+            claim.sets()
+                    .forEach(by ->
+                            text.append("    " + by.set() + " " + by.verdict().word() + ": " + by.text() + "\n"));
+        }
+        text.append("\nwould change\n");
+        answer.changes().forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"));
+        var verdicts = answer.evidence().cells().stream()
+                .collect(Collectors.groupingBy(cell -> cell.verdict().word(), TreeMap::new, Collectors.counting()));
+        return text.append("\ncells " + verdicts + "\n").toString();
+    }
+
+    @Test
+    void theSetThatMustNotBeReadAsKvmAgainstXenIsFoundOutByItsOwnNumbers() {
+        Answer answer = answer("dentis-2021");
+        assertEquals(
+                List.of("KVM", "Xen"),
+                findings(answer, Finding.Kind.IMPLAUSIBLE).getFirst().subjects(),
+                "a program that only computes differs by a third");
+        assertTrue(findings(answer, Finding.Kind.NOT_ALONE)
+                .getFirst()
+                .text()
+                .contains("kernel: 5.13.6 (KVM) against 5.3.18 (Xen); clock governor: powersave (KVM)"));
+        assertEquals(1, findings(answer, Finding.Kind.NO_HOST).size());
+        for (Cell cell : answer.evidence().cells()) assertEquals(Verdict.CANNOT_TELL, cell.verdict());
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen").rank());
+        assertEquals(List.of(), answer.map().entries());
+        for (Claim.Tested claim : answer.claims()) assertEquals(Claim.Verdict.NOT_TESTED, claim.verdict());
+    }
+
+    @Test
+    void underAnotherNameTheSameSetIsStillFoundOut() {
+        // Nothing looks at names: the numbers under another name give the same findings
+        var kinds = answer("dentis-2021").findings().stream()
+                .map(Finding::kind)
+                .filter(Finding.Kind::takesAway)
+                .toList();
+        ResultStore store = workbench.store();
+        store.rename("dentis-2021", "renamed");
+        try {
+            assertEquals(
+                    kinds,
+                    answer("renamed").findings().stream()
+                            .map(Finding::kind)
+                            .filter(Finding.Kind::takesAway)
+                            .toList());
+        } finally {
+            store.rename("renamed", "dentis-2021");
+        }
+    }
+
+    @Test
+    void tenProgramsOneValueEachSupportTheClaimByTheirNumberAndOrderNothing() {
+        Answer answer = answer("hayden-2014");
+        assertEquals(Claim.Verdict.SUPPORTED, answer.claims().getFirst().verdict());
+        assertEquals(
+                List.of("P.hayden-time", "P.hayden-score"),
+                answer.claims().getFirst().figures());
+        assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+        assertEquals(1, findings(answer, Finding.Kind.SINGLE_RUNS).size());
+    }
+
+    @Test
+    void aDiskThatBeatsItsHostIsCalledACacheAndLeavesTheClaimOpen() {
+        Answer answer = answer("nakano-2013");
+        List<Finding> good = findings(answer, Finding.Kind.TOO_GOOD);
+        assertEquals(
+                List.of("KVM writethrough", "Xen"),
+                good.stream().flatMap(finding -> finding.subjects().stream()).toList());
+        assertTrue(good.getLast().text().contains("Look for a cache between the guest and the disk"));
+        assertEquals(Claim.Verdict.MIXED, answer.claims().get(2).verdict());
+    }
+
+    @Test
+    void tuningMattersMoreThanThePlatform() {
+        Answer answer = answer("felter-2014");
+        Finding contrast = findings(answer, Finding.Kind.SETTINGS).getFirst();
+        assertTrue(contrast.text().contains("KVM tuned (20 Aug) reaches 97.7 % and KVM untuned 44.8 % of Host"));
+        assertTrue(contrast.text().contains("CPU topology"));
+    }
+
+    @Test
+    void emulationIsBehindHardwareVirtualizationByFarAndForSure() {
+        Answer answer = answer("tub-2018-a");
+        assertEquals(1, ranked(answer, "kvm").rank());
+        assertNotEquals(1, ranked(answer, "qemu").rank());
+        assertTrue(ranked(answer, "kvm").reasons().stream()
+                .anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")));
+    }
+
+    @Test
+    void everyProgramOfTheBundledSetsHasItsClass() {
+        Answer answer = Answer.of(Need.DEFAULT, sources);
+        assertEquals(List.of(), findings(answer, Finding.Kind.UNKNOWN));
+        for (Studied set : answer.evidence().sets())
+            for (Task task : set.measured().keySet())
+                assertNotEquals(
+                        Area.OTHER,
+                        Program.of(task.benchmark(), task.metric(), task.point())
+                                .area(),
+                        task::text);
+    }
+}
