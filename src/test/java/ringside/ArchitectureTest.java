@@ -108,7 +108,7 @@ class ArchitectureTest {
                 home(List.of("org.apache.commons.statistics"), root + ".core.stats"),
                 home(List.of("org.snakeyaml"), root + ".core.yaml"),
                 home(List.of("com.jcraft"), root + ".adapter.ssh"),
-                home(List.of("javax.xml.stream"), root + ".core.guest.read"),
+                home(List.of("javax.xml.stream"), root + ".core.guest.read", root + ".core.format"),
                 home(List.of("org.libvirt", "com.sun.jna"), root + ".adapter.libvirt"),
                 home(
                         List.of("de.siegmar"),

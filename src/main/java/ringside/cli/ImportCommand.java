@@ -1,8 +1,6 @@
 package ringside.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +18,11 @@ import ringside.core.RingsideException;
 import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
+import ringside.core.format.Gathering;
+import ringside.core.format.Mapping;
+import ringside.core.format.MappingGuess;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
-import ringside.core.json.Json;
 import ringside.core.result.ResultSet;
 
 @Command(name = "import", description = "Takes result files into the store, each whole or not at all.")
@@ -32,7 +32,10 @@ final class ImportCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "result files, recognised by their content")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "result files, folders or packed files (zip, tar, gz) of them, recognised by their content")
     private List<Path> files = List.of();
 
     @Option(names = "--set", paramLabel = "NAME", description = "the set to import into")
@@ -56,6 +59,20 @@ final class ImportCommand implements Callable<Integer> {
             description = "what the output does not print, for example operation=rd, cores=2, disk=qcow2")
     private Map<String, String> given = new TreeMap<>();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE|guess",
+            description =
+                    "read the files as tables whose columns mean what this file says, or what their header lets guess")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--save-mapping",
+            paramLabel = "FILE",
+            description =
+                    "with --mapping guess: write the mapping down instead of importing, to be looked at and corrected")
+    private @Nullable Path saved;
+
     @Option(names = "--json", description = "print the outcome as JSON")
     private boolean json;
 
@@ -66,32 +83,57 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireUsable();
+        if (saved != null) return saveMapping(saved);
         var request = new Request(
                 Optional.ofNullable(set),
                 format.equals("auto") ? Optional.empty() : Optional.of(format),
                 Optional.ofNullable(platform),
                 Optional.ofNullable(label),
                 ringside.core.result.Parameters.of(given));
-        var printed = new ArrayList<Map<String, Object>>();
-        boolean failed = false;
-        for (Path file : files) {
-            try {
-                Outcome outcome = session.workbench().importing().read(Content.of(file), request, Session.progress());
-                printed.add(map(file, outcome));
-                if (!json) print(file, outcome);
-            } catch (RingsideException trouble) {
-                // One bad file does not stop the others; the exit code tells that there was one
-                failed = true;
-                session.say("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
-                var map = new LinkedHashMap<String, Object>();
-                map.put("file", file.toString());
-                map.put("error", trouble.problem());
-                map.put("remedy", trouble.remedy());
-                printed.add(map);
-            }
+        var report = new ImportReport(session, json);
+        try (Gathering found = Gathering.of(files, session.workbench().formats(), Session.progress())) {
+            for (Gathering.Item item : found.items()) read(item, request, report);
         }
-        if (json) session.out().println(Json.pretty(printed));
-        return failed ? 1 : 0;
+        return report.finish();
+    }
+
+    /** One bad file does not stop the others; the exit code tells that there was one. */
+    private void read(Gathering.Item item, Request request, ImportReport report) {
+        try {
+            if (item.trouble().isPresent()) throw item.trouble().get();
+            // Who names a file means it; of a folder's files only some are results
+            boolean meant = item.given()
+                    || item.format().isPresent()
+                    || request.format().isPresent();
+            if (mapping != null) report.taken(item.name(), readTable(item.content(), mapping, request));
+            else if (!meant) report.leaveOut(item.name());
+            else
+                report.taken(
+                        item.name(), session.workbench().importing().read(item.content(), request, Session.progress()));
+        } catch (RingsideException trouble) {
+            report.refused(item.name(), item.given(), trouble);
+        }
+    }
+
+    private Outcome readTable(Content content, String named, Request request) {
+        Mapping columns = named.equals("guess") ? guess(content) : Mapping.read(Path.of(named));
+        return session.workbench().importing().readTable(content, columns, request, Session.progress());
+    }
+
+    private static Mapping guess(Content content) {
+        return MappingGuess.of(content)
+                .orElseThrow(() -> new RingsideException(
+                        content.name() + " is no table with a header and a column of numbers",
+                        "give it a first line that names its columns"));
+    }
+
+    /** A guess is worth looking at before it is trusted. */
+    private int saveMapping(Path file) {
+        Mapping guessed = guess(Content.of(files.getFirst()));
+        guessed.save(file);
+        session.say("The mapping of " + files.getFirst() + " is in " + file
+                + ": correct it, then import with --mapping " + file);
+        return 0;
     }
 
     /** What no import could take is wrong usage, not a fault of the files. */
@@ -100,6 +142,9 @@ final class ImportCommand implements Callable<Integer> {
         if (platform != null && platform.isBlank()) throw wrong("--platform", platform);
         if (label != null && label.isBlank()) throw wrong("--label", label);
         for (String key : given.keySet()) if (key.isBlank()) throw wrong("--param", key);
+        if (saved != null && !"guess".equals(mapping))
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--save-mapping goes with --mapping guess");
         Formats formats = session.workbench().formats();
         if (!format.equals("auto") && formats.byId(format).isEmpty())
             throw new ParameterException(
@@ -112,40 +157,5 @@ final class ImportCommand implements Callable<Integer> {
     private ParameterException wrong(String option, String value) {
         return new ParameterException(
                 Objects.requireNonNull(spec).commandLine(), option + " cannot be named \"" + value + "\"");
-    }
-
-    private static Map<String, Object> map(Path file, Outcome outcome) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("file", file.toString());
-        map.put("format", outcome.format());
-        map.put("set", String.join(", ", outcome.sets()));
-        map.put("sets", outcome.sets());
-        map.put("runs", outcome.runs());
-        map.put("samples", outcome.samples());
-        var skipped = new ArrayList<Map<String, Object>>();
-        outcome.skipped().forEach(one -> {
-            var entry = new LinkedHashMap<String, Object>();
-            entry.put("line", one.line());
-            entry.put("reason", one.reason());
-            skipped.add(entry);
-        });
-        map.put("skipped", skipped);
-        map.put("warnings", outcome.warnings());
-        return map;
-    }
-
-    private void print(Path file, Outcome outcome) {
-        if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
-        else
-            session.out()
-                    .println("%s: %s, %d samples of %d runs, set %s"
-                            .formatted(
-                                    file,
-                                    outcome.format(),
-                                    outcome.samples(),
-                                    outcome.runs(),
-                                    String.join(", ", outcome.sets())));
-        outcome.skipped().forEach(one -> session.say("  line " + one.line() + " skipped: " + one.reason()));
-        outcome.warnings().forEach(warning -> session.say("  note: " + warning));
     }
 }

@@ -56,6 +56,7 @@ public final class Workbench implements AutoCloseable {
         this.store = store;
         this.probes = store.probes();
         var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
+        all.addAll(Formats.streams());
         all.addAll(Formats.tools());
         formats = new Formats(all);
         importing = new Importing(formats, store);

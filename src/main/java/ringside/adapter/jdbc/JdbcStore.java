@@ -166,6 +166,22 @@ public final class JdbcStore implements ResultStore {
     }
 
     @Override
+    public Optional<Kept> kept(String sha256) {
+        return connections.use(connection -> {
+            try (PreparedStatement look = connection.prepareStatement(
+                    "SELECT result_set.name, run.raw_name FROM run JOIN result_set ON result_set.id = run.set_id"
+                            + " WHERE run.raw_sha256 = ? AND result_set.discarded = FALSE ORDER BY run.id LIMIT 1")) {
+                look.setString(1, sha256);
+                try (var row = look.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Kept(row.getString(1), row.getString(2)))
+                            : Optional.<Kept>empty();
+                }
+            }
+        });
+    }
+
+    @Override
     public Writing write() {
         try {
             return new JdbcWriting(connections, this::forget);

@@ -5,16 +5,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.json.Json;
 import ringside.core.result.Configuration;
 import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
@@ -24,6 +27,11 @@ import ringside.core.result.Sample;
 final class JdbcWriting implements ResultStore.Writing {
     /** Samples held before blocks are made of them: what a store of 512 MiB heap can well afford. */
     private static final int HELD = 1 << 20;
+
+    /** A point that no other sample held shares takes the memory of so many samples, and more the longer its text is. */
+    private static final int POINT = 10;
+
+    private static final int TEXT = 32;
 
     private static final int RAW_PART = 512 * 1024;
 
@@ -42,6 +50,8 @@ final class JdbcWriting implements ResultStore.Writing {
     private @Nullable Run latestRun;
     private @Nullable Metric latestMetric;
     private @Nullable SeriesBuffer latest;
+    private @Nullable Parameters latestParameters;
+    private final Set<Parameters> heldPoints = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private record RunNumber(long id, long configuration, Configuration of, OpenSet set) {}
 
@@ -243,11 +253,16 @@ final class JdbcWriting implements ResultStore.Writing {
             latestMetric = sample.metric();
         }
         buffer.add(sample);
+        Parameters parameters = sample.parameters();
+        if (parameters != latestParameters && heldPoints.add(parameters))
+            held += POINT + parameters.toString().length() / TEXT;
+        latestParameters = parameters;
         if (++held >= HELD) quietly(this::writeBlocks);
     }
 
     private void writeBlocks() throws SQLException {
         blocks.write(series.values());
+        heldPoints.clear();
         held = 0;
     }
 
@@ -261,7 +276,8 @@ final class JdbcWriting implements ResultStore.Writing {
 
     private void finish(OpenSet set) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE result_set SET runs = ?, samples = ?, missing = ?, print_high = ?, print_low = ? WHERE id = ?")) {
+                "UPDATE result_set SET runs = ?, samples = ?, missing = ?, print_high = ?, print_low = ? WHERE id"
+                        + " = ?")) {
             update.setLong(1, set.runs);
             update.setLong(2, set.samples);
             update.setLong(3, set.missing);

@@ -62,6 +62,11 @@ public final class Content {
         return new Content(name, opener, Optional.empty());
     }
 
+    /** The same bytes under another name. */
+    public Content named(String other) {
+        return new Content(other, opener, path);
+    }
+
     /** Where the file is, if it is a file of this machine. */
     public Optional<Path> path() {
         return path;
@@ -100,6 +105,15 @@ public final class Content {
                         name + " is larger than 64 MiB, too large for the output of a benchmark tool",
                         "cut it to the part that holds the results");
             return bytes;
+        }
+    }
+
+    /** All bytes; empty if they are more than so many. */
+    public Optional<byte[]> bytesUpTo(long most) throws IOException {
+        if (path.isPresent() && Files.size(path.get()) > most) return Optional.empty();
+        try (InputStream in = opener.open()) {
+            byte[] bytes = in.readNBytes((int) most + 1);
+            return bytes.length > most ? Optional.empty() : Optional.of(bytes);
         }
     }
 

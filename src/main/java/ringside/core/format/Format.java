@@ -1,7 +1,7 @@
 package ringside.core.format;
 
 /** A kind of file that Ringside can import. Known by its content; the name of a file is a hint for a label, never data. */
-public sealed interface Format permits ToolFormat, SetFormat {
+public sealed interface Format permits ToolFormat, SetFormat, StreamFormat {
     /** The id used with {@code import --format}. */
     String id();
 
@@ -10,4 +10,9 @@ public sealed interface Format permits ToolFormat, SetFormat {
 
     /** Whether this content is of this format. At most one format may say so of the same content. */
     boolean recognises(Head head);
+
+    /** Whether the user should be asked where it was measured, because the content does not say so everywhere. */
+    default boolean asksPlatform(Head head) {
+        return false;
+    }
 }

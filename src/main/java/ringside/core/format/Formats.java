@@ -21,7 +21,17 @@ public final class Formats {
                 new ContextSwitch(),
                 new CacheBench(),
                 new Iozone(),
-                new IozoneReport());
+                new IozoneReport(),
+                new FioJson(),
+                new Sysbench(),
+                new Hyperfine(),
+                new GoogleBenchmark(),
+                new Jmh());
+    }
+
+    /** The formats of files that describe the machines they come from. */
+    public static List<StreamFormat> streams() {
+        return List.of(new Pts(), new PerfKit());
     }
 
     public List<Format> all() {

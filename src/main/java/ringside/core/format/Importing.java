@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,11 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.result.Citation;
 import ringside.core.result.Configuration;
-import ringside.core.result.Metric;
 import ringside.core.result.Origin;
-import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
-import ringside.core.result.Selection;
 
 /** Takes files into the store: each whole, or not at all. */
 public final class Importing {
@@ -43,13 +39,33 @@ public final class Importing {
      *     is then as it was
      */
     public Outcome read(Content content, Request request, Progress progress) {
-        try {
+        return reading(content, () -> {
             progress.at(content.name(), Double.NaN);
-            Format format = format(content, request);
-            return switch (format) {
+            return switch (format(content, request)) {
                 case ToolFormat tool -> readTool(tool, content, request);
+                case StreamFormat stream -> readStream(stream, content, true, request, progress);
                 case SetFormat sets -> readSets(sets, content, new SetFormat.Task(request, freeNames(), progress));
             };
+        });
+    }
+
+    /**
+     * Imports a table whose columns mean what the mapping says.
+     *
+     * @throws RingsideException as {@link #read} does
+     */
+    public Outcome readTable(Content content, Mapping mapping, Request request, Progress progress) {
+        // Without its mapping it could not be read again, so it is not kept as raw
+        return reading(content, () -> readStream(new MappedTable(mapping), content, false, request, progress));
+    }
+
+    private interface Taking {
+        Outcome take() throws IOException;
+    }
+
+    private static Outcome reading(Content content, Taking taking) {
+        try {
+            return taking.take();
         } catch (NoSuchFileException e) {
             throw new RingsideException("There is no file " + e.getFile(), "check its name", e);
         } catch (IOException | UncheckedIOException e) {
@@ -78,6 +94,10 @@ public final class Importing {
             return new RingsideException(
                     content.name() + " comes from Intel's Optimized LINPACK, which is another program than HPL",
                     "bring its numbers in as CSV");
+        if (Pts.isSuite(head))
+            return new RingsideException(
+                    content.name() + " belongs to the Phoronix Test Suite and holds no results",
+                    "import its composite.xml; results of versions before 5 have to be exported by a newer one first");
         return new RingsideException(
                 content.name() + " is of no format that Ringside knows",
                 "name it with --format: " + ids()
@@ -142,7 +162,7 @@ public final class Importing {
             if (append) refuseTwice(content, sha, name, saidTheSame(before, request));
             else if (wanted.isEmpty()) refuseTwice(content, sha);
             var raw = new Run.Raw(sha, format.id(), content.name());
-            var repetitions = new Repetitions(append ? name : "");
+            var repetitions = new Repetitions(store, append ? name : "");
             var ids = new RunIds(before);
             for (Reading.ToolRun found : reading.runs()) {
                 Run run = run(ids.next(), found, raw, content, request);
@@ -161,6 +181,62 @@ public final class Importing {
                 warnings(reading, request, Signature.besides(format.id(), content.head())));
     }
 
+    /** A file that is small enough is kept beside its samples; of a larger one its samples tell whether it is known. */
+    private Outcome readStream(StreamFormat format, Content content, boolean keep, Request request, Progress progress)
+            throws IOException {
+        Optional<byte[]> whole = keep ? content.bytesUpTo(Content.LARGEST_OUTPUT) : Optional.empty();
+        Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
+        Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
+        existing.ifPresent(stored -> refuseForeign(content, stored.set()));
+        boolean append = existing.isPresent();
+        String name = request.set().orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
+        try (ResultStore.Writing writing = store.write()) {
+            if (append) writing.append(name);
+            else writing.set(newSet(name, format, content));
+            List<Run> before = append ? store.runs(name) : List.of();
+            Optional<Run.Raw> raw = whole.map(all -> new Run.Raw(writing.raw(all), format.id(), content.name()));
+            raw.ifPresent(kept -> {
+                if (append) refuseTwice(content, kept.sha256(), name, saidTheSame(before, request));
+                else if (request.set().isEmpty()) refuseTwice(content, kept.sha256());
+            });
+            var intake = new StoringIntake(
+                    content.name(),
+                    request,
+                    raw,
+                    writing,
+                    append ? store.configurations(name) : List.of(),
+                    new RunIds(before),
+                    new Repetitions(store, append ? name : ""),
+                    progress);
+            format.read(bytes, request.given(), intake);
+            if (intake.samples() == 0)
+                throw nothingSound(format, content, new Reading(List.of(), intake.skipped(), intake.warnings()));
+            if (raw.isEmpty() && !append && request.set().isEmpty()) refuseKnownSamples(content, writing, name);
+            writing.commit();
+            var warnings = new ArrayList<>(intake.warnings());
+            if (keep && raw.isEmpty())
+                warnings.add("the file is larger than 64 MiB, so it is not kept beside its samples: keep it yourself");
+            return new Outcome(
+                    content.name(),
+                    format.id(),
+                    List.of(name),
+                    intake.runs(),
+                    intake.samples(),
+                    intake.skipped(),
+                    warnings);
+        }
+    }
+
+    private void refuseKnownSamples(Content content, ResultStore.Writing writing, String name) {
+        String print = writing.fingerprints().get(name);
+        for (ResultStore.StoredSet stored : store.sets())
+            if (stored.fingerprint().equals(print))
+                throw new RingsideException(
+                        content.name() + " has been imported already, into the set "
+                                + stored.set().name(),
+                        "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
+    }
+
     /** What a study published stays what it published: another file's numbers would stand under its citation. */
     private static void refuseForeign(Content content, ResultSet set) {
         if (set.origin() == Origin.PUBLISHED)
@@ -170,10 +246,9 @@ public final class Importing {
     }
 
     private void refuseTwice(Content content, String sha) {
-        for (ResultStore.StoredSet stored : store.sets()) {
-            String name = stored.set().name();
-            refuseTwice(content, sha, name, store.runs(name));
-        }
+        store.kept(sha).ifPresent(kept -> {
+            throw twice(content, kept.name(), kept.set());
+        });
     }
 
     /** Short outputs can be the same to the byte for different operations: within a set, what was said of them counts. */
@@ -184,12 +259,14 @@ public final class Importing {
     private static void refuseTwice(Content content, String sha, String set, List<Run> runs) {
         for (Run run : runs) {
             Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
-            if (same.isPresent())
-                throw new RingsideException(
-                        content.name() + " has been imported already, as "
-                                + same.get().name() + " into the set " + set,
-                        "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
+            if (same.isPresent()) throw twice(content, same.get().name(), set);
         }
+    }
+
+    private static RingsideException twice(Content content, String name, String set) {
+        return new RingsideException(
+                content.name() + " has been imported already, as " + name + " into the set " + set,
+                "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
     }
 
     private static RingsideException nothingSound(Format format, Content content, Reading reading) {
@@ -247,49 +324,5 @@ public final class Importing {
         if (request.platform().isEmpty())
             warnings.add("the file does not say which platform ran it; state it with --platform");
         return warnings;
-    }
-
-    /** Names for new runs that no run of the set has yet, whoever named those. */
-    private static final class RunIds {
-        private final Set<String> taken = new HashSet<>();
-        private int number;
-
-        RunIds(List<Run> before) {
-            before.forEach(run -> taken.add(run.id()));
-            number = before.size();
-        }
-
-        String next() {
-            do number++;
-            while (!taken.add("r" + number));
-            return "r" + number;
-        }
-    }
-
-    /** Counts on from what a set has, so that a second file's samples are further repetitions of the same points. */
-    private final class Repetitions {
-        private record Point(String platform, String label, String benchmark, Metric metric, Parameters point) {}
-
-        private final Map<Point, Integer> counts = new HashMap<>();
-
-        Repetitions(String existing) {
-            if (!existing.isEmpty())
-                store.samples(
-                        Selection.ofSets(Set.of(existing)),
-                        (set, run, sample) -> counts.merge(point(run, sample), sample.repetition(), Math::max));
-        }
-
-        Sample next(Run run, Sample sample) {
-            return sample.repeated(counts.merge(point(run, sample), 1, Integer::sum));
-        }
-
-        private static Point point(Run run, Sample sample) {
-            return new Point(
-                    run.configuration().platform(),
-                    run.configuration().label(),
-                    run.benchmark(),
-                    sample.metric(),
-                    sample.parameters().point());
-        }
     }
 }

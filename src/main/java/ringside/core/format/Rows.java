@@ -35,10 +35,16 @@ public final class Rows {
      * @throws de.siegmar.fastcsv.reader.CsvParseException if quotes are not sound
      */
     public static void read(Reader text, Visitor visitor) throws IOException {
+        read(text, ',', visitor);
+    }
+
+    /** The same of fields that another character parts. */
+    public static void read(Reader text, char separator, Visitor visitor) throws IOException {
         var rows = new Rows();
         // Closing it would close the text, which is the caller's
         @SuppressWarnings("resource")
         CsvReader<Rows> reader = CsvReader.builder()
+                .fieldSeparator(separator)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .build(rows.new Handler(), text);

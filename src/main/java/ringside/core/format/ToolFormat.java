@@ -17,4 +17,9 @@ public non-sealed interface ToolFormat extends Format {
     default Reading read(byte[] output, Parameters given) {
         return read(Content.lines(output), given);
     }
+
+    @Override
+    default boolean asksPlatform(Head head) {
+        return true;
+    }
 }

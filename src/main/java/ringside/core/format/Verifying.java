@@ -1,7 +1,11 @@
 package ringside.core.format;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +85,58 @@ public final class Verifying {
             faults.add("the raw output " + name + " is not in the store");
         } else if (!Sha256.of(bytes).equals(sha)) {
             faults.add("the raw output " + name + " is not what was stored");
-        } else if (formats.byId(output.raw().format()).orElse(null) instanceof ToolFormat format) {
-            if (!again(format.read(bytes, output.given()), runs.size()).equals(stored))
+        } else {
+            boolean same = switch (formats.byId(output.raw().format()).orElse(null)) {
+                case ToolFormat format ->
+                    again(format.read(bytes, output.given()), runs.size()).equals(stored);
+                case StreamFormat format ->
+                    again(format, name, bytes, output.given(), runs.size()).equals(stored);
+                case SetFormat format -> true; // what it holds is stored as it is, and nothing raw of it
+                case null -> false;
+            };
+            if (formats.byId(output.raw().format()).isEmpty())
+                faults.add("the raw output " + name + " is of a format that is not known, "
+                        + output.raw().format());
+            else if (!same)
                 faults.add("the raw output " + name + " gives other samples than those stored"
                         + " (it may have been imported by another version of Ringside)");
-        } else {
-            faults.add("the raw output " + name + " is of a format that is not known, "
-                    + output.raw().format());
         }
+    }
+
+    private static Map<Reread, Integer> again(
+            StreamFormat format, String name, byte[] bytes, Parameters given, int storedRuns) {
+        var found = new Counting();
+        try {
+            format.read(Content.of(name, bytes), given, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int times = Math.max(1, storedRuns / Math.max(1, found.runs.size()));
+        found.samples.replaceAll((sample, count) -> count * times);
+        return found.samples;
+    }
+
+    /** Counts what a stream holds, as {@link Verifying} counts what is stored. */
+    private static final class Counting implements Intake {
+        private final Map<Reread, Integer> samples = new HashMap<>();
+        private final Set<Found> runs = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        @Override
+        public void run(Found run) {
+            runs.add(run);
+        }
+
+        @Override
+        public void sample(Found run, Sample sample) {
+            runs.add(run);
+            samples.merge(key(run.benchmark(), sample), 1, Integer::sum);
+        }
+
+        @Override
+        public void skip(long line, String reason) {}
+
+        @Override
+        public void warn(String warning) {}
     }
 
     /** What as many runs as are stored must have given: outputs that are the same to the byte are kept once. */

@@ -79,6 +79,8 @@ public sealed interface Node {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
             throw new Malformed(line, path(parser), "not JSON: " + problem);
+        } catch (NumberFormatException beyondAll) {
+            throw new Malformed(line(parser), path(parser), "a number in it is too long to be one");
         }
     }
 

@@ -34,6 +34,9 @@ public interface ResultStore extends AutoCloseable {
     /** The tool's output as it was printed. */
     Optional<byte[]> raw(String sha256);
 
+    /** Where a tool's output was kept: a set that has it, and the file it came from; empty if none has. */
+    Optional<Kept> kept(String sha256);
+
     /** Starts writing. Nothing is seen by anybody until {@link Writing#commit}. */
     Writing write();
 
@@ -73,6 +76,13 @@ public interface ResultStore extends AutoCloseable {
     interface Visitor {
         void sample(String set, Run run, Sample sample);
     }
+
+    /**
+     * A tool's output as a set has it.
+     *
+     * @param name the file it came from, for people
+     */
+    record Kept(String set, String name) {}
 
     /** Proof that a set was discarded, to bring it back with. */
     record Discarded(long key, String name) {}

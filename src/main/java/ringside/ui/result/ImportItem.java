@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import ringside.core.RingsideException;
 import ringside.core.format.Format;
+import ringside.core.format.Gathering;
 import ringside.core.format.Outcome;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
@@ -31,41 +32,32 @@ public final class ImportItem {
         State CANCELLED = new Cancelled();
     }
 
-    private final Path path;
-    private final Optional<Format> format;
-    private final boolean picture;
-    private final boolean unknown;
+    private final Gathering.Item item;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.WAITING);
 
-    /**
-     * @param format empty if the content is of no known one
-     * @param unknown whether it has content, and this is of no known format
-     */
-    ImportItem(Path path, Optional<Format> format, boolean picture, boolean unknown) {
-        this.path = path;
-        this.format = format;
-        this.picture = picture;
-        this.unknown = unknown;
+    ImportItem(Gathering.Item item) {
+        this.item = item;
     }
 
+    Gathering.Item item() {
+        return item;
+    }
+
+    /** The file on disk that it is or lies in. */
     public Path path() {
-        return path;
+        return item.origin();
     }
 
+    /** Its file's name; inside a packed file the way to it too. */
     public String name() {
-        return String.valueOf(path.getFileName());
+        String whole = item.name();
+        String within = item.origin().toString();
+        String inside = whole.startsWith(within) ? whole.substring(within.length()) : "";
+        return item.origin().getFileName() + inside;
     }
 
     public Optional<Format> format() {
-        return format;
-    }
-
-    boolean isPicture() {
-        return picture;
-    }
-
-    boolean isUnknown() {
-        return unknown;
+        return item.format();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -83,7 +75,7 @@ public final class ImportItem {
     /** What became of it, in a sentence. */
     public String summary() {
         return switch (state.get()) {
-            case State.Waiting() -> format.map(Format::title).orElse("");
+            case State.Waiting() -> format().map(Format::title).orElse("");
             case State.Underway() -> "Reading…";
             case State.Stored(var outcome) -> stored(outcome);
             case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
@@ -93,7 +85,7 @@ public final class ImportItem {
 
     private String stored(Outcome outcome) {
         if (outcome.sets().isEmpty()) return "Nothing new: its samples are in the library already.";
-        String kind = format.map(Format::title).orElse(outcome.format());
+        String kind = format().map(Format::title).orElse(outcome.format());
         String into = outcome.sets().size() == 1
                 ? "set " + outcome.sets().getFirst()
                 : Amount.of(outcome.sets().size(), "set", "sets");

@@ -1,15 +1,11 @@
 package ringside.ui.result;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -20,10 +16,9 @@ import ringside.core.RingsideException;
 import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
-import ringside.core.format.Head;
+import ringside.core.format.Gathering;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
-import ringside.core.format.ToolFormat;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Task;
@@ -53,6 +48,7 @@ public final class ImportModel {
     private final ObservableList<ImportItem> shown = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(this, "stage", Stage.EXAMINING);
     private @Nullable Task task;
+    private @Nullable Gathering gathering;
     private volatile boolean stopped;
     private String folder = "";
 
@@ -88,27 +84,31 @@ public final class ImportModel {
 
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
-        return items.stream()
-                .filter(item ->
-                        item.format().filter(ToolFormat.class::isInstance).isPresent())
-                .toList();
+        return items.stream().filter(item -> item.item().asksPlatform()).toList();
     }
 
     /** Looks what the files are, and goes on by itself unless the user must be asked. */
     public void begin(List<Path> chosen, Consumer<RingsideException> report) {
-        record Examined(List<ImportItem> items, String folder) {}
+        record Examined(Gathering gathering, String folder) {}
         task = background.run(
                 "Looking at the files",
-                progress -> new Examined(examine(chosen), folder(chosen)),
+                progress -> new Examined(Gathering.of(chosen, formats.get(), progress), folder(chosen)),
                 examined -> {
+                    gathering = examined.gathering();
+                    if (stopped) {
+                        clearUp();
+                        return;
+                    }
                     folder = examined.folder();
-                    List<ImportItem> found = examined.items();
-                    items.setAll(found);
+                    List<Gathering.Item> found = examined.gathering().items();
                     found.stream()
-                            .filter(ImportItem::isPicture)
-                            .map(ImportItem::path)
+                            .filter(Gathering.Item::picture)
+                            .map(Gathering.Item::origin)
                             .forEach(figureDropped);
-                    items.removeIf(ImportItem::isPicture);
+                    items.setAll(found.stream()
+                            .filter(item -> !item.picture())
+                            .map(ImportItem::new)
+                            .toList());
                     if (toolOutputs().isEmpty()) start(Request.AUTOMATIC, report);
                     else stage.set(Stage.ASKING);
                 },
@@ -147,10 +147,26 @@ public final class ImportModel {
 
     private void end() {
         if (stage.get() == Stage.DONE) return;
+        clearUp();
         for (ImportItem item : items) if (!item.isSettled()) item.become(ImportItem.State.CANCELLED);
         stage.set(Stage.DONE);
         if (items.stream().anyMatch(item -> item.stateProperty().get() instanceof ImportItem.State.Stored))
             changes.happened();
+    }
+
+    /** What was unpacked is deleted, and not by the interface's own thread. */
+    private void clearUp() {
+        Gathering done = gathering;
+        gathering = null;
+        if (done == null) return;
+        background.run(
+                "Clearing up",
+                progress -> {
+                    done.close();
+                    return true;
+                },
+                cleared -> {},
+                trouble -> {});
     }
 
     private static String folder(List<Path> chosen) {
@@ -160,54 +176,17 @@ public final class ImportModel {
                 : "";
     }
 
-    private List<ImportItem> examine(List<Path> chosen) throws IOException {
-        var found = new ArrayList<ImportItem>();
-        Formats known = formats.get();
-        for (Path path : chosen) {
-            if (Files.isDirectory(path)) for (Path file : filesIn(path)) found.add(examine(file, known));
-            else found.add(examine(path, known));
-        }
-        return found;
-    }
-
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !hidden(folder.relativize(file)))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean hidden(Path file) {
-        for (Path part : file) if (part.toString().startsWith(".")) return true;
-        return false;
-    }
-
-    private static ImportItem examine(Path file, Formats formats) {
-        try {
-            Head head = Content.of(file).head();
-            boolean picture = head.startsWith(0x89, 'P', 'N', 'G');
-            Optional<Format> format = picture ? Optional.empty() : formats.recognise(head);
-            boolean unknown = !picture && format.isEmpty() && head.bytes().length > 0;
-            return new ImportItem(file, format, picture, unknown);
-        } catch (IOException unreadable) {
-            return new ImportItem(file, Optional.empty(), false, false); // reading it will say why
-        }
-    }
-
     private void readAll(List<ImportItem> queue, Request stated, Progress progress) {
         for (int i = 0; i < queue.size() && !stopped; i++) {
             ImportItem item = queue.get(i);
             background.show(() -> item.become(ImportItem.State.UNDERWAY));
             int before = i;
             progress.at(item.name(), (double) i / queue.size());
-            boolean tool = item.format().filter(ToolFormat.class::isInstance).isPresent();
-            ImportItem.State state = item.isUnknown()
+            ImportItem.State state = item.item().isUnknown()
                     ? unknown(item)
                     : read(
-                            item.path(),
-                            tool ? stated : Request.AUTOMATIC,
+                            item.item(),
+                            item.item().asksPlatform() ? stated : Request.AUTOMATIC,
                             (what, share) ->
                                     progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
             background.show(() -> item.become(state));
@@ -221,9 +200,11 @@ public final class ImportModel {
                 item.name() + " is of no format that Ringside knows", "it reads these by their content: " + known));
     }
 
-    private ImportItem.State read(Path file, Request request, Progress progress) {
+    private ImportItem.State read(Gathering.Item item, Request request, Progress progress) {
+        if (item.trouble().isPresent())
+            return new ImportItem.State.Refused(item.trouble().get());
         try {
-            return new ImportItem.State.Stored(reading.read(Content.of(file), request, progress));
+            return new ImportItem.State.Stored(reading.read(item.content(), request, progress));
         } catch (Progress.Cancelled cancelled) {
             return ImportItem.State.CANCELLED;
         } catch (RuntimeException fault) {

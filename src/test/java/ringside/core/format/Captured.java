@@ -5,7 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import ringside.core.format.Reading.ToolRun;
 import ringside.core.result.Parameters;
 import ringside.core.result.Sample;
@@ -68,12 +75,95 @@ record Captured(String format, String name, byte[] bytes) {
         }
     }
 
+    /** XML and JSON: what is thrown into them does not stand beside their content but breaks it. */
+    boolean isMarkup() {
+        return name.endsWith(".xml") || name.endsWith(".json") || name.endsWith(".jsonl");
+    }
+
+    /** Every format that reads what tools write. */
+    static List<Format> readers() {
+        return Stream.concat(Formats.tools().stream(), Formats.streams().stream())
+                .map(Format.class::cast)
+                .toList();
+    }
+
     Reading read(Object... given) {
-        ToolFormat reader = Formats.tools().stream()
+        Format reader = readers().stream()
                 .filter(tool -> tool.id().equals(format))
                 .findFirst()
                 .orElseThrow();
-        return reader.read(bytes, Parameters.of(given));
+        return read(reader, name, bytes, Parameters.of(given));
+    }
+
+    /** A stream's content as a reading; what one of its machines ran becomes a tool's run with the machine as host. */
+    static Reading read(Format reader, String name, byte[] bytes, Parameters given) {
+        return switch (reader) {
+            case ToolFormat tool -> tool.read(bytes, given);
+            case StreamFormat stream -> {
+                try {
+                    yield read(stream, Content.of(name, bytes), given);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            case SetFormat sets -> throw new IllegalArgumentException("a set format needs a store");
+        };
+    }
+
+    static Reading read(StreamFormat stream, Content content, Object... given) throws IOException {
+        return read(stream, content, Parameters.of(given));
+    }
+
+    private static Reading read(StreamFormat stream, Content content, Parameters given) throws IOException {
+        var taken = new Taken();
+        stream.read(content, given, taken);
+        return taken.reading();
+    }
+
+    /** Takes down what a stream gives. */
+    private static final class Taken implements Intake {
+        private final Map<Found, List<Sample>> runs = new IdentityHashMap<>();
+        private final List<Found> order = new ArrayList<>();
+        private final Skips skips = new Skips();
+        private final Set<String> warnings = new LinkedHashSet<>();
+
+        @Override
+        public void run(Found run) {
+            runs.computeIfAbsent(run, r -> {
+                order.add(r);
+                return new ArrayList<>();
+            });
+        }
+
+        @Override
+        public void sample(Found run, Sample sample) {
+            run(run);
+            runs.getOrDefault(run, List.of()).add(sample);
+        }
+
+        @Override
+        public void skip(long line, String reason) {
+            skips.add(line, reason);
+        }
+
+        @Override
+        public void warn(String warning) {
+            warnings.add(warning);
+        }
+
+        Reading reading() {
+            List<ToolRun> found = order.stream()
+                    .map(run -> new ToolRun(
+                            run.benchmark(),
+                            Optional.of(run.machine().label()),
+                            Optional.empty(),
+                            run.command(),
+                            run.outcome(),
+                            runs.getOrDefault(run, List.of()),
+                            run.note()))
+                    .toList();
+            return new Reading(found, skips.list(), List.copyOf(warnings));
+        }
     }
 
     static List<Sample> samples(Reading reading) {

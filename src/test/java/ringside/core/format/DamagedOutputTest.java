@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.core.RingsideException;
 import ringside.core.result.Sample;
 
 /** What happens to outputs on their way: cut off, sent through a terminal, mixed with other programs' words. */
@@ -24,7 +25,7 @@ class DamagedOutputTest {
     void whateverIsLeftOfACutOutputIsReadAsInTheWhole(Captured output) {
         Set<Sample> whole = new HashSet<>(Captured.samples(output.read()));
         for (int end = 0; end < output.bytes().length; end += 97) {
-            Reading cut = output.with(Arrays.copyOf(output.bytes(), end)).read();
+            Reading cut = readOrRefused(output.with(Arrays.copyOf(output.bytes(), end)));
             for (Sample sample : Captured.samples(cut))
                 assertTrue(whole.contains(sample), "cut at " + end + " it yields " + sample);
         }
@@ -42,7 +43,7 @@ class DamagedOutputTest {
     @ParameterizedTest
     @MethodSource("captured")
     void coloursDoNotMatter(Captured output) {
-        if (output.isBinary()) return;
+        if (output.isBinary() || output.isMarkup()) return;
         String coloured = output.asText().replaceAll("(?m)^(.+)$", "\u001B[1;32m$1\u001B[0m\u001B[K");
         assertEquals(output.read(), output.with(coloured).read());
     }
@@ -60,7 +61,7 @@ class DamagedOutputTest {
     @ParameterizedTest
     @MethodSource("captured")
     void chatterBetweenTheLinesDoesNotMatter(Captured output) {
-        if (output.isBinary()) return;
+        if (output.isBinary() || output.isMarkup()) return;
         String noisy = output.asText().replace("\n", "\n" + CHATTER + "\n");
         assertEquals(
                 Captured.samples(output.read()).stream()
@@ -74,7 +75,7 @@ class DamagedOutputTest {
     @ParameterizedTest
     @MethodSource("captured")
     void theSameOutputAppendedIsMeasuredAgain(Captured output) {
-        if (output.isBinary()) return;
+        if (output.isBinary() || output.isMarkup()) return;
         Reading once = output.read();
         Reading twice = output.with(output.asText() + output.asText()).read();
         assertEquals(2 * Captured.samples(once).size(), Captured.samples(twice).size());
@@ -94,6 +95,14 @@ class DamagedOutputTest {
                                     .equals(sample.parameters().point()))
                     .count();
             assertEquals(2 * before, same, sample.toString());
+        }
+    }
+
+    private static Reading readOrRefused(Captured output) {
+        try {
+            return output.read();
+        } catch (RingsideException refused) {
+            return new Reading(List.of(), List.of(), List.of());
         }
     }
 

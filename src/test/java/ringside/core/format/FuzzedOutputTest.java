@@ -8,10 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.core.RingsideException;
 import ringside.core.format.Reading.Skipped;
 import ringside.core.result.Parameters;
 import ringside.core.result.Sample;
@@ -23,17 +25,22 @@ class FuzzedOutputTest {
     private static final String LIKELY = "0123456789.-+eEnainf \t\n\r\"";
     private static final int ROUNDS = 300;
 
-    static List<ToolFormat> tools() {
-        return Formats.tools();
+    /** How long each format is fuzzed beyond its rounds: {@code -Dringside.fuzz=60s}. */
+    private static final Duration LONGER =
+            Duration.parse("PT" + System.getProperty("ringside.fuzz", "0s").toUpperCase(Locale.ROOT));
+
+    static List<Format> tools() {
+        return Captured.readers();
     }
 
     @ParameterizedTest
     @MethodSource("tools")
-    void anythingIsReadWithoutAnError(ToolFormat tool) {
+    void anythingIsReadWithoutAnError(Format tool) {
         var random = new Random(20130517L + tool.id().hashCode());
-        for (int round = 0; round < ROUNDS; round++) {
+        long end = System.nanoTime() + LONGER.toNanos();
+        for (int round = 0; round < ROUNDS || System.nanoTime() < end; round++) {
             byte[] output = mutated(random, tool);
-            Reading reading = tool.read(output, round % 2 == 0 ? Parameters.NONE : STATED);
+            Reading reading = read(tool, output, round % 2 == 0 ? Parameters.NONE : STATED);
             int last = Math.max(1, Content.lines(output).size());
             for (Sample sample : Captured.samples(reading))
                 assertTrue(sample.line() >= 0 && sample.line() <= last, () -> sample + " of " + last + " lines");
@@ -41,12 +48,22 @@ class FuzzedOutputTest {
                 assertTrue(skipped.line() >= 0
                         && skipped.line() <= last
                         && !skipped.reason().isBlank());
-            if (round % 10 == 0) assertEquals(reading, tool.read(output, round % 2 == 0 ? Parameters.NONE : STATED));
+            if (round % 10 == 0) assertEquals(reading, read(tool, output, round % 2 == 0 ? Parameters.NONE : STATED));
+        }
+    }
+
+    /** What is no such file at all may be refused, in the user's words. */
+    private static Reading read(Format tool, byte[] output, Parameters given) {
+        try {
+            return Captured.read(tool, "fuzzed", output, given);
+        } catch (RingsideException refused) {
+            assertTrue(!refused.problem().isBlank() && !refused.remedy().isBlank());
+            return new Reading(List.of(), List.of(), List.of());
         }
     }
 
     /** Two captured outputs, the first mostly of the tool's own, with bytes changed, cut out, doubled and thrown in. */
-    private static byte[] mutated(Random random, ToolFormat tool) {
+    private static byte[] mutated(Random random, Format tool) {
         List<Captured> own = CORPUS.stream()
                 .filter(output -> output.format().equals(tool.id()))
                 .toList();
@@ -128,12 +145,17 @@ class FuzzedOutputTest {
                 "\u001B["
             })
     void hostileTextIsReadInBoundedTime(String piece) {
-        String begin =
-                "T/V N NB P Q Time Gflops\nBegin of Summary section.\n            kB  reclen    write\n\"Writer report\"\n\"4\"\n"
-                        + "Context switching - times in microseconds\n\t\tdouble Read Cache Test\nC Size\n";
+        String begin = "T/V N NB P Q Time Gflops\n"
+                + "Begin of Summary section.\n"
+                + "            kB  reclen    write\n"
+                + "\"Writer report\"\n"
+                + "\"4\"\n"
+                + "Context switching - times in microseconds\n"
+                + "\t\tdouble Read Cache Test\n"
+                + "C Size\n";
         byte[] hostile = (begin + piece.repeat(500_000 / piece.length())).getBytes(StandardCharsets.UTF_8);
-        for (ToolFormat tool : Formats.tools()) {
-            assertTimeout(Duration.ofSeconds(10), () -> tool.read(hostile, STATED), tool::id);
+        for (Format tool : Captured.readers()) {
+            assertTimeout(Duration.ofSeconds(10), () -> read(tool, hostile, STATED), tool::id);
             assertTimeout(
                     Duration.ofSeconds(5),
                     () -> tool.recognises(Content.of("hostile", hostile).head()),

@@ -226,7 +226,8 @@ class ImportingTest {
         var refused = assertThrows(RingsideException.class, () -> take("x.txt", CTX, request));
         assertEquals("There is no import format \"xls\"", refused.problem());
         assertEquals(
-                "use hpcc, hpl, lmbench-results, lmbench, context-switch, cachebench, iozone, iozone-report",
+                "use hpcc, hpl, lmbench-results, lmbench, context-switch, cachebench, iozone, iozone-report, fio-json,"
+                        + " sysbench, hyperfine, google-benchmark, jmh",
                 refused.remedy());
     }
 

@@ -17,7 +17,7 @@ class RecognitionTest {
     @Test
     void everyFormatHasACapturedFile() {
         assertEquals(
-                Formats.tools().stream().map(ToolFormat::id).sorted().toList(),
+                Captured.readers().stream().map(Format::id).sorted().toList(),
                 captured().stream().map(Captured::format).distinct().sorted().toList());
     }
 
@@ -75,9 +75,9 @@ class RecognitionTest {
 
     private static List<String> recognisedBy(Captured output) {
         Head head = output.head();
-        return Formats.tools().stream()
+        return Captured.readers().stream()
                 .filter(tool -> tool.recognises(head))
-                .map(ToolFormat::id)
+                .map(Format::id)
                 .toList();
     }
 }

@@ -1,0 +1,105 @@
+package ringside.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ringside.core.RingsideException;
+import ringside.core.format.Outcome;
+import ringside.core.json.Json;
+
+/** What became of each file of an import: a line or a JSON object each, and a summary where they were many. */
+final class ImportReport {
+    private static final int FEW = 10;
+
+    private final Session session;
+    private final boolean json;
+    private final List<Map<String, Object>> printed = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private int taken;
+    private int nothingNew;
+    private int refused;
+    private long samples;
+
+    ImportReport(Session session, boolean json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    void taken(String file, Outcome outcome) {
+        if (outcome.sets().isEmpty()) nothingNew++;
+        else taken++;
+        samples += outcome.samples();
+        printed.add(map(file, outcome));
+        if (!json) print(file, outcome);
+    }
+
+    /** @param named whether the user named this very file, so that the message need not say where it is */
+    void refused(String file, boolean named, RingsideException trouble) {
+        refused++;
+        session.say("ringside: " + (named ? "" : file + ": ") + trouble.problem() + ": " + trouble.remedy() + ".");
+        var map = new LinkedHashMap<String, Object>();
+        map.put("file", file);
+        map.put("error", trouble.problem());
+        map.put("remedy", trouble.remedy());
+        printed.add(map);
+    }
+
+    /** A file among others that is of no known format. */
+    void leaveOut(String file) {
+        leftOut.add(file);
+        var map = new LinkedHashMap<String, Object>();
+        map.put("file", file);
+        map.put("left_out", "of no format that Ringside knows");
+        printed.add(map);
+    }
+
+    /** Says the rest and gives the exit code. */
+    int finish() {
+        if (json) session.out().println(Json.pretty(printed));
+        for (String file : leftOut.subList(0, Math.min(FEW, leftOut.size())))
+            session.say("  left out, of no known format: " + file);
+        if (leftOut.size() > FEW) session.say("  left out, of no known format: " + (leftOut.size() - FEW) + " more");
+        if (printed.size() > FEW || !leftOut.isEmpty())
+            session.say("%d files: %d imported with %d samples, %d with nothing new, %d refused, %d left out"
+                    .formatted(printed.size(), taken, samples, nothingNew, refused, leftOut.size()));
+        if (taken + nothingNew + refused == 0)
+            session.say("ringside: No results were found there: choose files that hold some.");
+        return refused > 0 || taken + nothingNew == 0 ? 1 : 0;
+    }
+
+    private static Map<String, Object> map(String file, Outcome outcome) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("file", file);
+        map.put("format", outcome.format());
+        map.put("set", String.join(", ", outcome.sets()));
+        map.put("sets", outcome.sets());
+        map.put("runs", outcome.runs());
+        map.put("samples", outcome.samples());
+        var skipped = new ArrayList<Map<String, Object>>();
+        outcome.skipped().forEach(one -> {
+            var entry = new LinkedHashMap<String, Object>();
+            entry.put("line", one.line());
+            entry.put("reason", one.reason());
+            skipped.add(entry);
+        });
+        map.put("skipped", skipped);
+        map.put("warnings", outcome.warnings());
+        return map;
+    }
+
+    private void print(String file, Outcome outcome) {
+        if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
+        else
+            session.out()
+                    .println("%s: %s, %d samples of %d runs, set %s"
+                            .formatted(
+                                    file,
+                                    outcome.format(),
+                                    outcome.samples(),
+                                    outcome.runs(),
+                                    String.join(", ", outcome.sets())));
+        outcome.skipped().forEach(one -> session.say("  line " + one.line() + " skipped: " + one.reason()));
+        outcome.warnings().forEach(warning -> session.say("  note: " + warning));
+    }
+}

@@ -1,0 +1,228 @@
+package ringside.core.format;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+
+/**
+ * The files that a user means by a file, a folder or a packed file: each looked at, each with what it is or why it is left
+ * out. What is unpacked lies in a folder of its own until the gathering is closed.
+ */
+public final class Gathering implements AutoCloseable {
+    private static final int MOST_FILES = 100_000;
+    private static final int DEEPEST = 3;
+    private static final Set<String> LOGS = Set.of("test-logs", "system-logs", "installation-logs", "result-graphs");
+
+    private final Formats formats;
+    private final Progress progress;
+    private final List<Item> items = new ArrayList<>();
+    private @Nullable Path unpacked;
+    private Path origin = Path.of("");
+
+    /**
+     * A file.
+     *
+     * @param name its path as the user would say it; one inside a packed file begins with that one's path
+     * @param origin the file on disk that it is or lies in
+     * @param format empty if it is of no known one
+     * @param asksPlatform whether the user has to say where it was measured
+     * @param given whether the user named this very file, and did not merely mean it with others
+     * @param trouble why it cannot be read; empty if it can
+     */
+    public record Item(
+            String name,
+            Path origin,
+            Content content,
+            Optional<Format> format,
+            boolean asksPlatform,
+            boolean picture,
+            boolean given,
+            Optional<RingsideException> trouble) {
+        /** Whether it can be read and is of no known format. */
+        public boolean isUnknown() {
+            return format.isEmpty() && !picture && trouble.isEmpty();
+        }
+    }
+
+    private Gathering(Formats formats, Progress progress) {
+        this.formats = formats;
+        this.progress = progress;
+    }
+
+    /** Looks at everything there is; trouble with one file is that file's. */
+    public static Gathering of(List<Path> chosen, Formats formats, Progress progress) {
+        var gathering = new Gathering(formats, progress);
+        try {
+            for (Path path : chosen) {
+                if (Files.isDirectory(path)) gathering.folder(path);
+                else gathering.file(path, path.toString(), true);
+            }
+            return gathering;
+        } catch (RuntimeException | Error e) {
+            gathering.close();
+            throw e;
+        }
+    }
+
+    public List<Item> items() {
+        return List.copyOf(items);
+    }
+
+    private void folder(Path folder) {
+        var files = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path one, BasicFileAttributes facts) {
+                    return !one.equals(folder) && hidden(one) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path one, BasicFileAttributes facts) {
+                    Progress.checkCancelled();
+                    if (facts.isRegularFile() && !hidden(one)) files.add(one);
+                    return files.size() > MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path one, IOException why) {
+                    unreadable(one.toString(), one, why);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            unreadable(folder.toString(), folder, e);
+        }
+        if (files.size() > MOST_FILES)
+            throw new RingsideException(
+                    folder + " holds more than " + MOST_FILES + " files", "choose the folders that hold results");
+        files.sort(Comparator.naturalOrder());
+        for (Path file : files) if (!isLog(folder.relativize(file).toString())) file(file, file.toString(), false);
+    }
+
+    private static boolean hidden(Path file) {
+        return String.valueOf(file.getFileName()).startsWith(".");
+    }
+
+    /** The Phoronix Test Suite keeps the tools' outputs beside its results: to take both would be to take them twice. */
+    private static boolean isLog(String path) {
+        for (String part : path.split("[/\\\\]")) if (LOGS.contains(part)) return true;
+        return false;
+    }
+
+    private void file(Path file, String name, boolean given) {
+        Progress.checkCancelled();
+        progress.at(name, Double.NaN);
+        origin = file;
+        Content content = Content.of(file);
+        try {
+            Head head = content.head();
+            Optional<Format> format = formats.recognise(head);
+            if (isPacked(head, format)) {
+                try (InputStream in = content.open()) {
+                    unpack(name, head, in, 1);
+                }
+            } else add(name, content, head, format, given);
+        } catch (IOException e) {
+            unreadable(name, file, e);
+        }
+    }
+
+    /** An archive of ours is a zip as well; a tar that begins with a text looks like the text. */
+    private static boolean isPacked(Head head, Optional<Format> format) {
+        return Packed.is(head) && format.filter(SetFormat.class::isInstance).isEmpty();
+    }
+
+    private void unpack(String name, Head head, InputStream in, int depth) throws IOException {
+        try {
+            if (depth > DEEPEST)
+                throw new RingsideException(
+                        name + " is a packed file in a packed file in a packed file", "unpack it yourself");
+            int before = items.size();
+            new Packed(name).each(head, in, (entry, bytes) -> {
+                if (!isLog(entry)) entry(name + "/" + entry, bytes, depth);
+            });
+            if (items.size() == before)
+                throw new RingsideException(name + " holds no results", "choose a file that has some");
+        } catch (RingsideException trouble) {
+            add(name, trouble);
+        }
+    }
+
+    /** Only what some format reads is unpacked: all else costs no room. */
+    private void entry(String name, InputStream bytes, int depth) throws IOException {
+        byte[] start = bytes.readNBytes(Content.HEAD_BYTES);
+        Head head = Content.of(name, start).head();
+        var whole = new SequenceInputStream(new java.io.ByteArrayInputStream(start), bytes);
+        Optional<Format> format = formats.recognise(head);
+        if (isPacked(head, format)) unpack(name, head, whole, depth + 1);
+        else if (format.isEmpty()) add(name, Content.of(name, new byte[0]), head, format, false);
+        else add(name, spooled(name, whole), head, format, false);
+    }
+
+    private Content spooled(String name, InputStream bytes) throws IOException {
+        Path folder = unpacked;
+        if (folder == null) unpacked = folder = Files.createTempDirectory("ringside-import");
+        Path file = folder.resolve(String.valueOf(items.size()));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            bytes.transferTo(out);
+        }
+        return Content.of(file).named(name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    private void add(String name, Content content, Head head, Optional<Format> format, boolean given) {
+        boolean picture = format.isEmpty() && head.startsWith(0x89, 'P', 'N', 'G');
+        boolean asks = format.filter(known -> known.asksPlatform(head)).isPresent();
+        if (items.size() >= MOST_FILES)
+            throw new RingsideException(
+                    "These are more than " + MOST_FILES + " files", "choose the folders that hold results");
+        Optional<RingsideException> trouble = head.bytes().length > 0
+                ? Optional.empty()
+                : Optional.of(new RingsideException(content.name() + " is empty", "choose a file that has results"));
+        items.add(new Item(name, origin, content, format, asks, picture, given, trouble));
+    }
+
+    private void add(String name, RingsideException trouble) {
+        Content nothing = Content.of(name, new byte[0]);
+        items.add(new Item(name, origin, nothing, Optional.empty(), false, false, true, Optional.of(trouble)));
+    }
+
+    private void unreadable(String name, Path file, IOException why) {
+        origin = file;
+        add(
+                name,
+                Files.exists(file)
+                        ? new RingsideException(
+                                name + " cannot be read (" + why.getMessage() + ")",
+                                "check the file and its permissions",
+                                why)
+                        : new RingsideException("There is no file " + name, "check its name", why));
+    }
+
+    @Override
+    public void close() {
+        Path folder = unpacked;
+        if (folder == null) return;
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        } catch (IOException leftToTheSystem) {
+            // a folder for temporary files is cleared by the system
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package ringside.core.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.regex.Pattern;
+import ringside.core.RingsideException;
+import ringside.core.result.Parameters;
+
+/** The Phoronix Test Suite's composite.xml, versions 5 to 10. */
+public final class Pts implements StreamFormat {
+    private static final Pattern RESULTS = Pattern.compile("<(?:Result|System|Generated)>");
+
+    @Override
+    public String id() {
+        return "pts";
+    }
+
+    @Override
+    public String title() {
+        return "Phoronix Test Suite";
+    }
+
+    /** Its settings and test profiles have the same root element. */
+    @Override
+    public boolean recognises(Head head) {
+        return isSuite(head) && head.matches(RESULTS) && !head.contains("<TestInformation>");
+    }
+
+    static boolean isSuite(Head head) {
+        return head.contains("<PhoronixTestSuite");
+    }
+
+    /** Where every system names its hypervisor, nobody needs to be asked. */
+    @Override
+    public boolean asksPlatform(Head head) {
+        int systems = count(head.text(), "<System>");
+        return systems == 0 || count(head.text(), "System Layer:") < systems;
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) count++;
+        return count;
+    }
+
+    @Override
+    public void read(Content content, Parameters given, Intake intake) throws IOException {
+        var file = new PtsFile(given, intake);
+        try (Reader text = content.text()) {
+            var xml = new PtsXml(text);
+            file.read(xml);
+        } catch (PtsXml.BreaksOff end) {
+            file.breakOff(end);
+        } catch (PtsXml.Hostile hostile) {
+            throw new RingsideException(
+                    content.name() + " is refused: " + hostile.getMessage(),
+                    "no result of the Phoronix Test Suite has that; get the file again from where it came",
+                    hostile);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package ringside.core.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ringside.core.format.Intake.Found;
+import ringside.core.format.Intake.Machine;
+import ringside.core.format.PtsResult.Single;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
+import ringside.core.result.Run;
+import ringside.core.result.Sample;
+import ringside.core.result.Value;
+
+/** One result file of the Phoronix Test Suite on its way into the store. */
+final class PtsFile {
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final int MOST_ENTRIES = 1_000;
+    private static final int MOST_CHARACTERS = 8 << 20;
+
+    private final Parameters given;
+    private final Intake intake;
+    /** Systems of one name, in their order. */
+    private final Map<String, List<Machine>> systems = new HashMap<>();
+
+    private final Map<RunKey, Found> runs = new HashMap<>();
+    private final Map<Metric, Metric> metrics = new HashMap<>();
+    private final Map<String, Parent> parents = new HashMap<>();
+    private final Map<String, Parent> titles = new HashMap<>();
+    private final LongCounts repetitions = new LongCounts();
+    private boolean results;
+
+    /** What a system ran of a profile: what failed, or was compiled otherwise, is a run of its own. */
+    private record RunKey(Machine machine, String benchmark, String failure, String note) {}
+
+    /** The result that another hangs on. */
+    private record Parent(String benchmark, String description) {}
+
+    private record Entry(String identifier, String value, String raw, String json, int line) {}
+
+    PtsFile(Parameters given, Intake intake) {
+        this.given = given;
+        this.intake = intake;
+    }
+
+    void read(PtsXml xml) throws PtsXml.BreaksOff {
+        if (xml.child() == null) return;
+        for (String name; (name = xml.child()) != null; ) {
+            switch (name) {
+                case "System" -> system(texts(xml));
+                case "Result" -> result(xml);
+                default -> xml.skip();
+            }
+        }
+    }
+
+    /** What stood before the end is sound; that there was more is not forgotten. */
+    void breakOff(PtsXml.BreaksOff end) {
+        String reason = "the XML is broken in line " + end.line() + " (" + end.getMessage() + ")";
+        intake.warn(reason + "; what stands before was taken");
+        Machine last = systems.values().stream()
+                .map(List::getLast)
+                .findFirst()
+                .orElseGet(() -> PtsSystem.machine("not stated", Map.of()));
+        if (results) intake.run(new Found(last, "pts/unfinished", List.of(), new Run.Outcome.Incomplete(reason), ""));
+    }
+
+    /** The children of the element that was entered last which are plain texts. */
+    private static Map<String, String> texts(PtsXml xml) throws PtsXml.BreaksOff {
+        var texts = new HashMap<String, String>();
+        for (String name; (name = xml.child()) != null; ) {
+            String text = xml.text();
+            if (texts.size() < 100) texts.putIfAbsent(name, text);
+        }
+        return texts;
+    }
+
+    private void system(Map<String, String> texts) {
+        String name = name(texts.getOrDefault("Identifier", ""));
+        List<Machine> same = systems.computeIfAbsent(name, n -> new ArrayList<>());
+        if (systems.size() > MOST_REMEMBERED || same.size() >= MOST_REMEMBERED)
+            throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
+        String label = same.isEmpty() ? name : name + " (" + (same.size() + 1) + ")";
+        if (!same.isEmpty()) intake.warn("more than one system is named " + name + "; this one is " + label);
+        same.add(PtsSystem.machine(label, texts));
+    }
+
+    private static String name(String identifier) {
+        String name = PtsResult.plain(identifier).replaceAll("\\p{Cntrl}", " ");
+        if (name.isBlank()) return "not named";
+        return name.length() > 200 ? name.substring(0, 200) + "…" : name;
+    }
+
+    private void result(PtsXml xml) throws PtsXml.BreaksOff {
+        var texts = new HashMap<String, String>();
+        var result = new OneResult();
+        for (String name; (name = xml.child()) != null; ) {
+            if (name.equals("Data")) result.data(xml, texts);
+            else {
+                String text = xml.text();
+                if (texts.size() < 100) texts.putIfAbsent(name, text);
+            }
+        }
+        result.flush(texts);
+    }
+
+    /** A Result element, whose entries wait until what they are results of is known, or until they are many. */
+    private final class OneResult {
+        private final List<Entry> waiting = new ArrayList<>();
+        private final Map<String, Integer> occurrences = new HashMap<>();
+        private int characters;
+        private PtsResult.@Nullable Head head;
+        private Parameters parameters = Parameters.NONE;
+        private Optional<Parent> parent = Optional.empty();
+
+        void data(PtsXml xml, Map<String, String> texts) throws PtsXml.BreaksOff {
+            for (String name; (name = xml.child()) != null; ) {
+                if (!name.equals("Entry")) {
+                    xml.skip();
+                    continue;
+                }
+                waiting.add(entry(xml));
+                if (waiting.size() >= MOST_ENTRIES || characters > MOST_CHARACTERS) flush(texts);
+            }
+        }
+
+        private Entry entry(PtsXml xml) throws PtsXml.BreaksOff {
+            var texts = new HashMap<String, String>();
+            int line = xml.line();
+            for (String name; (name = xml.child()) != null; ) {
+                if (name.equals("Value")) line = xml.line();
+                String text = xml.text();
+                if (texts.size() < 20) texts.putIfAbsent(name, text);
+                characters += text.length();
+            }
+            return new Entry(
+                    name(texts.getOrDefault("Identifier", "")),
+                    PtsResult.plain(texts.getOrDefault("Value", "")),
+                    PtsResult.plain(texts.getOrDefault("RawString", "")),
+                    texts.getOrDefault("JSON", ""),
+                    line);
+        }
+
+        void flush(Map<String, String> texts) {
+            if (waiting.isEmpty()) return;
+            PtsResult.Head known = head;
+            if (known == null) {
+                head = known = PtsResult.Head.of(texts);
+                settle(known);
+            }
+            for (Entry entry : waiting) take(known, entry);
+            waiting.clear();
+            characters = 0;
+        }
+
+        private void settle(PtsResult.Head known) {
+            results = true;
+            parent = parent(known);
+            parameters = known.parameters();
+            parent.ifPresent(one -> {
+                if (!one.description().isEmpty()) parameters = parameters.with("parent", one.description());
+            });
+            if (!known.parent().isEmpty() && parent.isEmpty()) parameters = parameters.with("parent", known.parent());
+            if (!known.hasDirection() && !known.isVerdict())
+                intake.warn("of " + known.metric().name() + " the file does not say whether more or less is better;"
+                        + " by its unit it was taken for " + known.better().word());
+            if (known.identifier().isEmpty()) return;
+            var own = new Parent(known.identifier(), known.description());
+            if (parents.size() < MOST_REMEMBERED) parents.put(known.hash(), own);
+            if (titles.size() < MOST_REMEMBERED) titles.put(known.title(), own);
+        }
+
+        private Optional<Parent> parent(PtsResult.Head known) {
+            if (!known.parent().isEmpty()) return Optional.ofNullable(parents.get(known.parent()));
+            return known.identifier().isEmpty() ? Optional.ofNullable(titles.get(known.title())) : Optional.empty();
+        }
+
+        private void take(PtsResult.Head known, Entry entry) {
+            Machine machine = machine(entry.identifier());
+            Map<String, String> json = PtsJson.texts(entry.json());
+            String benchmark = known.identifier().isEmpty()
+                    ? parent.map(Parent::benchmark).orElse("pts/no-profile")
+                    : known.identifier();
+            Optional<PtsOwn> own =
+                    known.display().equals("BAR_GRAPH") || known.display().isEmpty()
+                            ? PtsOwn.of(known, PtsSystem.cores(machine))
+                            : Optional.empty();
+            new OneEntry(known, entry, json, machine, own.map(PtsOwn::benchmark).orElse(benchmark), own).take();
+        }
+
+        /** The second entry of a name is the second system's of that name, if there are two. */
+        private Machine machine(String identifier) {
+            List<Machine> named = systems.computeIfAbsent(identifier, name -> {
+                if (systems.size() >= MOST_REMEMBERED)
+                    throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
+                intake.warn("the file does not describe the system " + name);
+                return List.of(PtsSystem.machine(name, Map.of()));
+            });
+            int before = occurrences.merge(identifier, 1, Integer::sum) - 1;
+            return named.get(Math.min(before, named.size() - 1));
+        }
+
+        /** What one system has of the result. */
+        private final class OneEntry {
+            private final PtsResult.Head known;
+            private final Entry entry;
+            private final Map<String, String> json;
+            private final Machine machine;
+            private final String benchmark;
+            private final Optional<PtsOwn> own;
+
+            OneEntry(
+                    PtsResult.Head known,
+                    Entry entry,
+                    Map<String, String> json,
+                    Machine machine,
+                    String benchmark,
+                    Optional<PtsOwn> own) {
+                this.known = known;
+                this.entry = entry;
+                this.json = json;
+                this.machine = machine;
+                this.benchmark = benchmark;
+                this.own = own;
+            }
+
+            void take() {
+                String error = brief(PtsResult.plain(json.getOrDefault("error", "")));
+                List<Single> values = PtsResult.values(known, entry.value(), entry.raw());
+                if (known.display().equals("IMAGE_COMPARISON")) {
+                    intake.skip(entry.line(), known.title() + " is a picture, not a number");
+                } else if (values.isEmpty() && !entry.value().isBlank()) {
+                    intake.skip(entry.line(), known.title() + " is no number (" + known.display() + ")");
+                } else if (values.isEmpty()) {
+                    String why = error.isEmpty() ? "the file has no value and no reason" : error;
+                    sample(run(why), parameters(), 1 + repetitions(1), Value.missing(why));
+                } else {
+                    take(values, run(error));
+                }
+            }
+
+            private void take(List<Single> values, Found run) {
+                boolean series = values.getFirst().index() > 0;
+                Parameters all = entry.raw().isBlank() || series
+                        ? parameters()
+                        : parameters().with("reported", entry.value());
+                String[] times = json.getOrDefault("test-run-times", "").split(":", -1);
+                boolean timed = !series && times.length == values.size();
+                int first = 1 + repetitions(series ? 1 : values.size());
+                for (int i = 0; i < values.size(); i++) {
+                    Single one = values.get(i);
+                    Parameters own = all;
+                    if (series) own = own.with("index", one.index());
+                    if (timed && PrintedNumber.is(times[i].strip())) own = own.with("time_s", times[i].strip());
+                    sample(run, own, series ? first : first + i, one.value());
+                }
+            }
+
+            private int repetitions(int more) {
+                return repetitions.add(known.key(machine.label()), more);
+            }
+
+            private Parameters parameters() {
+                return given.with(own.map(PtsOwn::parameters).orElse(parameters));
+            }
+
+            private void sample(Found run, Parameters all, int repetition, Value value) {
+                Metric metric = own.map(PtsOwn::metric).orElseGet(known::metric);
+                Value converted = own.isPresent() && value instanceof Value.Measured(double number)
+                        ? Value.of(number * own.get().factor())
+                        : value;
+                intake.sample(
+                        run,
+                        new Sample(metrics.computeIfAbsent(metric, m -> m), all, repetition, converted, entry.line()));
+            }
+
+            private Found run(String failure) {
+                String compiled = brief(json.getOrDefault("compiler-options", ""));
+                var notes = new ArrayList<String>();
+                if (known.isSeries()) notes.add("a series whose x was not stored: index counts its values");
+                if (!compiled.isEmpty()) notes.add("compiled with " + compiled);
+                if (own.isPresent() && own.get().factor() != 1)
+                    notes.add("printed in " + known.scale() + ", times "
+                            + own.get().factor() + " here");
+                var key = new RunKey(machine, benchmark, failure, String.join("; ", notes));
+                Found run = runs.get(key);
+                if (run == null) {
+                    Run.Outcome outcome = failure.isEmpty() ? Run.Outcome.COMPLETED : new Run.Outcome.Failed(failure);
+                    run = new Found(machine, benchmark, List.of(), outcome, key.note());
+                    runs.put(key, run);
+                }
+                return run;
+            }
+        }
+    }
+
+    private static String brief(String text) {
+        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    }
+}

@@ -1,0 +1,14 @@
+package ringside.core.format;
+
+import java.io.IOException;
+import ringside.core.result.Parameters;
+
+/** Results of machines that the file itself describes. Read as a stream: its size costs time, not memory. */
+public non-sealed interface StreamFormat extends Format {
+    /**
+     * Gives everything sound to the intake, and says of the rest why not.
+     *
+     * @param given parameters the file does not hold and the caller states; they join every sample that lacks them
+     */
+    void read(Content content, Parameters given, Intake intake) throws IOException;
+}

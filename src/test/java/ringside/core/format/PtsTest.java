@@ -1,0 +1,400 @@
+package ringside.core.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ringside.adapter.jdbc.JdbcStore;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.figure.Figure;
+import ringside.core.figure.Figures;
+import ringside.core.result.Configuration;
+import ringside.core.result.Parameters;
+import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
+
+class PtsTest {
+    private static final Captured LAB = Captured.of("pts/lab.xml");
+
+    private final ResultStore store = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID());
+    private final Importing importing = new Importing(new Formats(List.copyOf(Captured.readers())), store);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static String file(String... parts) {
+        return "<?xml version=\"1.0\"?>\n<PhoronixTestSuite>\n" + String.join("", parts) + "</PhoronixTestSuite>\n";
+    }
+
+    private static String system(String name, String layer) {
+        return "<System><Identifier>%s</Identifier><Hardware>Processor: Some CPU, 3.0 (4 Cores), Memory: 2 x 4GB, DDR4</Hardware>\n"
+                        .formatted(name)
+                + "<Software>OS: Linux 1%s</Software></System>\n"
+                        .formatted(layer.isEmpty() ? "" : ", System Layer: " + layer);
+    }
+
+    private static String result(String identifier, String texts, String... entries) {
+        return "<Result><Identifier>%s</Identifier><Title>Title</Title>%s\n<Data>%s</Data></Result>\n"
+                .formatted(identifier, texts, String.join("\n", entries));
+    }
+
+    private static String entry(String system, String value, String raw) {
+        return "<Entry><Identifier>%s</Identifier><Value>%s</Value><RawString>%s</RawString></Entry>"
+                .formatted(system, value, raw);
+    }
+
+    private static List<String> rows(String... parts) {
+        return Captured.rows(read(parts));
+    }
+
+    private static Reading read(String... parts) {
+        return Captured.text("pts", file(parts)).read();
+    }
+
+    private Outcome take(String text, Request request) {
+        return importing.read(
+                Content.of("composite.xml", text.getBytes(StandardCharsets.UTF_8)), request, Progress.SILENT);
+    }
+
+    private static final String BARS =
+            "<Arguments>-x</Arguments><Scale>MB/s</Scale><Proportion>HIB</Proportion><DisplayFormat>BAR_GRAPH</DisplayFormat>";
+
+    @Test
+    void theSuitesOwnFileGivesRepetitionsSensorsAndFailures() {
+        Reading lab = LAB.read();
+        assertEquals(
+                List.of(
+                        "local/ringside-1.0.0 30",
+                        "local/ringside-1.0.0 220",
+                        "local/fails-1.0.0 1 The test quit with a non-zero exit status.",
+                        "hpl 15",
+                        "pts/hpl-1.0.0 " + sensors(lab)),
+                Captured.endings(lab));
+        assertEquals(
+                "33 Shell loop Seconds app_version=1;arguments=20000;description=Rounds: A &"
+                        + " few;reported=0.120600;time_s=0.28 #1 0.063428",
+                Captured.rows(lab).getFirst());
+        assertEquals(
+                "hpl performance Gflop/s cores=2;profile=pts/hpl-1.0.0;reported=9.918",
+                lab.runs().get(3).samples().stream()
+                        .map(sample -> "hpl " + sample.metric().name() + " "
+                                + sample.metric().unit() + " "
+                                + sample.parameters().without("time_s"))
+                        .distinct()
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static int sensors(Reading lab) {
+        return lab.runs().getLast().samples().size();
+    }
+
+    @Test
+    void aSensorStaysWithTheTestItWatched() {
+        assertTrue(LAB.read().runs().get(1).samples().stream()
+                .allMatch(sample ->
+                        String.valueOf(sample.parameters().get("parent")).startsWith("Rounds: ")));
+        assertEquals(
+                List.of("3 CPU Monitor % arguments=CPU -x;description=CPU Monitor;index=1;parent=Test: A #1 1.0"),
+                rows(
+                                result("pts/a-1.0.0", BARS + "<Description>Test: A</Description>", entry("s", "1", "")),
+                                result(
+                                        "",
+                                        "<Arguments>CPU -x</Arguments><Description>CPU"
+                                                + " Monitor</Description><Scale>%</Scale>"
+                                                + "<Proportion>LIB</Proportion><DisplayFormat>LINE_GRAPH</DisplayFormat>",
+                                        entry("s", "1,2", "")))
+                        .stream()
+                        .filter(row -> row.contains("index=1"))
+                        .map(row -> row.replaceFirst("^\\d+", "3"))
+                        .toList());
+    }
+
+    @Test
+    void rawValuesAreRepetitionsAndTheValueIsKeptAsReported() {
+        assertEquals(
+                List.of(
+                        "6 Title MB/s arguments=-x;reported=2.0 #1 1.0",
+                        "6 Title MB/s arguments=-x;reported=2.0 #2 3.0"),
+                rows(system("s", "KVM"), result("pts/a-1.0.0", BARS, entry("s", "2.0", "1:3"))));
+    }
+
+    @Test
+    void whatFailedStaysVisible() {
+        String error = "<Entry><Identifier>s</Identifier><Value></Value><RawString></RawString>"
+                + "<JSON>{\"error\":\"it quit\"}</JSON></Entry>";
+        Reading reading = read(result("pts/a-1.0.0", BARS, error, entry("t", "", ""), entry("u", "nan", "")));
+        assertEquals(
+                List.of("it quit", "the file has no value and no reason", "printed as nan"),
+                Captured.samples(reading).stream()
+                        .map(sample -> sample.value().toString().replaceAll("^Missing\\[reason=|\\]$", ""))
+                        .toList());
+        assertEquals(
+                new Run.Outcome.Failed("it quit"), reading.runs().getFirst().outcome());
+    }
+
+    @Test
+    void doubledNamesAndDoubledResultsLoseNothing() {
+        String twice = result("pts/a-1.0.0", BARS, entry("s", "1", ""), entry("s", "2", ""));
+        Reading reading = read(system("s", "KVM"), system("s", "Docker"), twice, twice);
+        assertEquals(
+                List.of("s #1 1.0", "s #2 1.0", "s (2) #1 2.0", "s (2) #2 2.0"),
+                reading.runs().stream()
+                        .flatMap(run -> run.samples().stream()
+                                .map(sample -> run.host().orElseThrow() + " #" + sample.repetition() + " "
+                                        + ((ringside.core.result.Value.Measured) sample.value()).number()))
+                        .toList());
+    }
+
+    @Test
+    void linesAreNumberedBecauseTheirXIsNotInTheFile() {
+        Reading reading = read(result(
+                "pts/a-1.0.0",
+                "<Scale>C</Scale><Proportion>LIB</Proportion><DisplayFormat>FILLED_LINE_GRAPH</DisplayFormat>",
+                entry("s", "40,41.5", "40,41.5")));
+        assertEquals(
+                List.of("index=1", "index=2"),
+                Captured.samples(reading).stream()
+                        .map(sample -> sample.parameters().toString())
+                        .toList());
+        assertEquals(
+                "a series whose x was not stored: index counts its values",
+                reading.runs().getFirst().note());
+    }
+
+    @Test
+    void verdictsAreOneOrZeroAndPicturesAreLeftOut() {
+        String display = "<DisplayFormat>%s</DisplayFormat>";
+        Reading reading = read(
+                result("pts/a-1", display.formatted("PASS_FAIL"), entry("s", "PASS", ""), entry("t", "FAIL", "")),
+                result("pts/b-1", display.formatted("IMAGE_COMPARISON"), entry("s", "aGVsbG8=", "")));
+        assertEquals(
+                List.of(1.0, 0.0),
+                Captured.samples(reading).stream()
+                        .map(sample -> ((ringside.core.result.Value.Measured) sample.value()).number())
+                        .toList());
+        assertEquals(List.of("7 Title is a picture, not a number"), Captured.skipped(reading));
+    }
+
+    @Test
+    void markupIsTakenOffAndUnknownElementsAreTolerated() {
+        assertEquals(
+                List.of("4 Title x description=a bold one #1 1.0"),
+                rows(
+                        "<New><Deep>1</Deep></New>",
+                        result(
+                                "pts/a-1",
+                                "<Description>a &lt;b class='x'&gt;bold&lt;/b&gt;"
+                                        + " one</Description><Scale>x</Scale><Proportion>HIB</Proportion><Odd/>",
+                                "<Else>1</Else>" + entry("s", "1", ""))));
+    }
+
+    @Test
+    void systemsBecomeConfigurationsWithTheirFacts() {
+        Outcome outcome = take(
+                file(
+                        system("guest", "KVM"),
+                        system("bare", ""),
+                        result("pts/a-1", BARS, entry("guest", "1", ""), entry("bare", "2", ""))),
+                Request.AUTOMATIC);
+        assertEquals(
+                List.of("of bare the file names no hypervisor, so it was taken for host;"
+                        + " if that is wrong, state it with --platform"),
+                outcome.warnings());
+        assertEquals(
+                List.of("kvm guest", "host bare"),
+                store.configurations("composite").stream()
+                        .map(one -> one.platform() + " " + one.label())
+                        .toList());
+        Map<String, String> facts =
+                store.configurations("composite").getFirst().environment().facts();
+        assertEquals("Some CPU, 3.0 (4 Cores)", facts.get("cpu"));
+        assertEquals("2 x 4GB, DDR4", facts.get("memory"));
+    }
+
+    @Test
+    void thePlatformCanBeStatedWhereTheFileLeavesItOpen() {
+        take(
+                file(
+                        system("guest", "KVM"),
+                        system("bare", ""),
+                        result("pts/a-1", BARS, entry("guest", "1", ""), entry("bare", "2", ""))),
+                new Request(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("libvirt-kvm"),
+                        Optional.empty(),
+                        Parameters.NONE));
+        assertEquals(
+                List.of("kvm guest", "libvirt-kvm bare"),
+                store.configurations("composite").stream()
+                        .map(one -> one.platform() + " " + one.label())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KVM,kvm",
+        "KVM QEMU,kvm",
+        "QEMU 2.5,qemu",
+        "Xen HVM domU 4.1.1,xen-hvm",
+        "VirtualBox 6.1,virtualbox",
+        "Oracle,virtualbox",
+        "docker,docker",
+        "VMware,vmware",
+        "Microsoft Hyper-V Server,hyper-v",
+        "Parallels Virtualization,parallels"
+    })
+    void theSystemLayerNamesThePlatform(String layer, String platform) {
+        assertEquals(Optional.of(platform), PtsSystem.platform(layer));
+    }
+
+    @Test
+    void aXenThatDoesNotSayWhichKindIsAskedFor() {
+        assertEquals(Optional.empty(), PtsSystem.platform("Xen 4.11 Hypervisor"));
+    }
+
+    @Test
+    void profilesOfKnownBenchmarksStandInTheStudysFigures() {
+        String iozone = "<Arguments>-e -o -r 4k -s 512M -i0 -i1 #READ</Arguments>"
+                + "<Description>Record Size: 4Kb - File Size: 512MB - Disk Test: Read Performance</Description>"
+                + "<Scale>MB/s</Scale><Proportion>HIB</Proportion><DisplayFormat>BAR_GRAPH</DisplayFormat>";
+        take(
+                file(
+                        system("s", "KVM"),
+                        result(
+                                "pts/hpl-1.0.0",
+                                "<Scale>GFLOPS</Scale><Proportion>HIB</Proportion>",
+                                entry("s", "9", "")),
+                        result("pts/iozone-1.9.6", iozone, entry("s", "2", "1:3")),
+                        result(
+                                "pts/cachebench-1.2.0",
+                                BARS + "<Description>Test: Read</Description>",
+                                entry("s", "5", ""))),
+                Request.AUTOMATIC);
+        assertEquals(1, count("5.3"));
+        assertEquals(2, count("iozone-read"));
+        assertEquals(1, count("5.12"));
+    }
+
+    private long count(String id) {
+        Figure figure = Figures.bundled().byId(id).orElseThrow();
+        return store.count(figure.selection(java.util.Set.of()));
+    }
+
+    @Test
+    void aFileThatBreaksOffGivesWhatStandsBefore() {
+        String result = result("pts/a-1", BARS, entry("s", "1", ""));
+        String whole = file(system("s", "KVM"), result, result.replace("1</Value>", "2</Value>"));
+        Outcome outcome = take(whole.substring(0, whole.indexOf("2</Value>") + 3), Request.AUTOMATIC);
+        assertEquals(1, outcome.samples());
+        assertTrue(outcome.warnings().getFirst().contains("what stands before was taken"), outcome::toString);
+        assertEquals(
+                List.of("completed", "incomplete"),
+                store.runs("composite").stream()
+                        .map(run -> run.outcome().word())
+                        .toList());
+    }
+
+    @Test
+    void whatNoHonestFileHoldsIsRefused() {
+        String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
+                + "<PhoronixTestSuite><Result><Title>&b;</Title></Result></PhoronixTestSuite>";
+        String outside = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                + "<PhoronixTestSuite><Result><Title>&a;</Title></Result></PhoronixTestSuite>";
+        String deep = "<PhoronixTestSuite><Result>" + "<a>".repeat(100_000);
+        for (String hostile : List.of(entity, outside, deep))
+            assertTimeout(
+                    Duration.ofSeconds(5),
+                    () -> assertThrows(RingsideException.class, () -> take(hostile, Request.AUTOMATIC)));
+        assertEquals(List.of(), store.sets());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<a b=\"", "<!-- ", "<Title>", "<?x "})
+    void aGigabyteWithoutAnEndIsRefusedInBoundedMemory(String begin) {
+        String start = "<PhoronixTestSuite><Result>" + begin;
+        var endless = new Endless(start);
+        assertTimeout(Duration.ofSeconds(20), () -> refusedOrLeft(Content.of("huge.xml", () -> endless)));
+        assertTrue(endless.at < 40 << 20, () -> "read " + endless.at + " bytes");
+    }
+
+    private static void refusedOrLeft(Content content) throws IOException {
+        try {
+            assertEquals(List.of(), Captured.read(new Pts(), content).runs());
+        } catch (RingsideException refused) {
+            assertTrue(refused.problem().contains("refused"), refused::problem);
+        }
+    }
+
+    /** A beginning, and then a gigabyte of the letter a. */
+    private static final class Endless extends InputStream {
+        private final byte[] start;
+        private long at;
+
+        Endless(String start) {
+            this.start = start.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (at > 1L << 30) return -1;
+            return at < start.length ? start[(int) at++] : count('a');
+        }
+
+        private int count(int letter) {
+            at++;
+            return letter;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            if (at < start.length) return super.read(buffer, from, 1);
+            if (at > 1L << 30) return -1;
+            java.util.Arrays.fill(buffer, from, from + length, (byte) 'a');
+            at += length;
+            return length;
+        }
+    }
+
+    @Test
+    void theSameFileTwiceIsKnownByItsContent() {
+        take(LAB.asText(), Request.AUTOMATIC);
+        assertThrows(RingsideException.class, () -> take(LAB.asText(), Request.AUTOMATIC));
+        assertEquals(
+                List.of(),
+                new Verifying(store, new Formats(List.copyOf(Captured.readers())))
+                        .verify("composite")
+                        .faults());
+    }
+
+    @Test
+    void anotherMachineOfTheSameNameIsToldApartInOneSet() {
+        var request =
+                new Request(Optional.of("mine"), Optional.empty(), Optional.empty(), Optional.empty(), Parameters.NONE);
+        String result = result("pts/a-1", BARS, entry("s", "1", ""));
+        take(file(system("s", "KVM"), result), request);
+        take(file(system("s", "KVM"), "<Added/>", result), request);
+        take(file(system("s", "KVM").replace("Some CPU", "Other CPU"), result), request);
+        assertEquals(
+                List.of("s", "s (2)"),
+                store.configurations("mine").stream().map(Configuration::label).toList());
+        assertEquals(3, store.sets().getFirst().samples());
+    }
+}
