@@ -37,7 +37,7 @@ class GuestTest {
                         () -> new Serial.Socket("/run/" + "x".repeat(103))),
                 refused("\"0 GiB\"; allowed is a size above 0: 512 MiB, 2 GiB", () -> Size.of("0 GiB")),
                 refused(
-                        "cores: 0 cores in each socket; allowed are 1 to 512 cores in each socket",
+                        "cores: 0 cores in each socket; allowed are 1 to 255 cores in each socket",
                         () -> new Topology(1, 0, 1)),
                 refused("size: 32 MiB; allowed are 64 MiB to 12 TiB", () -> Memory.of(Size.ofMib(32))),
                 refused(
