@@ -29,6 +29,7 @@ class Speed {
         PARTS.put("preview", Preview::measure);
         PARTS.put("runner", Overhead::measure);
         PARTS.put("matrix", Matrix::measure);
+        PARTS.put("driver", Guests::measure);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -31,18 +31,24 @@ import ringside.core.guest.render.Target;
 import ringside.core.guest.yaml.GuestFile;
 import ringside.core.json.Json;
 
-@Command(name = "guest", description = "Writes one guest for every platform, and says what each cannot express.")
+@Command(
+        name = "guest",
+        description = "Writes one guest for every platform, says what each cannot express, and runs it.")
 final class GuestCommand {
     private GuestCommand() {}
 
     static CommandLine commands(Session session) {
-        return new CommandLine(new GuestCommand())
+        CommandLine commands = new CommandLine(new GuestCommand())
                 .addSubcommand(new Render(session))
                 .addSubcommand(new ReadGuest(session))
                 .addSubcommand(new ValidateGuest(session))
                 .addSubcommand(new Compare(session))
                 .addSubcommand(new ListPresets(session))
-                .addSubcommand(new New(session));
+                .addSubcommand(new New(session))
+                .addSubcommand(new StartGuest(session))
+                .addSubcommand(new GuestList(session));
+        GuestActions.all(session).forEach(commands::addSubcommand);
+        return commands.addSubcommand(ImageCommand.commands(session));
     }
 
     /** One of the words that are allowed, or wrong usage. */

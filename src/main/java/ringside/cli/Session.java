@@ -47,6 +47,14 @@ final class Session implements AutoCloseable {
         return Progress.SILENT;
     }
 
+    /** Work of seconds and minutes that people wait for: a line for each part of it. */
+    Progress progressInLines() {
+        var last = new java.util.concurrent.atomic.AtomicReference<>("");
+        return (what, share) -> {
+            if (!last.getAndSet(what).equals(what)) say(what + " …");
+        };
+    }
+
     @Override
     public void close() {
         out.flush();

@@ -1,5 +1,6 @@
 package ringside.workbench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,18 @@ final class Hosts {
     }
 
     private static SshHosts ssh() {
-        return new SshHosts(
-                Optional.ofNullable(System.getProperty(CONFIGURATION)).map(Path::of));
+        return new SshHosts(configuration());
+    }
+
+    private static Optional<Path> configuration() {
+        return Optional.ofNullable(System.getProperty(CONFIGURATION)).map(Path::of);
+    }
+
+    /** The file by which a person reaches hosts, if there is one. */
+    static Optional<Path> usersConfiguration() {
+        return configuration()
+                .or(() -> Optional.of(Path.of(System.getProperty("user.home"), ".ssh", "config")))
+                .filter(Files::isReadable);
     }
 
     static List<Probe> probes() {

@@ -35,6 +35,10 @@ import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
 import ringside.core.host.Reaching;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Shells;
+import ringside.core.hypervisor.Hypervisors;
+import ringside.core.image.ImageBuild;
+import ringside.core.image.Images;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
@@ -80,6 +84,11 @@ public final class Workbench implements AutoCloseable {
     /** The software of this machine that configurations are held against; the caller closes them. */
     public static Validators validators() {
         return Proofs.on(new LocalShell());
+    }
+
+    /** The ways to hosts. */
+    public static Shells shells() {
+        return Hosts.shells();
     }
 
     /** The store in the user's data directory, where the system keeps such things. */
@@ -128,6 +137,29 @@ public final class Workbench implements AutoCloseable {
     /** The folder where guests in the making are kept against a crash. */
     public static Path drafts() {
         return dataDirectory().resolve("drafts");
+    }
+
+    /** The ways to hypervisors and into their guests. No store is opened. */
+    public static Hypervisors hypervisors() {
+        return new Drivers(Hosts.shells(), dataDirectory());
+    }
+
+    /** The images of guests in the user's cache directory. */
+    public static Images images() {
+        return new Images(cacheDirectory().resolve("images"));
+    }
+
+    /** Builds them, on this machine. */
+    public static ImageBuild imageBuild() {
+        return new ImageBuild(new LocalShell(), images());
+    }
+
+    private static Path cacheDirectory() {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        if (xdg != null && xdg.startsWith("/")) return Path.of(xdg, "ringside");
+        return System.getProperty("os.name", "").equals("Linux")
+                ? Path.of(System.getProperty("user.home"), ".cache", "ringside")
+                : dataDirectory().resolve("cache");
     }
 
     /** The folder where sessions of the runner are kept, a folder for each. */

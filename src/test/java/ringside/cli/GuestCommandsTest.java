@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Lab;
@@ -85,5 +87,47 @@ class GuestCommandsTest {
             assertTrue(ran.out().contains(target + ": sound, says "), ran::out);
         assertEquals(0, run("guest", "validate", yaml, "--for", "xl").code());
         assertEquals(2, run("guest", "validate", yaml, "--for", "vmware").code());
+    }
+
+    @Test
+    void aGuestIsStartedListedAndRemoved(@TempDir Path folder) throws IOException {
+        Lab.needs("qemu-system-x86_64");
+        String name = "cli-" + UUID.randomUUID().toString().substring(0, 8);
+        Path yaml = Files.writeString(folder.resolve("tiny.yaml"), """
+                ringside-guest: 1
+                name: %s
+                cpu: {vcpus: 1, model: baseline}
+                memory: {size: 64 MiB}
+                machine: {type: pc, firmware: bios}
+                platforms: {chosen: [qemu]}
+                """.formatted(name));
+        Ran started = run("guest", "start", "--spec", yaml, "--on", "qemu", "--json");
+        try {
+            assertEquals(0, started.code(), started::err);
+            Map<String, Object> told = Json.object(started.out());
+            assertEquals(name, told.get("name"));
+            assertEquals("running", told.get("state"));
+            assertTrue(run("guest", "list").out().contains(name + "  qemu "), () -> run("guest", "list").out());
+            Ran again = run("guest", "start", "--spec", yaml, "--on", "qemu");
+            assertEquals(1, again.code());
+            assertTrue(again.err().contains("has a guest \"" + name + "\" already"), again::err);
+        } finally {
+            assertEquals(0, run("guest", "destroy", name).code());
+        }
+        assertFalse(run("guest", "list").out().contains(name));
+        Ran gone = run("guest", "stop", name);
+        assertEquals(1, gone.code());
+        assertTrue(gone.err().contains("Ringside started no guest \"" + name + "\""), gone::err);
+    }
+
+    @Test
+    void aStartThatSaysTooLittleOrTheWrongThingIsWrongUsage() {
+        assertEquals(2, run("guest", "start").code());
+        assertEquals(2, run("guest", "start", "--spec", "lab").code());
+        Ran wrong = run("guest", "start", "--spec", "lab", "--on", "vmware");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("--on is one of qemu, kvm, libvirt, xen, virtualbox"), wrong::err);
+        assertEquals(1, run("guest", "start", "--spec", "nosuch", "--on", "qemu").code());
+        assertEquals(2, run("guest", "start", "--spec", "lab", "--on", "qemu", "--cloud-init").code());
     }
 }

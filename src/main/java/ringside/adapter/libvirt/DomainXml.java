@@ -79,6 +79,26 @@ final class DomainXml {
             }
         return host;
     }
+
+    /** What the guest prints after a second start is added to its file. */
+    void appendSerial() {
+        for (Element devices : elements("devices"))
+            for (Element device : children(devices))
+                if (device.getNodeName().equals("serial"))
+                    for (Element part : children(device))
+                        if (part.getNodeName().equals("source")) part.setAttribute("append", "on");
+    }
+
+    /** Without what is of QEMU on x86 alone. */
+    void removeEmulator() {
+        elements("cpu").forEach(element -> root().removeChild(element));
+        for (Element os : elements("os"))
+            for (Element type : children(os)) {
+                type.removeAttribute("arch");
+                type.removeAttribute("machine");
+            }
+    }
+
     /** Without the ties to the host's NUMA nodes, huge pages and PCI devices, which may not be there. */
     void unbind() {
         for (String tie : List.of("numatune", "memoryBacking"))

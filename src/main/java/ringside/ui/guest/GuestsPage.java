@@ -18,6 +18,10 @@ import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Platforms;
 import ringside.core.guest.preset.Preset;
 import ringside.core.guest.validate.Validators;
+import ringside.ui.domain.DomainsModel;
+import ringside.ui.domain.DomainsPane;
+import ringside.ui.domain.LaunchModel;
+import ringside.ui.domain.LaunchSheet;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Icon;
 import ringside.ui.shell.Command;
@@ -64,6 +68,8 @@ public final class GuestsPage implements Page {
     private final Places places;
     private final Supplier<Validators> validators;
     private final GuestsModel guests;
+    private final DomainsModel domains;
+    private final LaunchModel starts;
     private final Saving saving;
     private final StackPane place = new StackPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -74,8 +80,18 @@ public final class GuestsPage implements Page {
     /**
      * @param drafts the folder where they are kept
      * @param validators the platforms' own software; asked on worker threads only, and only when a person asks
+     * @param domains the guests that run
+     * @param starts starts one more
      */
-    public GuestsPage(Path drafts, Supplier<Validators> validators, Desk desk, Places places) {
+    public GuestsPage(
+            Path drafts,
+            Supplier<Validators> validators,
+            DomainsModel domains,
+            LaunchModel starts,
+            Desk desk,
+            Places places) {
+        this.domains = domains;
+        this.starts = starts;
         this.validators = validators;
         this.desk = desk;
         this.places = places;
@@ -104,8 +120,9 @@ public final class GuestsPage implements Page {
                 .add(Objects.requireNonNull(GuestsPage.class.getResource(STYLES), STYLES)
                         .toExternalForm());
         home = new HomeView(guests, this::begin, this::open, this::resume, this::discard);
+        home.show(new DomainsPane(domains, desk));
         place.getChildren().setAll(home);
-        guests.refresh();
+        look();
         return place;
     }
 
@@ -115,7 +132,7 @@ public final class GuestsPage implements Page {
         Object wanted = arguments.length == 1 ? arguments[0] : this;
         if (wanted instanceof For platforms) begin(platforms);
         else if (wanted instanceof Path file) open(file);
-        else if (wizard == null) guests.refresh();
+        else if (wizard == null) look();
     }
 
     @Override
@@ -147,7 +164,12 @@ public final class GuestsPage implements Page {
 
     @Override
     public void refresh() {
+        look();
+    }
+
+    private void look() {
         guests.refresh();
+        domains.refresh();
     }
 
     @Override
@@ -159,6 +181,7 @@ public final class GuestsPage implements Page {
                 new Command("Previous page of the wizard", "Alt+Left", () -> step(-1)),
                 new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
                 new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
+                new Command("Start the guest on this machine …", "Shortcut+Shift+R", this::start),
                 new Command("All guests", "", this::leave));
     }
 
@@ -263,6 +286,10 @@ public final class GuestsPage implements Page {
         if (model != null) saving.all(model);
     }
 
+    private void start() {
+        if (model != null) new Here(model, new ChecksModel(desk.background(), validators)).start();
+    }
+
     /** The draft of what is in a file goes. */
     private void saved(WizardModel of) {
         if (of == model) pause.playFromStart();
@@ -297,6 +324,17 @@ public final class GuestsPage implements Page {
         @Override
         public void saveAll() {
             saving.all(of);
+        }
+
+        @Override
+        public void start() {
+            new LaunchSheet(
+                    starts,
+                    desk,
+                    of.state().guest(),
+                    of.fileProperty().get(),
+                    domains::refresh,
+                    GuestsPage.this::leave);
         }
 
         @Override

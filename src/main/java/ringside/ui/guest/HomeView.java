@@ -41,7 +41,7 @@ final class HomeView extends ScrollPane {
         title.getStyleClass().add(Styles.TITLE_2);
         Label lead =
                 SectionPane.words("Describe a guest once; Ringside writes what QEMU, libvirt, Xen and VirtualBox need"
-                        + " to make it, and says what each of them cannot express. Nothing is started or changed.");
+                        + " to make it, and says what each of them cannot express. Nothing starts until you say so.");
         lead.getStyleClass().setAll("label", "lead");
         Button read = Buttons.labelled("_Open a configuration …", Icon.FOLDER, open);
         read.setId("open-guest");
@@ -66,6 +66,11 @@ final class HomeView extends ScrollPane {
         getStyleClass().add(Styles.FLAT);
         model.leftProperty().subscribe(this::show);
         model.troubleProperty().subscribe(any -> show(model.leftProperty().get()));
+    }
+
+    /** The guests that run, above what one can begin with. */
+    void show(Node domains) {
+        ((VBox) getContent()).getChildren().add(2, domains);
     }
 
     static String title(Preset.Group group) {

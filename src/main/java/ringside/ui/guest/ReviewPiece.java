@@ -44,11 +44,14 @@ final class ReviewPiece extends VBox implements Piece {
         check.setTooltip(
                 new Tooltip("Asks QEMU, libvirt, xl and VBoxManage, where they are installed, whether they take"
                         + " these outputs. No guest is started, and nothing stays behind."));
+        Button start = Buttons.labelled("S_tart on …", Icon.FORWARD, ways::start);
+        start.setId("start-on");
+        start.setTooltip(new Tooltip("Makes the guest on this machine and starts it, on a hypervisor you choose"));
         checks.answersProperty().subscribe((before, now) -> show(model.state()));
         problems.getStyleClass().add("fields");
         problems.managedProperty().bind(problems.visibleProperty());
         outputs.getStyleClass().add("cards");
-        var buttons = new FlowPane(all, check);
+        var buttons = new FlowPane(all, check, start);
         buttons.getStyleClass().add("buttons");
         getChildren().addAll(problems, SectionPane.title("Outputs"), buttons, outputs, fairness.node());
     }

@@ -42,6 +42,9 @@ final class WizardView extends BorderPane {
 
         void saveAll();
 
+        /** Asks on what of this machine's the guest is to start. */
+        void start();
+
         /** Asks the platforms' own software whether it takes the outputs. */
         void check();
 

@@ -42,6 +42,7 @@ public final class Sshd implements AutoCloseable {
                 "HostKey " + folder.resolve("host_key"),
                 "AuthorizedKeysFile " + folder.resolve("authorized_keys"),
                 "PidFile none",
+                "Subsystem sftp internal-sftp",
                 "StrictModes no",
                 "UsePAM no",
                 "PasswordAuthentication no",
@@ -89,7 +90,7 @@ public final class Sshd implements AutoCloseable {
     }
 
     /** What known_hosts would have of it, without the name. */
-    String hostKey() throws IOException {
+    public String hostKey() throws IOException {
         String[] fields = Files.readString(folder.resolve("host_key.pub")).split(" ");
         return fields[0] + " " + fields[1];
     }

@@ -36,6 +36,10 @@ import ringside.core.guest.validate.Validation;
 import ringside.core.guest.validate.Validator;
 import ringside.core.guest.validate.Validators;
 import ringside.core.guest.yaml.GuestFile;
+import ringside.core.image.Images;
+import ringside.ui.domain.DomainsModel;
+import ringside.ui.domain.LaunchModel;
+import ringside.ui.domain.MadeUpGuests;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Pressable;
@@ -60,10 +64,13 @@ class GuestsJourneyTest {
     }
 
     private void open() {
+        var running = new MadeUpGuests(folder.resolve("guests"));
         window = new Window(stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
         window.add(new GuestsPage(
                 folder.resolve("drafts"),
                 () -> new Validators(List.of(new Yes())),
+                new DomainsModel(window.desk().background(), running),
+                new LaunchModel(window.desk().background(), running, new Images(folder.resolve("images"))),
                 window.desk(),
                 new GuestsPage.Places() {
                     @Override

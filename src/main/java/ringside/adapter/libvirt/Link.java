@@ -1,0 +1,132 @@
+package ringside.adapter.libvirt;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libvirt.LibvirtException;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.host.Command;
+import ringside.core.probe.Unanswered;
+
+/**
+ * A connection to libvirt that is used for long. A daemon that hangs or dies costs the call that met it; the next one makes
+ * a new connection.
+ */
+final class Link implements AutoCloseable {
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    /** A daemon that says nothing for so long, twice, is given up. */
+    private static final int ALIVE_SECONDS = 5;
+
+    private final String uri;
+    private Optional<Connection> connection = Optional.empty();
+
+    Link(String uri) {
+        this.uri = uri;
+    }
+
+    @FunctionalInterface
+    interface Call<T> {
+        T on(Connection connection) throws LibvirtException;
+    }
+
+    String uri() {
+        return uri;
+    }
+
+    /** What a person types to do the like. */
+    String command(String... words) {
+        return Command.of("virsh", "-c", uri).line() + " " + String.join(" ", words);
+    }
+
+    /** Asks for something; an interrupt ends the waiting. */
+    <T> T ask(String what, Call<T> call) {
+        return patiently(USUAL, what, call);
+    }
+
+    /** Has something done: that is waited for to its end, whoever interrupts, for nobody could say else how it ended. */
+    <T> T order(Duration limit, String what, Call<T> call) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return patiently(limit, what, call);
+        } catch (Progress.Cancelled meanwhile) {
+            interrupted = true;
+            throw new RingsideException(
+                    "libvirt was left alone while it was to " + what,
+                    "see what it made of it: " + command("list --all"));
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T patiently(Duration limit, String what, Call<T> call) {
+        try {
+            return new Patience(limit).of(command(), () -> {
+                try {
+                    return call.on(connection());
+                } catch (LibvirtException e) {
+                    throw refusal(what, e);
+                }
+            });
+        } catch (Unanswered silent) {
+            forget();
+            throw new RingsideException("On " + uri + ": " + silent.problem(), silent.remedy(), silent);
+        }
+    }
+
+    private synchronized Connection connection() throws LibvirtException {
+        if (connection.isPresent() && connection.get().isAlive()) return connection.get();
+        Connection.load();
+        Events.begin();
+        var fresh = new Connection(uri, false);
+        try {
+            fresh.setKeepAlive(ALIVE_SECONDS, 2);
+        } catch (LibvirtException inProcess) {
+            // A driver without a daemon has nobody to be kept alive by
+        }
+        connection = Optional.of(fresh);
+        return fresh;
+    }
+
+    private RingsideException refusal(String what, LibvirtException e) {
+        // Of what its QEMU said when it ended, the device in JSON and the time tell a person nothing
+        String said = String.valueOf(e.getMessage())
+                .strip()
+                .replaceFirst("(?s)^.*closed the monitor: \\S+ qemu-\\S+: (-\\S+ \\{.*\\}: )?", "its QEMU ended: ");
+        if (!alive())
+            return new RingsideException(
+                    "libvirt at " + uri + " cannot be reached (" + said + ")",
+                    "start its daemon (systemctl start libvirtd), be in the group libvirt, and try again",
+                    e);
+        return new RingsideException("libvirt refuses to " + what + ": " + said, Remedies.of(said), e);
+    }
+
+    private synchronized boolean alive() {
+        try {
+            return connection.isPresent() && connection.get().isAlive();
+        } catch (LibvirtException dead) {
+            return false;
+        }
+    }
+
+    /** Leaves a connection that hangs to itself: to close it would hang, too. */
+    private synchronized void forget() {
+        connection = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        Optional<Connection> last;
+        synchronized (this) {
+            last = connection;
+            connection = Optional.empty();
+        }
+        last.ifPresent(open -> Thread.ofPlatform().daemon().start(() -> {
+            try {
+                open.close();
+            } catch (LibvirtException gone) {
+                // With the daemon the connection has ended
+            }
+        }));
+    }
+}

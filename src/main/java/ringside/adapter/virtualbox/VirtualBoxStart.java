@@ -1,0 +1,152 @@
+package ringside.adapter.virtualbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.guest.Disk;
+import ringside.core.guest.Guest;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Serial;
+import ringside.core.guest.render.Rendering;
+import ringside.core.guest.render.Rendering.Step;
+import ringside.core.guest.render.Target;
+import ringside.core.guest.yaml.GuestFile;
+import ringside.core.host.Shell;
+import ringside.core.hypervisor.Address;
+import ringside.core.hypervisor.Entry;
+import ringside.core.hypervisor.Groundwork;
+import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Owner;
+import ringside.core.hypervisor.Register;
+import ringside.core.hypervisor.Seating;
+
+/** From a description to a machine that VirtualBox runs, or to nothing at all. */
+final class VirtualBoxStart {
+    static final String CONSOLE = "console";
+
+    /** In an entry: images that VirtualBox is to forget with the machine. */
+    static final String DISKS = "disks";
+
+    static final String COMMANDS = "commands";
+
+    /** Where renderings keep what belongs to one guest; here that is the guest's own folder. */
+    private static final String STATE = "/var/lib/ringside/";
+
+    private final Shell host;
+    private final Machines machines;
+    private final Register register;
+    private final String here;
+
+    VirtualBoxStart(Shell host, Machines machines, Register register, String here) {
+        this.host = host;
+        this.machines = machines;
+        this.register = register;
+        this.here = here;
+    }
+
+    void start(Launch launch, Progress progress) {
+        if (launch.image().isPresent())
+            throw new RingsideException(
+                    "VirtualBox starts no kernel directly, as the image "
+                            + launch.image().get().name() + " needs it",
+                    "give the guest a disk with a boot loader, and say who is let in by --ssh-user and --ssh-key");
+        String name = launch.guest().name();
+        String folder = register.folder(name);
+        Seating seating = Seating.of(launch.guest(), folder);
+        if (launch.login().isPresent())
+            seating = seating.reachable(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+        if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
+        Guest guest = seating.guest();
+        Rendering rendering = Rendering.of(guest, Target.of(GuestPlatform.VIRTUALBOX));
+        List<List<String>> commands = commands(rendering, guest, folder);
+        Entry entry = entry(launch, seating, commands);
+        register.create(entry, GuestFile.write(guest));
+        var groundwork = new Groundwork(host, guest);
+        try {
+            launch.seed().ifPresent(seed -> register.seed(entry, seed));
+            groundwork.lay(steps(rendering.before(), guest, folder), progress);
+            progress.at("VirtualBox makes the machine", Double.NaN);
+            for (List<String> command : commands) {
+                Progress.checkCancelled();
+                machines.ask(command.subList(1, command.size()).toArray(String[]::new));
+            }
+            progress.at("VirtualBox starts it", Double.NaN);
+            machines.ask("startvm", name, "--type", "headless");
+            register.put(name, "started", "");
+        } catch (RuntimeException failed) {
+            undo(guest, groundwork, folder);
+            throw failed;
+        }
+    }
+
+    private Entry entry(Launch launch, Seating seating, List<List<String>> commands) {
+        Guest guest = seating.guest();
+        Map<String, Object> own = new HashMap<>();
+        own.put(CONSOLE, guest.devices().serial() instanceof Serial.None ? "" : "console.log");
+        own.put(DISKS, disks(guest));
+        own.put(
+                COMMANDS,
+                commands.stream().map(command -> String.join("\u001f", command)).toList());
+        return new Entry(
+                guest.name(),
+                GuestPlatform.VIRTUALBOX,
+                Instant.now(),
+                launch.owner(),
+                Owner.thisSession(here),
+                launch.login(),
+                seating.port().map(port -> new Address("127.0.0.1", port)),
+                own);
+    }
+
+    private static List<String> disks(Guest guest) {
+        return guest.disks().stream().map(Disk::path).toList();
+    }
+
+    /** All that VirtualBox writes of the machine goes into the guest's folder. */
+    private static List<List<String>> commands(Rendering rendering, Guest guest, String folder) {
+        var commands = new ArrayList<List<String>>();
+        for (List<String> command : rendering.commands()) {
+            var words = new ArrayList<>(
+                    command.stream().map(word -> own(word, guest, folder)).toList());
+            if (words.get(1).equals("createvm")) words.addAll(List.of("--basefolder", folder));
+            commands.add(List.copyOf(words));
+        }
+        return commands;
+    }
+
+    private static List<Step> steps(List<Step> steps, Guest guest, String folder) {
+        return steps.stream()
+                .map(step -> new Step(
+                        step.why(),
+                        step.command().stream()
+                                .map(word -> own(word, guest, folder))
+                                .toList()))
+                .toList();
+    }
+
+    private static String own(String word, Guest guest, String folder) {
+        return word.replace(STATE + guest.name() + "-", folder + "/");
+    }
+
+    /** Whatever it was that ended the start, nothing of it stays; if VirtualBox is silent the folder does, to be seen. */
+    private void undo(Guest guest, Groundwork groundwork, String folder) {
+        boolean cancelled = Thread.interrupted();
+        try {
+            if (machines.names("runningvms").contains(guest.name()))
+                machines.run("controlvm", guest.name(), "poweroff");
+            if (machines.names("vms").contains(guest.name())) machines.patiently("unregistervm", guest.name());
+            disks(guest).forEach(disk -> machines.run("closemedium", "disk", disk));
+            groundwork.undo();
+            register.remove(folder);
+        } catch (RingsideException silent) {
+            // The first failure is the one to tell
+        } finally {
+            if (cancelled) Thread.currentThread().interrupt();
+        }
+    }
+}

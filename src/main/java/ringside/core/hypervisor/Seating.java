@@ -1,0 +1,156 @@
+package ringside.core.hypervisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ringside.core.RingsideException;
+import ringside.core.guest.Boot;
+import ringside.core.guest.CdRom;
+import ringside.core.guest.Disk;
+import ringside.core.guest.Guest;
+import ringside.core.guest.Network;
+import ringside.core.guest.Nic;
+import ringside.core.guest.Serial;
+import ringside.core.guest.Words;
+import ringside.core.guest.render.Rendering.Step;
+import ringside.core.image.GuestImage;
+
+/**
+ * A guest fitted to the place where it is to run: its console written into its folder, its first disk holding an image, a
+ * way in by SSH.
+ *
+ * @param steps what makes the image's disk
+ * @param port of the host that leads to the guest's SSH server, where a card on a user network has one
+ */
+public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
+    private static final int SSH = 22;
+
+    /** The addresses of QEMU's own user network (its documentation, "Network emulation"), and of VirtualBox's NAT. */
+    private static final String USER_NETWORK = "10.0.2.15/24,10.0.2.2";
+
+    public Seating {
+        steps = List.copyOf(steps);
+    }
+
+    /** @param folder of the guest, on the host that runs it */
+    public static Seating of(Guest guest, String folder) {
+        return new Seating(console(guest, folder), List.of(), port(guest));
+    }
+
+    private static Guest console(Guest guest, String folder) {
+        return guest.devices().serial() instanceof Serial.None
+                ? guest
+                : guest.withDevices(guest.devices().withSerial(new Serial.File(folder + "/console.log")));
+    }
+
+    private static Optional<Integer> port(Guest guest) {
+        return guest.nics().stream()
+                .map(Nic::network)
+                .flatMap(network -> network instanceof Network.User(var forwards)
+                        ? forwards.stream()
+                        : Stream.<Network.Forward>empty())
+                .filter(one -> one.guestPort() == SSH && one.protocol() == Network.Protocol.TCP)
+                .map(Network.Forward::hostPort)
+                .findFirst();
+    }
+
+    /** With a port of the host for SSH on its first card, if that is on a user network and has none. */
+    public Seating reachable(int free) {
+        if (port.isPresent() || guest.nics().isEmpty()) return this;
+        Nic first = guest.nics().getFirst();
+        if (!(first.network() instanceof Network.User(var forwards))) return this;
+        var all = new ArrayList<>(forwards);
+        all.add(Network.Forward.tcp(free, SSH));
+        var nics = new ArrayList<>(guest.nics());
+        nics.set(0, new Nic(new Network.User(all), first.model(), first.mac(), first.queues()));
+        return new Seating(guest.withNics(nics.toArray(Nic[]::new)), steps, Optional.of(free));
+    }
+
+    /**
+     * With a drive that holds what cloud-init is told, instead of any the guest has for that.
+     *
+     * @param texts the guest's folder, into which {@link Register#seed} writes
+     * @param folder for the drive's image
+     */
+    public Seating seeded(String texts, String folder) {
+        var cdroms = new ArrayList<>(
+                guest.cdroms().stream().filter(cdrom -> cdrom.seed().isEmpty()).toList());
+        var told = new CdRom.CloudInit(
+                texts + "/" + CloudInit.USER_DATA, Optional.of(texts + "/" + CloudInit.META_DATA), Optional.empty());
+        cdroms.add(new CdRom(Optional.of(folder + "/seed.iso"), Optional.of(told)));
+        return new Seating(guest.withCdroms(cdroms.toArray(CdRom[]::new)), steps, port);
+    }
+
+    /**
+     * With an image on its first disk, in the format that disk has, and the image's kernel started directly. A cloud-init
+     * seed is left out: the image does not read it.
+     *
+     * @param folder where the disk is made, unless it is a block device
+     * @param overwrite whether a block device that is there already may be written over
+     */
+    public Seating holding(GuestImage image, String folder, boolean overwrite) {
+        Disk asked = guest.disks().isEmpty()
+                ? Disk.of("/", Disk.Format.QCOW2)
+                : guest.disks().getFirst();
+        if (asked.isBlockDevice() && asked.size().isEmpty() && !overwrite)
+            throw new RingsideException(
+                    "The image would be written over the block device " + asked.path(),
+                    "allow it by --overwrite, or give the disk a size so that it is made as a new volume");
+        Disk disk = asked.isBlockDevice()
+                ? asked
+                : new Disk(
+                        folder + "/disk." + Words.of(asked.format()),
+                        asked.format(),
+                        Optional.empty(),
+                        false,
+                        asked.bus(),
+                        asked.cache(),
+                        asked.io(),
+                        asked.discard(),
+                        asked.iothread(),
+                        false,
+                        asked.limit());
+        var disks = new ArrayList<>(guest.disks());
+        if (disks.isEmpty()) disks.add(disk);
+        else disks.set(0, disk);
+        var all = new ArrayList<>(steps);
+        all.add(new Step("the image's disk", filled(image, disk)));
+        Guest seated = guest.withDisks(disks.toArray(Disk[]::new))
+                .withCdroms(guest.cdroms().stream()
+                        .filter(cdrom -> cdrom.seed().isEmpty())
+                        .toArray(CdRom[]::new))
+                .withBoot(Boot.from(Boot.Device.DISK).withKernel(kernel(image, disk)));
+        return new Seating(seated, all, port);
+    }
+
+    private static List<String> filled(GuestImage image, Disk disk) {
+        String from = image.disk().toString();
+        if (disk.isBlockDevice())
+            return List.of("qemu-img", "convert", "-n", "-f", "raw", "-O", "raw", from, disk.path());
+        return switch (disk.format()) {
+            case RAW -> List.of("cp", "--no-preserve=mode", "--sparse=always", "--reflink=auto", from, disk.path());
+            case QCOW2 -> List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", from, "-F", "raw", disk.path());
+            case VDI, VMDK -> converted(from, Words.of(disk.format()), disk.path());
+            case VHD -> converted(from, "vpc", disk.path());
+        };
+    }
+
+    private static List<String> converted(String from, String format, String to) {
+        return List.of("qemu-img", "convert", "-f", "raw", "-O", format, from, to);
+    }
+
+    private Boot.Kernel kernel(GuestImage image, Disk disk) {
+        String root = switch (disk.bus()) {
+            case VIRTIO -> "/dev/vda";
+            case SCSI, SATA, IDE -> "/dev/sda";
+            case NVME -> "/dev/nvme0n1";
+        };
+        boolean user = !guest.nics().isEmpty() && guest.nics().getFirst().network() instanceof Network.User;
+        String address = user ? USER_NETWORK : "dhcp";
+        return new Boot.Kernel(
+                image.kernel().toString(),
+                Optional.of(image.initrd().toString()),
+                "console=ttyS0 quiet mitigations=off root=" + root + " ringside.ip=" + address);
+    }
+}

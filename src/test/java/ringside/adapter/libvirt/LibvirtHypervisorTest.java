@@ -1,0 +1,135 @@
+package ringside.adapter.libvirt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import ringside.Lab;
+import ringside.adapter.local.LocalShell;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.host.Command;
+import ringside.core.hypervisor.Hypervisor;
+import ringside.core.hypervisor.HypervisorContract;
+import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Register;
+
+/** libvirt's own daemon on this machine, emulating. */
+class LibvirtHypervisorTest extends HypervisorContract {
+    private static Daemons daemons;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        Lab.needs("qemu-system-x86_64");
+        Lab.needs("qemu-img");
+        Lab.needsRoot();
+        daemons = Daemons.running();
+    }
+
+    @AfterAll
+    static void end() {
+        if (daemons != null) daemons.close();
+    }
+
+    @Override
+    protected Hypervisor open() {
+        var shell = new LocalShell();
+        return new LibvirtHypervisor(
+                shell,
+                "qemu:///system",
+                Register.in(shell, folder.resolve("guests").toString()),
+                hypervisorMachine());
+    }
+
+    @Override
+    protected GuestPlatform platform() {
+        return GuestPlatform.LIBVIRT_QEMU;
+    }
+
+    /** Where libvirt's QEMU, another user, may search. */
+    @Override
+    protected Path disks() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder;
+    }
+
+    @Test
+    void aDomainOfSomebodyElseIsListedAndLeftAlone() throws Exception {
+        String name = guest().name() + "-foreign";
+        Path xml = Files.writeString(
+                folder.resolve("foreign.xml"),
+                "<domain type='qemu'><name>" + name
+                        + "</name><memory unit='MiB'>16</memory><os><type>hvm</type></os></domain>");
+        var shell = new LocalShell();
+        assertTrue(shell.run(Command.of("virsh", "-c", "qemu:///system", "define", xml.toString()))
+                .succeeded());
+        try (Hypervisor libvirt = open()) {
+            assertFalse(libvirt.domain(name).ours());
+            var refusal = assertThrows(RingsideException.class, () -> libvirt.destroy(name));
+            assertTrue(refusal.problem().contains("did not start it"), refusal::problem);
+            var taken = assertThrows(
+                    RingsideException.class,
+                    () -> libvirt.start(Launch.of(guest().withName(name), platform()), Progress.SILENT));
+            assertTrue(taken.problem().contains("already"), taken::problem);
+            assertFalse(libvirt.domain(name).ours());
+        } finally {
+            shell.run(Command.of("virsh", "-c", "qemu:///system", "undefine", name));
+        }
+    }
+
+    @Test
+    void changesAreToldAsTheyCome() throws Exception {
+        try (Hypervisor libvirt = open()) {
+            var told = new CountDownLatch(1);
+            String name = guest().name();
+            try (var watch = libvirt.watch(changed -> {
+                        if (changed.equals(name)) told.countDown();
+                    })
+                    .orElseThrow()) {
+                libvirt.start(Launch.of(guest(), platform()), Progress.SILENT);
+                assertTrue(told.await(10, TimeUnit.SECONDS), () -> "no event of " + watch);
+            }
+        }
+    }
+
+    @Test
+    void whatLibvirtsOwnFilesOfAGuestWereGoesWithIt() throws Exception {
+        try (Hypervisor libvirt = open()) {
+            libvirt.start(Launch.of(guest(), platform()), Progress.SILENT);
+            Path room = Path.of("/var/lib/libvirt/images/ringside-" + guest().name());
+            assertTrue(Files.isDirectory(room));
+            libvirt.destroy(guest().name());
+            assertTrue(Files.notExists(room));
+            assertEquals(
+                    List.of(),
+                    Register.in(new LocalShell(), folder.resolve("guests").toString())
+                            .all());
+        }
+    }
+
+    @Test
+    void aConnectionThatDoesNotExistIsOneClearMessage() {
+        var shell = new LocalShell();
+        var refusal = assertThrows(
+                RingsideException.class,
+                () -> new LibvirtHypervisor(
+                        shell,
+                        "qemu:///system?socket=" + folder + "/none",
+                        Register.in(shell, folder.toString()),
+                        hypervisorMachine()));
+        assertTrue(refusal.problem().startsWith("libvirt at qemu:///system?socket="), refusal::problem);
+        assertTrue(refusal.remedy().contains("systemctl start libvirtd"), refusal::remedy);
+    }
+}

@@ -1,0 +1,140 @@
+package ringside.adapter.qemu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ringside.Lab;
+import ringside.adapter.local.LocalShell;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.guest.Disk;
+import ringside.core.guest.Firmware;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Network;
+import ringside.core.guest.Nic;
+import ringside.core.host.Command;
+import ringside.core.hypervisor.CloudInit;
+import ringside.core.hypervisor.DomainState;
+import ringside.core.hypervisor.Hypervisor;
+import ringside.core.hypervisor.HypervisorContract;
+import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Login;
+import ringside.core.hypervisor.Operation;
+import ringside.core.hypervisor.Register;
+
+/** QEMU on this machine, emulating. */
+class QemuHypervisorTest extends HypervisorContract {
+    @Override
+    protected Hypervisor open() {
+        Lab.needs("qemu-system-x86_64");
+        Lab.needs("qemu-img");
+        var shell = new LocalShell();
+        return new QemuHypervisor(
+                shell, platform(), Register.in(shell, folder.resolve("guests").toString()), hypervisorMachine());
+    }
+
+    @Override
+    protected GuestPlatform platform() {
+        return GuestPlatform.QEMU;
+    }
+
+    @Test
+    void aVmmThatWasKilledIsSaidToHaveCrashedAndStartsOnceMore() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            long pid = Long.parseLong(
+                    Files.readString(folder.resolve("guests/" + name + "/pid")).strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            for (int i = 0; i < 100 && qemu.domain(name).state() == DomainState.RUNNING; i++) Thread.sleep(20);
+            assertEquals(DomainState.CRASHED, qemu.domain(name).state());
+            qemu.start(name);
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+        }
+    }
+
+    @Test
+    void aFolderThatAStartLeftWhenItWasKilledIsBrokenAndCanBeRemoved() throws Exception {
+        try (Hypervisor qemu = open()) {
+            Path half = Files.createDirectories(folder.resolve("guests/half"));
+            Files.writeString(half.resolve("domain.json"), "{\"ringside-guest-entry\":1,\"na");
+            assertEquals(DomainState.BROKEN, qemu.domain("half").state());
+            assertTrue(qemu.domain("half").leftover().isPresent());
+            assertThrows(RingsideException.class, () -> qemu.start("half"));
+            qemu.destroy("half");
+            assertTrue(qemu.find("half").isEmpty());
+            assertTrue(Files.notExists(half));
+        }
+    }
+
+    @Test
+    void aRawDiskKeepsNoSnapshotAndSaysSo() throws Exception {
+        try (Hypervisor qemu = open()) {
+            var guest = guest();
+            Disk raw =
+                    guest.disks().getFirst().withPath(folder.resolve("disk.raw").toString(), Disk.Format.RAW);
+            var domain = qemu.start(Launch.of(guest.withDisks(raw), platform()), Progress.SILENT);
+            assertTrue(domain.can(Operation.SNAPSHOT).why().endsWith("is not qcow2, which alone keeps snapshots"));
+            var refusal = assertThrows(RingsideException.class, () -> qemu.snapshot(guest.name(), "one"));
+            assertTrue(refusal.problem().contains("qcow2"), refusal::problem);
+        }
+    }
+
+    @Test
+    void aGuestWithUefiHasItsOwnVariablesAndKeepsNoSnapshot() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd")), "ovmf is not installed");
+        try (Hypervisor qemu = open()) {
+            var guest = guest().withMachine(guest().machine().withFirmware(Firmware.Uefi.PLAIN));
+            var domain = qemu.start(Launch.of(guest, platform()), Progress.SILENT);
+            assertTrue(Files.exists(folder.resolve("guests/" + guest.name() + "/VARS.fd")));
+            assertTrue(domain.can(Operation.SNAPSHOT).why().contains("UEFI"));
+        }
+    }
+
+    @Test
+    void aGuestOnAUserNetworkGetsAPortForSsh() throws Exception {
+        try (Hypervisor qemu = open()) {
+            var guest = guest().withNics(Nic.on(Network.User.PLAIN));
+            var login = new Login("root", Optional.empty(), Optional.empty());
+            var domain = qemu.start(Launch.of(guest, platform()).with(login), Progress.SILENT);
+            assertEquals("127.0.0.1", domain.address().orElseThrow().host());
+            assertEquals(domain.address(), qemu.address(guest.name()));
+        }
+    }
+
+    @Test
+    void cloudInitIsToldOfTheUserAndItsKey() throws Exception {
+        Lab.needs("xorrisofs");
+        Lab.needs("xorriso");
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            var seed = new CloudInit("tester", "ssh-ed25519 AAAAC3Nza me@here\n");
+            qemu.start(Launch.of(guest(), platform()).with(seed), Progress.SILENT);
+            Path out = folder.resolve("seed");
+            var shell = new LocalShell();
+            String iso = folder.resolve("guests/" + name + "/seed.iso").toString();
+            var extracted =
+                    shell.run(Command.of("xorriso", "-osirrox", "on", "-indev", iso, "-extract", "/", out.toString()));
+            assertTrue(extracted.succeeded(), extracted::err);
+            assertTrue(extracted.err().contains("Volume id    : 'cidata'"), extracted::err);
+            String told = Files.readString(out.resolve("user-data"));
+            assertTrue(told.startsWith("#cloud-config\n"), told);
+            assertTrue(told.contains("- name: tester\n"), told);
+            assertTrue(told.contains("[\"ssh-ed25519 AAAAC3Nza me@here\"]"), told);
+            assertTrue(Files.readString(out.resolve("meta-data")).contains("local-hostname: " + name + "\n"));
+        }
+    }
+
+    @Test
+    void whatIsNoKeyOrUserIsNotWrittenIntoASeed() {
+        assertThrows(RingsideException.class, () -> new CloudInit("root\nruncmd: [x]", "ssh-ed25519 AAAA"));
+        assertThrows(RingsideException.class, () -> new CloudInit("me", "ssh-ed25519 AAAA\"]\nruncmd: [x]"));
+        assertThrows(RingsideException.class, () -> new CloudInit("me", "-----BEGIN OPENSSH PRIVATE KEY-----"));
+    }
+}
