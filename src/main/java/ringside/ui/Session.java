@@ -20,7 +20,9 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.comparison.Answer;
 import ringside.core.feature.Catalogue;
+import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Identity;
@@ -33,6 +35,8 @@ import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.ui.comparison.ComparePage;
+import ringside.ui.comparison.CompareSources;
 import ringside.ui.domain.DomainsModel;
 import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
@@ -139,6 +143,7 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
+        window.add(new ComparePage(new ComparisonSurroundings(), changes, desk, GuestsPage.Places.of(desk.files())));
         window.add(features);
         window.add(guests);
         window.add(new FiguresPage(
@@ -155,6 +160,12 @@ public final class Session {
 
     private List<StartPage.Action> startActions() {
         return List.of(
+                new StartPage.Action(
+                        Icon.BALANCE,
+                        "Find the platform for what you do",
+                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it, what"
+                                + " would change it, and a report to hand on.",
+                        () -> window.open(ComparePage.ID)),
                 new StartPage.Action(
                         Icon.FEATURES,
                         "Compare what the platforms can do",
@@ -358,6 +369,24 @@ public final class Session {
         @Override
         public void back() {
             desk.notices().say("The shared store answers again.");
+        }
+    }
+
+    /** What the guided comparison asks and writes. */
+    private final class ComparisonSurroundings implements CompareSources {
+        @Override
+        public FeatureMatrix matrix() {
+            return Workbench.catalogue().matrix();
+        }
+
+        @Override
+        public Answer.Sources of(FeatureMatrix matrix) {
+            return opened().sources(matrix, Workbench.claims());
+        }
+
+        @Override
+        public void report(Answer answer, FeatureMatrix matrix, Path folder) {
+            opened().report(matrix).write(answer, folder);
         }
     }
 
