@@ -20,6 +20,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.bench.suite.Suite;
 import ringside.core.comparison.Answer;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
@@ -35,6 +36,7 @@ import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.ui.bench.BenchPage;
 import ringside.ui.comparison.ComparePage;
 import ringside.ui.comparison.CompareSources;
 import ringside.ui.domain.DomainsModel;
@@ -80,6 +82,7 @@ public final class Session {
     private final SharedStore shared = new SharedStore(this::store, SharedStore.PAUSE, new SharedNews());
     private final SavedHosts savedHosts = Workbench.savedHosts();
     private final HostsPage hosts;
+    private final BenchPage benchmarks;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -107,7 +110,12 @@ public final class Session {
                         new Verifying(store(), opened().formats()).verify(set).faults(),
                 (sets, out) -> opened().archives().export(sets, out),
                 changes);
-        imports = new ImportSheet(desk, this::newImport);
+        imports = new ImportSheet(
+                desk,
+                this::newImport,
+                (content, mapping, request, progress) ->
+                        opened().importing().readTable(content, mapping, request, progress),
+                changes);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(
@@ -117,7 +125,22 @@ public final class Session {
                 new LaunchModel(background, Workbench.hypervisors(), Workbench.images()),
                 desk,
                 GuestsPage.Places.of(desk.files()));
-        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
+        hosts = new HostsPage(
+                savedHosts,
+                () -> opened().probes(),
+                Workbench::shells,
+                features::probe,
+                host -> window.open(BenchPage.ID, host),
+                desk);
+        benchmarks = new BenchPage(
+                () -> new MeasuringBench(opened(), savedHosts),
+                figures,
+                new LaterRenderer(),
+                BenchPage.titles(Suite.all()),
+                appearance.darkProperty(),
+                changes,
+                desk,
+                new BenchWays());
         addPages();
         addCommands();
         window.onDropped(this::dropped);
@@ -146,6 +169,7 @@ public final class Session {
         window.add(new ComparePage(new ComparisonSurroundings(), changes, desk, GuestsPage.Places.of(desk.files())));
         window.add(features);
         window.add(guests);
+        window.add(benchmarks);
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -184,6 +208,12 @@ public final class Session {
                         "Describe it once: the command lines, XML and scripts for every platform, and what each of"
                                 + " them cannot express.",
                         () -> window.open(GuestsPage.ID)),
+                new StartPage.Action(
+                        Icon.BENCHMARKS,
+                        "Measure",
+                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its curves"
+                                + " beside earlier ones.",
+                        () -> window.open(BenchPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,
                         "Import results",
@@ -349,6 +379,7 @@ public final class Session {
     public void close() {
         shared.stop();
         if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
+        benchmarks.close();
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
         }
@@ -449,6 +480,28 @@ public final class Session {
         @Override
         public void guest(Set<String> platforms) {
             window.open(GuestsPage.ID, new GuestsPage.For(platforms));
+        }
+    }
+
+    private final class BenchWays implements BenchPage.Ways {
+        @Override
+        public void figures(Optional<String> figure, Set<String> sets) {
+            figure.ifPresentOrElse(id -> window.open(FiguresPage.ID, id, sets), () -> window.open(FiguresPage.ID));
+        }
+
+        @Override
+        public void library(String set) {
+            window.open(LibraryPage.ID, set);
+        }
+
+        @Override
+        public void hosts() {
+            window.open(HostsPage.ID);
+        }
+
+        @Override
+        public Optional<Path> plan() {
+            return desk.files().open("Open a plan").stream().findFirst();
         }
     }
 }

@@ -33,7 +33,6 @@ import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
-import ringside.core.host.Reaching;
 import ringside.core.host.SavedHosts;
 import ringside.core.host.Shells;
 import ringside.core.hypervisor.Hypervisors;
@@ -170,11 +169,6 @@ public final class Workbench implements AutoCloseable {
     /** The hosts that were saved. */
     public static SavedHosts savedHosts() {
         return new SavedHosts(dataDirectory().resolve("hosts"));
-    }
-
-    /** Tests the ways to hosts. No store is opened. */
-    public static Reaching reaching() {
-        return new Reaching(Hosts.shells());
     }
 
     private static Path dataDirectory() {
