@@ -9,6 +9,9 @@ final class BenchCommand {
 
     static CommandLine commands(Session session) {
         return new CommandLine(new BenchCommand())
+                .addSubcommand(new ListBenchmarks(session))
+                .addSubcommand(new ShowPlan(session))
+                .addSubcommand(new PreflightCommand(session))
                 .addSubcommand(new RunBench(session))
                 .addSubcommand(new ResumeBench(session))
                 .addSubcommand(new ListSessions(session));

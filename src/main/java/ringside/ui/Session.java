@@ -20,7 +20,10 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.bench.suite.Suite;
+import ringside.core.comparison.Answer;
 import ringside.core.feature.Catalogue;
+import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Identity;
@@ -33,6 +36,9 @@ import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.ui.bench.BenchPage;
+import ringside.ui.comparison.ComparePage;
+import ringside.ui.comparison.CompareSources;
 import ringside.ui.domain.DomainsModel;
 import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
@@ -76,6 +82,7 @@ public final class Session {
     private final SharedStore shared = new SharedStore(this::store, SharedStore.PAUSE, new SharedNews());
     private final SavedHosts savedHosts = Workbench.savedHosts();
     private final HostsPage hosts;
+    private final BenchPage benchmarks;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -113,7 +120,22 @@ public final class Session {
                 new LaunchModel(background, Workbench.hypervisors(), Workbench.images()),
                 desk,
                 GuestsPage.Places.of(desk.files()));
-        hosts = new HostsPage(savedHosts, () -> opened().probes(), Workbench::reaching, features::probe, desk);
+        hosts = new HostsPage(
+                savedHosts,
+                () -> opened().probes(),
+                Workbench::shells,
+                features::probe,
+                host -> window.open(BenchPage.ID, host),
+                desk);
+        benchmarks = new BenchPage(
+                () -> new MeasuringBench(opened(), savedHosts),
+                figures,
+                new LaterRenderer(),
+                BenchPage.titles(Suite.all()),
+                appearance.darkProperty(),
+                changes,
+                desk,
+                new BenchWays());
         addPages();
         addCommands();
         window.onDropped(this::dropped);
@@ -139,8 +161,10 @@ public final class Session {
 
     private void addPages() {
         window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
+        window.add(new ComparePage(new ComparisonSurroundings(), changes, desk, GuestsPage.Places.of(desk.files())));
         window.add(features);
         window.add(guests);
+        window.add(benchmarks);
         window.add(new FiguresPage(
                 figures,
                 this::store,
@@ -155,6 +179,12 @@ public final class Session {
 
     private List<StartPage.Action> startActions() {
         return List.of(
+                new StartPage.Action(
+                        Icon.BALANCE,
+                        "Find the platform for what you do",
+                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it, what"
+                                + " would change it, and a report to hand on.",
+                        () -> window.open(ComparePage.ID)),
                 new StartPage.Action(
                         Icon.FEATURES,
                         "Compare what the platforms can do",
@@ -173,6 +203,12 @@ public final class Session {
                         "Describe it once: the command lines, XML and scripts for every platform, and what each of"
                                 + " them cannot express.",
                         () -> window.open(GuestsPage.ID)),
+                new StartPage.Action(
+                        Icon.BENCHMARKS,
+                        "Measure",
+                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its curves"
+                                + " beside earlier ones.",
+                        () -> window.open(BenchPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,
                         "Import results",
@@ -338,6 +374,7 @@ public final class Session {
     public void close() {
         shared.stop();
         if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
+        benchmarks.close();
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
         }
@@ -358,6 +395,24 @@ public final class Session {
         @Override
         public void back() {
             desk.notices().say("The shared store answers again.");
+        }
+    }
+
+    /** What the guided comparison asks and writes. */
+    private final class ComparisonSurroundings implements CompareSources {
+        @Override
+        public FeatureMatrix matrix() {
+            return Workbench.catalogue().matrix();
+        }
+
+        @Override
+        public Answer.Sources of(FeatureMatrix matrix) {
+            return opened().sources(matrix, Workbench.claims());
+        }
+
+        @Override
+        public void report(Answer answer, FeatureMatrix matrix, Path folder) {
+            opened().report(matrix).write(answer, folder);
         }
     }
 
@@ -420,6 +475,28 @@ public final class Session {
         @Override
         public void guest(Set<String> platforms) {
             window.open(GuestsPage.ID, new GuestsPage.For(platforms));
+        }
+    }
+
+    private final class BenchWays implements BenchPage.Ways {
+        @Override
+        public void figures(Optional<String> figure, Set<String> sets) {
+            figure.ifPresentOrElse(id -> window.open(FiguresPage.ID, id, sets), () -> window.open(FiguresPage.ID));
+        }
+
+        @Override
+        public void library(String set) {
+            window.open(LibraryPage.ID, set);
+        }
+
+        @Override
+        public void hosts() {
+            window.open(HostsPage.ID);
+        }
+
+        @Override
+        public Optional<Path> plan() {
+            return desk.files().open("Open a plan").stream().findFirst();
         }
     }
 }

@@ -33,8 +33,8 @@ import ringside.core.format.Formats;
 import ringside.core.format.Importing;
 import ringside.core.format.SampleCsv;
 import ringside.core.guest.validate.Validators;
-import ringside.core.host.Reaching;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Shells;
 import ringside.core.hypervisor.Hypervisors;
 import ringside.core.image.ImageBuild;
 import ringside.core.image.Images;
@@ -83,6 +83,11 @@ public final class Workbench implements AutoCloseable {
     /** The software of this machine that configurations are held against; the caller closes them. */
     public static Validators validators() {
         return Proofs.on(new LocalShell());
+    }
+
+    /** The ways to hosts. */
+    public static Shells shells() {
+        return Hosts.shells();
     }
 
     /** The store in the user's data directory, where the system keeps such things. */
@@ -164,11 +169,6 @@ public final class Workbench implements AutoCloseable {
     /** The hosts that were saved. */
     public static SavedHosts savedHosts() {
         return new SavedHosts(dataDirectory().resolve("hosts"));
-    }
-
-    /** Tests the ways to hosts. No store is opened. */
-    public static Reaching reaching() {
-        return new Reaching(Hosts.shells());
     }
 
     private static Path dataDirectory() {

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * The order of candidates, as far as it can be told: first whether they have what is needed; then what measurements on
  * one machine show, layer by layer, so that the first layer holds all that nothing was shown to be ahead of; then, where
- * they do not tell, how many of the welcome features there are.
+ * they do not tell, how many of the welcome features there are: among those that were measured, and among those that
+ * were not.
  */
 final class Standing {
     /** What was measured must be at least this part of what counts before it orders two platforms. */
@@ -50,7 +51,7 @@ final class Standing {
             byFit.computeIfAbsent(candidate.fits(), any -> new ArrayList<>()).add(candidate);
         byFit.values().forEach(equals -> {
             for (List<Candidate> layer : layers(equals, shares))
-                for (List<Candidate> tied : byWelcome(layer)) {
+                for (List<Candidate> tied : byWelcome(layer, shares)) {
                     int rank = places.size() + 1;
                     tied.stream()
                             .map(candidate -> new Place(candidate, rank, score(candidate, shares)))
@@ -77,9 +78,29 @@ final class Standing {
         return layers;
     }
 
-    private static List<List<Candidate>> byWelcome(List<Candidate> layer) {
+    /**
+     * Welcome features order those that were measured among themselves, and those that were not; features alone put
+     * nothing of unknown speed before what was measured.
+     */
+    private List<List<Candidate>> byWelcome(List<Candidate> layer, Map<Area, Double> shares) {
+        var measured = groups(
+                layer.stream().filter(one -> score(one, shares).isPresent()).toList());
+        var unmeasured = groups(
+                layer.stream().filter(one -> score(one, shares).isEmpty()).toList());
+        var ranks = new ArrayList<List<Candidate>>();
+        for (int i = 0; i < Math.max(measured.size(), unmeasured.size()); i++) {
+            var rank = new ArrayList<Candidate>();
+            if (i < measured.size()) rank.addAll(measured.get(i));
+            if (i < unmeasured.size()) rank.addAll(unmeasured.get(i));
+            ranks.add(rank);
+        }
+        return ranks;
+    }
+
+    /** Those that have as many of the welcome features, most first. */
+    private static List<List<Candidate>> groups(List<Candidate> candidates) {
         var groups = new LinkedHashMap<List<Long>, List<Candidate>>();
-        layer.stream()
+        candidates.stream()
                 .sorted(Comparator.comparingLong(Candidate::niceMet)
                         .thenComparingLong(Candidate::nicePartly)
                         .reversed())

@@ -1,8 +1,8 @@
 package ringside.core.comparison;
 
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ringside.core.platform.Platforms;
 import ringside.core.result.Configuration;
 
@@ -17,6 +17,9 @@ final class Subjects {
     static final Comparator<Configuration> ORDER =
             Comparator.comparing(Configuration::platform, Platforms.ORDER).thenComparing(Configuration::label);
 
+    /** Names that emulators and hypervisors give to the processors they show. */
+    private static final Pattern MADE_UP = Pattern.compile("QEMU|KVM|Virtual|Common|Skylake|Haswell|EPYC-|qemu");
+
     private Subjects() {}
 
     static boolean isEmulated(Configuration configuration) {
@@ -26,12 +29,25 @@ final class Subjects {
                         && setting.getValue().startsWith("off"));
     }
 
-    /** Whether two were measured on machines that are stated to be different ones. */
+    /**
+     * Whether two were measured on machines that are stated to be different ones. What a guest sees of its machine is the
+     * guest: only a processor of another name, which no emulator made up, tells that there were two.
+     */
     static boolean differInMachine(Configuration a, Configuration b) {
-        Map<String, String> one = a.environment().facts();
-        Map<String, String> two = b.environment().facts();
-        for (String fact : Set.of("cpu", "hardware"))
-            if (one.get(fact) != null && two.get(fact) != null && !one.get(fact).equals(two.get(fact))) return true;
-        return !a.environment().name().equals(b.environment().name()) && (!one.isEmpty() || !two.isEmpty());
+        if (a.environment().name().equals(b.environment().name())) return false;
+        return differ(a, b, "hardware") || differ(a, b, "cpu");
+    }
+
+    private static boolean differ(Configuration a, Configuration b, String fact) {
+        String one = a.environment().facts().get(fact);
+        String other = b.environment().facts().get(fact);
+        if (one == null || other == null || MADE_UP.matcher(one + other).find()) return false;
+        return !one.equals(other);
+    }
+
+    /** Whether the facts of its machine are what it saw from inside, as the runner asks guests themselves. */
+    static boolean isSeenFromInside(Configuration configuration) {
+        return !configuration.platform().equals(HOST)
+                && configuration.environment().facts().containsKey("virtual_machine");
     }
 }

@@ -30,7 +30,7 @@ enum Topic {
     CLOCK("clock source", List.of("clocksource", "clock source"), Area.CPU);
 
     private static final Pattern KERNEL_OF = Pattern.compile("kernel (\\d+\\.\\d+(?:\\.\\d+)*)");
-    private static final Pattern RELEASE = Pattern.compile("^(\\d+\\.\\d+(?:\\.\\d+)*)");
+    private static final Pattern RELEASE = Pattern.compile("^(?:Linux )?(\\d+\\.\\d+(?:\\.\\d+)*)");
 
     private final String title;
     private final List<String> keys;
@@ -62,14 +62,20 @@ enum Topic {
     }
 
     private Optional<String> stated(Configuration configuration) {
+        Map<String, String> seen = Subjects.isSeenFromInside(configuration)
+                ? configuration.environment().facts()
+                : Map.of();
         return keys.stream()
-                .flatMap(key -> Stream.concat(
-                                configuration.settings().entrySet().stream(),
-                                configuration.versions().entrySet().stream())
-                        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(key))
+                .flatMap(key -> Stream.of(configuration.settings(), configuration.versions(), seen)
+                        .flatMap(stated -> stated.entrySet().stream())
+                        .filter(entry -> plain(entry.getKey()).equals(key))
                         .map(Map.Entry::getValue))
                 .filter(value -> !value.isBlank() && !value.startsWith("not stated"))
                 .findFirst();
+    }
+
+    private static String plain(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[._-]+", " ");
     }
 
     /** A container or a unikernel in a guest is not a whole system in it. */
@@ -93,7 +99,7 @@ enum Topic {
             if (whose) return release(version.getValue());
         }
         return Optional.ofNullable(configuration.environment().facts().get("kernel"))
-                .filter(any -> !guest)
+                .filter(any -> !guest || Subjects.isSeenFromInside(configuration))
                 .flatMap(Topic::release);
     }
 

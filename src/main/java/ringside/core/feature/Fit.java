@@ -43,11 +43,16 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
         }
     }
 
-    /** A feature that was asked for, and what its cell makes of it. */
-    public record Reason(Feature feature, Cell cell) {
+    /**
+     * A feature that was asked for, and what its cell makes of it.
+     *
+     * @param existed whether the platform was there at that time at all
+     */
+    public record Reason(Feature feature, Cell cell, boolean existed) {
 
         /** What the cell alone lets one say of the platform. What is not known is a condition, not a no. */
         public Verdict verdict() {
+            if (!existed) return Verdict.DOES_NOT;
             return switch (cell.support()) {
                 case YES -> Verdict.FITS;
                 case PARTIAL, NOT_APPLICABLE, UNKNOWN -> Verdict.FITS_IF;
@@ -62,6 +67,7 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
         }
 
         private String says() {
+            if (!existed) return "the platform was not there yet";
             return switch (cell.support()) {
                 case YES -> "yes";
                 case PARTIAL -> "partly";
@@ -116,7 +122,8 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
         return ids.stream()
                 .map(id -> new Reason(
                         matrix.feature(id).orElseThrow(() -> none("feature", id, Names.features(matrix))),
-                        matrix.cell(id, platform.id(), era)))
+                        matrix.cell(id, platform.id(), era),
+                        matrix.existed(platform.id(), era)))
                 .toList();
     }
 

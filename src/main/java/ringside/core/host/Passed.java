@@ -18,6 +18,16 @@ public record Passed(Part part, String host, String says) {
         /** It lets this user in. */
         LOGIN,
         /** Commands run there. */
-        COMMANDS
+        COMMANDS;
+
+        /** The part behind this one; behind the last there is none other. */
+        public Part next() {
+            return switch (this) {
+                case NAME -> ROUTE;
+                case ROUTE -> KEY;
+                case KEY -> LOGIN;
+                case LOGIN, COMMANDS -> COMMANDS;
+            };
+        }
     }
 }

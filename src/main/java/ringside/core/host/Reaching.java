@@ -92,7 +92,7 @@ public final class Reaching {
             // Behind the login of a host in between comes the name of the next
             return passed.isEmpty() || passed.getLast().part() == Part.LOGIN
                     ? Part.NAME
-                    : Part.values()[passed.getLast().part().ordinal() + 1];
+                    : passed.getLast().part().next();
         }
     }
 }

@@ -28,7 +28,7 @@ import ringside.core.figure.Renderer.Zoom;
  * The chart: shows the newest drawing, tells the values under the pointer, and turns drags, the wheel and
  * keys into zooms. It never draws itself.
  */
-final class ChartPane extends Region {
+public final class ChartPane extends Region {
     private static final double REACH = 28; // points
     private static final double SHORTEST_DRAG = 6; // points: less is a click
     private static final double KEY_STEP = 0.1; // of the plot's width or height
@@ -50,7 +50,8 @@ final class ChartPane extends Region {
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private Optional<Point2D> pressed = Optional.empty();
 
-    ChartPane(FigureModel model, Consumer<Spot> picked) {
+    /** @param picked told which point was pressed */
+    public ChartPane(FigureModel model, Consumer<Spot> picked) {
         this.model = model;
         this.picked = picked;
         getStyleClass().add("figure-chart");

@@ -159,6 +159,12 @@ public final class FigureModel {
         changed();
     }
 
+    /** The sets on show have more samples than before; which configurations there are is not looked for again. */
+    public void grow() {
+        plotted = null;
+        changed();
+    }
+
     /** The figure a number of places further in the catalogue; empty before its beginning and after its end. */
     public Optional<Figure> neighbour(int places) {
         List<Figure> all = figures.all();

@@ -39,15 +39,19 @@ final class HostPane extends VBox {
 
         void probe();
 
+        void measure();
+
         void edit();
 
         void remove();
     }
 
     private final WayModel way;
+    private final JobsModel jobs;
     private final Ways ways;
     private final VBox body = new VBox();
     private final VBox connection = new VBox(10);
+    private final VBox able = new VBox();
     private final Label name = new Label();
     private final Label note = Words.of("", "muted");
     private final Button test;
@@ -55,8 +59,9 @@ final class HostPane extends VBox {
     private final CommandLine command = new CommandLine();
     private Target shown = Target.LOCAL;
 
-    HostPane(WayModel way, Ways ways) {
+    HostPane(WayModel way, JobsModel jobs, Ways ways) {
         this.way = way;
+        this.jobs = jobs;
         this.ways = ways;
         getStyleClass().addAll("set-pane", "host-pane");
         name.getStyleClass().add(Styles.TITLE_3);
@@ -70,7 +75,12 @@ final class HostPane extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(
-                test, button("_Ask what it has", Icon.FEATURES, ways::probe, "host-probe"), space, edit, remove);
+                test,
+                button("_Ask what it has", Icon.FEATURES, ways::probe, "host-probe"),
+                button("_Measure it", Icon.BENCHMARKS, ways::measure, "host-measure"),
+                space,
+                edit,
+                remove);
         row.getStyleClass().add("buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         var actions = new VBox(row, command);
@@ -104,6 +114,20 @@ final class HostPane extends VBox {
         body.getChildren().setAll(section("Connection", connection));
         if (entry.probe().isEmpty()) body.getChildren().add(unasked());
         entry.probe().ifPresent(this::show);
+        showJobs();
+        body.getChildren().add(section("What it can be used for", able));
+    }
+
+    /** Shows what this host can be used for, as far as it was looked at. */
+    void showJobs() {
+        boolean running =
+                jobs.of(shown).filter(JobsModel.State.Running.class::isInstance).isPresent();
+        able.getChildren()
+                .setAll(new JobsPane(
+                        jobs.of(shown),
+                        running ? jobs.askProperty().get() : Optional.empty(),
+                        () -> jobs.look(shown),
+                        jobs::cancel));
     }
 
     /** Shows how the test of this host stands. */

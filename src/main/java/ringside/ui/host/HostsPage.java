@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import ringside.core.host.Reaching;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Shells;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
 import ringside.ui.kit.Icon;
@@ -24,23 +26,29 @@ public final class HostsPage implements Page {
 
     private final HostsModel model;
     private final WayModel way;
+    private final JobsModel jobs;
     private final BiConsumer<Target, Runnable> probe;
+    private final Consumer<Target> measure;
     private final Desk desk;
     private @Nullable HostsView view;
 
     /**
-     * @param probes asked on worker threads only, as is {@code reaching}
+     * @param probes asked on worker threads only, as is {@code shells}
      * @param probe asks a host what it has, then runs what it is given
+     * @param measure goes to where it is measured
      */
     public HostsPage(
             SavedHosts saved,
             Supplier<ProbeStore> probes,
-            Supplier<Reaching> reaching,
+            Supplier<Shells> shells,
             BiConsumer<Target, Runnable> probe,
+            Consumer<Target> measure,
             Desk desk) {
         model = new HostsModel(desk.background(), saved, probes);
-        way = new WayModel(desk.background(), reaching);
+        way = new WayModel(desk.background(), () -> new Reaching(shells.get()));
+        jobs = new JobsModel(desk.background(), shells);
         this.probe = probe;
+        this.measure = measure;
         this.desk = desk;
     }
 
@@ -61,7 +69,7 @@ public final class HostsPage implements Page {
 
     @Override
     public Node view() {
-        var made = new HostsView(model, way, desk, target -> probe.accept(target, model::refresh));
+        var made = new HostsView(model, way, jobs, desk, target -> probe.accept(target, model::refresh), measure);
         made.getStylesheets()
                 .add(Objects.requireNonNull(HostsPage.class.getResource(STYLES), STYLES)
                         .toExternalForm());

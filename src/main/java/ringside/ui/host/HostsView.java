@@ -33,6 +33,7 @@ final class HostsView extends BorderPane {
     private final WayModel way;
     private final Desk desk;
     private final Consumer<Target> probe;
+    private final Consumer<Target> measure;
     private final ListView<Entry> list = new ListView<>();
     private final VBox side = new VBox();
     private final HostPane pane;
@@ -40,13 +41,20 @@ final class HostsView extends BorderPane {
     private boolean showing;
     private Runnable withdraw = () -> {}; // the offer to undo the last removal
 
-    HostsView(HostsModel model, WayModel way, Desk desk, Consumer<Target> probe) {
+    HostsView(
+            HostsModel model,
+            WayModel way,
+            JobsModel jobs,
+            Desk desk,
+            Consumer<Target> probe,
+            Consumer<Target> measure) {
         this.model = model;
         this.way = way;
         this.desk = desk;
         this.probe = probe;
+        this.measure = measure;
         getStyleClass().add("hosts");
-        pane = new HostPane(way, new Here());
+        pane = new HostPane(way, jobs, new Here());
         setTop(bar());
         fillList();
         split.getItems().setAll(side, pane);
@@ -60,6 +68,8 @@ final class HostsView extends BorderPane {
             pane.showWay();
         });
         way.askProperty().subscribe(ask -> pane.showWay());
+        jobs.states().addListener((MapChangeListener<Target, JobsModel.State>) change -> pane.showJobs());
+        jobs.askProperty().subscribe(ask -> pane.showJobs());
     }
 
     private Node bar() {
@@ -121,7 +131,7 @@ final class HostsView extends BorderPane {
         }
         side.getChildren().setAll(list);
         if (model.entries().size() == 1) side.getChildren().add(alone());
-        if (getCenter() != split) setCenter(split);
+        if (!split.equals(getCenter())) setCenter(split);
     }
 
     /** There is always this machine; what is missing are others. */
@@ -143,6 +153,7 @@ final class HostsView extends BorderPane {
                 new Command("Add a host…", "Shortcut+N", this::add),
                 new Command("Test the connection to the host", "Shortcut+T", this::test),
                 new Command("Ask the host what it has", "Shortcut+P", () -> new Here().probe()),
+                new Command("Measure the host", "Shortcut+M", () -> new Here().measure()),
                 new Command("Change the host's address or note", "", this::edit),
                 new Command("Remove the host from the list", "", this::remove));
     }
@@ -187,6 +198,11 @@ final class HostsView extends BorderPane {
         @Override
         public void probe() {
             model.selected().ifPresent(entry -> probe.accept(entry.target()));
+        }
+
+        @Override
+        public void measure() {
+            model.selected().ifPresent(entry -> measure.accept(entry.target()));
         }
 
         @Override

@@ -78,7 +78,7 @@ final class WayModel {
                                 target,
                                 questions,
                                 part -> background.show(() -> {
-                                    if (current == questions) came(target, part);
+                                    if (questions.equals(current)) came(target, part);
                                 })),
                 outcome -> end(target, new State.Done(outcome, Instant.now())),
                 trouble -> end(target, new State.Failed(trouble)));

@@ -95,7 +95,7 @@ final class WayPane extends VBox {
         var mending = new HBox(
                 6, remedyWords, Buttons.copy("Copy what is wrong and what to do", () -> problem + " " + remedy));
         row(new Region(), "What to do", mending);
-        for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, "not come to");
+        for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, "not reached");
     }
 
     private void waiting(Part part, String words) {
@@ -104,9 +104,7 @@ final class WayPane extends VBox {
 
     private Part next(List<Passed> passed) {
         if (target.equals(Target.LOCAL)) return Part.COMMANDS;
-        if (passed.isEmpty()) return Part.NAME;
-        Part last = passed.getLast().part();
-        return Part.values()[Math.min(last.ordinal() + 1, Part.values().length - 1)];
+        return passed.isEmpty() ? Part.NAME : passed.getLast().part().next();
     }
 
     private Label row(Node icon, String title, Node says) {

@@ -44,6 +44,10 @@ public final class Icon {
     public static final String BALANCE =
             "M8 2.5V13.5M5.5 13.5H10.5M3 4.5H13M3 4.5 1.5 9H4.5L3 4.5M13 4.5 11.5 9H14.5L13 4.5";
     public static final String GUESTS = "M2.5 3H13.5V10.5H2.5ZM8 10.5V13M5 13.5H11M5 5.5H8M5 7.8H10.5";
+    public static final String BENCHMARKS =
+            "M8 3.5A5.5 5.5 0 1 0 8 14.5A5.5 5.5 0 1 0 8 3.5M8 9 10.5 6.5M6.5 1.5H9.5M8 1.5V3.5";
+    public static final String PLAY = "M4.5 2.5 13 8 4.5 13.5Z";
+    public static final String PAUSE = "M5 3V13M11 3V13";
     public static final String HOSTS =
             "M2.5 2.5H13.5V7H2.5ZM2.5 9H13.5V13.5H2.5ZM4.8 4.75H5.2M4.8 11.25H5.2M8 4.75H11.5M8 11.25H11.5";
     public static final String SIDE_BY_SIDE = "M2 3H7V13H2ZM9 3H14V13H9Z";

@@ -1,11 +1,13 @@
 package ringside.adapter.ssh;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +41,7 @@ class OpenSshTest {
 
     @BeforeEach
     void start() throws Exception {
-        sshd = Sshd.start(folder.resolve("one"), "MaxSessions 3");
+        sshd = Sshd.start(folder.resolve("one"), "MaxSessions 3", "LogLevel VERBOSE");
     }
 
     @AfterEach
@@ -175,6 +177,47 @@ class OpenSshTest {
             assertEquals("lab", shell.name());
             assertEquals(1, shell.read("/no/such/file").exit());
         }
+    }
+
+    @Test
+    void filesTravelBothWaysAsTheyAre() throws Exception {
+        byte[] bytes = new byte[300_000];
+        new Random(1).nextBytes(bytes);
+        String path = folder.resolve("it's a $file").toString();
+        try (var shell = openKnown()) {
+            shell.put(path, bytes, true);
+            assertArrayEquals(bytes, Files.readAllBytes(Path.of(path)));
+            assertTrue(Files.isExecutable(Path.of(path)));
+            assertArrayEquals(bytes, shell.fetch(path, 1 << 20));
+            var large = assertThrows(RingsideException.class, () -> shell.fetch(path, 1_000));
+            assertTrue(large.problem().endsWith("(it has more than 1000 bytes)"), large::problem);
+            var nowhere = assertThrows(RingsideException.class, () -> shell.put("/no/such/file", bytes, false));
+            assertTrue(nowhere.problem().startsWith("The file /no/such/file could not be written on lab"));
+        }
+        assertTrue(Files.readString(folder.resolve("one/sshd.log")).contains("subsystem 'sftp'"));
+    }
+
+    @Test
+    void whatIsPrintedIsHeardWhileItIsPrintedAndAnAttendedCommandEndsWithItsConnection() throws Exception {
+        Path pid = folder.resolve("pid");
+        var heard = new StringBuffer();
+        try (var shell = openKnown()) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    shell.run(
+                            Command.of("sh", "-c", "echo $$ > " + pid + "; echo there; cat; echo over >> " + pid)
+                                    .attended()
+                                    .within(Duration.ofSeconds(60)),
+                            (error, bytes) -> heard.append(new String(bytes, StandardCharsets.UTF_8)));
+                } catch (RuntimeException cut) {
+                    // The connection is closed below
+                }
+            });
+            for (int i = 0; i < 250 && heard.isEmpty(); i++) Thread.sleep(20);
+            assertEquals("there\n", heard.toString());
+        }
+        for (int i = 0; i < 250 && !Files.readString(pid).contains("over"); i++) Thread.sleep(20);
+        assertTrue(Files.readString(pid).contains("over"), "its input came to its end");
     }
 
     @Test

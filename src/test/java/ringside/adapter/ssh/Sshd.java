@@ -42,6 +42,7 @@ public final class Sshd implements AutoCloseable {
                 "HostKey " + folder.resolve("host_key"),
                 "AuthorizedKeysFile " + folder.resolve("authorized_keys"),
                 "PidFile none",
+                "Subsystem sftp internal-sftp",
                 "StrictModes no",
                 "UsePAM no",
                 "PasswordAuthentication no",

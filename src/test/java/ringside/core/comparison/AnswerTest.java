@@ -190,6 +190,20 @@ class AnswerTest {
     }
 
     @Test
+    void featuresAloneDoNotPutWhatWasNotMeasuredBeforeWhatWas() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19.8);
+        hpl("a", "xen-hvm", 19.8);
+        // libvirt has a remote interface and a graphical program of its own, KVM alone has not
+        Answer answer = asked.answer(needing(List.of(), List.of("remote-api", "gui", "nested-virt")));
+        assertEquals(1, ranked(answer, "kvm").rank());
+        assertEquals(1, ranked(answer, "libvirt-kvm").rank());
+        assertTrue(ranked(answer, "libvirt-kvm").candidate().niceMet()
+                > ranked(answer, "kvm").candidate().niceMet());
+        assertTrue(ranked(answer, "xen-hvm").rank() > 1, "measured alike, with fewer of the welcome features");
+    }
+
+    @Test
     void theSmallestChangeOfWeightsIsFoundAndIsTheSmallest() {
         for (String benchmark : List.of("hpl", "iozone")) {
             asked.add("a", "host", benchmark, RATE, 10, 100, 0.002);
@@ -245,7 +259,7 @@ class AnswerTest {
                         "high",
                         "verdict")));
         assertTrue(keys(json, "claims").containsAll(Set.of("id", "verdict", "figures")));
-        Map<?, ?> cell = (Map<?, ?>) ((List<?>) json.get("cells")).getFirst();
+        Map<?, ?> cell = (Map<?, ?>) ((List<?>) json.getOrDefault("cells", List.of())).getFirst();
         assertEquals("slower", cell.get("verdict"));
         assertEquals("host", cell.get("reference"));
         assertEquals(Map.of("cores", 1), cell.get("parameters"));
@@ -282,6 +296,26 @@ class AnswerTest {
         Answer answer = asked.answer(CPU);
         assertEquals(1, findings(answer, Finding.Kind.OTHER_MACHINE).size());
         assertEquals(List.of(), answer.map().entries());
+    }
+
+    @Test
+    void whatAGuestSeesOfItsMachineIsNotAnotherMachineButItsKernelIsItsOwn() {
+        hpl("a", "host", 20);
+        for (String platform : List.of("kvm", "xen-hvm")) {
+            var seen = Map.of(
+                    "virtual_machine", "yes",
+                    "cpu", "QEMU Virtual CPU version 2.5+",
+                    "kernel", platform.equals("kvm") ? "Linux 6.1.0" : "Linux 5.10.0",
+                    "cpus", "2");
+            var guest = new Configuration(platform, platform, Map.of(), Map.of(), new Environment(platform, seen));
+            asked.add("a", guest, "hpl", RATE, 10, 19, 0.01, "cores", 1);
+        }
+        Answer answer = asked.answer(CPU);
+        assertEquals(List.of(), findings(answer, Finding.Kind.OTHER_MACHINE));
+        assertEquals(2, answer.map().entries().size());
+        String text = findings(answer, Finding.Kind.NOT_ALONE).getFirst().text();
+        assertTrue(text.contains("kernel: 6.1"), text);
+        assertTrue(text.contains("5.10.0 (xen-hvm)"), text);
     }
 
     @Test

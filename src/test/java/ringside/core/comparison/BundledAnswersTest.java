@@ -91,8 +91,7 @@ class BundledAnswersTest {
                         entry.area().word(),
                         100 * entry.share(),
                         entry.programs(),
-                        entry.sets(),
-                        entry.figures())));
+                        entry.sets())));
         text.append("\nclaims\n");
         for (Claim.Tested claim : answer.claims()) {
             text.append("- " + claim.claim().id() + " " + claim.verdict().word() + "\n");

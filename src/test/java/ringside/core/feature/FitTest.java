@@ -51,6 +51,19 @@ class FitTest {
     }
 
     @Test
+    void aPlatformThatWasNotThereFitsNothing() {
+        var needs = new Needs(new LinkedHashSet<>(List.of("live-migration")), new LinkedHashSet<>(), Era.SPRING_2013);
+        Fit fit = Fit.of(MATRIX, needs, List.of("xen-pvh")).getFirst();
+        assertEquals(Fit.Verdict.DOES_NOT, fit.verdict());
+        assertTrue(
+                fit.decisive()
+                        .getFirst()
+                        .text()
+                        .startsWith("Live migration – the platform was not there yet: PVH guests"),
+                fit.decisive().getFirst()::text);
+    }
+
+    @Test
     void whatWasNotStatedOfTheVariantSaysSo() {
         String text = fit("xen-pv", List.of("post-copy"), List.of())
                 .decisive()

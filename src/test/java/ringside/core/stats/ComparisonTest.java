@@ -52,6 +52,19 @@ class ComparisonTest {
         assertTrue(untold.wanted().orElse(0) > 10, untold::toString);
     }
 
+    @Test
+    void aLargeFamilyWantsMoreRepetitionsAndSaysSo() {
+        var random = new Random(8);
+        var contests = new ArrayList<Contest>();
+        for (int i = 0; i < 40; i++)
+            contests.add(new Contest(around(150, 0.01, 5, random), around(100, 0.01, 5, random), false));
+        for (Comparison of : Comparison.family(contests, QUICK)) {
+            assertEquals(Verdict.CANNOT_TELL, of.verdict());
+            assertEquals("too few repetitions for 40 comparisons that are read together", of.reason());
+            assertEquals(7, of.wanted().orElseThrow(), "the rarest order of 7 and 7 comes once in 1716");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, a single run tells nothing of its spread", "3, too few repetitions"})
     void fewRunsTellNothingHoweverFarApart(int n, String reason) {

@@ -50,6 +50,7 @@ class HostsJourneyTest {
 
     private final JdbcStore store = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID());
     private final List<Target> probed = new ArrayList<>();
+    private final List<Target> measured = new ArrayList<>();
     private Path file;
     private Window window;
     private HostsPage page;
@@ -64,11 +65,12 @@ class HostsJourneyTest {
         page = new HostsPage(
                 new SavedHosts(file),
                 store::probes,
-                Workbench::reaching,
+                Workbench::shells,
                 (target, done) -> {
                     probed.add(target);
                     done.run();
                 },
+                measured::add,
                 window.desk());
         window.add(page);
         window.show();
@@ -160,10 +162,15 @@ class HostsJourneyTest {
         robot.type(KeyCode.DELETE);
         keys(robot, KeyCode.P);
         waitFor(() -> probed.equals(List.of(Target.LOCAL)));
+        keys(robot, KeyCode.M);
+        waitFor(() -> measured.equals(List.of(Target.LOCAL)));
         assertEquals(List.of("This machine"), names(robot));
 
         robot.type(KeyCode.ENTER);
         waitFor(() -> shows(robot, "Commands"));
+
+        robot.interact(() -> robot.lookup("#host-jobs").queryAs(Button.class).fire());
+        waitFor(() -> shows(robot, "Measuring Context Switching (Li, Ding, Shen)"));
     }
 
     @Test
@@ -249,8 +256,7 @@ class HostsJourneyTest {
     /** Looks on the FX thread: a scene that changes cannot be searched from another. */
     private static void waitFor(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
         } catch (TimeoutException late) {
             throw new AssertionError("waited 30 s in vain", late);
         }

@@ -104,6 +104,14 @@ final class Going {
                 .sum();
         tell(new Event.Expanded(
                 Instant.now(), subject, List.copyOf(sweep.measurements().values()), done));
+        sweep.measurements().keySet().forEach(id -> tellClosed(new Slot.Cell(subject, id)));
+    }
+
+    /** What an earlier start has measured to its end, or a person has skipped, is known as such from the beginning. */
+    private void tellClosed(Slot.Cell cell) {
+        if (history.isSkipped(cell)) tell(new Event.Skipped(Instant.now(), cell.subject(), cell.measurement()));
+        else if (!history.isOpen(cell))
+            tell(new Event.Settled(Instant.now(), cell.subject(), cell.measurement(), history.counted(cell)));
     }
 
     void tell(Event event) {

@@ -83,7 +83,7 @@ public final class ContextSwitching implements Benchmark {
     private static Measurement measurement(long array, long stride, Settings settings, Programs programs) {
         long rounds = settings.only("rounds");
         long millis = settings.only("round_ms");
-        // Two programs' rounds, and before each about half a round to find its length
+        // The rounds of both, and before each about half a round to find its length
         Duration expected = Duration.ofMillis(20 + 2 * rounds * millis + millis);
         return new Measurement(
                 "context-switch",

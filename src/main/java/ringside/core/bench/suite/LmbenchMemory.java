@@ -97,8 +97,8 @@ public final class LmbenchMemory implements Benchmark {
 
     private static Measurement measurement(
             String operation, int cores, long size, Settings settings, Programs programs) {
-        // The timing itself, some rounds that were too short, and touching the memory once
-        Duration expected = Duration.ofMillis(20 + settings.only("enough_us") / 250 + size / 400_000);
+        // The timing itself, the rounds before it that were too short, and touching the memory once
+        Duration expected = Duration.ofMillis(20 + settings.only("enough_us") / 30 + size / 400_000);
         return new Measurement(
                 "lmbench-mem",
                 Parameters.of("cores", cores, "operation", operation, "size_bytes", size),

@@ -58,12 +58,28 @@ final class EvidencePart {
         html.heading(3, "", "Verdicts");
         Table verdicts = tables.counts(cells, "verdicts", ReportTables.SUBJECT, "verdict");
         html.table(titles(verdicts.header()), verdicts.rows());
+        html.note(wanted());
         html.heading(3, "", "Ratios by program");
         html.note("Geometric means of the cells of each program, also of those that do not count in the answer.");
         html.table(
                 List.of("Set", "Configuration", "Class", "Benchmark", "Metric", "Cells", "Ratio"),
                 tables.geometricMeans(cells, "ratios", ReportTables.PROGRAM, "ratio")
                         .rows());
+    }
+
+    /** How much measuring would settle what is open. */
+    private String wanted() {
+        int[] wanted = answer.evidence().cells().stream()
+                .flatMapToInt(cell -> cell.comparison().wanted().stream())
+                .sorted()
+                .toArray();
+        return wanted.length == 0
+                ? "No cell is open for want of a few repetitions: those that cannot tell rest on single runs or means, or"
+                        + " nobody can say how many would tell."
+                : "Of the cells that cannot tell, " + wanted.length
+                        + " say about how many repetitions of each side would: from " + wanted[0] + " to "
+                        + wanted[wanted.length - 1] + ", half of them at most " + wanted[(wanted.length - 1) / 2]
+                        + " (data/cells.csv, wanted_repetitions).";
     }
 
     private static List<String> titles(List<String> names) {

@@ -42,7 +42,10 @@ final class ReportTables {
                     cell.interval().map(Interval::high).map(Texts::plain).orElse(""),
                     Texts.plain(cell.comparison().p()),
                     cell.verdict().word(),
-                    cell.reason()));
+                    cell.reason(),
+                    cell.comparison().wanted().isPresent()
+                            ? Integer.toString(cell.comparison().wanted().getAsInt())
+                            : ""));
         return new Table(
                 "cells",
                 List.of(
@@ -66,7 +69,8 @@ final class ReportTables {
                         "high",
                         "p",
                         "verdict",
-                        "reason"),
+                        "reason",
+                        "wanted_repetitions"),
                 rows);
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.shell.ProcessShellFactory;
@@ -40,12 +39,13 @@ class RemoteMeasuringTest {
     Path folder;
 
     private final SshServer server = SshServer.setUpDefaultServer();
-    private final ResultStore store = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID());
+    private ResultStore store;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final List<AccessQuestions.Secret> asked = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void start() throws Exception {
+        store = JdbcStore.open(folder.resolve("store").toString());
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(folder.resolve("host_key")));
         server.setPasswordAuthenticator((user, password, session) -> password.equals(SECRET));
@@ -57,7 +57,7 @@ class RemoteMeasuringTest {
     @AfterEach
     void stop() throws Exception {
         server.stop(true);
-        store.close();
+        if (store != null) store.close();
     }
 
     private final class Person implements AccessQuestions {
@@ -93,7 +93,7 @@ class RemoteMeasuringTest {
         var ground = new Ground(
                 folder.resolve("host").toString(),
                 subject -> folder + "/lock-" + subject,
-                List.of(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(400)));
+                Collections.nCopies(20, Duration.ofMillis(100)));
         return new Measuring(
                 (target, questions) -> target instanceof Target.Ssh ssh ? hosts.open(ssh, questions) : new LocalShell(),
                 store,
@@ -148,6 +148,7 @@ class RemoteMeasuringTest {
         Session session = measuring.begin(plan, subjects, "mine", OptionalLong.of(1));
         Thread thread = Thread.ofVirtual().start(() -> measure(measuring, session));
         var random = new java.util.Random(5);
+        while (thread.isAlive() && slots().isEmpty()) Thread.sleep(20);
         int cut = 0;
         for (; cut < cuts && thread.isAlive(); cut++) {
             Thread.sleep(300 + random.nextInt(900));
@@ -161,7 +162,8 @@ class RemoteMeasuringTest {
         assertEquals(Set.copyOf(slots()).size(), slots().size());
         assertEquals(5L * cuts, store.count(Selection.ofSets(Set.of("mine"))));
         assertEquals(1, asked.size(), "the password is asked for once");
-        noSecretIn(folder.resolve("bench"));
+        store.close();
+        noSecretIn(folder);
     }
 
     private static void noSecretIn(Path folder) throws Exception {

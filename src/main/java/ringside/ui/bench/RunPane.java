@@ -1,0 +1,61 @@
+package ringside.ui.bench;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import ringside.core.host.Command;
+import ringside.ui.bench.Board.Running;
+import ringside.ui.kit.Words;
+
+/** The commands that run now, and what they print. */
+final class RunPane extends ScrollPane {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final int LINES = 14;
+
+    private final VBox content = new VBox(6);
+    private List<Running> shown = List.of();
+
+    RunPane() {
+        getStyleClass().add("run-pane");
+        content.getStyleClass().add("pane");
+        setContent(content);
+        setFitToWidth(true);
+        content.getChildren().setAll(Words.of("Nothing runs yet.", "muted"));
+    }
+
+    void show(List<Running> running) {
+        if (running.equals(shown)) return;
+        shown = running;
+        content.getChildren().clear();
+        running.forEach(this::add);
+        if (running.isEmpty()) content.getChildren().setAll(Words.of("Nothing runs yet.", "muted"));
+    }
+
+    private void add(Running run) {
+        Label command = Words.of(Command.of(run.command()).line(), "code");
+        command.setId("running-command");
+        List<String> lines = run.lines();
+        var output = new Label(String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
+        output.getStyleClass().addAll("code", "printed");
+        output.setMinHeight(Region.USE_PREF_SIZE);
+        content.getChildren()
+                .addAll(
+                        Words.of(
+                                "%s, %s %d, begun %s, expected to take %s"
+                                        .formatted(
+                                                run.label(),
+                                                run.slot().warmUp() ? "warm-up" : "repetition",
+                                                run.slot().repetition(),
+                                                TIME.format(run.since()),
+                                                Times.words(run.expected())),
+                                "muted"),
+                        command);
+        if (!lines.isEmpty()) content.getChildren().add(output);
+    }
+}

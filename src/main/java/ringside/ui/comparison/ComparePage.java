@@ -1,0 +1,150 @@
+package ringside.ui.comparison;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import ringside.ui.guest.GuestsPage.Places;
+import ringside.ui.kit.Changes;
+import ringside.ui.kit.Icon;
+import ringside.ui.shell.Command;
+import ringside.ui.shell.Desk;
+import ringside.ui.shell.Page;
+
+/** The place of the guided comparison. */
+public final class ComparePage implements Page {
+    public static final String ID = "compare";
+
+    private static final String STYLES = "/ringside/ui/comparison.css";
+
+    private final CompareModel model;
+    private final Desk desk;
+    private final Places places;
+    private final Changes changes;
+    private @Nullable CompareView view;
+    private @Nullable ReportPiece report;
+    private long seen = -1;
+
+    /** @param sources called on worker threads only */
+    public ComparePage(CompareSources sources, Changes changes, Desk desk, Places places) {
+        this.model = new CompareModel(desk.background(), sources);
+        this.changes = changes;
+        this.desk = desk;
+        this.places = places;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Compare";
+    }
+
+    @Override
+    public String icon() {
+        return Icon.BALANCE;
+    }
+
+    @Override
+    public Node view() {
+        var reports = new ReportPiece(model, new ReportPiece.Ways() {
+            @Override
+            public void report() {
+                ComparePage.this.report();
+            }
+
+            @Override
+            public void save() {
+                ComparePage.this.save();
+            }
+        });
+        report = reports;
+        Map<Step, Piece> pieces = new EnumMap<>(Step.class);
+        pieces.put(Step.PURPOSE, new PurposePiece(model));
+        pieces.put(Step.NEEDS, new NeedsPiece(model));
+        pieces.put(Step.CANDIDATES, new CandidatesPiece(desk.navigator()));
+        pieces.put(Step.EVIDENCE, new EvidencePiece(model, desk.navigator()));
+        pieces.put(Step.ANSWER, new AnswerPiece(desk.navigator()));
+        pieces.put(Step.REPORT, reports);
+        var made = new CompareView(model, pieces, new CompareView.Ways() {
+            @Override
+            public void open() {
+                ComparePage.this.open();
+            }
+
+            @Override
+            public void save() {
+                ComparePage.this.save();
+            }
+
+            @Override
+            public void again() {
+                refresh();
+            }
+        });
+        made.getStylesheets()
+                .add(Objects.requireNonNull(ComparePage.class.getResource(STYLES), STYLES)
+                        .toExternalForm());
+        view = made;
+        return made;
+    }
+
+    /** Sets may have come or gone since it was in view last. */
+    @Override
+    public void shown(Object... arguments) {
+        long now = changes.versionProperty().get();
+        if (now != seen) refresh();
+    }
+
+    @Override
+    public void refresh() {
+        seen = changes.versionProperty().get();
+        model.load();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("Previous page of the comparison", "Alt+Left", () -> step(-1)),
+                new Command("Next page of the comparison", "Alt+Right", () -> step(1)),
+                new Command("Save the need", "Shortcut+S", this::save),
+                new Command("Open a need …", "", this::open),
+                new Command("Write the report …", "Shortcut+E", this::report));
+    }
+
+    private void step(int places) {
+        if (view != null) view.step(places);
+    }
+
+    private void open() {
+        places.open("Open a need").ifPresent(file -> model.open(file, desk.notices()::trouble));
+    }
+
+    private void save() {
+        Optional<Path> file = places.save("Save the need", "need", "yaml");
+        file.ifPresent(path ->
+                model.save(path, () -> desk.notices().say("Saved the need as " + path), desk.notices()::trouble));
+    }
+
+    private void report() {
+        if (!model.state().current()) {
+            desk.notices().note("The answer is not there yet.");
+            return;
+        }
+        places.folder("A folder for the report")
+                .ifPresent(folder -> model.report(
+                        folder,
+                        () -> {
+                            if (report != null) report.written(folder);
+                            desk.notices().say("Wrote the report into " + folder);
+                        },
+                        desk.notices()::trouble));
+    }
+}

@@ -1,0 +1,41 @@
+package ringside.ui.comparison;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import ringside.core.comparison.Finding;
+import ringside.ui.kit.Icon;
+
+/** What a reader must know before believing the numbers, by kind. */
+final class FindingsList extends VBox {
+    /** Of one kind; the report has all of them. */
+    private static final int MOST = 6;
+
+    FindingsList(List<Finding> findings) {
+        getStyleClass().add("candidates");
+        if (findings.isEmpty()) getChildren().add(Prose.text("Nothing was found that speaks against these numbers."));
+        Map<Finding.Kind, List<Finding>> kinds = new LinkedHashMap<>();
+        findings.forEach(finding -> kinds.computeIfAbsent(finding.kind(), kind -> new java.util.ArrayList<>())
+                .add(finding));
+        kinds.forEach((kind, those) -> getChildren().add(card(kind, those)));
+    }
+
+    private static VBox card(Finding.Kind kind, List<Finding> those) {
+        var title = new Label(
+                kind.title() + (kind.takesAway() ? ": does not count in the answer" : ""),
+                Icon.of(kind.takesAway() ? Icon.WARNING : Icon.NOTE));
+        title.getStyleClass().add("card-title");
+        var card = new VBox(title, Prose.text(kind.says(), "muted"));
+        card.getStyleClass().add("card");
+        those.stream()
+                .limit(MOST)
+                .map(finding -> Prose.text("• " + finding.text()))
+                .forEach(card.getChildren()::add);
+        if (those.size() > MOST)
+            card.getChildren()
+                    .add(Prose.text("and %d more, all of them in the report".formatted(those.size() - MOST), "muted"));
+        return card;
+    }
+}

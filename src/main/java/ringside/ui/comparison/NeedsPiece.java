@@ -1,0 +1,186 @@
+package ringside.ui.comparison;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import ringside.core.feature.Column;
+import ringside.core.feature.Era;
+import ringside.core.feature.Feature;
+import ringside.core.feature.FeatureMatrix;
+import ringside.core.feature.Filter;
+import ringside.core.feature.Needs;
+import ringside.core.feature.Support;
+
+/** Must-haves and nice-to-haves from the matrix; beside each, whom it rules out. */
+final class NeedsPiece implements Piece {
+    private final CompareModel model;
+    private final TextField search = new TextField();
+    private final Label chosen = Prose.text("", "muted");
+    private final VBox list = new VBox();
+    private final VBox node;
+    private final List<Row> rows = new ArrayList<>();
+    private boolean filled;
+
+    /** One feature. */
+    private final class Row extends HBox {
+        private final Feature feature;
+        private final Label out = new Label();
+        private final ToggleButton must = new ToggleButton("Must");
+        private final ToggleButton nice = new ToggleButton("Nice");
+
+        Row(Feature feature) {
+            this.feature = feature;
+            getStyleClass().add("need-row");
+            setAlignment(Pos.CENTER_LEFT);
+            var words =
+                    new VBox(Prose.text(feature.name(), "name"), Prose.text(feature.description(), "muted", "small"));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setMinWidth(240);
+            out.getStyleClass().addAll("ruled-out", "small");
+            out.setWrapText(true);
+            out.setMinWidth(200);
+            out.setPrefWidth(200);
+            out.setMaxWidth(200);
+            out.setMinHeight(Region.USE_PREF_SIZE);
+            must.setId("must-" + feature.id());
+            nice.setId("nice-" + feature.id());
+            must.setAccessibleText("Must have: " + feature.name());
+            nice.setAccessibleText("Nice to have: " + feature.name());
+            must.getStyleClass().addAll(Styles.SMALL, Styles.LEFT_PILL);
+            nice.getStyleClass().addAll(Styles.SMALL, Styles.RIGHT_PILL);
+            for (ToggleButton button : List.of(must, nice)) button.setMinWidth(Region.USE_PREF_SIZE);
+            must.setOnAction(pressed -> want(must.isSelected(), false));
+            nice.setOnAction(pressed -> want(false, nice.isSelected()));
+            getChildren().addAll(words, out, new HBox(must, nice));
+        }
+
+        private void want(boolean asMust, boolean asNice) {
+            model.change(need -> {
+                var musts = new LinkedHashSet<>(need.features().must());
+                var nices = new LinkedHashSet<>(need.features().nice());
+                musts.remove(feature.id());
+                nices.remove(feature.id());
+                if (asMust) musts.add(feature.id());
+                if (asNice) nices.add(feature.id());
+                return need.withFeatures(new Needs(musts, nices, need.features().era()));
+            });
+        }
+
+        void show(FeatureMatrix matrix, Needs needs) {
+            must.setSelected(needs.must().contains(feature.id()));
+            nice.setSelected(needs.nice().contains(feature.id()));
+            List<String> without = without(matrix, feature, needs.era());
+            out.setText(
+                    without.isEmpty()
+                            ? ""
+                            : (must.isSelected() ? "rules out " : "would rule out ") + String.join(", ", without));
+            out.setOpacity(must.isSelected() ? 1 : 0.75);
+        }
+    }
+
+    NeedsPiece(CompareModel model) {
+        this.model = model;
+        search.setPromptText("Search features");
+        search.setId("search-needs");
+        search.textProperty().subscribe(words -> filter());
+        list.getStyleClass().add("need-list");
+        node = new VBox(
+                Prose.text(
+                        "Must: a platform without it is ruled out. Nice: it counts where measurements tell two apart"
+                                + " no further. Not marked: it does not matter.",
+                        "muted"),
+                search,
+                chosen,
+                list);
+        node.getStyleClass().add("guide-step");
+    }
+
+    /** The platforms of which the matrix says no. */
+    private static List<String> without(FeatureMatrix matrix, Feature feature, Era era) {
+        var wholes = matrix.columns().stream().map(Column::partOf).collect(Collectors.toSet());
+        return matrix.columns().stream()
+                .filter(column -> !wholes.contains(column.id()))
+                .filter(column -> matrix.cell(feature.id(), column.id(), era).support() == Support.NO)
+                .map(Column::name)
+                .toList();
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(CompareModel.State state) {
+        if (state.known().isEmpty()) return;
+        FeatureMatrix matrix = state.known().get().matrix();
+        if (!filled) fill(matrix);
+        Needs needs = state.need().features();
+        for (Row row : rows) row.show(matrix, needs);
+        chosen.setText(said(matrix, needs));
+    }
+
+    private static String said(FeatureMatrix matrix, Needs needs) {
+        if (needs.isEmpty()) return "Nothing is marked: every platform is a candidate.";
+        return "Must: " + names(matrix, needs.must()) + ". Nice: " + names(matrix, needs.nice()) + ".";
+    }
+
+    private static String names(FeatureMatrix matrix, java.util.Collection<String> ids) {
+        return ids.isEmpty()
+                ? "none"
+                : ids.stream()
+                        .map(id -> matrix.feature(id).map(Feature::name).orElse(id))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private void fill(FeatureMatrix matrix) {
+        filled = true;
+        for (FeatureMatrix.Section section : matrix.sections(Filter.all(List.of(), Era.NOW))) {
+            list.getChildren().add(Prose.heading(section.title()));
+            for (Feature feature : section.features()) {
+                var row = new Row(feature);
+                rows.add(row);
+                list.getChildren().add(row);
+            }
+        }
+        filter();
+    }
+
+    /** What does not match is gone; a heading without rows too. */
+    private void filter() {
+        String[] words = search.getText().strip().toLowerCase(Locale.ROOT).split("\\s+");
+        Label heading = null;
+        boolean some = false;
+        for (Node child : list.getChildren()) {
+            if (child instanceof Row row) {
+                String all = (row.feature.name() + " " + row.feature.description() + " " + row.feature.group())
+                        .toLowerCase(Locale.ROOT);
+                boolean shown = List.of(words).stream().allMatch(all::contains);
+                appear(row, shown);
+                some |= shown;
+            } else if (child instanceof Label label) {
+                if (heading != null) appear(heading, some);
+                heading = label;
+                some = false;
+            }
+        }
+        if (heading != null) appear(heading, some);
+    }
+
+    private static void appear(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,78 @@
+package ringside.ui.comparison;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import ringside.core.comparison.Area;
+import ringside.core.comparison.OverheadMap;
+import ringside.core.comparison.Texts;
+import ringside.core.platform.Platforms;
+import ringside.ui.shell.Navigator;
+
+/** Percent of native by platform and class of benchmarks; a place that nobody measured stays blank. */
+final class OverheadGrid extends GridPane {
+    private final Navigator navigator;
+
+    OverheadGrid(OverheadMap map, Navigator navigator) {
+        this.navigator = navigator;
+        getStyleClass().add("overhead");
+        List<Area> areas = map.areas();
+        for (int column = 0; column < areas.size(); column++) {
+            var head = new Label(areas.get(column).title());
+            head.getStyleClass().add("head");
+            head.setTooltip(new Tooltip(areas.get(column).says()));
+            add(head, column + 1, 0);
+            setHalignment(head, HPos.RIGHT);
+        }
+        int row = 1;
+        for (String platform : map.platforms()) {
+            add(new Label(Platforms.of(platform).name()), 0, row);
+            for (int column = 0; column < areas.size(); column++) {
+                Area area = areas.get(column);
+                Node place = map.at(platform, area).map(this::place).orElseGet(() -> blank(platform, area));
+                add(place, column + 1, row);
+                setHalignment(place, HPos.RIGHT);
+            }
+            row++;
+        }
+    }
+
+    private static Node blank(String platform, Area area) {
+        var label = new Label("");
+        label.setAccessibleText(Platforms.of(platform).name() + ", " + area.title() + ": not measured beside its host");
+        return label;
+    }
+
+    private Node place(OverheadMap.Entry entry) {
+        String text = Texts.percent(entry.share());
+        String interval = entry.interval()
+                .map(it -> "95 % interval " + Texts.percent(it.low()) + " to " + Texts.percent(it.high()))
+                .orElse("no interval: single values or published means are behind it");
+        String says = "%s, %s: %s of native; %s. %s in %s, from %s to %s."
+                .formatted(
+                        Platforms.of(entry.platform()).name(),
+                        entry.area().title(),
+                        text,
+                        interval,
+                        Texts.count(entry.programs(), "program", "programs"),
+                        Texts.all(entry.sets()),
+                        Texts.percent(entry.least()),
+                        Texts.percent(entry.most()));
+        if (entry.figures().isEmpty()) {
+            var label = new Label(text);
+            label.setTooltip(new Tooltip(says));
+            return label;
+        }
+        String figure = entry.figures().getFirst();
+        var link = new Hyperlink(text);
+        link.setId("overhead-" + entry.platform() + "-" + entry.area().word());
+        link.setAccessibleText(says + " Opens figure " + figure);
+        link.setTooltip(new Tooltip(says + "\nOpens figure " + figure + "."));
+        link.setOnAction(pressed -> navigator.open("figures", figure, entry.sets()));
+        return link;
+    }
+}

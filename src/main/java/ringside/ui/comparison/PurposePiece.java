@@ -1,0 +1,205 @@
+package ringside.ui.comparison;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import ringside.core.comparison.Area;
+import ringside.core.comparison.Need;
+import ringside.core.comparison.Purpose;
+import ringside.core.comparison.Weights;
+import ringside.core.feature.Era;
+import ringside.core.feature.Needs;
+import ringside.ui.kit.Pressable;
+
+/** What the platform is for: a purpose to begin with, and how much each class of benchmarks counts. */
+final class PurposePiece implements Piece {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final List<Purpose> OFFERED = List.of(
+            Purpose.CONSOLIDATION,
+            Purpose.HPC,
+            Purpose.DISKS,
+            Purpose.DESKTOP,
+            Purpose.TEACHING,
+            Purpose.ISOLATION,
+            Purpose.BALANCED);
+    private static final List<Area> AREAS = List.of(Area.CPU, Area.MEMORY, Area.DISK, Area.NETWORK, Area.START);
+
+    private final CompareModel model;
+    private final Map<Purpose, Pressable> cards = new EnumMap<>(Purpose.class);
+    private final Map<Area, Slider> sliders = new EnumMap<>(Area.class);
+    private final Map<Area, Label> shares = new EnumMap<>(Area.class);
+    private final Map<Era, RadioButton> eras = new EnumMap<>(Era.class);
+    private final Label objection = Prose.text("At least one class of benchmarks has to count.", "objection");
+    private final Spinner<Double> difference = new Spinner<>(0.1, 50, 100 * Need.USUAL_DIFFERENCE, 0.5);
+    private final VBox node;
+    private boolean showing;
+
+    PurposePiece(CompareModel model) {
+        this.model = model;
+        node = new VBox(
+                Prose.section("Begin with a purpose", purposes()),
+                Prose.section(
+                        "How much each class of benchmarks counts",
+                        Prose.text(
+                                "Only the proportions matter. A purpose sets them by judgement, not by measurement; the"
+                                        + " answer says what changing them would change.",
+                                "muted"),
+                        weights(),
+                        objection),
+                Prose.section("Which differences matter", differences()),
+                Prose.section("Which time is asked about", years()));
+        node.getStyleClass().add("guide-step");
+        objection.managedProperty().bind(objection.visibleProperty());
+    }
+
+    private Node purposes() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("tiles");
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        int place = 0;
+        for (Purpose purpose : OFFERED) {
+            var words = new VBox(Prose.text(purpose.title(), "title"), Prose.text(purpose.says(), "muted"));
+            var card = new Pressable(words, purpose.title() + ". " + purpose.says(), () -> take(purpose));
+            card.getStyleClass().addAll("tile", "purpose");
+            card.setId("purpose-" + purpose.word());
+            cards.put(purpose, card);
+            grid.add(card, place % 2, place / 2);
+            place++;
+        }
+        return grid;
+    }
+
+    private void take(Purpose purpose) {
+        Need of = Need.of(purpose);
+        model.change(need -> of.withSets(need.sets())
+                .withReference(need.reference())
+                .withDifference(need.difference())
+                .withFeatures(new Needs(
+                        of.features().must(),
+                        of.features().nice(),
+                        need.features().era())));
+    }
+
+    private Node weights() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("weights");
+        for (Area area : AREAS) {
+            var name = new Label(area.title());
+            name.setTooltip(new Tooltip(area.says()));
+            var slider = new Slider(0, 100, 0);
+            slider.setBlockIncrement(5);
+            slider.setId("weight-" + area.word());
+            slider.setAccessibleText(area.title() + ": " + area.says());
+            slider.valueProperty().subscribe(value -> weigh());
+            GridPane.setHgrow(slider, Priority.ALWAYS);
+            name.setLabelFor(slider);
+            var share = new Label();
+            share.setMinWidth(44);
+            share.setAlignment(Pos.CENTER_RIGHT);
+            sliders.put(area, slider);
+            shares.put(area, share);
+            grid.addRow(sliders.size(), name, slider, share, Prose.text(area.says(), "muted"));
+        }
+        return grid;
+    }
+
+    private void weigh() {
+        if (showing) return;
+        var weights = new EnumMap<Area, Integer>(Area.class);
+        sliders.forEach((area, slider) -> weights.put(area, (int) Math.round(slider.getValue())));
+        boolean some = weights.values().stream().anyMatch(weight -> weight > 0);
+        objection.setVisible(!some);
+        if (!some) return;
+        Weights before = model.need().weights();
+        for (Area area : EnumSet.complementOf(EnumSet.copyOf(AREAS))) weights.put(area, before.of(area));
+        model.change(need -> need.withWeights(Weights.of(weights)));
+    }
+
+    private Node differences() {
+        difference.setEditable(true);
+        difference.setId("difference");
+        difference.setPrefWidth(90);
+        difference.valueProperty().subscribe(value -> {
+            if (!showing && value != null && value > 0) model.change(need -> need.withDifference(value / 100));
+        });
+        var label = new Label("_Differences below this many percent are the same to me:");
+        label.setMnemonicParsing(true);
+        label.setLabelFor(difference);
+        var row = new HBox(label, difference);
+        row.getStyleClass().add("fields-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node years() {
+        var group = new ToggleGroup();
+        var row = new HBox();
+        row.getStyleClass().add("fields-row");
+        for (Era era : List.of(Era.NOW, Era.SPRING_2013)) {
+            var button = new RadioButton(
+                    era == Era.NOW ? "What the platforms can do now" : "What they could in spring 2013");
+            button.setToggleGroup(group);
+            button.setId("era-" + era.word());
+            button.setOnAction(pressed -> model.change(need -> need.withFeatures(
+                    new Needs(need.features().must(), need.features().nice(), era))));
+            eras.put(era, button);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(CompareModel.State state) {
+        Need need = state.need();
+        showing = true;
+        cards.forEach((purpose, card) ->
+                card.pseudoClassStateChanged(CHOSEN, purpose.word().equals(need.purpose()) && !need.isOwn()));
+        int most = need.weights().of().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        boolean same =
+                AREAS.stream().allMatch(area -> asShown(area) == need.weights().of(area));
+        sliders.forEach((area, slider) -> {
+            // Weights of another scale, such as 1 : 1 : 1, fill the slider
+            double scale = most < 10 ? 100.0 / most : 1;
+            if (!same) slider.setValue(Math.min(100, need.weights().of(area) * scale));
+            Objects.requireNonNull(shares.get(area))
+                    .setText(Math.round(100 * need.weights().share(area)) + " %");
+        });
+        objection.setVisible(false);
+        if (difference.getValue() == null || Math.abs(difference.getValue() - 100 * need.difference()) > 1e-9)
+            difference.getValueFactory().setValue(100 * need.difference());
+        Objects.requireNonNull(eras.get(need.features().era())).setSelected(true);
+        showing = false;
+    }
+
+    private int asShown(Area area) {
+        return (int) Math.round(Objects.requireNonNull(sliders.get(area)).getValue());
+    }
+}

@@ -1,0 +1,62 @@
+package ringside.ui.comparison;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import ringside.core.comparison.Answer;
+import ringside.core.comparison.Ranked;
+import ringside.core.comparison.Texts;
+import ringside.core.feature.Fit;
+
+/** Beside every page: how the platforms stand with what is asked so far. */
+final class StandingPane extends VBox {
+    private final VBox list = new VBox();
+    private final Label state = Prose.text("", "muted");
+
+    StandingPane() {
+        getStyleClass().add("standing");
+        list.getStyleClass().add("standing-list");
+        getChildren().addAll(Prose.heading("How they stand so far"), state, list);
+        setMinWidth(230);
+        setPrefWidth(270);
+    }
+
+    void show(CompareModel.State now) {
+        state.setText(
+                now.trouble().isPresent()
+                        ? ""
+                        : now.answer().isEmpty()
+                                ? "Reading the result sets …"
+                                : now.current() ? basis(now.answer().get()) : "Comparing …");
+        if (now.answer().isEmpty() || !now.current()) return;
+        list.getChildren().clear();
+        for (Ranked ranked : now.answer().get().ranking()) list.getChildren().add(line(ranked));
+    }
+
+    private static String basis(Answer answer) {
+        int sets = answer.evidence().sets().size();
+        return sets == 0
+                ? "By features alone: nothing was measured."
+                : "By " + answer.need().title() + " over " + Texts.count(sets, "result set", "result sets")
+                        + ". Same place: nothing tells them apart.";
+    }
+
+    private static HBox line(Ranked ranked) {
+        boolean out = ranked.fits() == Fit.Verdict.DOES_NOT;
+        var place = new Label(out ? Verdicts.sign(ranked.fits()) : ranked.rank() + ".");
+        place.setMinWidth(26);
+        var name = new Label(ranked.candidate().name());
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        if (out) name.getStyleClass().add("muted");
+        var share = new Label(
+                ranked.share().isPresent() ? Texts.percent(ranked.share().getAsDouble()) : "");
+        share.setMinWidth(Label.USE_PREF_SIZE);
+        var line = new HBox(place, name, share);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        line.getStyleClass().add("standing-line");
+        return line;
+    }
+}
