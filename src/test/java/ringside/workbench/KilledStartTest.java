@@ -70,8 +70,7 @@ class KilledStartTest {
         while (process.isAlive() && (System.nanoTime() - began) / 1_000_000 < killAfter) Thread.sleep(5);
         process.destroyForcibly().waitFor();
         long took = (System.nanoTime() - began) / 1_000_000;
-        if (killAfter == Long.MAX_VALUE)
-            assertEquals(0, process.exitValue(), Files.readString(folder.resolve("said")));
+        if (killAfter == Long.MAX_VALUE) assertEquals(0, process.exitValue(), Files.readString(folder.resolve("said")));
         return took;
     }
 
