@@ -110,7 +110,12 @@ public final class Session {
                         new Verifying(store(), opened().formats()).verify(set).faults(),
                 (sets, out) -> opened().archives().export(sets, out),
                 changes);
-        imports = new ImportSheet(desk, this::newImport);
+        imports = new ImportSheet(
+                desk,
+                this::newImport,
+                (content, mapping, request, progress) ->
+                        opened().importing().readTable(content, mapping, request, progress),
+                changes);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
         guests = new GuestsPage(

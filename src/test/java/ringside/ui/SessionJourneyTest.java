@@ -94,6 +94,24 @@ class SessionJourneyTest {
     }
 
     @Test
+    void aTableIsExplainedAndThenInTheLibrary(FxRobot robot) throws Exception {
+        Path table = Files.writeString(
+                folder.resolve("disks.csv"), "Platform,Record size,Write (MB/s)\nkvm,4,10.5\nhost,4,12\n");
+
+        drop(robot, table);
+        waitFor(() -> shows(robot, "_Explain its columns…"));
+        press(robot, "Explain its columns…");
+        waitFor(
+                () -> shows(
+                        robot,
+                        "The first rows become:\nkvm, table, Write, record_size 4: 10.5 MB/s\nhost, table, Write, record_size 4: 12 MB/s"));
+        press(robot, "Import");
+
+        waitFor(() -> selected(robot).equals("disks"));
+        assertEquals(2, workbench.store().find("disks").orElseThrow().samples());
+    }
+
+    @Test
     void aDeletedSetComesBackByCtrlZ(FxRobot robot) {
         drop(robot, archive("doomed"));
         press(robot, "Show in the library");

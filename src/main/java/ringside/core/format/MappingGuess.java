@@ -85,7 +85,7 @@ public final class MappingGuess {
         return text.chars().filter(c -> c == one).count();
     }
 
-    private static List<List<String>> rows(String text, char separator) {
+    static List<List<String>> rows(String text, char separator) {
         var rows = new ArrayList<List<String>>();
         try {
             Rows.read(new StringReader(text), separator, row -> {

@@ -82,6 +82,7 @@ final class ImportCell extends ListCell<ImportItem> {
                 outcome.skipped().isEmpty() && outcome.warnings().isEmpty() ? Icon.CHECK : Icon.WARNING;
             case ImportItem.State.Refused(var why) -> Icon.ERROR;
             case ImportItem.State.Cancelled() -> Icon.CLOSE;
+            case ImportItem.State.Unexplained unexplained -> Icon.WARNING;
         };
         var icon = Icon.of(kind);
         if (kind.equals(Icon.CHECK)) icon.getStyleClass().add("good");

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import ringside.core.RingsideException;
 import ringside.core.format.Format;
 import ringside.core.format.Gathering;
+import ringside.core.format.Mapping;
 import ringside.core.format.Outcome;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
@@ -26,6 +27,9 @@ public final class ImportItem {
         record Refused(RingsideException why) implements State {}
 
         record Cancelled() implements State {}
+
+        /** A table, of which somebody has to say what its columns are. */
+        record Unexplained(Mapping guess, String head) implements State {}
 
         State WAITING = new Waiting();
         State UNDERWAY = new Underway();
@@ -80,6 +84,8 @@ public final class ImportItem {
             case State.Stored(var outcome) -> stored(outcome);
             case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
             case State.Cancelled() -> "Not imported: it was cancelled.";
+            case State.Unexplained unexplained ->
+                "Not imported yet: a table, of which you have to say what its columns are.";
         };
     }
 
@@ -107,6 +113,7 @@ public final class ImportItem {
                         .toList();
             case State.Refused(var why) -> List.of(ErrorPane.sentence(why.remedy()));
             case State.Waiting(), State.Underway(), State.Cancelled() -> List.of();
+            case State.Unexplained unexplained -> List.of();
         };
     }
 }

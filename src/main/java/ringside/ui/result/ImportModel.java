@@ -1,8 +1,10 @@
 package ringside.ui.result;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Gathering;
+import ringside.core.format.Mapping;
+import ringside.core.format.MappingGuess;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.ui.kit.Background;
@@ -145,6 +149,13 @@ public final class ImportModel {
         if (stage.get() == Stage.EXAMINING || stage.get() == Stage.ASKING) end();
     }
 
+    /** The first file that is a table whose columns nobody has explained. */
+    public Optional<ImportItem> unexplained() {
+        return items.stream()
+                .filter(item -> item.stateProperty().get() instanceof ImportItem.State.Unexplained)
+                .findFirst();
+    }
+
     private void end() {
         if (stage.get() == Stage.DONE) return;
         clearUp();
@@ -195,6 +206,13 @@ public final class ImportModel {
 
     /** The command line would name its options here; whoever sits before the window needs the formats' own names. */
     private ImportItem.State unknown(ImportItem item) {
+        try {
+            String head = item.item().content().head().text();
+            Optional<Mapping> guess = MappingGuess.of(head);
+            if (guess.isPresent()) return new ImportItem.State.Unexplained(guess.get(), head);
+        } catch (IOException unreadable) {
+            return new ImportItem.State.Refused(RingsideException.from(unreadable));
+        }
         String known = formats.get().all().stream().map(Format::title).collect(Collectors.joining(", "));
         return new ImportItem.State.Refused(new RingsideException(
                 item.name() + " is of no format that Ringside knows", "it reads these by their content: " + known));

@@ -21,6 +21,7 @@ import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Changes;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
@@ -32,11 +33,20 @@ public final class ImportSheet {
 
     private final Desk desk;
     private final Supplier<ImportModel> models;
+    private final MappingModel.Reading tables;
+    private final Changes changes;
 
-    /** @param models a new one for every import */
-    public ImportSheet(Desk desk, Supplier<ImportModel> models) {
+    /**
+     * A sheet that opens for every import.
+     *
+     * @param models a new one for every import
+     * @param tables takes a table into the store
+     */
+    public ImportSheet(Desk desk, Supplier<ImportModel> models, MappingModel.Reading tables, Changes changes) {
         this.desk = desk;
         this.models = models;
+        this.tables = tables;
+        this.changes = changes;
     }
 
     public void chooseFiles() {
@@ -65,6 +75,7 @@ public final class ImportSheet {
         private final Button stop = new Button("_Cancel");
         private final Button report = Buttons.labelled("Copy _report", Icon.COPY, () -> Buttons.copy(report()));
         private final Button look = Buttons.labelled("_Show in the library", Icon.LIBRARY, this::look);
+        private final Button explain = Buttons.labelled("_Explain its columns…", Icon.WARNING, this::explain);
         private final Button done = new Button("_Done");
         private boolean open;
 
@@ -96,6 +107,7 @@ public final class ImportSheet {
             appear(stop, !over);
             appear(report, over);
             appear(look, over && !sets().isEmpty());
+            appear(explain, over && model.unexplained().isPresent());
             appear(done, over);
             headline.setText(asking ? question() : over ? result() : progress());
             if (asking) questions.begin(model.folder());
@@ -137,7 +149,7 @@ public final class ImportSheet {
             done.setId("import-done");
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            desk.sheets().show("Import", body, List.of(report, space, stop, look, begin, done), model::cancel);
+            desk.sheets().show("Import", body, List.of(report, space, stop, explain, look, begin, done), model::cancel);
         }
 
         private void start() {
@@ -233,6 +245,22 @@ public final class ImportSheet {
             value.ifPresent(given -> {
                 words.add(name);
                 words.add(given);
+            });
+        }
+
+        private void explain() {
+            model.unexplained().ifPresent(item -> {
+                if (item.stateProperty().get() instanceof ImportItem.State.Unexplained(var guess, var head))
+                    new MappingSheet(
+                                    desk,
+                                    changes,
+                                    new MappingModel(
+                                            desk.background(),
+                                            tables,
+                                            item.item().content(),
+                                            guess,
+                                            head))
+                            .show();
             });
         }
 

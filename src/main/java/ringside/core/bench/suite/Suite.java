@@ -12,7 +12,9 @@ public final class Suite {
             new ContextSwitching(),
             new LmbenchMemory(),
             new Cachebench(),
-            new IozoneBenchmark());
+            new IozoneBenchmark(),
+            new Fio(),
+            new SysbenchBenchmark());
 
     private Suite() {}
 

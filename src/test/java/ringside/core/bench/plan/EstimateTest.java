@@ -3,9 +3,14 @@ package ringside.core.bench.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ringside.core.bench.Machine;
@@ -65,6 +70,33 @@ class EstimateTest {
         Duration before = estimate.left();
         estimate.settled(sweep.getFirst());
         assertTrue(estimate.left().compareTo(before.minusSeconds(1)) >= 0, "the others are expected to need more too");
+    }
+
+    /** The calls of a real session of three blocks, in their order, on a busy machine of two cores. */
+    @Test
+    void afterTheFirstTenthOfARealSessionItIsWithinAQuarterOfWhatItTook() throws IOException {
+        Map<String, Measurement> sweep =
+                Sweep.of(Plans.byId("opsahl-2013-small").orElseThrow(), TWO_CORES, Programs.BY_NAME).stream()
+                        .collect(Collectors.toMap(Measurement::id, measurement -> measurement));
+        List<String[]> calls =
+                Files.readAllLines(Path.of("src/test/resources/recorded/bench/opsahl-2013-small-durations.csv"))
+                        .stream()
+                        .skip(1)
+                        .map(line -> line.split(",", 2))
+                        .toList();
+        double took =
+                calls.stream().mapToDouble(call -> Double.parseDouble(call[1])).sum();
+        assertEquals(3 * sweep.size(), calls.size());
+        var estimate = new Estimate(new Repetitions(0, 3, 3, 0.05), List.copyOf(sweep.values()));
+        double elapsed = 0;
+        for (String[] call : calls) {
+            double seconds = Double.parseDouble(call[1]);
+            elapsed += seconds;
+            estimate.took(Objects.requireNonNull(sweep.get(call[0])), Duration.ofMillis((long) (seconds * 1000)));
+            double off = estimate.total().toMillis() / 1000.0 / took;
+            if (elapsed >= took / 10 && elapsed < took * 0.9)
+                assertTrue(off > 0.75 && off < 1.25, "after %.0f s: %.2f".formatted(elapsed, off));
+        }
     }
 
     @Test

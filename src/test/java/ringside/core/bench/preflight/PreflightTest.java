@@ -25,8 +25,9 @@ import ringside.core.bench.suite.Suite;
 
 class PreflightTest {
     private static final Plan PLAN = Plans.byId("quick").orElseThrow();
-    private static final Programs ALL = new Programs(Stream.of("mpirun", "hpcc", "lat_ctx", "bw_mem", "iozone")
-            .collect(Collectors.toMap(name -> name, name -> "/usr/bin/" + name)));
+    private static final Programs ALL =
+            new Programs(Stream.of("mpirun", "hpcc", "lat_ctx", "bw_mem", "iozone", "fio", "sysbench")
+                    .collect(Collectors.toMap(name -> name, name -> "/usr/bin/" + name)));
 
     /** A quiet machine that has all that the plan needs. */
     private static Map<String, String> quiet() {
@@ -133,7 +134,9 @@ class PreflightTest {
                         "xhpl or hpcc are not installed: sudo apt-get install hpcc",
                         "lat_ctx is not installed: sudo apt-get install lmbench",
                         "bw_mem is not installed: sudo apt-get install lmbench",
-                        "iozone is not installed: sudo apt-get install iozone3"),
+                        "iozone is not installed: sudo apt-get install iozone3",
+                        "fio is not installed: sudo apt-get install fio",
+                        "sysbench is not installed: sudo apt-get install sysbench"),
                 preflight.findings().stream()
                         .map(one -> one.seen() + ": " + one.remedy().command())
                         .toList());

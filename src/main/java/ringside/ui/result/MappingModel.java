@@ -1,0 +1,142 @@
+package ringside.ui.result;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.core.Progress;
+import ringside.core.RingsideException;
+import ringside.core.format.Content;
+import ringside.core.format.Mapping;
+import ringside.core.format.MappingPreview;
+import ringside.core.format.Outcome;
+import ringside.core.format.Request;
+import ringside.core.result.Better;
+import ringside.ui.kit.Background;
+
+/** A table whose columns are being explained: what each is, and what its first rows become by that. */
+public final class MappingModel {
+    /** Takes a table into the store. */
+    @FunctionalInterface
+    public interface Reading {
+        Outcome read(Content content, Mapping mapping, Request request, Progress progress);
+    }
+
+    private final Background background;
+    private final Reading reading;
+    private final Content content;
+    private final Mapping guess;
+    private final String head;
+    private final List<MappedColumn> columns = new ArrayList<>();
+    private final List<List<String>> rows;
+    private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
+
+    MappingModel(Background background, Reading reading, Content content, Mapping guess, String head) {
+        this.background = background;
+        this.reading = reading;
+        this.content = content;
+        this.guess = guess;
+        this.head = head;
+        List<List<String>> all = MappingPreview.rows(guess, head);
+        rows = all.subList(1, all.size());
+        for (String name : new LinkedHashSet<>(all.getFirst())) {
+            if (name.isBlank()) continue;
+            var column = new MappedColumn(name.strip(), all.getFirst().indexOf(name), guess);
+            column.changed(this::look);
+            columns.add(column);
+        }
+        look();
+    }
+
+    public String name() {
+        return content.name();
+    }
+
+    public List<MappedColumn> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** What stands in a column, from the first row on. */
+    public List<String> values(MappedColumn column) {
+        return rows.stream()
+                .map(row -> column.place() < row.size() ? row.get(column.place()) : "")
+                .toList();
+    }
+
+    /** Why this cannot be imported yet; empty if it can. */
+    public ReadOnlyStringProperty objectionProperty() {
+        return objection.getReadOnlyProperty();
+    }
+
+    /** What the first rows become. */
+    public ReadOnlyStringProperty resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    private void look() {
+        Optional<Mapping> mapping = mapping();
+        objection.set(mapping.isPresent() ? "" : "Say of one column at least that it holds results.");
+        result.set(mapping.map(one -> said(MappingPreview.of(one, head))).orElse(""));
+    }
+
+    private static String said(MappingPreview preview) {
+        var text = new StringBuilder("The first rows become:");
+        preview.samples().stream().limit(4).forEach(sample -> text.append("\n").append(sample));
+        preview.faults().stream().limit(2).forEach(fault -> text.append("\n").append(fault));
+        return text.toString();
+    }
+
+    /** What is chosen; empty while no column holds results, or two claim to be the same. */
+    Optional<Mapping> mapping() {
+        var texts = new HashMap<String, String>();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        var values = new ArrayList<Mapping.Measured>();
+        for (MappedColumn column : columns) {
+            switch (column.meaningProperty().get()) {
+                case LEFT_OUT -> {}
+                case PLATFORM, CONFIGURATION, BENCHMARK, METRIC, UNIT ->
+                    texts.put(column.meaningProperty().get().role(), column.header());
+                case PARAMETER -> parameters.put(column.header(), column.name());
+                case HIGHER -> values.add(measured(column, Better.HIGHER));
+                case LOWER -> values.add(measured(column, Better.LOWER));
+            }
+        }
+        if (values.isEmpty()) return Optional.empty();
+        return Optional.of(
+                new Mapping(guess.separator(), guess.decimalComma(), texts, guess.fixed(), parameters, values));
+    }
+
+    private static Mapping.Measured measured(MappedColumn column, Better better) {
+        return new Mapping.Measured(
+                column.header(), column.name(), column.unitProperty().get().strip(), better);
+    }
+
+    void save(Path file, Runnable saved, Consumer<RingsideException> report) {
+        mapping()
+                .ifPresent(mapping -> background.run(
+                        "Saving the mapping",
+                        progress -> {
+                            mapping.save(file);
+                            return file;
+                        },
+                        done -> saved.run(),
+                        report));
+    }
+
+    void begin(Consumer<Outcome> done, Consumer<RingsideException> report) {
+        mapping()
+                .ifPresent(mapping -> background.run(
+                        "Importing " + content.name(),
+                        progress -> reading.read(content, mapping, Request.AUTOMATIC, progress),
+                        done,
+                        report));
+    }
+}
