@@ -213,8 +213,8 @@ public final class Session {
                 new StartPage.Action(
                         Icon.BALANCE,
                         "Find the platform for what you do",
-                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it, what"
-                                + " would change it, and a report to hand on.",
+                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it,"
+                                + " what would change it, and a report to hand on.",
                         () -> window.open(ComparePage.ID)),
                 new StartPage.Action(
                         Icon.FEATURES,
@@ -237,8 +237,8 @@ public final class Session {
                 new StartPage.Action(
                         Icon.BENCHMARKS,
                         "Measure",
-                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its curves"
-                                + " beside earlier ones.",
+                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its"
+                                + " curves beside earlier ones.",
                         () -> window.open(BenchPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,

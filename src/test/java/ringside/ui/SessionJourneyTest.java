@@ -118,10 +118,11 @@ class SessionJourneyTest {
         drop(robot, table);
         waitFor(() -> shows(robot, "_Explain its columns…"));
         press(robot, "Explain its columns…");
-        waitFor(
-                () -> shows(
-                        robot,
-                        "The first rows become:\nkvm, table, Write, record_size 4: 10.5 MB/s\nhost, table, Write, record_size 4: 12 MB/s"));
+        waitFor(() -> shows(
+                robot,
+                "The first rows become:\n"
+                        + "kvm, table, Write, record_size 4: 10.5 MB/s\n"
+                        + "host, table, Write, record_size 4: 12 MB/s"));
         press(robot, "Import");
 
         waitFor(() -> selected(robot).equals("disks"));
