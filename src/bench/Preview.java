@@ -21,6 +21,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import ringside.ui.domain.DomainsModel;
+import ringside.ui.domain.LaunchModel;
+import ringside.workbench.Workbench;
 import ringside.core.guest.validate.Validators;
 import ringside.ui.guest.GuestsPage;
 import ringside.ui.kit.Appearance;
@@ -77,7 +80,12 @@ final class Preview {
         var window = new Window(
                 stage, Background.started(), new Appearance(Appearance.Choice.LIGHT), WindowState.FIRST);
         window.add(new GuestsPage(
-                folder.resolve("drafts"), () -> new Validators(List.of()), window.desk(), new NoPlaces()));
+                folder.resolve("drafts"),
+                () -> new Validators(List.of()),
+                new DomainsModel(window.desk().background(), Workbench.hypervisors()),
+                new LaunchModel(window.desk().background(), Workbench.hypervisors(), Workbench.images()),
+                window.desk(),
+                new NoPlaces()));
         window.show();
         stage.setWidth(1280);
         stage.setHeight(800);
