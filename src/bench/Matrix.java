@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.stage.Stage;
+import ringside.core.host.SavedHost;
 import ringside.core.feature.Catalogue;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
@@ -217,6 +218,11 @@ final class Matrix {
         @Override
         public ProbeStore answers() {
             return workbench.probes();
+        }
+
+        @Override
+        public List<SavedHost> saved() {
+            return List.of();
         }
     }
 }

@@ -26,6 +26,7 @@ class Speed {
         PARTS.put("figures", Drawing::measure);
         PARTS.put("statistics", Summaries::measure);
         PARTS.put("simulations", Simulations::measure);
+        PARTS.put("preview", Preview::measure);
         PARTS.put("runner", Overhead::measure);
         PARTS.put("matrix", Matrix::measure);
         PARTS.put("driver", Guests::measure);

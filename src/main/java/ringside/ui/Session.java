@@ -30,7 +30,9 @@ import ringside.core.figure.Identity;
 import ringside.core.figure.Plot;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.Renderer;
+import ringside.core.format.Content;
 import ringside.core.format.Verifying;
+import ringside.core.guest.read.Readers;
 import ringside.core.host.SavedHost;
 import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
@@ -154,9 +156,33 @@ public final class Session {
         if (picture != null) stage.getIcons().add(new Image(picture));
     }
 
-    /** Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures. */
+    /**
+     * Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures; a single
+     * configuration of a guest is opened.
+     */
     void dropped(List<Path> files) {
-        imports.open(files);
+        if (files.size() != 1) imports.open(files);
+        else
+            background.run(
+                    "Looking at " + files.getFirst().getFileName(),
+                    progress -> isGuest(files.getFirst()),
+                    guest -> {
+                        if (guest) window.open(GuestsPage.ID, files.getFirst());
+                        else imports.open(files);
+                    },
+                    desk.sheets()::show);
+    }
+
+    /** No output of a benchmark: those come first, for they may hold lines like a configuration's. */
+    private boolean isGuest(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) <= Readers.LARGEST
+                    && opened().formats().recognise(Content.of(file).head()).isEmpty()
+                    && Readers.isGuest(file);
+        } catch (IOException unreadable) {
+            return false; // importing says why
+        }
     }
 
     /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
@@ -187,14 +213,14 @@ public final class Session {
                 new StartPage.Action(
                         Icon.BALANCE,
                         "Find the platform for what you do",
-                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it, what"
-                                + " would change it, and a report to hand on.",
+                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it,"
+                                + " what would change it, and a report to hand on.",
                         () -> window.open(ComparePage.ID)),
                 new StartPage.Action(
                         Icon.FEATURES,
                         "Compare what the platforms can do",
-                        "Features of QEMU, KVM, Xen, libvirt and VirtualBox, in spring 2013 and now, every cell with its"
-                                + " source. How each is built and used, and the theory in short.",
+                        "Features of QEMU, KVM, Xen, libvirt and VirtualBox, in spring 2013 and now, every cell with"
+                                + " its source. How each is built and used, and the theory in short.",
                         () -> window.open(FeaturesPage.ID)),
                 new StartPage.Action(
                         Icon.FIGURES,
@@ -211,8 +237,8 @@ public final class Session {
                 new StartPage.Action(
                         Icon.BENCHMARKS,
                         "Measure",
-                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its curves"
-                                + " beside earlier ones.",
+                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its"
+                                + " curves beside earlier ones.",
                         () -> window.open(BenchPage.ID)),
                 new StartPage.Action(
                         Icon.IMPORT,

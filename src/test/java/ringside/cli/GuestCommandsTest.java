@@ -107,7 +107,9 @@ class GuestCommandsTest {
             Map<String, Object> told = Json.object(started.out());
             assertEquals(name, told.get("name"));
             assertEquals("running", told.get("state"));
-            assertTrue(run("guest", "list").out().contains(name + "  qemu "), () -> run("guest", "list").out());
+            assertTrue(
+                    run("guest", "list").out().contains(name + "  qemu "),
+                    () -> run("guest", "list").out());
             Ran again = run("guest", "start", "--spec", yaml, "--on", "qemu");
             assertEquals(1, again.code());
             assertTrue(again.err().contains("has a guest \"" + name + "\" already"), again::err);
@@ -127,7 +129,11 @@ class GuestCommandsTest {
         Ran wrong = run("guest", "start", "--spec", "lab", "--on", "vmware");
         assertEquals(2, wrong.code());
         assertTrue(wrong.err().contains("--on is one of qemu, kvm, libvirt, xen, virtualbox"), wrong::err);
-        assertEquals(1, run("guest", "start", "--spec", "nosuch", "--on", "qemu").code());
-        assertEquals(2, run("guest", "start", "--spec", "lab", "--on", "qemu", "--cloud-init").code());
+        assertEquals(
+                1, run("guest", "start", "--spec", "nosuch", "--on", "qemu").code());
+        assertEquals(
+                2,
+                run("guest", "start", "--spec", "lab", "--on", "qemu", "--cloud-init")
+                        .code());
     }
 }

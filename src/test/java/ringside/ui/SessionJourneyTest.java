@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,22 @@ class SessionJourneyTest {
     }
 
     @Test
+    void aGuestsConfigurationThatIsDroppedIsOpenedAsOne(FxRobot robot) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("old.cfg"), "name = \"dropped\"\ntype = \"hvm\"\nmemory = 1024\nsmbios = [ \"x=y\" ]\n");
+
+        robot.interact(() -> session.dropped(List.of(file)));
+
+        waitFor(() -> shows(robot, "1 line was not understood"));
+        press(robot, "Continue");
+        waitFor(() -> stage.getTitle().startsWith("Guests"));
+        waitFor(() -> robot.lookup("#field-name")
+                .tryQueryAs(TextField.class)
+                .filter(field -> field.getText().equals("dropped"))
+                .isPresent());
+    }
+
+    @Test
     void aTableIsExplainedAndThenInTheLibrary(FxRobot robot) throws Exception {
         Path table = Files.writeString(
                 folder.resolve("disks.csv"), "Platform,Record size,Write (MB/s)\nkvm,4,10.5\nhost,4,12\n");
@@ -101,10 +118,11 @@ class SessionJourneyTest {
         drop(robot, table);
         waitFor(() -> shows(robot, "_Explain its columns…"));
         press(robot, "Explain its columns…");
-        waitFor(
-                () -> shows(
-                        robot,
-                        "The first rows become:\nkvm, table, Write, record_size 4: 10.5 MB/s\nhost, table, Write, record_size 4: 12 MB/s"));
+        waitFor(() -> shows(
+                robot,
+                "The first rows become:\n"
+                        + "kvm, table, Write, record_size 4: 10.5 MB/s\n"
+                        + "host, table, Write, record_size 4: 12 MB/s"));
         press(robot, "Import");
 
         waitFor(() -> selected(robot).equals("disks"));
@@ -150,6 +168,14 @@ class SessionJourneyTest {
         robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.SHORTCUT);
         waitFor(() -> stage.getTitle().equals("Start – Ringside"));
         assertEquals("start", session.state().page());
+    }
+
+    @Test
+    void guestsComeWithTheFocusOnTheirFirstFieldWhenOpenedByKeys(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.SHORTCUT);
+
+        waitFor(() -> stage.getScene().getFocusOwner() != null
+                && "open-guest".equals(stage.getScene().getFocusOwner().getId()));
     }
 
     @Test

@@ -113,7 +113,9 @@ class ParityTest {
             if (validation.outcome() instanceof Validation.Outcome.CouldNotRun && isForXenHosts(target)) return;
             String place = target.language() + " for " + target.platform() + ", " + name + ": ";
             if (!validation.sound()) faults.add(place + validation.outcome() + "\n" + rendering.text());
-            else if (target.language() == Language.QEMU)
+            else addTexts(place, guest, target, validation.facts(), faults);
+            if (!validation.sound()) return;
+            if (target.language() == Language.QEMU)
                 addDifferences(place, guest, guest.memory().size().mib(), validation, faults);
             else if (target.language() == Language.XL) addXenDifferences(place, guest, validation, faults);
             else if (isQemu(target)) {
@@ -135,6 +137,49 @@ class ParityTest {
             libvirt.close();
             qemu.close();
         }
+    }
+
+    /** Names, paths and kernel arguments arrive in the software letter for letter, whatever is in them. */
+    private static void addTexts(
+            String place, Guest guest, Target target, Map<String, Object> facts, List<String> faults) {
+        var told = new LinkedHashMap<String, Object>();
+        if (facts.containsKey("name")) told.put("name", guest.name());
+        boolean tells = List.of(Language.QEMU, Language.LIBVIRT, Language.XL).contains(target.language());
+        guest.boot().kernel().filter(kernel -> tells).ifPresent(kernel -> told.put("arguments", kernel.arguments()));
+        if (facts.get("disks") instanceof List<?> list
+                && !list.isEmpty()
+                && list.getFirst() instanceof Map<?, ?> first
+                && first.containsKey("source"))
+            told.put(
+                    "sources",
+                    guest.disks().stream()
+                            .map(disk -> source(disk, target))
+                            .sorted()
+                            .toList());
+        var heard = new LinkedHashMap<String, Object>();
+        told.keySet()
+                .forEach(key ->
+                        heard.put(key, key.equals("sources") ? sources(facts, guest) : String.valueOf(facts.get(key))));
+        if (!told.equals(heard)) faults.add(place + "meant " + told + ", the software read " + heard);
+    }
+
+    /** Xen's guests have copies of what Xen cannot read; libvirt's on Xen too. */
+    private static String source(Disk disk, Target target) {
+        boolean xen = target.language() == Language.XL || target.platform() == GuestPlatform.LIBVIRT_XEN;
+        boolean copied = xen && (disk.format() == Disk.Format.VDI || disk.format() == Disk.Format.VMDK);
+        return disk.path() + (copied ? ".qcow2" : "");
+    }
+
+    /** Without those of CD-ROMs that a guest without drives has as disks. */
+    private static List<String> sources(Map<String, Object> facts, Guest guest) {
+        var cdroms =
+                guest.cdroms().stream().flatMap(cdrom -> cdrom.path().stream()).toList();
+        return ((List<?>) facts.getOrDefault("disks", List.of()))
+                .stream()
+                        .map(disk -> String.valueOf(((Map<?, ?>) disk).get("source")))
+                        .filter(path -> !cdroms.contains(path))
+                        .sorted()
+                        .toList();
     }
 
     private static boolean isForXenHosts(Target target) {

@@ -19,6 +19,7 @@ final class DomainFacts {
                 domain.find("os", "type")
                         .flatMap(type -> type.attribute("machine"))
                         .orElse(""));
+        domain.find("os", "cmdline").map(XmlElement::text).ifPresent(arguments -> facts.put("arguments", arguments));
         boolean efi = domain.child("os").flatMap(os -> os.attribute("firmware")).isPresent()
                 || domain.find("os", "loader").isPresent();
         facts.put("firmware", efi ? "uefi" : "bios");

@@ -2,6 +2,7 @@ package ringside.adapter.libvirt;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.libvirt.LibvirtException;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -19,7 +20,9 @@ final class Link implements AutoCloseable {
     private static final int ALIVE_SECONDS = 5;
 
     private final String uri;
-    private Optional<Connection> connection = Optional.empty();
+
+    /** No lock is held while native code is called: whoever waited for it would hang with it. */
+    private final AtomicReference<Optional<Connection>> held = new AtomicReference<>(Optional.empty());
 
     Link(String uri) {
         this.uri = uri;
@@ -74,8 +77,9 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private synchronized Connection connection() throws LibvirtException {
-        if (connection.isPresent() && connection.get().isAlive()) return connection.get();
+    private Connection connection() throws LibvirtException {
+        Optional<Connection> last = held.get();
+        if (last.isPresent() && last.get().isAlive()) return last.get();
         Connection.load();
         Events.begin();
         var fresh = new Connection(uri, false);
@@ -84,7 +88,7 @@ final class Link implements AutoCloseable {
         } catch (LibvirtException inProcess) {
             // A driver without a daemon has nobody to be kept alive by
         }
-        connection = Optional.of(fresh);
+        held.set(Optional.of(fresh));
         return fresh;
     }
 
@@ -101,26 +105,23 @@ final class Link implements AutoCloseable {
         return new RingsideException("libvirt refuses to " + what + ": " + said, Remedies.of(said), e);
     }
 
-    private synchronized boolean alive() {
+    private boolean alive() {
+        Optional<Connection> last = held.get();
         try {
-            return connection.isPresent() && connection.get().isAlive();
+            return last.isPresent() && last.get().isAlive();
         } catch (LibvirtException dead) {
             return false;
         }
     }
 
     /** Leaves a connection that hangs to itself: to close it would hang, too. */
-    private synchronized void forget() {
-        connection = Optional.empty();
+    private void forget() {
+        held.set(Optional.empty());
     }
 
     @Override
     public void close() {
-        Optional<Connection> last;
-        synchronized (this) {
-            last = connection;
-            connection = Optional.empty();
-        }
+        Optional<Connection> last = held.getAndSet(Optional.empty());
         last.ifPresent(open -> Thread.ofPlatform().daemon().start(() -> {
             try {
                 open.close();

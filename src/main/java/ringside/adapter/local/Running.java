@@ -15,8 +15,13 @@ import ringside.core.host.Shell;
 
 /** A process, from its start to its answer. */
 final class Running {
-    /** How long a killed process, or one that gave its outputs to another, may keep them open. */
-    private static final Duration GRACE = Duration.ofMillis(300);
+    /**
+     * How long a process that has ended, but gave its outputs to another, may keep them open. On a busy machine what it
+     * printed last may not be read any sooner.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private static final Duration GRACE_OF_KILLED = Duration.ofMillis(300);
 
     private final Process process;
     private final Command command;
@@ -37,8 +42,8 @@ final class Running {
         try {
             boolean ended = process.waitFor(command.limit().toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) kill();
-            out.end();
-            err.end();
+            out.end(ended ? GRACE : GRACE_OF_KILLED);
+            err.end(ended ? GRACE : GRACE_OF_KILLED);
             Answer.Ending ending =
                     tooLong ? Answer.Ending.TOO_LONG : ended ? Answer.Ending.EXITED : Answer.Ending.TIMED_OUT;
             int exit = ending == Answer.Ending.EXITED ? process.exitValue() : -1;
@@ -108,8 +113,8 @@ final class Running {
             }
         }
 
-        void end() throws InterruptedException {
-            if (reader.join(GRACE)) return;
+        void end(Duration grace) throws InterruptedException {
+            if (reader.join(grace)) return;
             reader.interrupt(); // something the process left behind still holds the output
         }
 

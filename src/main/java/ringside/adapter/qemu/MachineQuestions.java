@@ -43,6 +43,7 @@ final class MachineQuestions {
         lines.append(request("human-monitor-command", Map.of("command-line", "info network"), "cards"));
         lines.append(request("human-monitor-command", Map.of("command-line", "info numa"), "nodes"));
         lines.append(request("qom-get", Map.of("path", "/machine", "property", "type"), "machine"));
+        lines.append(request("qom-get", Map.of("path", "/machine", "property", "append"), "arguments"));
         return lines.append(request("quit", Map.of())).toString();
     }
 
@@ -66,6 +67,8 @@ final class MachineQuestions {
         machine.put("version", version(answers));
         machine.put("name", object(answers.get("query-name")).getOrDefault("name", ""));
         machine.put("machine", String.valueOf(answers.get("machine")).replaceFirst("-machine$", ""));
+        if (answers.get("arguments") instanceof String arguments && !arguments.isEmpty())
+            machine.put("arguments", arguments);
         processors(answers, machine);
         var memory = object(answers.get("query-memory-size-summary"));
         machine.put("memory_mib", (number(memory.get("base-memory")) + number(memory.get("plugged-memory"))) >> 20);

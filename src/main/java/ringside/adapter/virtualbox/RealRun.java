@@ -26,10 +26,9 @@ import ringside.core.host.Answer;
 final class RealRun {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     /** Ends the server at once, which would wait for more clients; it is known by its name in its environment. */
-    private static final String END =
-            "for e in /proc/[0-9]*/environ; do if tr '\\0' '\\n' <\"$e\" 2>/dev/null | grep -qx \"VBOX_IPC_SOCKETID=$1\";"
-                    + " then p=${e#/proc/}; kill \"${p%/environ}\"; fi; done 2>/dev/null;"
-                    + " sleep 0.3; rm -rf \"${TMPDIR:-/tmp}/.vbox-$1-ipc\"";
+    private static final String END = "for e in /proc/[0-9]*/environ; do if tr '\\0' '\\n"
+            + "' <\"$e\" 2>/dev/null | grep -qx \"VBOX_IPC_SOCKETID=$1\"; then p=${e#/proc/}; kill"
+            + " \"${p%/environ}\"; fi; done 2>/dev/null; sleep 0.3; rm -rf \"${TMPDIR:-/tmp}/.vbox-$1-ipc\"";
 
     private static final Pattern ERROR = Pattern.compile("(?m)^VBoxManage: error: (?!Details:|Context:)(.*)$");
     private static final Pattern DISK = Pattern.compile("(?is).*\\.(vdi|vmdk|vhd)");
@@ -139,6 +138,7 @@ final class RealRun {
 
     /** The same command with every file in our folder, and media so small that they cost nothing. */
     private List<String> contained(Scratch scratch, List<String> words) {
+        if (words.contains("RawDisk")) return ofBlockDevice(scratch, words);
         var contained = new ArrayList<String>();
         boolean makes = Set.of("createmedium", "createhd").contains(words.getFirst());
         boolean copies = Set.of("clonemedium", "convertfromraw").contains(words.getFirst());
@@ -153,14 +153,20 @@ final class RealRun {
             else if (makes && option.equals("--filename")) contained.add(fresh(scratch, word));
             else if (copies && i > 0 && !word.startsWith("-") && word.startsWith("/"))
                 contained.add(i == 1 ? medium(scratch, word) : fresh(scratch, word));
-            else if (option.startsWith("RawDrive=") || word.startsWith("RawDrive="))
-                contained.add("RawDrive=" + scratch.write(".img", new byte[1 << 20]));
             else contained.add(word);
         }
         if (words.getFirst().equals("createvm") && !words.contains("--basefolder"))
             contained.addAll(
                     List.of("--basefolder", scratch.folder().resolve("machines").toString()));
         return contained;
+    }
+
+    /** VirtualBox asks the device itself for its sectors, and a file is none. */
+    private List<String> ofBlockDevice(Scratch scratch, List<String> words) {
+        findings.note("an ordinary medium stood in for the one of a block device");
+        int file = words.indexOf("--filename") + 1;
+        String made = fresh(scratch, file > 0 && file < words.size() ? words.get(file) : "device.vmdk");
+        return List.of("createmedium", "disk", "--filename", made, "--size", "16", "--format", "VMDK");
     }
 
     private String fresh(Scratch scratch, String path) {

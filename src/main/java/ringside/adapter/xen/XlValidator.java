@@ -119,6 +119,9 @@ public final class XlValidator implements Validator {
             Map<?, ?> build = domain.get("b_info") instanceof Map<?, ?> map ? map : Map.of();
             facts.put("type", domain.get("c_info") instanceof Map<?, ?> map ? String.valueOf(map.get("type")) : "");
             facts.put("name", domain.get("c_info") instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : "");
+            for (var text : Map.of("kernel", "kernel", "ramdisk", "initrd", "cmdline", "arguments")
+                    .entrySet())
+                if (build.get(text.getKey()) instanceof String value) facts.put(text.getValue(), value);
             facts.put("max_vcpus", build.get("max_vcpus") instanceof Number most ? most.longValue() : 1L);
             facts.put("vcpus", build.get("avail_vcpus") instanceof List<?> now ? (long) now.size() : 1L);
             facts.put("memory_mib", build.get("target_memkb") instanceof Number kib ? kib.longValue() >> 10 : 0L);

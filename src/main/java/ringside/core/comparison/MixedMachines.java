@@ -40,7 +40,7 @@ final class MixedMachines implements Check {
                 Finding.Kind.MIXED_MACHINES,
                 "",
                 text,
-                List.of(),
+                sets.stream().flatMap(set -> set.cells().stream()).map(Cell::id).toList(),
                 sets.stream().map(Studied::name).toList());
     }
 

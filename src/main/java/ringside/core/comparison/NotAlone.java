@@ -50,8 +50,8 @@ final class NotAlone implements SetCheck {
                     values.computeIfAbsent(difference.other(), any -> new LinkedHashSet<>())
                             .add(b.label());
                 }
-                silent(a, b, silent);
-                if (!differences.isEmpty()) subjects.addAll(List.of(a, b));
+                boolean unsaid = silent(a, b, silent);
+                if (unsaid || !differences.isEmpty()) subjects.addAll(List.of(a, b));
             }
         if (topics.isEmpty() && silent.isEmpty()) return List.of();
         return List.of(finding(set, topics, silent, subjects));
@@ -61,14 +61,17 @@ final class NotAlone implements SetCheck {
         return set.measured().values().stream().anyMatch(task -> task.containsKey(a) && task.containsKey(b));
     }
 
-    /** What one of two guests states and the other does not cannot be checked. */
-    private static void silent(Configuration a, Configuration b, Map<Topic, Set<String>> silent) {
-        if (a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST)) return;
+    /** What one of two guests states and the other does not cannot be checked. True if there is anything. */
+    private static boolean silent(Configuration a, Configuration b, Map<Topic, Set<String>> silent) {
+        if (a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST)) return false;
+        boolean any = false;
         for (Topic topic : List.of(Topic.CPU_MODEL, Topic.VCPUS, Topic.MEMORY_SIZE, Topic.DISK, Topic.CACHE)) {
             if (topic.of(a).isPresent() == topic.of(b).isPresent()) continue;
-            silent.computeIfAbsent(topic, any -> new LinkedHashSet<>())
+            any = true;
+            silent.computeIfAbsent(topic, none -> new LinkedHashSet<>())
                     .add(topic.of(a).isPresent() ? b.label() : a.label());
         }
+        return any;
     }
 
     private static Finding finding(
@@ -91,7 +94,10 @@ final class NotAlone implements SetCheck {
                     .append(". What follows from a difference in speed is then not sure.");
         if (!silent.isEmpty()) {
             var missing = new ArrayList<String>();
-            silent.forEach((topic, labels) -> missing.add(topic.title() + " (" + String.join(", ", labels) + ")"));
+            silent.forEach((topic, labels) -> {
+                missing.add(topic.title() + " (" + String.join(", ", labels) + ")");
+                bent.addAll(topic.bends());
+            });
             text.append(text.isEmpty() ? "" : " ")
                     .append("Not stated, so not to be checked: ")
                     .append(String.join("; ", missing))

@@ -103,7 +103,8 @@ final class Reasons {
                     + lead.level().interval().map(Reasons::times).orElse("") + ", by "
                     + Texts.count(lead.level().programs(), "program", "programs") + " of "
                     + Texts.all(List.copyOf(sets)) + ", which cover " + Math.round(100 * lead.covered())
-                    + " % of what counts" + (more ? "; there more than the platform differs, see the findings" : "")
+                    + " % of what counts"
+                    + (more ? "; there not only the platform differs, or not all is stated: see the findings" : "")
                     + ".");
         }
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The guest's processors. */
 public record Cpu(
-        @Key(says = "vCPUs it starts with, 1 to 512", or = "2")
+        @Key(says = "vCPUs it starts with, 1 to 255", or = "2")
         int vcpus,
 
         @Key(says = "vCPUs it can be given while it runs, if more than it starts with")
@@ -30,7 +30,8 @@ public record Cpu(
 
         @Key(says = "percent of a host CPU that each vCPU may use, 1 to 100; unlimited if not said")
         Optional<Integer> cap) {
-    static final int MOST = 512;
+    /** With more a PC needs an IOMMU that remaps interrupts, which guests here do not have. */
+    static final int MOST = 255;
 
     /** Without a topology it is one socket of cores: afterwards there always is one. */
     public Cpu {

@@ -83,6 +83,7 @@ public record Guest(
                 "\"" + Refusal.shown(name) + "\"; allowed is one line without /, for it names files on the host");
         Refusal.unless(
                 name.equals(name.strip()), "name", "\"" + Refusal.shown(name) + "\" begins or ends with a blank");
+        Refusal.unless(!name.equals(".") && !name.equals(".."), "name", "\"" + name + "\" is a folder on every host");
         Refusal.unless(
                 !name.startsWith("-"),
                 "name",

@@ -63,25 +63,31 @@ public final class Refusal extends IllegalArgumentException {
                 () -> "\"" + shown(path) + "\"; allowed is an absolute path, /srv/guest.raw");
     }
 
-    /** Text that all the formats can hold: no control characters but tab and line break, whole Unicode, 4096 bytes. */
+    /**
+     * Text that all the formats can hold: no control characters but tab and line break, whole Unicode, 4096 bytes; and
+     * that reads as it stands: nothing that turns the direction of writing.
+     */
     static void text(String field, String text) {
         unless(
                 text.codePoints().allMatch(Refusal::isText),
                 field,
-                () -> "\"" + shown(text) + "\" holds control characters or broken Unicode; allowed is text");
+                () -> "\"" + shown(text)
+                        + "\" holds control characters, marks that turn the direction of writing, or broken Unicode;"
+                        + " allowed is text");
         int length = text.getBytes(StandardCharsets.UTF_8).length;
         unless(length <= LONGEST_TEXT, field, () -> length + " bytes; allowed are up to " + LONGEST_TEXT + " bytes");
     }
 
     private static boolean isText(int c) {
         if (c == '\t' || c == '\n') return true;
+        if (c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069) return false;
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         return !Character.isISOControl(c) && !surrogate && (c & 0xfffe) != 0xfffe;
     }
 
     /** A value as a message shows it: one line, and not the whole of a hostile one. */
     static String shown(String value) {
-        String line = value.replaceAll("[\\p{Cntrl}\\p{Cs}\u2028\u2029]", "?");
+        String line = value.replaceAll("[\\p{Cntrl}\\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]", "?");
         return line.codePointCount(0, line.length()) <= 60
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, 57)) + "...";

@@ -1,5 +1,7 @@
 package ringside.core.guest;
 
+import java.nio.charset.StandardCharsets;
+
 /** Where the guest's first serial port ends: its text console. */
 public sealed interface Serial {
     record None() implements Serial {}
@@ -9,8 +11,15 @@ public sealed interface Serial {
 
     /** A socket that a program of the host connects to. */
     record Socket(@Key(says = "path of the socket") String path) implements Serial {
+        private static final int LONGEST = 107; // what Linux has room for in a socket's address
+
         public Socket {
             Refusal.path("path", path);
+            int length = path.getBytes(StandardCharsets.UTF_8).length;
+            Refusal.unless(
+                    length <= LONGEST,
+                    "path",
+                    () -> length + " bytes; allowed for a socket are up to " + LONGEST + " bytes");
         }
     }
 

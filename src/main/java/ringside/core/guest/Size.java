@@ -30,6 +30,7 @@ public record Size(long mib) implements Comparable<Size> {
         if (!found.matches())
             throw new Refusal("", "\"" + Refusal.shown(text) + "\"; allowed is a size with its unit: 512 MiB, 2 GiB");
         long count = Long.parseLong(found.group(1));
+        if (count == 0) throw new Refusal("", "\"" + text.strip() + "\"; allowed is a size above 0: 512 MiB, 2 GiB");
         return switch (found.group(2)) {
             case "MiB" -> new Size(count);
             case "GiB" -> new Size(count * 1024);

@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.guest.render.Gap;
 
@@ -81,10 +80,8 @@ final class FieldRow extends VBox implements Piece {
     }
 
     private static Label words(String style) {
-        var label = new Label();
+        var label = new Words("");
         label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -181,7 +178,11 @@ final class FieldRow extends VBox implements Piece {
         entry.show(text);
         why.setText(isUnusual(text) ? "Usual: " + setting.why() : setting.why());
         showProblem(state.problems());
-        showGaps(state);
+    }
+
+    @Override
+    public void tell(WizardModel.State state) {
+        if (isVisible()) showGaps(state);
     }
 
     /** The reason is that of the default: where something else is chosen it has to say so. */

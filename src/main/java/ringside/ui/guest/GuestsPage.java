@@ -126,11 +126,20 @@ public final class GuestsPage implements Page {
         return place;
     }
 
-    /** Argument: {@link For}, to begin a guest. */
+    /** Argument: {@link For}, to begin a guest, or a {@link Path}, to open one. */
     @Override
     public void shown(Object... arguments) {
-        if (arguments.length > 0 && arguments[0] instanceof For wanted) begin(wanted);
+        Object wanted = arguments.length == 1 ? arguments[0] : this;
+        if (wanted instanceof For platforms) begin(platforms);
+        else if (wanted instanceof Path file) open(file);
         else if (wizard == null) look();
+    }
+
+    @Override
+    public void focus() {
+        place.applyCss();
+        if (wizard != null) wizard.focusFirst();
+        else FirstField.focus(place);
     }
 
     /** A new guest for these platforms, by their ids; those that no guest is written for are passed over. */
@@ -198,7 +207,11 @@ public final class GuestsPage implements Page {
     }
 
     private void open() {
-        places.open("Open a configuration").ifPresent(file -> guests.open(file, this::opened, desk.sheets()::show));
+        places.open("Open a configuration").ifPresent(this::open);
+    }
+
+    private void open(Path file) {
+        guests.open(file, this::opened, desk.sheets()::show);
     }
 
     private void opened(GuestsModel.Opened opened) {

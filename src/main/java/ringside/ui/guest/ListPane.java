@@ -45,6 +45,7 @@ final class ListPane extends VBox implements Piece {
         add.getStyleClass().add("compact");
         add.setMnemonicParsing(false);
         add.setId("add-" + list);
+        gaps.setVisible(false);
         for (Node part : List.of(none, problem, gaps)) part.managedProperty().bind(part.visibleProperty());
         managedProperty().bind(visibleProperty());
         getChildren().addAll(SectionPane.title(section.title()), none, cards, problem, gaps, add);
@@ -89,10 +90,16 @@ final class ListPane extends VBox implements Piece {
         if (cards.getChildren().size() != count) build(count);
         none.setVisible(count == 0 && !section.words().isEmpty());
         showProblem(state);
+        for (Piece piece : pieces) piece.show(state);
+    }
+
+    @Override
+    public void tell(WizardModel.State state) {
+        if (!isVisible()) return;
         List<String> lines = GapLines.of(state, list);
         gaps.setText(String.join("\n", lines));
         gaps.setVisible(!lines.isEmpty());
-        for (Piece piece : pieces) piece.show(state);
+        for (Piece piece : pieces) piece.tell(state);
     }
 
     private void showProblem(WizardModel.State state) {

@@ -83,11 +83,15 @@ final class PlatformsPiece extends VBox implements Piece {
     public void show(WizardModel.State state) {
         List<String> chosen = state.form().words(PATH);
         boxes.forEach((platform, box) -> box.setSelected(chosen.contains(platform.id())));
-        fits.forEach((platform, fit) ->
-                fit.setText(fit(Rendering.of(state.guest(), Target.of(platform)).gaps())));
         String reason = state.problems().getOrDefault(PATH, "");
         problem.setText(reason.isEmpty() ? "" : "Platforms: " + reason);
         problem.setVisible(!reason.isEmpty());
+    }
+
+    @Override
+    public void tell(WizardModel.State state) {
+        fits.forEach((platform, fit) ->
+                fit.setText(fit(Rendering.of(state.guest(), Target.of(platform)).gaps())));
     }
 
     /** How well the guest fits there. */

@@ -123,10 +123,6 @@ final class PreviewView extends VBox implements Piece {
 
     @Override
     public void show(WizardModel.State state) {
-        if (fair.isSelected()) fairness.show(state);
-        int findings = state.findings().size();
-        fair.setText(
-                findings == 0 ? "_Fair to compare" : "_Fairness: " + Amount.of(findings, "difference", "differences"));
         boolean both = two.isSelected();
         Printout left = state.printout(first.outputProperty().get());
         Printout right = state.printout(second.outputProperty().get());
@@ -135,5 +131,13 @@ final class PreviewView extends VBox implements Piece {
         boolean alike =
                 both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
         legend.setText("Bar: changed since you opened it." + (alike ? " Shaded: not in the other output." : ""));
+    }
+
+    @Override
+    public void tell(WizardModel.State state) {
+        if (fair.isSelected()) fairness.show(state);
+        int findings = state.findings().size();
+        fair.setText(
+                findings == 0 ? "_Fair to compare" : "_Fairness: " + Amount.of(findings, "difference", "differences"));
     }
 }

@@ -53,10 +53,8 @@ final class SectionPane extends VBox implements Piece {
     }
 
     static Label words(String text) {
-        var label = new Label(text);
+        var label = new Words(text);
         label.getStyleClass().add("muted");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -75,5 +73,11 @@ final class SectionPane extends VBox implements Piece {
         boolean wanted = more.stream().anyMatch(row -> row.wantsToBeSeen(state));
         if (wanted) unfold();
         for (FieldRow row : more) row.show(state);
+    }
+
+    @Override
+    public void tell(WizardModel.State state) {
+        for (FieldRow row : usual) row.tell(state);
+        for (FieldRow row : more) row.tell(state);
     }
 }

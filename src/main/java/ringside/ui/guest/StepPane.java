@@ -42,4 +42,9 @@ final class StepPane extends VBox implements Piece {
     public void show(WizardModel.State state) {
         for (Piece piece : pieces) piece.show(state);
     }
+
+    @Override
+    public void tell(WizardModel.State state) {
+        for (Piece piece : pieces) piece.tell(state);
+    }
 }

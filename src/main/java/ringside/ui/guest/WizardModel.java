@@ -3,10 +3,8 @@ package ringside.ui.guest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import ringside.core.guest.Guest;
-import ringside.core.guest.GuestPlatform;
-import ringside.core.guest.fair.Fairness;
 import ringside.core.guest.fair.Finding;
-import ringside.core.guest.fair.Subject;
-import ringside.core.guest.render.Target;
-import ringside.core.platform.Platforms;
 
 /** One guest in the making: what stands in the fields, what of it is legal, and every output of that. */
 final class WizardModel {
@@ -32,19 +25,22 @@ final class WizardModel {
      *
      * @param guest as it was last legal
      * @param problems path of a field → what is wrong there and what is allowed
-     * @param printouts of everything that is saved together, in that order
-     * @param findings what differs between the chosen platforms and would make a comparison unfair
+     * @param outputs of the guest, made as they are asked for
      */
-    record State(
-            Form form,
-            Guest guest,
-            Map<String, String> problems,
-            Map<Output, Printout> printouts,
-            List<Finding> findings) {
+    record State(Form form, Guest guest, Map<String, String> problems, Printouts outputs) {
         /** An output, also one that is only offered. */
         Printout printout(Output output) {
-            Printout made = printouts.get(output);
-            return made != null ? made : output.of(guest);
+            return outputs.of(output);
+        }
+
+        /** Everything that is saved together, in that order. */
+        Map<Output, Printout> printouts() {
+            return outputs.chosen();
+        }
+
+        /** What differs between the chosen platforms and would make a comparison unfair. */
+        List<Finding> findings() {
+            return outputs.findings();
         }
     }
 
@@ -153,19 +149,7 @@ final class WizardModel {
 
     private static State state(Form form, Guest before) {
         FormReading.Result read = FormReading.read(form, before);
-        var printouts = new LinkedHashMap<Output, Printout>();
-        for (Output output : Output.chosen(read.guest())) printouts.put(output, output.of(read.guest()));
-        return new State(form, read.guest(), read.problems(), printouts, findings(read.guest(), printouts));
-    }
-
-    private static List<Finding> findings(Guest guest, Map<Output, Printout> printouts) {
-        var subjects = new ArrayList<Subject>();
-        for (GuestPlatform platform : guest.platforms().chosen()) {
-            Printout printout = printouts.get(new Output.Configuration(Target.of(platform), Optional.empty()));
-            if (printout != null)
-                subjects.add(new Subject(Platforms.of(platform.id()).name(), guest, platform, printout.gaps()));
-        }
-        return Fairness.findings(subjects);
+        return new State(form, read.guest(), read.problems(), new Printouts(read.guest()));
     }
 
     /** The lines an output had when the wizard was opened. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -22,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import ringside.core.guest.preset.Preset;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
@@ -66,6 +68,7 @@ final class WizardView extends BorderPane {
     private final ScrollPane place = new ScrollPane();
     private final Hyperlink banner = new Hyperlink();
     private final Label name = new Label();
+    private final PauseTransition moment = new PauseTransition(Duration.millis(20)); // the preview's frame comes first
     private boolean laidOut;
     private final Button back = Buttons.labelled("_Back", Icon.BACK, () -> step(-1));
     private final Button next = Buttons.labelled("_Next", Icon.FORWARD, () -> step(1));
@@ -86,6 +89,7 @@ final class WizardView extends BorderPane {
             laidOut = true; // from then on the divider is where a person leaves it
             Platform.runLater(() -> split.setDividerPositions(FORM / getWidth()));
         });
+        moment.setOnFinished(over -> tell());
         model.stepProperty().subscribe(this::show);
         model.stateProperty().subscribe(this::show);
     }
@@ -211,6 +215,13 @@ final class WizardView extends BorderPane {
         back.setDisable(step == Step.PURPOSE);
         next.setDisable(step == Step.REVIEW);
         warn(model.state(), step);
+        tell();
+    }
+
+    private void tell() {
+        Piece page = pages.get(model.stepProperty().get());
+        if (page != null) page.tell(model.state());
+        preview.tell(model.state());
     }
 
     private void show(WizardModel.State state) {
@@ -222,6 +233,7 @@ final class WizardView extends BorderPane {
         steps.forEach((one, button) -> button.pseudoClassStateChanged(
                 WRONG, state.problems().keySet().stream().anyMatch(path -> Step.of(path) == one)));
         warn(state, step);
+        moment.playFromStart();
     }
 
     /** Of what is wrong elsewhere than in the field one is in, which says it itself: it may be on another page or far down. */

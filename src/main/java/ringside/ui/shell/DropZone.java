@@ -18,7 +18,8 @@ final class DropZone extends StackPane {
     DropZone(Consumer<List<Path>> dropped) {
         this.dropped = dropped;
         getStyleClass().add("drop-zone");
-        var words = new Label("Drop files or folders to import them", Icon.of(Icon.IMPORT, 22));
+        var words = new Label(
+                "Drop results to import them, or a guest's configuration to open it", Icon.of(Icon.IMPORT, 22));
         getChildren().add(words);
         setMouseTransparent(true);
         setVisible(false);

@@ -21,6 +21,9 @@ public interface Page {
     /** It came into view, by {@link Navigator#open} with these arguments; none from the rail. */
     default void shown(Object... arguments) {}
 
+    /** Takes the focus: it was come to by keys, and the next key is meant for it. */
+    default void focus() {}
+
     /** What it wants to find again at the next start, under names of its own; short texts. */
     default Map<String, String> kept() {
         return Map.of();

@@ -98,7 +98,7 @@ public final class Window implements Navigator {
         var keys = KeyCombination.valueOf("Shortcut+" + pages.size());
         rail.add(page, keys);
         scene.getAccelerators().put(keys, () -> {
-            if (!sheets.isOpen()) bring(page);
+            if (!sheets.isOpen()) goTo(page);
         });
     }
 
@@ -195,6 +195,7 @@ public final class Window implements Navigator {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no page is called " + pageId));
         bring(page, arguments);
+        if (current == page) page.focus();
     }
 
     /** Shows trouble in place of every page: without its store the workbench has nothing to show. */
@@ -233,6 +234,12 @@ public final class Window implements Navigator {
         if (current != null) bring(current);
     }
 
+    /** Brings it by something else than the rail, which keeps the focus to step on. */
+    private void goTo(Page page) {
+        bring(page);
+        if (current == page) page.focus();
+    }
+
     private void bring(Page page) {
         bring(page, new Object[0]);
     }
@@ -265,7 +272,7 @@ public final class Window implements Navigator {
             for (int i = 0; i < pages.size(); i++) {
                 Page page = pages.get(i);
                 entries.add(new PaletteModel.Entry(
-                        "Page", page.title(), "", keys("Shortcut+" + (i + 1)), () -> bring(page)));
+                        "Page", page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
             }
             if (current != null) current.commands().forEach(command -> entries.add(entry(command)));
         }

@@ -32,6 +32,23 @@ public final class Daemons implements AutoCloseable {
         return daemons;
     }
 
+    /** Whether they are the test's own, and may be ended. */
+    boolean areOurs() {
+        return !started.isEmpty();
+    }
+
+    /** Ends libvirtd at once, as a crash would. */
+    void kill() throws InterruptedException {
+        Process libvirtd = started.removeLast();
+        libvirtd.destroyForcibly().waitFor();
+    }
+
+    void startAgain() throws IOException, InterruptedException {
+        start("libvirtd");
+        for (int i = 0; i < 120 && !answers(); i++) Thread.sleep(250);
+        assertTrue(answers(), "libvirtd does not answer");
+    }
+
     void start(String program) throws IOException {
         Path file = Lab.needs(program);
         started.add(new ProcessBuilder(file.toString())

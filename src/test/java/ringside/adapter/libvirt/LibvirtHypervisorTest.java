@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +26,7 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.host.Command;
+import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.HypervisorContract;
 import ringside.core.hypervisor.Launch;
@@ -131,5 +137,37 @@ class LibvirtHypervisorTest extends HypervisorContract {
                         hypervisorMachine()));
         assertTrue(refusal.problem().startsWith("libvirt at qemu:///system?socket="), refusal::problem);
         assertTrue(refusal.remedy().contains("systemctl start libvirtd"), refusal::remedy);
+    }
+
+    @Test
+    void aDaemonThatDiesCostsOneMessageAndIsFoundAgainWithItsGuests() throws Exception {
+        assumeTrue(daemons.areOurs(), "the daemon of this machine is not the test's to end");
+        try (Hypervisor libvirt = open()) {
+            libvirt.start(Launch.of(guest(), platform()), Progress.SILENT);
+            daemons.kill();
+            var gone = assertThrows(RingsideException.class, libvirt::domains);
+            assertTrue(gone.problem().startsWith("libvirt at qemu:///system cannot be reached"), gone::problem);
+            daemons.startAgain();
+            assertEquals(DomainState.RUNNING, libvirt.domain(guest().name()).state());
+        }
+    }
+
+    @Test
+    void aDaemonThatHangsCostsTenSecondsAndOneMessage() throws Exception {
+        Path socket = folder.resolve("hangs");
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            var shell = new LocalShell();
+            long began = System.nanoTime();
+            var silent = assertThrows(
+                    RingsideException.class,
+                    () -> new LibvirtHypervisor(
+                            shell,
+                            "qemu:///system?socket=" + socket,
+                            Register.in(shell, folder.toString()),
+                            hypervisorMachine()));
+            assertTrue(silent.problem().endsWith("libvirt's daemon gave no answer within 10 s"), silent::problem);
+            assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 15);
+        }
     }
 }

@@ -137,4 +137,20 @@ class QemuHypervisorTest extends HypervisorContract {
         assertThrows(RingsideException.class, () -> new CloudInit("me", "ssh-ed25519 AAAA\"]\nruncmd: [x]"));
         assertThrows(RingsideException.class, () -> new CloudInit("me", "-----BEGIN OPENSSH PRIVATE KEY-----"));
     }
+
+    @Test
+    void aVmmThatHangsIsListedAndRemovedAllTheSame() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            String pid =
+                    Files.readString(folder.resolve("guests/" + name + "/pid")).strip();
+            assertTrue(new LocalShell().run(Command.of("kill", "-STOP", pid)).succeeded());
+            assertEquals(DomainState.UNKNOWN, qemu.domain(name).state());
+            var silent = assertThrows(RingsideException.class, () -> qemu.pause(name));
+            assertTrue(silent.problem().contains("does not answer"), silent::problem);
+            qemu.destroy(name);
+            assertTrue(qemu.find(name).isEmpty());
+        }
+    }
 }

@@ -23,10 +23,21 @@ class GuestTest {
                 refused("name: blank; allowed are up to 200 bytes of text", () -> Guest.named(" ")),
                 refused("name: 402 bytes; allowed are 1 to 200 bytes in UTF-8", () -> Guest.named("ü".repeat(201))),
                 refused(
-                        "name: \"a?b\" holds control characters or broken Unicode; allowed is text",
+                        "name: \"a?b\" holds control characters, marks that turn the direction of writing, or broken"
+                                + " Unicode; allowed is text",
                         () -> Guest.named("a\0b")),
                 refused(
-                        "cores: 0 cores in each socket; allowed are 1 to 512 cores in each socket",
+                        "name: \"a?hs.b\" holds control characters, marks that turn the direction of writing, or broken"
+                                + " Unicode; allowed is text",
+                        () -> Guest.named("a\u202ehs.b")),
+                refused("name: \"..\" is a folder on every host", () -> Guest.named("..")),
+                refused("vcpus: 256 vCPUs; allowed are 1 to 255 vCPUs", () -> Cpu.of(256)),
+                refused(
+                        "path: 108 bytes; allowed for a socket are up to 107 bytes",
+                        () -> new Serial.Socket("/run/" + "x".repeat(103))),
+                refused("\"0 GiB\"; allowed is a size above 0: 512 MiB, 2 GiB", () -> Size.of("0 GiB")),
+                refused(
+                        "cores: 0 cores in each socket; allowed are 1 to 255 cores in each socket",
                         () -> new Topology(1, 0, 1)),
                 refused("size: 32 MiB; allowed are 64 MiB to 12 TiB", () -> Memory.of(Size.ofMib(32))),
                 refused(

@@ -1,5 +1,6 @@
 package ringside.core.guest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,12 @@ public final class Guests {
 
     private String path(String folder, String ending) {
         return folder + "/d" + random.nextInt(1_000_000) + (hostile ? hostileText(true) : "") + ending;
+    }
+
+    /** Linux has room for 107 bytes of it. */
+    private String socket() {
+        String path = path("/run", ".sock");
+        return path.getBytes(StandardCharsets.UTF_8).length <= 107 ? path : "/run/a,b 'c\" $(id)/日本.sock";
     }
 
     private String hostileText(boolean long4k) {
@@ -265,7 +272,7 @@ public final class Guests {
                 pick(Devices.Video.values()),
                 switch (random.nextInt(5)) {
                     case 0 -> new Serial.None();
-                    case 1 -> new Serial.Socket(path("/run", ".sock"));
+                    case 1 -> new Serial.Socket(socket());
                     case 2 -> new Serial.File(path("/var/log", ".log"));
                     default -> new Serial.Pty();
                 },

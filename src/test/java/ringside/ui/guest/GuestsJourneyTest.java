@@ -127,14 +127,14 @@ class GuestsJourneyTest {
         press(robot, "step-CPU_AND_MEMORY");
         write(robot, "cpu.vcpus", "700");
 
-        waitFor(() -> shows(robot, text -> text.equals("vCPUs: 700 vCPUs; allowed are 1 to 512 vCPUs")));
+        waitFor(() -> shows(robot, text -> text.equals("vCPUs: 700 vCPUs; allowed are 1 to 255 vCPUs")));
         assertTrue(!code(robot).contains("-smp 700"));
         press(robot, "step-DISKS");
         waitFor(() -> shows(robot, text -> text.startsWith("CPU and memory: vCPUs: 700")));
         press(robot, "banner");
         write(robot, "cpu.vcpus", "6");
 
-        waitFor(() -> !shows(robot, text -> text.contains("allowed are 1 to 512")));
+        waitFor(() -> !shows(robot, text -> text.contains("allowed are 1 to 255")));
         show(robot, "QEMU command line · KVM");
         waitFor(() -> code(robot).contains("-smp 6,"));
     }
@@ -204,16 +204,16 @@ class GuestsJourneyTest {
     @Test
     void anXlConfigurationBecomesLibvirtXmlWithWhatWasNotUnderstoodAndTheGapsStated(FxRobot robot) throws IOException {
         Files.writeString(folder.resolve("given"), """
-                name = "old"
-                type = "hvm"
-                memory = 3072
-                vcpus = 3
-                disk = [ "format=raw, vdev=xvda, access=rw, target=/dev/vg/old" ]
-                vif = [ "mac=00:16:3e:00:00:01, bridge=xenbr0" ]
-                device_model_args = [ "-x" ]
-                smbios_firmware = "/root/smbios"
-                altp2m = "mixed"
-                """);
+            name = "old"
+            type = "hvm"
+            memory = 3072
+            vcpus = 3
+            disk = [ "format=raw, vdev=xvda, access=rw, target=/dev/vg/old" ]
+            vif = [ "mac=00:16:3e:00:00:01, bridge=xenbr0" ]
+            device_model_args = [ "-x" ]
+            smbios_firmware = "/root/smbios"
+            altp2m = "mixed"
+            """);
 
         press(robot, "open-guest");
 

@@ -27,7 +27,7 @@ class SyntaxTest {
     void keysAndValuesOfAConfigurationStandOut() {
         assertEquals("[name:memory] = [number:2048]", inked(Syntax.CONFIG, "memory = 2048"));
         assertEquals("[name:name] = [text:\"a # b\"]", inked(Syntax.CONFIG, "name = \"a # b\""));
-        assertEquals("[name:  vcpus]: [number:2] [comment:# 1 to 512]", inked(Syntax.YAML, "  vcpus: 2 # 1 to 512"));
+        assertEquals("[name:  vcpus]: [number:2] [comment:# 1 to 255]", inked(Syntax.YAML, "  vcpus: 2 # 1 to 255"));
     }
 
     @ParameterizedTest

@@ -67,7 +67,9 @@ final class Capabilities {
     }
 
     Answer kvm(Distribution distribution) {
-        if (facts.containsKey("kvm_usable")) return Answer.has("/dev/kvm, which opens; whether a guest really runs there 'ringside features probe' tells");
+        if (facts.containsKey("kvm_usable"))
+            return Answer.has(
+                    "/dev/kvm, which opens; whether a guest really runs there 'ringside features probe' tells");
         if (facts.containsKey("kvm"))
             return Answer.lacks("you may not use /dev/kvm", "then log in again", "sudo usermod -aG kvm \"$USER\"");
         String module = facts.getOrDefault("module", "");

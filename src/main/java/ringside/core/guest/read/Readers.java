@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import ringside.core.RingsideException;
 import ringside.core.guest.Refusal;
 import ringside.core.guest.yaml.GuestFile;
@@ -16,6 +18,10 @@ import ringside.core.guest.yaml.GuestFile;
 public final class Readers {
     /** No configuration of one guest is longer. */
     public static final int LARGEST = 1 << 20;
+
+    private static final Pattern SPECIFICATION = Pattern.compile("(?m)^(?:ringside-guest|name):");
+    private static final Pattern XL =
+            Pattern.compile("(?m)^[ \\t]*(?:name|type|memory|vcpus|disk|vif|kernel|bootloader|builder)(?=[ \\t]*=)");
 
     private Readers() {}
 
@@ -39,6 +45,26 @@ public final class Readers {
                     "check that it is there and may be read",
                     e);
         }
+    }
+
+    /**
+     * Whether a file, whatever its name, holds the configuration of a guest. One with a fault in it is one too, so that
+     * reading it can say where; text with but a few lines that look alike is none.
+     */
+    public static boolean isGuest(Path file) {
+        String text;
+        try {
+            text = text(file);
+        } catch (RingsideException noText) {
+            return false;
+        }
+        return switch (FileKind.of(text)) {
+            case LIBVIRT, VBOX, QEMU, VIRT_INSTALL, VBOXMANAGE -> true;
+            case SPECIFICATION -> SPECIFICATION.matcher(text).find();
+            case XL ->
+                XL.matcher(text).results().map(MatchResult::group).distinct().count() >= 2;
+            case UNKNOWN -> false;
+        };
     }
 
     /** @throws RingsideException naming the file, the line where there is one, and what to do */
@@ -67,7 +93,8 @@ public final class Readers {
                 case UNKNOWN ->
                     throw new RingsideException(
                             source + " is " + kind.description(),
-                            "give a guest's YAML file, a libvirt domain, an xl configuration, a QEMU command line or a .vbox file");
+                            "give a guest's YAML file, a libvirt domain, an xl configuration, a QEMU command line or a"
+                                    + " .vbox file");
             };
         } catch (SyntaxFault fault) {
             throw new RingsideException(

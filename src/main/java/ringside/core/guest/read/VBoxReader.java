@@ -79,7 +79,11 @@ final class VBoxReader {
     private void processors() {
         draft.model = new CpuModel.Host();
         hardware.child("CPU").ifPresent(cpu -> {
-            draft.vcpus = whole(cpu, "count").orElse(1);
+            int count = whole(cpu, "count").orElse(1);
+            draft.vcpus = cpu.child("CpuTree").map(tree -> plugged(tree)).orElse(count);
+            draft.maximumVcpus = Optional.of(count)
+                    .filter(most ->
+                            cpu.attribute("hotplug").filter("true"::equals).isPresent());
             draft.cap = whole(cpu, "executionCap").filter(percent -> percent < 100);
             if (isOn(cpu, "NestedHWVirt")) draft.nested = Optional.of(true);
             draft.hugePages = isOn(cpu, "HardwareVirtExLargePages");
@@ -99,6 +103,13 @@ final class VBoxReader {
                     .ifPresent(mib ->
                             draft.attempt(memory.line(), memory.toString(), () -> draft.memory = Size.ofMib(mib)));
         });
+    }
+
+    /** Those that are there when it starts, where more can be plugged in. */
+    private static int plugged(XmlElement tree) {
+        int cpus = tree.children("Cpu").size();
+        tree.settle();
+        return Math.max(1, cpus);
     }
 
     private static Optional<Integer> whole(XmlElement element, String attribute) {
@@ -126,10 +137,12 @@ final class VBoxReader {
                 .flatMap(tpm -> tpm.attribute("type"))
                 .filter("v2_0"::equals)
                 .ifPresent(tpm -> draft.tpm = true);
-        hardware.child("RTC")
+        // Local time is VirtualBox's default, and the file does not say what is the default
+        boolean utc = hardware.child("RTC")
                 .flatMap(clock -> clock.attribute("localOrUTC"))
-                .filter("local"::equals)
-                .ifPresent(local -> draft.clock = Machine.Clock.LOCALTIME);
+                .filter("UTC"::equals)
+                .isPresent();
+        draft.clock = utc ? Machine.Clock.UTC : Machine.Clock.LOCALTIME;
         hardware.child("Paravirt")
                 .flatMap(paravirt -> paravirt.attribute("provider"))
                 .ifPresent(provider -> draft.hyperv = provider.equals("HyperV"));
@@ -205,14 +218,19 @@ final class VBoxReader {
                     .toList();
     }
 
-    private static Nic card(XmlElement adapter) {
+    private Nic card(XmlElement adapter) {
         List.of("slot", "cable", "speed").forEach(adapter::attribute);
         adapter.child("DisabledModes").ifPresent(XmlElement::settle);
         Nic.Model model = switch (adapter.attribute("type").orElse("Am79C973")) {
             case "virtio", "Virtio" -> Nic.Model.VIRTIO;
             case "82583V" -> Nic.Model.E1000E;
             case "82540EM", "82543GC", "82545EM" -> Nic.Model.E1000;
-            default -> throw new Refusal("model", "allowed are virtio, 82540EM, 82543GC, 82545EM and 82583V");
+            case "Am79C973", "Am79C970A", "Am79C960" -> {
+                draft.miss(
+                        adapter.line(), "the network card's type", "no guest here has a PCnet card: rtl8139, as old");
+                yield Nic.Model.RTL8139;
+            }
+            default -> throw new Refusal("model", "allowed are virtio, 82540EM, 82543GC, 82545EM, 82583V and Am79C973");
         };
         Optional<Mac> mac = adapter.attribute("MACAddress")
                 .filter(digits -> digits.matches("[0-9A-Fa-f]{12}"))

@@ -146,6 +146,7 @@ final class LibvirtXen {
     }
 
     private void cdrom(int index, CdRom cdrom, String place) {
+        if (place.isEmpty()) return;
         gaps.approximated(
                 !hvm, "cdroms[" + index + "]", "a read-only disk, " + place + ": such a guest has no CD-ROM drives");
         if (!hvm && cdrom.path().isEmpty()) return;

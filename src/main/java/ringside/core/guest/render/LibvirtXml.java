@@ -46,6 +46,8 @@ final class LibvirtXml {
         Fields.flat(guest).forEach((field, value) -> {
             boolean path = value.startsWith("/") && !field.equals("boot.kernel.arguments");
             if (path && value.indexOf('\n') >= 0) gaps.refused(field, "libvirt takes no path with a line break");
+            // It reads one, but writes it into its own files so that it comes back as a blank
+            else if (path && value.indexOf('\t') >= 0) gaps.refused(field, "libvirt keeps no tab in a path");
         });
         if (target.platform() == GuestPlatform.LIBVIRT_XEN) return new LibvirtXen(guest, gaps).domain();
         var domain = new Element("domain", "type", kvm ? "kvm" : "qemu");

@@ -2,6 +2,7 @@ package ringside.core.guest.render;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import ringside.core.guest.Boot;
 import ringside.core.guest.CdRom;
 import ringside.core.guest.Devices;
@@ -17,6 +18,11 @@ import ringside.core.guest.render.Rendering.Step;
 
 /** The disks, cards and other devices of a QEMU command line. */
 final class QemuDevices {
+    /** The devices that are no part of the board and sit on no bus of another device. */
+    private static final Pattern PCI = Pattern.compile(
+            "^(?!ide-|scsi-hd|usb-tablet|tpm-)(?:[a-z0-9-]+-pci|VGA|[a-z]+-vga|nvme|ich9-ahci|qemu-xhci|e1000e?|rtl8139|vmxnet3)(?:,|$)");
+
+    private static final int PCI_SLOTS = 30; // of 32; the host bridge and the board's own devices have two
     private static final String BRIDGE_HELPER = "/usr/lib/qemu/qemu-bridge-helper";
 
     private final Guest guest;
@@ -43,6 +49,20 @@ final class QemuDevices {
         display();
         serial();
         others();
+        room();
+    }
+
+    /** libvirt makes bridges for more; here every device sits on the machine's own bus. */
+    private void room() {
+        long needed = groups.stream()
+                .flatMap(List::stream)
+                .filter(word -> PCI.matcher(word).find())
+                .count();
+        if (needed > PCI_SLOTS)
+            gaps.refused(
+                    "disks",
+                    "QEMU's board has room for " + PCI_SLOTS + " PCI devices, the guest has " + needed
+                            + ": several disks can share one controller, with bus scsi");
     }
 
     private void controllers() {
@@ -176,8 +196,8 @@ final class QemuDevices {
 
     /** QEMU speaks to swtpm, which keeps the TPM's state and has to run first. */
     private void tpm() {
-        String state = "/var/lib/ringside/" + guest.name() + "-tpm";
-        String socket = state + "/socket";
+        String socket = SocketPath.named("/var/lib/ringside/", guest, "-tpm/socket");
+        String state = socket.substring(0, socket.lastIndexOf('/'));
         before.add(new Step("where the TPM keeps its state", List.of("mkdir", "-p", state)));
         before.add(new Step(
                 "the TPM itself, before every start",

@@ -22,6 +22,7 @@ import ringside.core.guest.render.Rendering.Step;
 /** A script of {@code VBoxManage} commands for VirtualBox 7.0, 7.1 or 7.2, whose spellings differ. */
 final class VBoxManage {
     private static final int MOST_CPUS = 64;
+    private static final long MOST_MIB = 2 << 20;
 
     private final Guest guest;
     private final Target target;
@@ -76,10 +77,13 @@ final class VBoxManage {
     private void processor() {
         int most = Math.min(guest.cpu().most(), MOST_CPUS);
         if (most < guest.cpu().most()) gaps.refused("cpu.vcpus", "VirtualBox has up to " + MOST_CPUS);
-        modify("--cpus", "" + most, "--memory", "" + guest.memory().size().mib());
+        long mib = guest.memory().size().mib();
+        if (mib > MOST_MIB) gaps.refused("memory.size", "VirtualBox has up to 2 TiB");
+        modify("--cpus", "" + most, "--memory", "" + Math.min(mib, MOST_MIB));
         if (guest.cpu().maximum().isPresent()) {
             modify("--cpu-hotplug", "on");
-            for (int cpu = 1; cpu < Math.min(guest.cpu().vcpus(), most); cpu++) modify("--plug-cpu", "" + cpu);
+            script.comment("all are plugged in at first");
+            for (int cpu = guest.cpu().vcpus(); cpu < most; cpu++) modify("--unplug-cpu", "" + cpu);
         }
         Topology layout = guest.cpu().layout();
         gaps.dropped(
@@ -101,16 +105,21 @@ final class VBoxManage {
         modify("--cpu-profile", "host", "--paravirt-provider", guest.cpu().hyperv() ? "hyperv" : "default");
         guest.cpu().nested().ifPresent(wanted -> modify(spelling("nested-hw-virt"), Qemu.onOff(wanted)));
         guest.cpu().cap().ifPresent(percent -> modify("--cpu-execution-cap", "" + percent));
-        modify(
-                spelling("large-pages"),
-                Qemu.onOff(guest.memory().hugePages()),
-                "--page-fusion",
-                Qemu.onOff(guest.memory().merge()));
+        modify(spelling("large-pages"), Qemu.onOff(guest.memory().hugePages()));
+        merging();
         gaps.dropped(guest.memory().maximum().isPresent(), "memory.maximum", "VirtualBox cannot add memory");
         gaps.approximated(
                 guest.memory().balloon(),
                 "memory.balloon",
                 "VirtualBox's balloon needs its Guest Additions and takes a size while the guest runs");
+    }
+
+    /** Off is not written: it is the default, and 7.2 refuses the option whatever its value is. */
+    private void merging() {
+        if (!guest.memory().merge()) return;
+        boolean refuses = release == VirtualBoxRelease.V7_2;
+        gaps.dropped(refuses, "memory.merge", "VirtualBox 7.2 refuses it (page fusion; seen in 7.2.22)");
+        if (!refuses) modify("--page-fusion", "on");
     }
 
     /** What is of x86 alone has this in its name from 7.1 on. */
@@ -152,7 +161,9 @@ final class VBoxManage {
                 video == Devices.Video.CIRRUS || video == Devices.Video.QXL || video == Devices.Video.VIRTIO,
                 "devices.video",
                 "VirtualBox has no " + Words.of(video) + " card: " + card);
-        modify("--graphicscontroller", card, "--vram", "16", "--audio-driver", "none");
+        // Without a card VirtualBox refuses any amount of its memory
+        if (video == Devices.Video.NONE) modify("--graphicscontroller", card, "--audio-driver", "none");
+        else modify("--graphicscontroller", card, "--vram", "16", "--audio-driver", "none");
         modify(
                 "--usb-xhci",
                 Qemu.onOff(guest.devices().usb()),
@@ -179,7 +190,7 @@ final class VBoxManage {
             case Serial.None none -> modify("--uart1", "off");
             case Serial.Pty pty -> {
                 gaps.approximated("devices.serial", "VirtualBox has no terminal for it: a socket");
-                port("server", "/tmp/" + guest.name() + ".serial");
+                port("server", SocketPath.named("/tmp/", guest, ".serial"));
             }
             case Serial.Socket(String path) -> port("server", path);
             case Serial.File(String path) -> port("file", path);

@@ -13,6 +13,9 @@ import ringside.core.guest.render.Rendering.Step;
  * would be the same four: each letter is given once.
  */
 final class XenDisks {
+    /** The drives of the emulated machine, in the order in which CD-ROMs take them. */
+    private static final List<String> EMULATED = List.of("c", "d", "b", "a");
+
     private final List<String> disks = new ArrayList<>();
     private final List<String> cdroms = new ArrayList<>();
     private final boolean ahci;
@@ -20,21 +23,28 @@ final class XenDisks {
     XenDisks(Guest guest, XenType type, Gaps gaps) {
         boolean hvm = type == XenType.HVM;
         ahci = hvm && guest.disks().stream().anyMatch(disk -> disk.bus() == Disk.Bus.SATA);
-        var free = new ArrayList<Character>();
-        for (char letter = 'a'; letter <= 'z'; letter++) free.add(letter);
-        var reserved = new ArrayList<Character>();
-        if (hvm)
-            for (char letter : new char[] {'c', 'd', 'b', 'a'})
-                if (reserved.size() < guest.cdroms().size()) reserved.add(letter);
+        var free = letters();
+        var reserved = new ArrayList<>(
+                hvm ? EMULATED.subList(0, Math.min(guest.cdroms().size(), EMULATED.size())) : List.of());
         free.removeAll(reserved);
         for (int i = 0; i < guest.disks().size(); i++)
             disks.add(place(guest.disks().get(i).bus(), i, hvm, free.removeFirst(), gaps));
         for (int i = 0; i < guest.cdroms().size(); i++)
-            cdroms.add(hvm ? "hd" + reserved.get(i) : "xvd" + free.removeFirst());
+            cdroms.add(!hvm ? "xvd" + free.removeFirst() : i < reserved.size() ? "hd" + reserved.get(i) : "");
+        for (int i = EMULATED.size(); hvm && i < guest.cdroms().size(); i++)
+            gaps.refused("cdroms[" + i + "]", "the emulated machine has four drives");
     }
 
-    private String place(Disk.Bus bus, int index, boolean hvm, char letter, Gaps gaps) {
-        boolean emulated = hvm && letter <= 'd' && (bus == Disk.Bus.SATA || bus == Disk.Bus.IDE && !ahci);
+    /** a to z, aa to az: enough for all the disks and CD-ROMs that a guest can have. */
+    private static List<String> letters() {
+        var letters = new ArrayList<String>();
+        for (String before : List.of("", "a"))
+            for (char letter = 'a'; letter <= 'z'; letter++) letters.add(before + letter);
+        return letters;
+    }
+
+    private String place(Disk.Bus bus, int index, boolean hvm, String letter, Gaps gaps) {
+        boolean emulated = hvm && EMULATED.contains(letter) && (bus == Disk.Bus.SATA || bus == Disk.Bus.IDE && !ahci);
         gaps.approximated(
                 !emulated,
                 "disks[" + index + "].bus",
@@ -47,6 +57,7 @@ final class XenDisks {
         return disks.get(index);
     }
 
+    /** Empty where there is no drive left for it. */
     String cdrom(int index) {
         return cdroms.get(index);
     }

@@ -12,6 +12,8 @@ import ringside.core.guest.Words;
 
 /** What Xen has no word for, whoever writes its configuration. */
 final class XenGaps {
+    private static final int MOST_HARDWARE_CPUS = 128; // HVM_MAX_VCPUS in Xen's public headers
+
     private final Guest guest;
     private final XenType type;
     private final boolean hvm;
@@ -48,6 +50,10 @@ final class XenGaps {
     }
 
     private void processor() {
+        if (type != XenType.PV && guest.cpu().most() > MOST_HARDWARE_CPUS)
+            gaps.refused(
+                    "cpu.vcpus",
+                    "Xen gives a HVM or PVH guest up to " + MOST_HARDWARE_CPUS + " vCPUs, a PV guest more");
         gaps.dropped("cpu.topology", "Xen lays out the vCPUs by itself: " + layout() + " cannot be asked for");
         switch (guest.cpu().model()) {
             case CpuModel.Host host -> {}

@@ -65,6 +65,7 @@ final class XlDevices {
     }
 
     private void cdrom(int index, CdRom cdrom, String place, List<String> disks) {
+        if (place.isEmpty()) return;
         String field = "cdroms[" + index + "]";
         gaps.approximated(!hvm, field, "a read-only disk, " + place + ": such a guest has no CD-ROM drives");
         if (hvm)

