@@ -60,6 +60,7 @@ final class RemoteRun {
             opened.setOutputStream(out);
             opened.setErrStream(err);
         });
+        boolean cancelled = false;
         try {
             Answer.Ending ending = await(channel, began + command.limit().toNanos());
             if (ending != Answer.Ending.EXITED) kill();
@@ -67,11 +68,15 @@ final class RemoteRun {
             int exit = ending == Answer.Ending.EXITED ? channel.getExitStatus() : -1;
             var took = Duration.ofNanos(System.nanoTime() - began);
             return new Answer(ending, exit, said(), err.text(), took);
-        } catch (InterruptedException cancelled) {
-            Thread.startVirtualThread(this::killAnyway);
-            throw cancelled;
+        } catch (InterruptedException interrupt) {
+            cancelled = true; // its channel has to stay until it is known which process to kill
+            Thread.startVirtualThread(() -> {
+                killAnyway();
+                channel.disconnect();
+            });
+            throw interrupt;
         } finally {
-            channel.disconnect();
+            if (!cancelled) channel.disconnect();
         }
     }
 
@@ -118,13 +123,22 @@ final class RemoteRun {
         }
     }
 
+    /** The number that stands after the mark, as soon as it has come; empty if it does not. */
+    private String process() throws InterruptedException {
+        long patience = System.nanoTime() + GRACE.toNanos();
+        while (true) {
+            String all = out.text();
+            int at = all.indexOf(mark + " ");
+            int end = at < 0 ? -1 : all.indexOf('\n', at);
+            if (end >= 0) return all.substring(at + mark.length() + 1, end).strip();
+            if (!shell.isOpen() || System.nanoTime() > patience) return "";
+            Thread.sleep(LOOK_MS);
+        }
+    }
+
     /** Its whole process group: a server starts each command as the first of its own. */
     private void kill() throws InterruptedException {
-        String all = out.text();
-        int at = all.indexOf(mark + " ");
-        int end = at < 0 ? -1 : all.indexOf('\n', at);
-        if (end < 0) return;
-        String process = all.substring(at + mark.length() + 1, end).strip();
+        String process = process();
         if (!process.matches("[1-9]\\d{0,9}")) return;
         String line = "kill -s KILL -- -" + process + " 2>/dev/null || kill -s KILL " + process;
         ChannelExec killing = shell.channel("exec /bin/sh -c " + Command.quoted(line), (ChannelExec opened) -> {});

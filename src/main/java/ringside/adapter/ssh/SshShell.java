@@ -1,5 +1,7 @@
 package ringside.adapter.ssh;
 
+import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.ChannelSftp;
@@ -100,7 +102,7 @@ public final class SshShell implements Shell {
             try {
                 C channel = type.cast(session.openChannel(kind));
                 prepare.accept(channel);
-                channel.connect((int) OPENING.toMillis());
+                connect(channel);
                 return channel;
             } catch (JSchException e) {
                 if (!session.isConnected()) throw lost();
@@ -114,6 +116,26 @@ public final class SshShell implements Shell {
                 Thread.sleep(AGAIN);
             }
         }
+    }
+
+    /**
+     * Waits for the server to open a channel. The library does so deaf to interrupts and forgets them, so a thread of its
+     * own waits: of one that is called away here the channel is opened still, and the interrupt stands.
+     */
+    private static void connect(Channel channel) throws JSchException {
+        var opening = new CompletableFuture<@Nullable JSchException>();
+        Thread.startVirtualThread(() -> {
+            try {
+                channel.connect((int) OPENING.toMillis());
+                opening.complete(null);
+            } catch (JSchException refused) {
+                opening.complete(refused);
+            } catch (Throwable fault) {
+                opening.completeExceptionally(fault);
+            }
+        });
+        JSchException refused = opening.join();
+        if (refused != null) throw refused;
     }
 
     RingsideException lost() {

@@ -53,7 +53,11 @@ class SharedStoreTest {
     private static EmbeddedPostgres started(int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data.resolve("server"))
-                .setCleanDataDirectory(false);
+                .setCleanDataDirectory(false)
+                // As a server that somebody trusts: what it has confirmed is on its disk
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on");
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
