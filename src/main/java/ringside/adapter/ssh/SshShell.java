@@ -1,7 +1,5 @@
 package ringside.adapter.ssh;
 
-import org.jspecify.annotations.Nullable;
-import java.util.concurrent.CompletableFuture;
 import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.ChannelSftp;
@@ -9,8 +7,10 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.Answer;

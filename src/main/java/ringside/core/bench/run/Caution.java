@@ -226,7 +226,8 @@ public sealed interface Caution {
 
         @Override
         public String text() {
-            return "Ringside's own window was drawn " + (times == 1 ? "once" : times + " times") + " on the measured machine";
+            return "Ringside's own window was drawn " + (times == 1 ? "once" : times + " times")
+                    + " on the measured machine";
         }
 
         @Override
