@@ -55,10 +55,13 @@ final class Ink {
         /** Of two mixtures that both explain a pixel, the one nearer to its pure colour does it better. */
         private static final double PURE = 0.03;
 
+        private static final double SURE = 0.01;
+
         float weight(int rgb) {
             Colour seen = Colour.of(rgb);
             double share = share(seen);
-            if (share < 0.08 || seen.distance(mixed(share)) > tolerance) return 0;
+            // the paler a mixture, the more colours look like it: a grid line must not pass for an edge
+            if (share < 0.08 || seen.distance(mixed(share)) > SURE + share * tolerance) return 0;
             double off = seen.distance(colour);
             for (Colour rival : rivals) if (seen.distance(rival) < Math.min(off, PURE)) return 0;
             return (float) share;

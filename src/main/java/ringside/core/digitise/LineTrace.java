@@ -1,5 +1,6 @@
 package ringside.core.digitise;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,12 @@ final class LineTrace implements Track {
     private final List<Run> runs;
     private final double[] heights; // of the line alone, its slope taken off
     private final double thickness;
+    private final double radius; // of its markers, in columns; 0 without
     private final Ink ink;
     private final Picture picture;
     private final Calibration calibration;
 
-    private LineTrace(List<Run> runs, Ink ink, Picture picture, Calibration calibration) {
+    private LineTrace(List<Run> runs, Ink ink, Picture picture, Calibration calibration, List<Knot> knots) {
         this.runs = runs;
         this.ink = ink;
         this.picture = picture;
@@ -31,11 +33,34 @@ final class LineTrace implements Track {
         double[] sorted = heights.clone();
         Arrays.sort(sorted);
         thickness = sorted.length == 0 ? 0 : Math.max(1, sorted[sorted.length / 3]);
+        radius = radius(knots);
     }
 
-    static Track of(Ink ink, Picture picture, Calibration calibration) {
+    static Track of(Ink ink, Picture picture, Calibration calibration, List<Knot> knots) {
         List<Run> runs = Following.through(ink);
-        return runs.isEmpty() ? NONE : new LineTrace(runs, ink, picture, calibration);
+        return runs.isEmpty() ? NONE : new LineTrace(runs, ink, picture, calibration, knots);
+    }
+
+    /** Of the markers, in columns: the middle one of how far it is thick around each knot. */
+    private double radius(List<Knot> knots) {
+        double[] radii = knots.stream()
+                .mapToDouble(this::column)
+                .filter(Double::isFinite)
+                .map(this::thickAround)
+                .sorted()
+                .toArray();
+        double middle = radii.length == 0 ? 0 : radii[radii.length / 2];
+        return middle >= 1.5 ? middle : 0;
+    }
+
+    private double thickAround(double column) {
+        int at = 0;
+        while (at < runs.size() - 1 && runs.get(at).column() + 0.5 < column) at++;
+        int from = at;
+        while (from > 0 && (heights[from] > THICK * thickness)) from--;
+        int to = at;
+        while (to < runs.size() - 1 && heights[to] > THICK * thickness) to++;
+        return (runs.get(to).column() - runs.get(from).column() - 1) / 2.0;
     }
 
     /** The thickness of the line, from how high its ink is in a column and how steep it is there. */
@@ -59,9 +84,8 @@ final class LineTrace implements Track {
     public Optional<Mark.Seen> at(Knot knot) {
         double column = column(knot);
         if (Double.isNaN(column)) return Optional.empty();
-        Zone zone = zone(column);
-        double left = zone.first < 0 ? Double.NaN : fit(zone.first, -1, column);
-        double right = zone.last < 0 ? Double.NaN : fit(zone.last, 1, column);
+        double left = side(column, -1);
+        double right = side(column, 1);
         if (Double.isNaN(left) && Double.isNaN(right)) return Optional.empty();
         double y = Double.isNaN(left) ? right : Double.isNaN(right) ? left : (left + right) / 2;
         double apart = Double.isNaN(left) || Double.isNaN(right) ? 0 : Math.abs(left - right) / 2;
@@ -99,40 +123,48 @@ final class LineTrace implements Track {
         return best;
     }
 
-    /** The runs on either side of a knot from which on the line is itself again; -1 where the curve ends before. */
-    private record Zone(int first, int last) {}
-
-    private Zone zone(double column) {
-        int left = -1;
-        int right = -1;
-        double reach = ink.width * 0.06;
-        for (int i = 0; i < runs.size(); i++) {
-            double middle = runs.get(i).column() + 0.5;
-            if (heights[i] > THICK * thickness || Math.abs(middle - column) > reach) continue;
-            if (middle <= column) left = i;
-            else if (right < 0) right = i;
+    /** What the curve has at a column, going by the columns on one side of it; NaN where there are none. */
+    private double side(double column, int step) {
+        double clear = radius > 0 ? 1.2 * radius + 1.5 : 0;
+        double far = ink.width * 0.06;
+        var sound = new ArrayList<Run>();
+        var others = new ArrayList<Run>();
+        int wanted = (int) Math.max(BESIDE, radius);
+        for (int i = step > 0 ? 0 : runs.size() - 1; i >= 0 && i < runs.size() && sound.size() < wanted; i += step) {
+            double off = (runs.get(i).column() + 0.5 - column) * step;
+            if (off < 0 || off < clear) continue;
+            boolean late = !sound.isEmpty() && Math.abs(runs.get(i).column() - sound.getFirst().column()) > 3 * wanted;
+            if (off > far || late) break;
+            if (isSound(i)) sound.add(runs.get(i));
+            else if (heights[i] <= THICK * thickness && others.size() < wanted) others.add(runs.get(i));
         }
-        return new Zone(left, right);
+        return sound.size() > 1 ? fit(sound, column) : others.isEmpty() && sound.isEmpty() ? Double.NaN : fit(sound.isEmpty() ? others : sound, column);
     }
 
-    /** A straight line through some columns from one on, away from the knot, asked what it has at the knot. */
-    private double fit(int from, int step, double column) {
-        int wanted = Math.max(BESIDE, (int) Math.abs(runs.get(from).column() + 0.5 - column));
-        double n = 0;
+    /** Neither in a marker nor at the end of a dash, where ink fills only a part of what the line crosses. */
+    private boolean isSound(int i) {
+        if (i == 0 || i == runs.size() - 1 || heights[i] > THICK * thickness) return false;
+        Run run = runs.get(i);
+        Run before = runs.get(i - 1);
+        Run after = runs.get(i + 1);
+        return run.column() - before.column() == 1
+                && after.column() - run.column() == 1
+                && run.height() > 0.8 * Math.max(before.height(), after.height());
+    }
+
+    /** A straight line through some columns, asked what it has at another. */
+    private static double fit(List<Run> through, double column) {
+        double n = through.size();
         double sx = 0;
         double sy = 0;
         double sxx = 0;
         double sxy = 0;
-        for (int i = from; i >= 0 && i < runs.size() && n < wanted; i += step) {
-            if (Math.abs(runs.get(i).column() - runs.get(from).column()) > 3 * wanted) break;
-            if (heights[i] > THICK * thickness) break;
-            double x = runs.get(i).column() + 0.5 - column;
-            double y = runs.get(i).centre();
-            n++;
+        for (Run run : through) {
+            double x = run.column() + 0.5 - column;
             sx += x;
-            sy += y;
+            sy += run.centre();
             sxx += x * x;
-            sxy += x * y;
+            sxy += x * run.centre();
         }
         double spread = n * sxx - sx * sx;
         return spread < 1e-9 ? sy / n : (sy * sxx - sx * sxy) / spread;

@@ -1,7 +1,6 @@
 package ringside.core.digitise;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +44,18 @@ final class MarkerTrace {
         return Math.abs(blob.mass - usual) <= USUAL_MASS * usual;
     }
 
-    /** The mass that the most blobs are like. */
+    /** The mass that most of the ink is in blobs of; what antialiasing leaves between other colours are many, but small. */
     private static double usual(List<Blob> blobs) {
-        double[] masses = blobs.stream().mapToDouble(blob -> blob.mass).sorted().toArray();
-        double best = masses[masses.length / 2];
-        long most = 0;
-        for (double mass : masses) {
-            long alike = Arrays.stream(masses).filter(other -> Math.abs(other - mass) <= 0.1 * mass).count();
+        double best = 0;
+        double most = 0;
+        for (Blob blob : blobs) {
+            double alike = blobs.stream()
+                    .mapToDouble(other -> other.mass)
+                    .filter(mass -> Math.abs(mass - blob.mass) <= 0.1 * blob.mass)
+                    .sum();
             if (alike <= most) continue;
             most = alike;
-            best = mass;
+            best = blob.mass;
         }
         return best;
     }

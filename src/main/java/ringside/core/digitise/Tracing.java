@@ -67,11 +67,16 @@ public final class Tracing {
         Ink ink = Ink.of(
                 scan.picture(), figure.area(), figure.ignored(), colour, series.tolerance(), rivals(figure, series));
         return switch (series.method()) {
-            case LINE -> line(LineTrace.of(ink, scan.picture(), figure.calibration()), figure, knots);
+            case LINE -> line(track(ink, figure, knots), figure, knots);
             case MARKERS -> snapped(MarkerTrace.of(ink, scan.picture()), figure, knots);
             case BARS -> Bar.ends(BarTrace.of(ink, scan.picture(), figure), figure, knots);
             case CLICKS, VALUES -> series.marks();
         };
+    }
+
+    private Track track(Ink ink, Digitisation figure, List<Knot> knots) {
+        return PolylineTrace.of(ink, scan.picture(), figure.calibration(), knots)
+                .orElseGet(() -> LineTrace.of(ink, scan.picture(), figure.calibration(), knots));
     }
 
     private static List<Colour> rivals(Digitisation figure, Series series) {

@@ -19,12 +19,24 @@ final class MadeUpCurves {
             var points = new ArrayList<double[]>();
             double share = 0.15 + 0.7 * random.nextDouble();
             for (double x : xs) {
-                share = Math.clamp(share + random.nextGaussian() * 0.12, 0.04, 0.96);
-                if (random.nextInt(9) == 0) share = 0.05 + 0.9 * random.nextDouble(); // a cache has its end here
+                do {
+                    share += random.nextGaussian() * 0.12;
+                    if (random.nextInt(9) == 0 || share < 0.04 || share > 0.96)
+                        share = 0.05 + 0.9 * random.nextDouble(); // a cache has its end here
+                } while (hides(share, curves, points.size(), log, low, high));
                 points.add(new double[] {x, log ? low * Math.pow(high / low, share) : low + (high - low) * share});
             }
             curves.add(new Curve(names.get(i), COLOURS.get(i), points));
         }
         return curves;
+    }
+
+    /** A marker that lies on another one cannot be read by anybody. */
+    private static boolean hides(double share, List<Curve> others, int index, boolean log, double low, double high) {
+        return others.stream().anyMatch(other -> {
+            double value = other.points().get(index)[1];
+            double there = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+            return Math.abs(there - share) < 0.02;
+        });
     }
 }

@@ -101,6 +101,10 @@ final class RoundTrip {
         return new Tracing(scan, subject).all(asked(), Progress.SILENT);
     }
 
+    static RoundTrip on(Scan scan, DrawnChart chart) {
+        return new RoundTrip(scan, chart);
+    }
+
     private Errors errors() {
         Digitisation read = read();
         var shares = new ArrayList<Double>();
@@ -128,7 +132,7 @@ final class RoundTrip {
     }
 
     /** The larger of both axes' errors; along an axis of categories a point is right or wrong. */
-    private double off(Digitisation read, Mark.Seen mark, double[] point) {
+    double off(Digitisation read, Mark.Seen mark, double[] point) {
         Calibration.Shares at = read.calibration().shares(mark.place());
         double y = Math.abs(at.y() - chart.y().share(point[1]));
         if (chart.x() instanceof Scale.Categories categories)
