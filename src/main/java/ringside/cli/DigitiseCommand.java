@@ -23,6 +23,7 @@ import ringside.core.digitise.DigitisationFile;
 import ringside.core.digitise.Mark;
 import ringside.core.digitise.Overlay;
 import ringside.core.digitise.Scan;
+import ringside.core.digitise.Scans;
 import ringside.core.digitise.Series;
 import ringside.core.digitise.Subject;
 import ringside.core.digitise.Suggestion;
@@ -43,7 +44,7 @@ final class DigitiseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a PDF, or a picture (PNG, JPEG, GIF, BMP)")
     private Path file = Path.of("");
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private How how = new How();
 
     private static final class How {
@@ -104,6 +105,9 @@ final class DigitiseCommand implements Callable<Integer> {
     }
 
     private void requireUsable() {
+        if (how.calibration.isEmpty() && how.suggest.isEmpty())
+            throw wrong(
+                    "--calibration FILE.yaml says how the figure is read; --suggest FILE.yaml writes one to begin with");
         if (set.isPresent() && !ResultSet.canBeNamed(set.get())) throw wrong("--set cannot be \"" + set.get() + "\"");
         if (page.isPresent() && page.get() < 1) throw wrong("--page counts from 1");
         if (dpi.isPresent() && (dpi.get() < 20 || dpi.get() > 1200)) throw wrong("--dpi is 20 to 1200");
@@ -116,13 +120,13 @@ final class DigitiseCommand implements Callable<Integer> {
     }
 
     private int suggest(Path draft) {
-        Scan scan = Workbench.scans().open(file, page.orElse(1), dpi.orElse(ringside.core.digitise.Scans.USUAL_DPI));
+        Scan scan = Workbench.scans().open(file, page.orElse(1), dpi.orElse(Scans.USUAL_DPI));
         var found = Suggestion.of(scan);
-        DigitisationFile.draft(found.draft(scan, figure.orElse(Subject.FREE), dpi.orElse(ringside.core.digitise.Scans.USUAL_DPI)), draft);
-        session.say(
-                (found.frame().isPresent() ? "A frame" : "No frame") + " and " + found.series().size()
-                        + " colours were found. " + draft + " says where: write what stands at the axes, name the series, "
-                        + "then run it with --calibration " + draft);
+        DigitisationFile.draft(found.draft(scan, figure.orElse(Subject.FREE), dpi.orElse(Scans.USUAL_DPI)), draft);
+        session.say((found.frame().isPresent() ? "A frame" : "No frame") + " and "
+                + found.series().size()
+                + " colours were found. " + draft + " says where: write what stands at the axes, name the series, "
+                + "then run it with --calibration " + draft);
         return 0;
     }
 
@@ -159,8 +163,7 @@ final class DigitiseCommand implements Callable<Integer> {
         var picture = scan.picture();
         try {
             int[] argb = Overlay.of(picture, read);
-            WholeFile.write(
-                    to, png -> Workbench.png(argb, picture.width(), picture.height(), 1, Map.of(), png));
+            WholeFile.write(to, png -> Workbench.png(argb, picture.width(), picture.height(), 1, Map.of(), png));
         } catch (IOException e) {
             throw new RingsideException(
                     to + " could not be written (" + e.getMessage() + ")", "check that the folder may be written", e);

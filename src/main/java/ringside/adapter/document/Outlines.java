@@ -1,8 +1,8 @@
 package ringside.adapter.document;
 
 import java.awt.geom.AffineTransform;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -157,7 +157,8 @@ final class Outlines extends PDFGraphicsStreamEngine {
         var one = new Gathered(rgb, filled);
         double[] at = new double[6];
         for (PathIterator parts = path.getPathIterator(toPage); !parts.isDone(); parts.next()) {
-            if (++corners > MOST_CORNERS) throw new Patience.Over("has more than " + MOST_CORNERS + " points in its paths");
+            if (++corners > MOST_CORNERS)
+                throw new Patience.Over("has more than " + MOST_CORNERS + " points in its paths");
             switch (parts.currentSegment(at)) {
                 case PathIterator.SEG_MOVETO -> one.start(at[0], at[1]);
                 case PathIterator.SEG_LINETO -> one.corner(at[0], at[1]);

@@ -22,7 +22,8 @@ final class Patience {
 
     void spend() throws Over {
         Progress.checkCancelled();
-        if (++operators > MOST_OPERATORS) throw new Over("has more in it than " + MOST_OPERATORS + " drawing operators");
+        if (++operators > MOST_OPERATORS)
+            throw new Over("has more in it than " + MOST_OPERATORS + " drawing operators");
         if ((operators & 0xff) == 0 && System.nanoTime() > end) throw new Over("takes longer than a minute to draw");
     }
 }

@@ -18,7 +18,9 @@ record Bar(Area box, double blur) {
         Map<String, Mark.Seen> byX = new LinkedHashMap<>();
         var others = new ArrayList<Mark>();
         double base = base(figure);
-        for (Bar bar : bars.stream().sorted(Comparator.comparingDouble(one -> one.box.left())).toList()) {
+        for (Bar bar : bars.stream()
+                .sorted(Comparator.comparingDouble(one -> one.box.left()))
+                .toList()) {
             Place end = bar.end(base);
             Knot knot = bar.knot(figure, knots, end);
             if (knot == null) others.add(new Mark.Seen(end, bar.blur, ""));
@@ -26,7 +28,10 @@ record Bar(Area box, double blur) {
                 byX.merge(
                         knot.x(),
                         new Mark.Seen(end, bar.blur, knot.x()),
-                        (a, b) -> Math.abs(a.place().y() - base) >= Math.abs(b.place().y() - base) ? a : b);
+                        (a, b) -> Math.abs(a.place().y() - base)
+                                        >= Math.abs(b.place().y() - base)
+                                ? a
+                                : b);
         }
         if (knots.isEmpty()) return others;
         var marks = new ArrayList<Mark>();
@@ -53,7 +58,10 @@ record Bar(Area box, double blur) {
         double share = figure.calibration().shares(end).x();
         if (figure.calibration().x().scale() instanceof Scale.Categories categories) {
             String name = categories.nearest(share);
-            return knots.stream().filter(knot -> knot.x().equals(name)).findFirst().orElse(null);
+            return knots.stream()
+                    .filter(knot -> knot.x().equals(name))
+                    .findFirst()
+                    .orElse(null);
         }
         return Knot.near(knots, share, 0.2);
     }

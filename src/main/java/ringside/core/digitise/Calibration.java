@@ -20,8 +20,7 @@ public record Calibration(Axis x, Axis y) {
         Place along = along(x, y);
         Place up = up(x, y);
         double area = cross(along, up);
-        return new Shares(
-                cross(minus(place, x.from()), up) / area, cross(along, minus(place, y.from())) / area);
+        return new Shares(cross(minus(place, x.from()), up) / area, cross(along, minus(place, y.from())) / area);
     }
 
     public Place place(Shares shares) {

@@ -102,7 +102,8 @@ public final class DigitisationFile {
         Fields all = Fields.of("", document, KEYS);
         if (!all.text(FORMAT).equals(VERSION))
             throw new Unreadable(
-                    document.line(), FORMAT + ": this version of Ringside reads " + VERSION + ", not "
+                    document.line(),
+                    FORMAT + ": this version of Ringside reads " + VERSION + ", not "
                             + Document.shown(all.text(FORMAT)));
         var series = new ArrayList<Series>();
         var lines = new ArrayList<List<Integer>>();
@@ -140,7 +141,8 @@ public final class DigitisationFile {
 
     private static Subject.Said said(Fields all) throws Unreadable {
         String better = all.text("better");
-        if (!better.isEmpty() && Stream.of(Better.values()).noneMatch(one -> one.word().equals(better)))
+        if (!better.isEmpty()
+                && Stream.of(Better.values()).noneMatch(one -> one.word().equals(better)))
             throw new Unreadable(all.needed("better").line(), "better: higher or lower, not " + Document.shown(better));
         return new Subject.Said(
                 all.text("benchmark"),
@@ -194,8 +196,7 @@ public final class DigitisationFile {
                 case "categories" -> new Scale.Categories(at.words("names"));
                 default ->
                     throw new Unreadable(
-                            tree.line(),
-                            path + ".scale: linear, log or categories, not " + Document.shown(word));
+                            tree.line(), path + ".scale: linear, log or categories, not " + Document.shown(word));
             };
             return new Axis(scale, first, last, at.number("blur", usualBlur));
         });

@@ -29,12 +29,14 @@ final class DigitisationText {
 
     private void write(Digitisation all) {
         lines.add("# A figure read off a page: where it is, how its axes run, and what was read of each series.");
-        lines.add("# \"ringside digitise FILE --calibration THIS\" reads it off again; \"ringside import THIS\" takes what"
-                + " was read.");
+        lines.add(
+                "# \"ringside digitise FILE --calibration THIS\" reads it off again; \"ringside import THIS\" takes what"
+                        + " was read.");
         lines.add(DigitisationFile.FORMAT + ": " + DigitisationFile.VERSION);
         all.set().ifPresent(set -> said("set", set));
         source(all.source());
-        lines.add("# An id of \"ringside figures list\", or free: then benchmark, metric, unit, better and x say what it is.");
+        lines.add(
+                "# An id of \"ringside figures list\", or free: then benchmark, metric, unit, better and x say what it is.");
         said("figure", all.figure());
         subject(all.said());
         map("", "platforms", all.platforms());
@@ -113,7 +115,8 @@ final class DigitisationText {
         map("    ", "parameters", series.parameters().asMap());
         series.colour().ifPresent(colour -> said("    colour", colour.hex()));
         lines.add("    read: " + series.method().word());
-        if (series.tolerance() != Series.USUAL_TOLERANCE) lines.add("    tolerance: " + Uncertain.plain(series.tolerance()));
+        if (series.tolerance() != Series.USUAL_TOLERANCE)
+            lines.add("    tolerance: " + Uncertain.plain(series.tolerance()));
         if (series.marks().isEmpty()) return;
         lines.add("    points:");
         series.marks().forEach(mark -> lines.add("      - " + mark(mark, calibration)));

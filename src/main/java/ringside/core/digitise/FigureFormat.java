@@ -101,7 +101,8 @@ public final class FigureFormat implements StreamFormat {
         var repetitions = new HashMap<List<Object>, Integer>();
         for (Value value : figure.values()) {
             Intake.Found run = runs.of(value);
-            Parameters point = runs.parameters(value).with(given.without(runs.parameters(value).asMap().keySet().toArray(String[]::new)));
+            Parameters point = runs.parameters(value)
+                    .with(given.without(runs.parameters(value).asMap().keySet().toArray(String[]::new)));
             int repetition = repetitions.merge(List.of(run, point.point()), 1, Integer::sum);
             int line = found.lines().get(value.series()).get(value.mark());
             var number = ringside.core.result.Value.of(value.y().rounded());
@@ -115,8 +116,7 @@ public final class FigureFormat implements StreamFormat {
         byte[] bytes = content.bytesUpTo(LARGEST)
                 .orElseThrow(() -> new RingsideException(
                         content.name() + " is larger than 1 MiB", "a digitised figure is some hundred lines"));
-        return DigitisationFile.found(
-                content.name(), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        return DigitisationFile.found(content.name(), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** A run for each configuration: a series, or where these stand along the x axis, a category. */
@@ -128,15 +128,26 @@ public final class FigureFormat implements StreamFormat {
         Intake.Found of(Value value) {
             Series series = figure.series().get(value.series());
             return subject.byConfiguration()
-                    ? known.computeIfAbsent(value.x(), name -> run(name, Optional.ofNullable(figure.platforms().get(name))))
+                    ? known.computeIfAbsent(
+                            value.x(),
+                            name -> run(
+                                    name, Optional.ofNullable(figure.platforms().get(name))))
                     : known.computeIfAbsent(series.name(), name -> run(name, series.platform()));
         }
 
         private Intake.Found run(String label, Optional<String> platform) {
             var machine = new Intake.Machine(
-                    label, Optional.of(platform.orElseGet(() -> PlatformName.guess(label))), "unknown", Map.of(), Map.of());
+                    label,
+                    Optional.of(platform.orElseGet(() -> PlatformName.guess(label))),
+                    "unknown",
+                    Map.of(),
+                    Map.of());
             return new Intake.Found(
-                    machine, subject.benchmark(), List.of(), Run.Outcome.COMPLETED, "Read off " + place(figure.source()));
+                    machine,
+                    subject.benchmark(),
+                    List.of(),
+                    Run.Outcome.COMPLETED,
+                    "Read off " + place(figure.source()));
         }
 
         Parameters parameters(Value value) {

@@ -32,7 +32,8 @@ final class Following {
     /** At most one run of each column; columns without one are left out. */
     static List<Run> through(Ink ink) {
         var columns = new ArrayList<List<Run>>();
-        for (int x = 0; x < ink.width; x++) columns.add(Run.in(ink, x).stream().limit(MOST - 1).toList());
+        for (int x = 0; x < ink.width; x++)
+            columns.add(Run.in(ink, x).stream().limit(MOST - 1).toList());
         return new Following(columns).follow();
     }
 

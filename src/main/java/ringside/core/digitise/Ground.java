@@ -32,7 +32,10 @@ final class Ground {
         int rgb = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int by = shift;
-            int[] channel = Arrays.stream(found, 0, count).map(one -> one >> by & 0xff).sorted().toArray();
+            int[] channel = Arrays.stream(found, 0, count)
+                    .map(one -> one >> by & 0xff)
+                    .sorted()
+                    .toArray();
             rgb |= channel[count / 2] << shift;
         }
         return rgb;

@@ -56,12 +56,13 @@ final class Ink {
         private static final double PURE = 0.03;
 
         private static final double SURE = 0.01;
+        private static final double FAINT = 0.14;
 
         float weight(int rgb) {
             Colour seen = Colour.of(rgb);
             double share = share(seen);
             // the paler a mixture, the more colours look like it: a grid line must not pass for an edge
-            if (share < 0.08 || seen.distance(mixed(share)) > SURE + share * tolerance) return 0;
+            if (share < FAINT || seen.distance(mixed(share)) > SURE + share * tolerance) return 0;
             double off = seen.distance(colour);
             for (Colour rival : rivals) if (seen.distance(rival) < Math.min(off, PURE)) return 0;
             return (float) share;

@@ -42,7 +42,8 @@ public final class Keeping {
         if (store.find(set).isEmpty()) return;
         boolean there = store.runs(set).stream()
                 .flatMap(run -> run.raw().stream())
-                .anyMatch(raw -> raw.format().equals(FigureFormat.ID) && raw.name().equals(name));
+                .anyMatch(raw ->
+                        raw.format().equals(FigureFormat.ID) && raw.name().equals(name));
         if (there)
             throw new RingsideException(
                     "The set " + set + " has " + name(figure) + " already",
@@ -59,7 +60,8 @@ public final class Keeping {
     /** {@code thesis page 57 figure 5.12}. */
     private static String name(Digitisation figure) {
         Digitisation.Source source = figure.source();
-        String document = source.document().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").strip();
+        String document =
+                source.document().replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").strip();
         String which = !source.caption().isBlank()
                 ? " " + source.caption()
                 : figure.figure().equals(Subject.FREE) ? "" : " figure " + figure.figure();

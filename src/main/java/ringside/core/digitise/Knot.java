@@ -31,8 +31,7 @@ record Knot(String x, double share) {
     static List<Knot> even(Digitisation digitisation, int count) {
         double[] span = span(digitisation);
         var knots = new ArrayList<Knot>();
-        for (int i = 0; i < count; i++)
-            knots.add(new Knot("", span[0] + (span[1] - span[0]) * i / (count - 1)));
+        for (int i = 0; i < count; i++) knots.add(new Knot("", span[0] + (span[1] - span[0]) * i / (count - 1)));
         return knots;
     }
 
@@ -43,7 +42,8 @@ record Knot(String x, double share) {
         double high = Double.NEGATIVE_INFINITY;
         for (double y : new double[] {area.top(), area.bottom()})
             for (double x : new double[] {area.left(), area.right()}) {
-                double share = digitisation.calibration().shares(new Place(x, y)).x();
+                double share =
+                        digitisation.calibration().shares(new Place(x, y)).x();
                 low = Math.min(low, share);
                 high = Math.max(high, share);
             }

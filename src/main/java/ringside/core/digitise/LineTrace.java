@@ -72,7 +72,9 @@ final class LineTrace implements Track {
         Run b = runs.get(to);
         double slope = (b.centre() - a.centre()) / (b.column() - a.column());
         // a steep piece fills what it climbs in the column, and its thickness besides
-        return Math.min(runs.get(i).height() / Math.hypot(1, slope), Math.max(0.5, runs.get(i).height() - Math.abs(slope)));
+        return Math.min(
+                runs.get(i).height() / Math.hypot(1, slope),
+                Math.max(0.5, runs.get(i).height() - Math.abs(slope)));
     }
 
     @Override
@@ -113,7 +115,8 @@ final class LineTrace implements Track {
 
     private double perPixel() {
         Place here = place(0, ink.height / 2.0);
-        return calibration.shares(here.plus(picture.unit(), 0)).x() - calibration.shares(here).x();
+        return calibration.shares(here.plus(picture.unit(), 0)).x()
+                - calibration.shares(here).x();
     }
 
     private int nearest(double share) {
@@ -133,12 +136,15 @@ final class LineTrace implements Track {
         for (int i = step > 0 ? 0 : runs.size() - 1; i >= 0 && i < runs.size() && sound.size() < wanted; i += step) {
             double off = (runs.get(i).column() + 0.5 - column) * step;
             if (off < 0 || off < clear) continue;
-            boolean late = !sound.isEmpty() && Math.abs(runs.get(i).column() - sound.getFirst().column()) > 3 * wanted;
+            boolean late = !sound.isEmpty()
+                    && Math.abs(runs.get(i).column() - sound.getFirst().column()) > 3 * wanted;
             if (off > far || late) break;
             if (isSound(i)) sound.add(runs.get(i));
             else if (heights[i] <= THICK * thickness && others.size() < wanted) others.add(runs.get(i));
         }
-        return sound.size() > 1 ? fit(sound, column) : others.isEmpty() && sound.isEmpty() ? Double.NaN : fit(sound.isEmpty() ? others : sound, column);
+        return sound.size() > 1
+                ? fit(sound, column)
+                : others.isEmpty() && sound.isEmpty() ? Double.NaN : fit(sound.isEmpty() ? others : sound, column);
     }
 
     /** Neither in a marker nor at the end of a dash, where ink fills only a part of what the line crosses. */

@@ -26,10 +26,12 @@ final class MarkerTrace {
     }
 
     private List<Mark.Seen> marks() {
-        List<Blob> blobs = Blob.in(ink, FAINT).stream().filter(blob -> blob.mass >= 2).toList();
+        List<Blob> blobs =
+                Blob.in(ink, FAINT).stream().filter(blob -> blob.mass >= 2).toList();
         if (blobs.isEmpty()) return List.of();
         double usual = usual(blobs);
-        Shape shape = Shape.of(ink, blobs.stream().filter(blob -> like(blob, usual)).toList());
+        Shape shape =
+                Shape.of(ink, blobs.stream().filter(blob -> like(blob, usual)).toList());
         var marks = new ArrayList<Mark.Seen>();
         for (Blob blob : blobs) {
             if (blob.mass < 0.2 * usual) continue;
@@ -85,7 +87,9 @@ final class MarkerTrace {
             double[] at = shape.best(left);
             shape.take(left, at);
             marks.add(mark(
-                    blob.left - shape.radius + at[0] + 0.5, blob.top - shape.radius + at[1] + 0.5, blob.mass < usual ? 1.5 : 1));
+                    blob.left - shape.radius + at[0] + 0.5,
+                    blob.top - shape.radius + at[1] + 0.5,
+                    blob.mass < usual ? 1.5 : 1));
         }
         return marks;
     }
@@ -102,7 +106,10 @@ final class MarkerTrace {
 
         static @Nullable Shape of(Ink ink, List<Blob> alike) {
             if (alike.size() < 2) return null;
-            int size = alike.stream().mapToInt(blob -> Math.max(blob.width(), blob.height())).max().orElseThrow();
+            int size = alike.stream()
+                    .mapToInt(blob -> Math.max(blob.width(), blob.height()))
+                    .max()
+                    .orElseThrow();
             var shape = new Shape(size / 2 + 2);
             for (Blob blob : alike) shape.add(ink, blob, alike.size());
             return shape;

@@ -42,7 +42,8 @@ final class PathTrace {
     /** Axes and tick marks begin on the frame and run along it or a little into it; grid lines cross all of it. */
     private static boolean isFrame(Outline one, Area area) {
         Area box = one.bounds();
-        if (box.width() > 0.98 * area.width() && box.height() > 0.98 * area.height()) return one.corners().size() <= 5;
+        if (box.width() > 0.98 * area.width() && box.height() > 0.98 * area.height())
+            return one.corners().size() <= 5;
         if (one.corners().size() != 2) return false;
         boolean level = box.height() < 1e-6;
         boolean upright = box.width() < 1e-6;
@@ -159,7 +160,10 @@ final class PathTrace {
                     .ifPresentOrElse(group -> group.add(one), () -> groups.add(new ArrayList<>(List.of(one))));
         }
         return groups.stream()
-                .filter(group -> group.size() > 1 || group.getFirst().closed() || group.getFirst().filled() || group.getFirst().curved())
+                .filter(group -> group.size() > 1
+                        || group.getFirst().closed()
+                        || group.getFirst().filled()
+                        || group.getFirst().curved())
                 .map(group -> new Mark.Seen(centre(group), blur, ""))
                 .filter(mark -> area.contains(mark.place(), 0.01))
                 .limit(Series.MOST_MARKS)

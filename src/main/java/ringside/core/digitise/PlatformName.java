@@ -33,7 +33,8 @@ public final class PlatformName {
     public static String guess(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
         for (Platform known : Platforms.known())
-            if (known.id().equals(plain) || known.name().toLowerCase(Locale.ROOT).equals(plain)) return known.id();
+            if (known.id().equals(plain)
+                    || known.name().toLowerCase(Locale.ROOT).equals(plain)) return known.id();
         for (Rule rule : RULES) if (rule.names().matcher(plain).find()) return rule.id();
         String word = plain.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
         return word.isEmpty() ? "unknown" : word;

@@ -15,7 +15,10 @@ final class PolylineTrace {
     private static final double CLOSEST = 5; // pixels between knots
 
     /** So much of the ink the polyline has to explain, else the curve is none. */
-    private static final double EXPLAINED = 0.85;
+    private static final double EXPLAINED = 0.75;
+
+    /** Paler pixels may be a grid line's. */
+    private static final double SURE = 0.3;
 
     private final Ink ink;
     private final double[] columns;
@@ -37,7 +40,9 @@ final class PolylineTrace {
         List<Knot> sorted = knots.stream()
                 .sorted(java.util.Comparator.comparingDouble(knot -> column(knot, ink, picture, calibration)))
                 .toList();
-        double[] columns = sorted.stream().mapToDouble(knot -> column(knot, ink, picture, calibration)).toArray();
+        double[] columns = sorted.stream()
+                .mapToDouble(knot -> column(knot, ink, picture, calibration))
+                .toArray();
         for (int i = 1; i < columns.length; i++) if (columns[i] - columns[i - 1] < CLOSEST) return Optional.empty();
         double[] guess = Polyline.guess(ink, Arrays.stream(columns).boxed().toList());
         var trace = new PolylineTrace(ink, columns, guess);
@@ -63,29 +68,76 @@ final class PolylineTrace {
     }
 
     private interface Pixel {
-        /** @param across how far the pixel is from the piece, square to it; signed */
-        void at(int piece, double share, double across, double weight, double slope, int x, int y);
+        /**
+         * @param share how far along the piece
+         * @param across how far beside it, square to it; signed
+         */
+        void at(Piece piece, double share, double across, double weight, int x, int y);
     }
 
-    /** All ink near the polyline, by the piece it belongs to. */
+    /** From one knot to the next. */
+    private record Piece(int knot, double x, double y, double width, double climb) {
+        double slope() {
+            return climb / width;
+        }
+
+        double length() {
+            return Math.hypot(width, climb);
+        }
+
+        double share(double atX, double atY) {
+            return ((atX - x) * width + (atY - y) * climb) / (width * width + climb * climb);
+        }
+
+        double across(double atX, double atY) {
+            return ((atY - y) * width - (atX - x) * climb) / length();
+        }
+    }
+
+    private Optional<Piece> piece(int knot) {
+        if (knot < 0 || knot + 1 >= columns.length) return Optional.empty();
+        double climb = heights[knot + 1] - heights[knot];
+        return Double.isNaN(climb)
+                ? Optional.empty()
+                : Optional.of(new Piece(knot, columns[knot], heights[knot], columns[knot + 1] - columns[knot], climb));
+    }
+
+    /** All ink beside the pieces. */
     private void near(double window, Pixel each) {
-        for (int k = 0; k + 1 < columns.length; k++) {
-            if (Double.isNaN(heights[k]) || Double.isNaN(heights[k + 1])) continue;
-            double width = columns[k + 1] - columns[k];
-            double slope = (heights[k + 1] - heights[k]) / width;
-            double reach = window * Math.hypot(1, slope);
-            int first = Math.max(0, (int) Math.ceil(columns[k] - 0.5));
-            for (int x = first; x < Math.min(ink.width, columns[k + 1] - 0.5); x++) {
-                double share = (x + 0.5 - columns[k]) / width;
-                double middle = heights[k] + share * (heights[k + 1] - heights[k]);
-                int last = (int) Math.min(ink.height - 1, middle + reach);
-                for (int y = (int) Math.max(0, middle - reach); y <= last; y++) {
-                    double weight = ink.at(x, y);
-                    double across = (y + 0.5 - middle) / Math.hypot(1, slope);
-                    if (weight > 0 && Math.abs(across) <= window) each.at(k, share, across, weight, slope, x, y);
-                }
+        for (int k = 0; k + 1 < columns.length; k++) piece(k).ifPresent(piece -> near(piece, window, each));
+    }
+
+    private void near(Piece piece, double window, Pixel each) {
+        double reach = window * Math.hypot(1, piece.slope());
+        int last = (int) Math.min(ink.width - 1, piece.x() + piece.width() + window);
+        for (int x = (int) Math.max(0, piece.x() - window); x <= last; x++) {
+            double middle = piece.y() + (x + 0.5 - piece.x()) * piece.slope();
+            int low = (int) Math.min(ink.height - 1, middle + reach);
+            for (int y = (int) Math.max(0, middle - reach); y <= low; y++) {
+                double weight = ink.at(x, y);
+                if (weight == 0) continue;
+                double share = piece.share(x + 0.5, y + 0.5);
+                double across = piece.across(x + 0.5, y + 0.5);
+                boolean beside = share >= 0 && share <= 1 && Math.abs(across) <= window;
+                if (beside && isWhole(piece, across, x, y)) each.at(piece, share, across, weight, x, y);
             }
         }
+    }
+
+    /** Where the window's border cuts the line lengthwise, only one side of it would pull. */
+    private boolean isWhole(Piece piece, double across, int x, int y) {
+        double mirrorX = x + 0.5 + 2 * across * piece.climb() / piece.length();
+        double mirrorY = y + 0.5 - 2 * across * piece.width() / piece.length();
+        return mirrorX > 0 && mirrorY > 0 && mirrorX < ink.width && mirrorY < ink.height;
+    }
+
+    /** How far from a knot the ink of a piece is its own: beyond its marker, and beyond the next piece's. */
+    private double clear(Piece piece, Optional<Piece> next, double window) {
+        double marker = radius > 0 ? 1.15 * radius + 1 : 0;
+        if (next.isEmpty()) return marker;
+        double turn = Math.abs(Math.atan(piece.slope()) - Math.atan(next.get().slope()));
+        double corner = window * Math.tan(turn / 2);
+        return Math.min(Math.max(marker, corner), 0.4 * piece.length());
     }
 
     /** Moves the heights to where the squares of what is left are least: normal equations of three diagonals. */
@@ -94,17 +146,22 @@ final class PolylineTrace {
         double[] diagonal = new double[n];
         double[] beside = new double[n];
         double[] right = new double[n];
-        near(window, (k, share, across, weight, slope, x, y) -> {
-            double off = Math.min(share, 1 - share) * (columns[k + 1] - columns[k]);
-            if (off * Math.hypot(1, slope) < 1.15 * radius) return;
-            double steep = weight / (1 + slope * slope);
-            double pull = across * Math.hypot(1, slope);
-            diagonal[k] += steep * (1 - share) * (1 - share);
-            diagonal[k + 1] += steep * share * share;
-            beside[k] += steep * share * (1 - share);
-            right[k] += steep * (1 - share) * pull;
-            right[k + 1] += steep * share * pull;
-        });
+        for (int k = 0; k + 1 < n; k++)
+            piece(k).ifPresent(piece -> {
+                int at = piece.knot();
+                double from = clear(piece, piece(at - 1), window);
+                double to = piece.length() - clear(piece, piece(at + 1), window);
+                near(piece, window, (same, share, across, weight, x, y) -> {
+                    if (share * piece.length() < from || share * piece.length() > to) return;
+                    double steep = weight / (1 + piece.slope() * piece.slope());
+                    double pull = across * Math.hypot(1, piece.slope());
+                    diagonal[at] += steep * (1 - share) * (1 - share);
+                    diagonal[at + 1] += steep * share * share;
+                    beside[at] += steep * share * (1 - share);
+                    right[at] += steep * (1 - share) * pull;
+                    right[at + 1] += steep * share * pull;
+                });
+            });
         System.arraycopy(diagonal, 0, sureness, 0, n);
         // a height that nothing pulls at stays where it is
         for (int k = 0; k < n; k++) diagonal[k] += 1e-3;
@@ -124,50 +181,56 @@ final class PolylineTrace {
     private void measure() {
         double[] across = new double[64];
         double wide = Math.max(8, ink.height / 40.0);
-        Map<Integer, Double> columnMass = new HashMap<>();
-        near(wide, (k, share, off, weight, slope, x, y) -> {
-            double free = Math.min(share, 1 - share) * (columns[k + 1] - columns[k]);
-            if (free > 0.3 * (columns[k + 1] - columns[k])) across[Math.min(63, (int) (Math.abs(off) * 4))] += weight;
-            columnMass.merge(x, weight / Math.hypot(1, slope), Double::sum);
+        near(wide, (piece, share, off, weight, x, y) -> {
+            if (Math.min(share, 1 - share) > 0.3) across[Math.min(63, (int) (Math.abs(off) * 4))] += weight;
         });
         double total = Arrays.stream(across).sum();
         double sum = 0;
         int bin = 0;
         while (bin < 63 && sum + across[bin] < 0.9 * total) sum += across[bin++];
         thickness = Math.clamp((bin + 1) / 2.0, 1, wide);
-        radius = radius(columnMass);
+        radius = radius();
     }
 
-    private double radius(Map<Integer, Double> columnMass) {
-        double[] masses = columnMass.values().stream().mapToDouble(one -> one).sorted().toArray();
-        if (masses.length == 0) return 0;
-        double usual = Math.max(1, masses[masses.length / 2]);
-        double[] radii = new double[columns.length];
-        for (int k = 0; k < columns.length; k++) {
-            int at = (int) columns[k];
-            int reach = 0;
-            while (columnMass.getOrDefault(at + reach, 0.0) > 1.5 * usual) reach++;
-            int back = 0;
-            while (columnMass.getOrDefault(at - back, 0.0) > 1.5 * usual) back++;
-            radii[k] = Math.min(reach, back);
-        }
-        Arrays.sort(radii);
-        double middle = radii[radii.length / 2];
+    /** Around a point with a marker, rings are full of ink as far as that reaches; a line only crosses them. */
+    private double radius() {
         double least = Double.POSITIVE_INFINITY;
         for (int k = 1; k < columns.length; k++) least = Math.min(least, columns[k] - columns[k - 1]);
-        return middle < 2 ? 0 : Math.min(middle + 1, least / 3.5);
+        int most = (int) Math.min(least / 3, ink.height / 16.0);
+        double[] radii = new double[columns.length];
+        int found = 0;
+        for (int k = 0; k < columns.length; k++) if (!Double.isNaN(heights[k])) radii[found++] = full(k, most);
+        Arrays.sort(radii, 0, found);
+        double middle = found == 0 ? 0 : radii[found / 2];
+        return middle > 1.2 * thickness + 0.5 ? middle : 0;
+    }
+
+    /** The widest ring around a knot that is more than a third ink. */
+    private int full(int k, int most) {
+        double[] filled = new double[most + 1];
+        double[] size = new double[most + 1];
+        for (int dy = -most; dy <= most; dy++)
+            for (int dx = -most; dx <= most; dx++) {
+                int x = (int) columns[k] + dx;
+                int y = (int) heights[k] + dy;
+                int ring = (int) Math.round(Math.hypot(dx, dy));
+                if (ring > most || x < 0 || y < 0 || x >= ink.width || y >= ink.height) continue;
+                size[ring]++;
+                filled[ring] += ink.at(x, y);
+            }
+        int widest = 0;
+        for (int ring = 1; ring <= most; ring++) if (filled[ring] > size[ring] / 3) widest = ring;
+        return widest;
     }
 
     private double explained() {
         boolean[] seen = new boolean[ink.width * ink.height];
-        near(Math.max(thickness, radius) + 1.5, (k, share, across, weight, slope, x, y) -> {
-            double free = Math.min(share, 1 - share) * (columns[k + 1] - columns[k]) * Math.hypot(1, slope);
-            if (Math.abs(across) <= thickness + 1 || free <= radius + 1) seen[y * ink.width + x] = true;
-        });
+        near(thickness + 1, (piece, share, across, weight, x, y) -> seen[y * ink.width + x] = true);
         double all = 0;
         double ours = 0;
         for (int y = 0; y < ink.height; y++)
             for (int x = 0; x < ink.width; x++) {
+                if (ink.at(x, y) < SURE) continue;
                 all += ink.at(x, y);
                 if (seen[y * ink.width + x] || isMarker(x, y)) ours += ink.at(x, y);
             }
@@ -178,7 +241,8 @@ final class PolylineTrace {
         int k = Arrays.binarySearch(columns, x + 0.5);
         int after = k < 0 ? -k - 1 : k;
         for (int i = Math.max(0, after - 1); i <= Math.min(columns.length - 1, after); i++)
-            if (Math.hypot(x + 0.5 - columns[i], y + 0.5 - heights[i]) <= 1.6 * radius + 2) return true;
+            if (Math.hypot(x + 0.5 - columns[i], y + 0.5 - heights[i]) <= Math.max(1.6 * radius + 2, 3 * thickness))
+                return true;
         return false;
     }
 
@@ -186,9 +250,11 @@ final class PolylineTrace {
         Map<Knot, Mark.Seen> marks = new HashMap<>();
         for (int k = 0; k < columns.length; k++) {
             if (Double.isNaN(heights[k]) || sureness[k] < 0.5) continue;
-            double blur = Math.max(0.5, 2 / Math.sqrt(sureness[k]));
+            double blur = Math.max(Math.max(0.5, thickness / 4), 2 / Math.sqrt(sureness[k]));
             var place = new Place((columns[k] + ink.left) * picture.unit(), (heights[k] + ink.top) * picture.unit());
-            marks.put(knots.get(k), new Mark.Seen(place, blur * picture.unit(), knots.get(k).x()));
+            marks.put(
+                    knots.get(k),
+                    new Mark.Seen(place, blur * picture.unit(), knots.get(k).x()));
         }
         return new PolylineTrack(Map.copyOf(marks));
     }

@@ -63,7 +63,8 @@ public sealed interface Scale {
             names = List.copyOf(names);
             if (names.isEmpty() || names.size() > 500)
                 throw new IllegalArgumentException("an axis of categories has 1 to 500 of them");
-            if (names.stream().anyMatch(String::isBlank) || names.stream().distinct().count() != names.size())
+            if (names.stream().anyMatch(String::isBlank)
+                    || names.stream().distinct().count() != names.size())
                 throw new IllegalArgumentException("categories have names, each its own");
         }
 

@@ -15,7 +15,7 @@ public final class Snapping {
     }
 
     /**
-     * Its x that of the nearest upright line, its y that of the nearest level one.
+     * Its x that of the nearest upright line, its y that of the nearest level one; or those of a line's end.
      *
      * @param reach how far a place is moved at most, in page units
      */
@@ -36,7 +36,7 @@ public final class Snapping {
                 off = Math.abs(a.x() - place.x());
                 best = a.x();
             }
-        return best;
+        return best == place.x() ? corner(place, reach).x() : best;
     }
 
     private double snapY(Place place, double reach) {
@@ -51,6 +51,19 @@ public final class Snapping {
                 if (!level || !beside || Math.abs(a.y() - place.y()) >= off) continue;
                 off = Math.abs(a.y() - place.y());
                 best = a.y();
+            }
+        return best == place.y() ? corner(place, reach).y() : best;
+    }
+
+    /** The nearest corner of a path: where a line ends that nothing meets there. */
+    private Place corner(Place place, double reach) {
+        Place best = place;
+        double off = reach;
+        for (Outline one : outlines)
+            for (Place corner : one.corners()) {
+                if (one.curved() || corner.distance(place) >= off) continue;
+                off = corner.distance(place);
+                best = corner;
             }
         return best;
     }

@@ -42,13 +42,15 @@ public final class Tracing {
         boolean said = !figure.source().sha256().isEmpty() || figure.source().pdf();
         if (said && figure.source().pdf() != scan.pdf())
             throw new IllegalArgumentException("the axes were calibrated in "
-                    + (figure.source().pdf() ? "points of a PDF's page" : "pixels of a picture") + ", and " + scan.name()
+                    + (figure.source().pdf() ? "points of a PDF's page" : "pixels of a picture") + ", and "
+                    + scan.name()
                     + " is " + (scan.pdf() ? "a PDF" : "a picture"));
     }
 
     /** The points of one series. */
     public List<Mark> marks(Digitisation figure, Series series) {
-        Colour colour = series.colour().orElseThrow(() -> new IllegalArgumentException(series.name() + " has no colour"));
+        Colour colour =
+                series.colour().orElseThrow(() -> new IllegalArgumentException(series.name() + " has no colour"));
         List<Knot> knots = Knot.of(figure, subject);
         if (!scan.outlines().isEmpty()) {
             var paths = PathTrace.of(scan, figure, colour, series.tolerance());
@@ -90,14 +92,16 @@ public final class Tracing {
         List<Mark> corners = track.corners();
         if (knots.isEmpty() && !corners.isEmpty()) return corners;
         var marks = new ArrayList<Mark>();
-        for (Knot knot : knots.isEmpty() ? Knot.even(figure, EVEN) : knots) track.at(knot).ifPresent(marks::add);
+        for (Knot knot : knots.isEmpty() ? Knot.even(figure, EVEN) : knots)
+            track.at(knot).ifPresent(marks::add);
         return marks;
     }
 
     /** At the figure's own values of x, where it has some; what is near none of them is no point of the series. */
     private List<Mark> snapped(List<Mark.Seen> marks, Digitisation figure, List<Knot> knots) {
         if (knots.isEmpty()) return List.copyOf(marks);
-        double most = Math.max(3 * scan.picture().unit() / Math.max(1, figure.calibration().x().length()), spacing(knots) / 5);
+        double most = Math.max(
+                3 * scan.picture().unit() / Math.max(1, figure.calibration().x().length()), spacing(knots) / 5);
         var kept = new ArrayList<Mark>();
         for (Mark.Seen mark : marks) {
             double share = figure.calibration().shares(mark.place()).x();
@@ -110,7 +114,8 @@ public final class Tracing {
     private static double spacing(List<Knot> knots) {
         double least = 1;
         for (int i = 1; i < knots.size(); i++)
-            least = Math.min(least, Math.abs(knots.get(i).share() - knots.get(i - 1).share()));
+            least = Math.min(
+                    least, Math.abs(knots.get(i).share() - knots.get(i - 1).share()));
         return least;
     }
 }

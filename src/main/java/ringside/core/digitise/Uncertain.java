@@ -18,8 +18,10 @@ public record Uncertain(double value, double uncertainty) {
     /** The uncertainty with two digits, rounded up. */
     public String uncertaintyText() {
         if (uncertainty == 0) return "0";
-        var exact = new BigDecimal(uncertainty);
-        return exact.setScale(1 - exponent(exact), RoundingMode.UP).stripTrailingZeros().toPlainString();
+        var exact = BigDecimal.valueOf(uncertainty);
+        return exact.setScale(1 - exponent(exact), RoundingMode.UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String plain(double value) {
@@ -34,6 +36,8 @@ public record Uncertain(double value, double uncertainty) {
     private static double round(double value, double step) {
         if (!(step > 1e-300) || value == 0) return value;
         int scale = -(int) Math.floor(Math.log10(step));
-        return new BigDecimal(value).setScale(Math.min(300, scale), RoundingMode.HALF_EVEN).doubleValue();
+        return new BigDecimal(value)
+                .setScale(Math.min(300, scale), RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 }

@@ -243,13 +243,12 @@ public final class Importing {
      * was read off figures.
      */
     private static void refuseForeign(Content content, Origin origin, ResultSet set) {
-        String holds =
-                switch (set.origin()) {
-                    case PUBLISHED -> "holds what was published";
-                    case DIGITISED -> origin == Origin.DIGITISED ? "" : "holds what was read off figures";
-                    case MEASURED, IMPORTED ->
-                        origin == Origin.DIGITISED ? "holds what tools printed, not what was read off figures" : "";
-                };
+        String holds = switch (set.origin()) {
+            case PUBLISHED -> "holds what was published";
+            case DIGITISED -> origin == Origin.DIGITISED ? "" : "holds what was read off figures";
+            case MEASURED, IMPORTED ->
+                origin == Origin.DIGITISED ? "holds what tools printed, not what was read off figures" : "";
+        };
         if (!holds.isEmpty())
             throw new RingsideException(
                     "The set " + set.name() + " " + holds + ", and " + content.name() + " is no part of it",

@@ -11,8 +11,15 @@ final class MadeUpCurves {
 
     private MadeUpCurves() {}
 
-    /** @param xs where the curves have points; @param low, high what their values keep within */
-    static List<Curve> of(List<Double> xs, int count, double low, double high, boolean log, List<String> names, long seed) {
+    /**
+     * Some curves.
+     *
+     * @param xs where they have points
+     * @param low what their values do not go below
+     * @param high what they do not go above
+     */
+    static List<Curve> of(
+            List<Double> xs, int count, double low, double high, boolean log, List<String> names, long seed) {
         var random = new Random(seed);
         var curves = new ArrayList<Curve>();
         for (int i = 0; i < count; i++) {

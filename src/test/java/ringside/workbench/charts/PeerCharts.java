@@ -28,12 +28,25 @@ final class PeerCharts {
     private static final List<String> NAMES = List.of("KVM", "QEMU", "Xen PV", "VirtualBox");
     private static final List<String> CATEGORIES = List.of("host", "kvm", "qemu", "xen", "vbox");
 
+    /** How it is drawn besides. */
+    enum Look {
+        PLAIN,
+        LEGEND_INSIDE,
+        BLACK
+    }
+
     private final Path folder;
     private final String program;
+    private final Look look;
 
     PeerCharts(Path folder, String program) {
+        this(folder, program, Look.PLAIN);
+    }
+
+    PeerCharts(Path folder, String program, Look look) {
         this.folder = folder;
         this.program = program;
+        this.look = look;
     }
 
     /** What is to be drawn, without the file that a program makes of it. */
@@ -47,7 +60,8 @@ final class PeerCharts {
                 ? new Scale.Log(1, 4096)
                 : kind.contains("bars") ? new Scale.Categories(CATEGORIES) : new Scale.Linear(0, 20);
         List<Double> xs = IntStream.rangeClosed(0, 12)
-                .mapToObj(i -> kind.contains("log2") ? Math.pow(2, i) : kind.contains("bars") ? (double) i : 1 + i * 1.5)
+                .mapToObj(
+                        i -> kind.contains("log2") ? Math.pow(2, i) : kind.contains("bars") ? (double) i : 1 + i * 1.5)
                 .limit(kind.contains("bars") ? CATEGORIES.size() : 13)
                 .toList();
         int count = kind.contains("bars") ? 3 : 4;
@@ -64,21 +78,26 @@ final class PeerCharts {
                 MadeUpCurves.of(xs, count, low, high, log, NAMES, 31L * number + program.hashCode()));
     }
 
-    private static Area frame(String medium) {
+    /** Where the program puts it: gnuplot's screen runs from the middle of the first pixel to that of the last. */
+    private Area frame(String medium) {
         double unit = medium.equals("PDF") ? 72 : dpi(medium);
-        return new Area(LEFT * WIDE * unit, (1 - TOP) * HIGH * unit, RIGHT * WIDE * unit, (1 - BOTTOM) * HIGH * unit);
+        double half = program.equals("gnuplot") && !medium.equals("PDF") ? 0.5 : 0;
+        double wide = WIDE * unit - 2 * half;
+        double high = HIGH * unit - 2 * half;
+        return new Area(half + LEFT * wide, half + (1 - TOP) * high, half + RIGHT * wide, half + (1 - BOTTOM) * high);
     }
 
     private static int dpi(String medium) {
         return medium.contains("300") ? 300 : 100;
     }
 
-    List<DrawnChart> drawn(int count, Path interpreter) throws IOException, InterruptedException {
+    /** @param numbers of the charts: {@link #KINDS} turn over first, then {@link #MEDIA} */
+    List<DrawnChart> drawn(List<Integer> numbers, Path interpreter) throws IOException, InterruptedException {
         var charts = new ArrayList<DrawnChart>();
-        for (int i = 0; i < count; i++) charts.add(planned(i));
+        for (int number : numbers) charts.add(planned(number));
         boolean gnuplot = program.equals("gnuplot");
         String script = gnuplot
-                ? charts.stream().map(PeerCharts::gnuplot).collect(Collectors.joining("\n"))
+                ? charts.stream().map(this::gnuplot).collect(Collectors.joining("\n"))
                 : "import matplotlib\nmatplotlib.use('Agg')\nimport matplotlib.pyplot as plt\n"
                         + charts.stream().map(PeerCharts::matplotlib).collect(Collectors.joining("\n"));
         Path file = folder.resolve("draw-" + program + (gnuplot ? ".gp" : ".py"));
@@ -92,7 +111,7 @@ final class PeerCharts {
         return charts;
     }
 
-    private static String gnuplot(DrawnChart chart) {
+    private String gnuplot(DrawnChart chart) {
         var text = new ArrayList<String>();
         text.add("reset");
         text.add(
@@ -108,13 +127,16 @@ final class PeerCharts {
         text.add("set output '" + chart.file() + "'");
         text.add(say("set lmargin at screen %s; set rmargin at screen %s", LEFT, RIGHT));
         text.add(say("set bmargin at screen %s; set tmargin at screen %s", BOTTOM, TOP));
-        text.add("set grid lc rgb '#dddddd'; set key outside right; set style fill solid 1.0 border lt -1");
-        if (chart.y() instanceof Scale.Log(double from, double to)) text.add(say("set logscale y; set yrange [%s:%s]", from, to));
+        text.add("set grid lc rgb '#dddddd'; set style fill solid 1.0 border lt -1; set key "
+                + (look == Look.LEGEND_INSIDE ? "inside right top opaque box" : "outside right"));
+        if (chart.y() instanceof Scale.Log(double from, double to))
+            text.add(say("set logscale y; set yrange [%s:%s]", from, to));
         else text.add("unset logscale; set yrange [0:100]");
         switch (chart.x()) {
             case Scale.Log(double from, double to) -> text.add(say("set logscale x 2; set xrange [%s:%s]", from, to));
             case Scale.Linear(double from, double to) -> text.add(say("set xrange [%s:%s]", from, to));
-            case Scale.Categories(var names) -> text.add(say("set xrange [-0.5:%s]; set boxwidth 0.25", names.size() - 0.5));
+            case Scale.Categories(var names) ->
+                text.add(say("set xrange [-0.5:%s]; set boxwidth 0.25", names.size() - 0.5));
         }
         for (int i = 0; i < chart.curves().size(); i++) {
             text.add("$d" + i + " << EOD");
@@ -123,15 +145,16 @@ final class PeerCharts {
             text.add("EOD");
         }
         text.add(IntStream.range(0, chart.curves().size())
-                .mapToObj(i -> "$d" + i + " with " + gnuplotStyle(chart, i) + " lc rgb '" + chart.curves().get(i).colour()
-                        + "' title '" + chart.curves().get(i).name() + "'")
+                .mapToObj(i -> "$d" + i + " with " + gnuplotStyle(chart, i) + " lc rgb '"
+                        + (look == Look.BLACK ? "black" : chart.curves().get(i).colour()) + "' title '"
+                        + chart.curves().get(i).name() + "'")
                 .collect(Collectors.joining(", ", "plot ", "")));
         text.add("unset output");
         return String.join("\n", text);
     }
 
     private static String gnuplotStyle(DrawnChart chart, int i) {
-        int point = List.of(7, 5, 9, 13).get(i); // disc, square, triangle, diamond
+        int point = List.of(7, 5, 1, 13).get(i); // disc, square, plus, diamond
         return switch (chart.kind()) {
             case "lines and markers" -> "linespoints pt " + point + " ps 0.8 lw 1.5";
             case "markers" -> "points pt " + point + " ps 0.8";
@@ -155,7 +178,10 @@ final class PeerCharts {
                         : chart.x() instanceof Scale.Log(double from, double to)
                                 ? say("ax.set_xlim(%s, %s)", from, to)
                                 : "ax.set_xlim(0, 20)");
-        text.add(chart.y() instanceof Scale.Log(double from, double to) ? say("ax.set_ylim(%s, %s)", from, to) : "ax.set_ylim(0, 100)");
+        text.add(
+                chart.y() instanceof Scale.Log(double from, double to)
+                        ? say("ax.set_ylim(%s, %s)", from, to)
+                        : "ax.set_ylim(0, 100)");
         text.add("ax.legend(loc='upper left', bbox_to_anchor=(1.01, 1))");
         text.add(say("fig.savefig('%s', dpi=%d)\nplt.close(fig)", chart.file(), dpi(chart.medium())));
         return String.join("\n", text);
@@ -166,17 +192,19 @@ final class PeerCharts {
         String xs = list(curve, 0, chart.method() == Method.BARS ? (i - 1) * 0.25 : 0);
         String ys = list(curve, 1, 0);
         String marker = List.of("o", "s", "^", "D").get(i);
-        String style =
-                switch (chart.kind()) {
-                    case "lines and markers" -> "marker='" + marker + "'";
-                    case "markers" -> "linestyle='', marker='" + marker + "'";
-                    case "dashed lines, log y" -> "linestyle='" + List.of("-", "--", "-.", ":").get(i) + "'";
-                    default -> "";
-                };
+        String style = switch (chart.kind()) {
+            case "lines and markers" -> "marker='" + marker + "'";
+            case "markers" -> "linestyle='', marker='" + marker + "'";
+            case "dashed lines, log y" ->
+                "linestyle='" + List.of("-", "--", "-.", ":").get(i) + "'";
+            default -> "";
+        };
         return chart.method() == Method.BARS
-                ? say("ax.bar(%s, %s, width=0.25, color='%s', edgecolor='%s', linewidth=0.8, label='%s')",
+                ? say(
+                        "ax.bar(%s, %s, width=0.25, color='%s', edgecolor='%s', linewidth=0.8, label='%s')",
                         xs, ys, curve.colour(), i == 1 ? "black" : curve.colour(), curve.name())
-                : say("ax.plot(%s, %s, color='%s', label='%s'%s)",
+                : say(
+                        "ax.plot(%s, %s, color='%s', label='%s'%s)",
                         xs, ys, curve.colour(), curve.name(), style.isEmpty() ? "" : ", " + style);
     }
 

@@ -31,9 +31,12 @@ final class RoundTrip {
     private final Scan scan;
     private final DrawnChart chart;
 
-    private RoundTrip(Scan scan, DrawnChart chart) {
+    private final double tolerance;
+
+    private RoundTrip(Scan scan, DrawnChart chart, double tolerance) {
         this.scan = scan;
         this.chart = chart;
+        this.tolerance = tolerance;
     }
 
     /**
@@ -49,8 +52,20 @@ final class RoundTrip {
     }
 
     static Errors of(DrawnChart chart, Scans scans) {
+        return of(chart, scans, Series.USUAL_TOLERANCE);
+    }
+
+    static Errors of(DrawnChart chart, Scans scans, double tolerance) {
         Scan scan = scans.open(chart.file(), 1, Scans.USUAL_DPI);
-        return new RoundTrip(scan, chart).errors();
+        return new RoundTrip(scan, chart, tolerance).errors();
+    }
+
+    /** Where a point is drawn. */
+    static Place place(DrawnChart chart, double[] point) {
+        Area frame = chart.frame();
+        return new Place(
+                frame.left() + chart.x().share(point[0]) * frame.width(),
+                frame.bottom() - chart.y().share(point[1]) * frame.height());
     }
 
     Digitisation asked() {
@@ -68,11 +83,14 @@ final class RoundTrip {
         }
         var series = new ArrayList<Series>();
         for (DrawnChart.Curve curve : chart.curves())
-            series.add(Series.of(curve.name(), Colour.of(curve.colour()), chart.method()));
+            series.add(Series.of(curve.name(), Colour.of(curve.colour()), chart.method())
+                    .tolerating(tolerance));
         boolean free = chart.method() == Series.Method.MARKERS || chart.x() instanceof Scale.Categories;
         List<String> at = free
                 ? List.of()
-                : chart.curves().getFirst().points().stream().map(point -> Double.toString(point[0])).toList();
+                : chart.curves().getFirst().points().stream()
+                        .map(point -> Double.toString(point[0]))
+                        .toList();
         return new Digitisation(
                 Optional.empty(),
                 new Digitisation.Source("", "", 1, scan.pdf(), Scans.USUAL_DPI, ""),
@@ -96,13 +114,12 @@ final class RoundTrip {
     }
 
     Digitisation read() {
-        var subject = new Subject(
-                "test", new Metric("value", "", Better.HIGHER), "x", Parameters.NONE, false, false);
+        var subject = new Subject("test", new Metric("value", "", Better.HIGHER), "x", Parameters.NONE, false, false);
         return new Tracing(scan, subject).all(asked(), Progress.SILENT);
     }
 
     static RoundTrip on(Scan scan, DrawnChart chart) {
-        return new RoundTrip(scan, chart);
+        return new RoundTrip(scan, chart, Series.USUAL_TOLERANCE);
     }
 
     private Errors errors() {
