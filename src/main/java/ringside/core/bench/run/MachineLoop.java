@@ -75,7 +75,7 @@ final class MachineLoop {
             if (!way.isOpen()) throw e;
             done = execution.failed(slot, name, e.problem());
         }
-        if (!done.ended()) way.clean();
+        if (!done.clean()) way.clean();
         keep(slot, measurement, done);
     }
 
@@ -94,6 +94,7 @@ final class MachineLoop {
         var judging = new Judging(going, slot, measurement);
         Ran ran = judging.completed(done.ran());
         var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
+        cautions.addAll(done.cautions());
         if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());
         going.ran(ran.with(cautions, controls.nextNote().orElse("")), done.printed(), cautions);
     }

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ import ringside.core.bench.Subject;
 import ringside.core.format.Formats;
 import ringside.core.format.Verifying;
 import ringside.core.host.AccessQuestions;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
+import ringside.core.host.Shell;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
@@ -51,10 +56,19 @@ class MeasuringTest {
     }
 
     private Measuring measuring(Benchmark... suite) {
+        return measuring(LocalShell::new, suite);
+    }
+
+    private Measuring measuring(Supplier<Shell> shells, Benchmark... suite) {
         var ground = new Ground(
                 folder.resolve("host").toString(), subject -> folder + "/machine.lock", List.of(Duration.ofMillis(50)));
         return new Measuring(
-                (target, questions) -> new LocalShell(), store, folder.resolve("bench"), List.of(suite), ground);
+                (target, questions) -> shells.get(), store, folder.resolve("bench"), List.of(suite), ground);
+    }
+
+    /** A command that looks at the machine after a run, or cleans up behind it. */
+    private static boolean is(Command command, Command script) {
+        return command.words().size() > 2 && command.words().get(2).equals(script.words().get(2));
     }
 
     private Event.Finished measure(Measuring measuring, Session session) {
@@ -138,6 +152,61 @@ class MeasuringTest {
                 new Verifying(store, new Formats(List.copyOf(Formats.tools())))
                         .verify("mine")
                         .faults());
+    }
+
+    @Test
+    void aRunThatHasFinishedIsKeptThoughTheMachineDoesNotAnswerInTimeAfterIt() {
+        var slow = new Answer(Answer.Ending.TIMED_OUT, -1, "clock 1764115200.0\n", "", Duration.ofSeconds(120));
+        var here = new OddShell(
+                (command, answer) -> is(command, Scripts.after("")) && answer.succeeded() ? slow : answer);
+        Measuring measuring = measuring(() -> here, Tiny.quick(2));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        assertTrue(measure(measuring, session).complete());
+        assertEquals(4, samples().size());
+        Run run = store.runs("mine").getFirst();
+        assertEquals(Run.Outcome.COMPLETED, run.outcome());
+        assertEquals(Map.of("exit", "0", "cautions", "unanswered"), run.conditions());
+        assertEquals(
+                "after the run the machine could not be looked at, or the run's files not removed"
+                        + " (it took longer than 120 s)",
+                cautioned(Caution.Unanswered.class).getFirst().text());
+    }
+
+    @Test
+    void whatTheMachineSaidBeforeItsFilesCouldNotBeRemovedIsKept() {
+        var here = new OddShell((command, answer) -> is(command, Scripts.after(""))
+                ? new Answer(Answer.Ending.EXITED, 1, answer.out(), "rm: Device or resource busy", answer.took())
+                : answer);
+        Measuring measuring = measuring(() -> here, Tiny.quick(1));
+        measure(measuring, begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one")));
+        Run run = store.runs("mine").getFirst();
+        assertEquals(Run.Outcome.COMPLETED, run.outcome());
+        assertTrue(run.conditions().containsKey("load_before"), run::toString);
+        assertEquals(1, cautioned(Caution.Unanswered.class).size());
+    }
+
+    @Test
+    void aRunThatHasFinishedIsKeptThoughTheConnectionIsLostBehindIt() {
+        var lost = new AtomicInteger();
+        Supplier<Shell> there = () -> new OddShell((command, answer) -> {
+            if (!is(command, Scripts.after("")) || lost.incrementAndGet() != 2) return answer;
+            throw new RingsideException("The connection was lost", "check the network");
+        });
+        Measuring measuring = measuring(there, Tiny.quick(2));
+        assertTrue(measure(measuring, begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one")))
+                .complete());
+        assertEquals(1, all(Event.SubjectBack.class).size());
+        assertEquals(4, slots().size(), "none is made again");
+        assertEquals(4, samples().size());
+        assertEquals(1, cautioned(Caution.Unanswered.class).size());
+    }
+
+    private <C extends Caution> List<C> cautioned(Class<C> type) {
+        return all(Event.Cautioned.class).stream()
+                .map(Event.Cautioned::caution)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     @Test
