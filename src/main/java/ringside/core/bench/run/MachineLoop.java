@@ -75,8 +75,11 @@ final class MachineLoop {
             if (!way.isOpen()) throw e;
             done = execution.failed(slot, name, e.problem());
         }
-        if (!done.clean()) way.clean();
-        keep(slot, measurement, done);
+        try {
+            keep(slot, measurement, done);
+        } finally {
+            if (!done.clean()) way.clean(); // which may fail, or be cancelled: the run is kept by then
+        }
     }
 
     /** The place in the journal's order tells nothing; the slot does, and so a run that is made again has its name. */

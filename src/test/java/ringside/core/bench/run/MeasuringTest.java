@@ -186,19 +186,38 @@ class MeasuringTest {
     }
 
     @Test
-    void aRunThatHasFinishedIsKeptThoughTheConnectionIsLostBehindIt() {
+    void aRunThatHasFinishedIsKeptThoughTheConnectionIsLostBehindIt() throws Exception {
+        Path made = folder.resolve("made");
         var lost = new AtomicInteger();
         Supplier<Shell> there = () -> new OddShell((command, answer) -> {
             if (!is(command, Scripts.after("")) || lost.incrementAndGet() != 2) return answer;
             throw new RingsideException("The connection was lost", "check the network");
         });
-        Measuring measuring = measuring(there, Tiny.quick(2));
+        Measuring measuring = measuring(there, new Tiny(2, "echo $1 >> " + made + "; echo \"$1.00 1.00\" >&2"));
         assertTrue(measure(measuring, begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one")))
                 .complete());
         assertEquals(1, all(Event.SubjectBack.class).size());
-        assertEquals(4, slots().size(), "none is made again");
+        assertEquals(4, Files.readAllLines(made).size(), "none is made again");
         assertEquals(4, samples().size());
         assertEquals(1, cautioned(Caution.Unanswered.class).size());
+    }
+
+    @Test
+    void whatWasMeasuredIsKeptThoughCleaningUpBehindItFails() {
+        var lost = new AtomicInteger();
+        Supplier<Shell> there = () -> new OddShell((command, answer) -> {
+            if (!is(command, Scripts.clean("", "")) || lost.incrementAndGet() != 2) return answer;
+            throw new RingsideException("The connection was lost", "check the network"); // the first is at its opening
+        });
+        Measuring measuring = measuring(there, new Tiny(1, "echo \"$1.00 1.00\" >&2; sleep 20"));
+        Plan plan = Tiny.plan(0, 2, 2);
+        var brief = new Plan(
+                plan.id(), 1, "t", "d", plan.repetitions(), plan.affinity(), "", Duration.ofMillis(300), plan.stages());
+        measure(measuring, begin(measuring, brief, Tiny.local("one")));
+        assertEquals(List.of(Slot.counted(0, "tiny/size=1", 1), Slot.counted(0, "tiny/size=1", 2)), slots());
+        assertEquals(2, all(Event.RunStarted.class).size(), "none is made again");
+        assertEquals(1, all(Event.SubjectBack.class).size());
+        assertEquals(2, samples().size());
     }
 
     private <C extends Caution> List<C> cautioned(Class<C> type) {
