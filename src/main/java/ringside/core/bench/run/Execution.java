@@ -56,8 +56,16 @@ final class Execution {
     record Done(
             Ran ran, byte[] printed, @Nullable Conditions conditions, List<Caution> cautions, boolean clean) {}
 
-    /** How the command ended, and what the tool printed where its result is. */
-    private record Printed(Answer answer, byte[] result) {}
+    /**
+     * How the command ended, and what the tool printed where its result is.
+     *
+     * @param unread why there is no result where there may be one; empty if it was read
+     */
+    private record Printed(Answer answer, byte[] result, String unread) {
+        Printed(Answer answer, byte[] result) {
+            this(answer, result, "");
+        }
+    }
 
     /** What the host said after the run, and what was wrong with that: samples are sound without it. */
     private record After(Optional<Look> look, Optional<String> trouble) {}
@@ -160,22 +168,22 @@ final class Execution {
         return switch (measurement.output()) {
             case Measurement.Output.Standard standard -> new Printed(answer, lines.bytes(false));
             case Measurement.Output.Errors errors -> new Printed(answer, lines.bytes(true));
-            case Measurement.Output.File(var file) -> new Printed(answer, file(folder + "/work/" + file));
+            case Measurement.Output.File(var file) -> file(answer, folder + "/work/" + file);
         };
     }
 
-    private byte[] file(String path) {
+    private Printed file(Answer answer, String path) {
         try {
-            return shell.fetch(path, MOST_PRINTED);
-        } catch (RingsideException notThere) {
-            if (!shell.isOpen()) throw notThere;
-            return new byte[0];
+            return new Printed(answer, shell.fetch(path, MOST_PRINTED));
+        } catch (RingsideException notRead) {
+            if (!shell.isOpen()) throw notRead;
+            return new Printed(answer, new byte[0], notRead.problem());
         }
     }
 
     private Ran ran(Slot slot, String name, Printed printed, Times times, Map<String, String> conditions) {
         Reading reading = read(printed.result());
-        Run.Outcome outcome = outcome(printed.answer(), reading);
+        Run.Outcome outcome = outcome(printed, reading);
         Optional<Run.Raw> raw = printed.result().length == 0
                 ? Optional.empty()
                 : Optional.of(new Run.Raw(Sha256.of(printed.result()), format.id(), name + ".txt"));
@@ -209,13 +217,14 @@ final class Execution {
                 .toList();
     }
 
-    private Run.Outcome outcome(Answer answer, Reading reading) {
+    private Run.Outcome outcome(Printed printed, Reading reading) {
         List<Sample> samples =
                 reading.runs().stream().flatMap(run -> run.samples().stream()).toList();
         boolean measured = samples.stream().anyMatch(sample -> sample.value() instanceof Value.Measured);
-        Optional<String> ending = badEnding(answer);
+        Optional<String> ending = badEnding(printed.answer());
         if (ending.isPresent())
             return measured ? new Run.Outcome.Incomplete(ending.get()) : new Run.Outcome.Failed(ending.get());
+        if (!printed.unread().isEmpty()) return new Run.Outcome.Failed(printed.unread());
         if (!measured) return new Run.Outcome.Failed("it printed no result" + reason(reading));
         return reading.runs().stream()
                 .map(Reading.ToolRun::outcome)

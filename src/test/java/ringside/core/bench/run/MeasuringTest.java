@@ -27,6 +27,7 @@ import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
 import ringside.core.RingsideException;
 import ringside.core.bench.Benchmark;
+import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
 import ringside.core.format.Formats;
@@ -226,6 +227,17 @@ class MeasuringTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    @Test
+    void aResultThatCannotBeReadSaysWhy() {
+        String script = "[ -e " + folder + "/once ] && echo \"1.00 2.00\" > result; : > " + folder + "/once";
+        Measuring measuring = measuring(new Tiny(1, script, new Measurement.Output.File("result")));
+        measure(measuring, begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one")));
+        String reason = store.runs("mine").getFirst().outcome().reason();
+        assertTrue(reason.startsWith("The file "), reason);
+        assertTrue(reason.contains("could not be read on") && reason.contains("No such file"), reason);
+        assertEquals(Run.Outcome.COMPLETED, store.runs("mine").getLast().outcome());
     }
 
     @Test
