@@ -340,6 +340,35 @@ class MeasuringTest {
     }
 
     @Test
+    void anErrorOnAThreadThatMeasuresIsToldToWhoeverWaits() {
+        var broken = new StackOverflowError("in the program");
+        Measuring measuring = measuring(
+                () -> new OddShell((command, answer) -> {
+                    if (is(command, Scripts.after(""))) throw broken;
+                    return answer;
+                }),
+                Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        assertEquals(
+                broken,
+                assertThrows(RingsideException.class, () -> measure(measuring, session))
+                        .getCause());
+    }
+
+    @Test
+    void anErrorOfWhoeverListensEndsTheMeasuringAndIsTold() {
+        var broken = new NoClassDefFoundError("of the listener");
+        Measuring measuring = measuring(Tiny.quick(3));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        var told = assertThrows(
+                RingsideException.class,
+                () -> measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+                    if (event instanceof Event.RunEnded) throw broken;
+                }));
+        assertEquals(broken, told.getCause());
+    }
+
+    @Test
     void whatTheToolPrintsIsToldWhileItRuns() throws Exception {
         var heard = new CountDownLatch(1);
         Path go = folder.resolve("go");
