@@ -24,7 +24,8 @@ public final class StillCaret {
 
         @Override
         public void setCaretAnimating(boolean blinks) {
-            super.setCaretAnimating(blinks && getSkinnable() != null && getSkinnable().isFocused());
+            super.setCaretAnimating(
+                    blinks && getSkinnable() != null && getSkinnable().isFocused());
         }
     }
 
@@ -35,7 +36,8 @@ public final class StillCaret {
 
         @Override
         public void setCaretAnimating(boolean blinks) {
-            super.setCaretAnimating(blinks && getSkinnable() != null && getSkinnable().isFocused());
+            super.setCaretAnimating(
+                    blinks && getSkinnable() != null && getSkinnable().isFocused());
         }
     }
 
@@ -47,7 +49,8 @@ public final class StillCaret {
 
         @Override
         public void setCaretAnimating(boolean blinks) {
-            super.setCaretAnimating(blinks && getSkinnable() != null && getSkinnable().isFocused());
+            super.setCaretAnimating(
+                    blinks && getSkinnable() != null && getSkinnable().isFocused());
         }
 
         @Override
@@ -59,7 +62,7 @@ public final class StillCaret {
         public ObjectProperty<Node> rightProperty() {
             return custom().rightProperty();
         }
-    
+
         /** Asked for while the super class is still being made. */
         private CustomTextField custom() {
             return (CustomTextField) getSkinnable();
