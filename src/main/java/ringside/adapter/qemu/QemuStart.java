@@ -97,7 +97,7 @@ final class QemuStart {
             progress.at("QEMU starts", Double.NaN);
             run(host, guest.name(), folder, entry.list(ARGV));
         } catch (RuntimeException failed) {
-            undo(groundwork, folder);
+            undo(groundwork, folder, failed);
             throw failed;
         }
     }
@@ -185,14 +185,16 @@ final class QemuStart {
                 "correct that, or see what 'ringside guest validate' says of the guest");
     }
 
-    /** Whatever it was that ended the start, nothing of it stays. */
-    private void undo(Groundwork groundwork, String folder) {
+    /** Whatever it was that ended the start, nothing of it stays; where that fails, too, its folder does, to be seen. */
+    private void undo(Groundwork groundwork, String folder, RuntimeException failed) {
         boolean cancelled = Thread.interrupted();
         try {
             host.run(Command.of(
                     "sh", "-c", "p=$(cat \"$1/pid\" 2>/dev/null) && [ -n \"$p\" ] && kill -9 \"$p\"", "sh", folder));
             groundwork.undo();
             register.remove(folder);
+        } catch (RingsideException second) {
+            failed.addSuppressed(second);
         } finally {
             if (cancelled) Thread.currentThread().interrupt();
         }
