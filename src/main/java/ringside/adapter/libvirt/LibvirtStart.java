@@ -35,6 +35,7 @@ import ringside.core.image.GuestImage;
 final class LibvirtStart {
     /** In an entry: the folder for libvirt's files, and what else is asked later. */
     static final String ROOM = "room";
+
     static final String CONSOLE = "console";
     static final String FORWARDS = "forwards";
     static final String NO_SNAPSHOTS = "no_snapshots";
@@ -170,12 +171,7 @@ final class LibvirtStart {
         own.put(FORWARDS, Forwards.of(guest));
         own.put(NO_SNAPSHOTS, Snapshots.hindrance(guest));
         return Entry.of(
-                launch,
-                guest.name(),
-                here,
-                seating.port().map(port -> new Address("127.0.0.1", port)),
-                xml,
-                own);
+                launch, guest.name(), here, seating.port().map(port -> new Address("127.0.0.1", port)), xml, own);
     }
 
     private void run(String name, String xml, List<String> forwards) {

@@ -50,7 +50,8 @@ final class Saving {
         if (!host.run(Command.of("sh", "-c", QemuHypervisor.AWAIT, "sh", "" + pid, "40"))
                 .succeeded())
             throw new RingsideException(
-                    "The QEMU of guest \"" + guest.name() + "\" (process " + pid + ") does not end, though its memory is saved",
+                    "The QEMU of guest \"" + guest.name() + "\" (process " + pid
+                            + ") does not end, though its memory is saved",
                     "end it by hand, and restore the guest");
     }
 

@@ -49,8 +49,8 @@ class PatienceTest {
 
     @Test
     void anOrderThatHangsIsLeftAloneInTheEnd() {
-        var hung = assertThrows(
-                Unanswered.class, () -> new Patience(Duration.ofMillis(200)).toTheEnd("do", this::slow));
+        var hung =
+                assertThrows(Unanswered.class, () -> new Patience(Duration.ofMillis(200)).toTheEnd("do", this::slow));
         assertTrue(hung.problem().endsWith("within 0 s"), hung::problem);
         end.countDown();
     }

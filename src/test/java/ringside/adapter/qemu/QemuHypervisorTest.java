@@ -179,9 +179,9 @@ class QemuHypervisorTest extends HypervisorContract {
             qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
             // Nobody reads from it, so that the saving does not come to its end
             Path half = folder.resolve("guests/" + name + "/memory.part");
-            assertTrue(new LocalShell().run(Command.of("mkfifo", half.toString())).succeeded());
-            var saving =
-                    Thread.ofPlatform().start(() -> assertThrows(Progress.Cancelled.class, () -> qemu.save(name)));
+            assertTrue(
+                    new LocalShell().run(Command.of("mkfifo", half.toString())).succeeded());
+            var saving = Thread.ofPlatform().start(() -> assertThrows(Progress.Cancelled.class, () -> qemu.save(name)));
             for (int i = 0; i < 500 && qemu.domain(name).state() == DomainState.RUNNING; i++) Thread.sleep(10);
             Thread.sleep(300);
             saving.interrupt();

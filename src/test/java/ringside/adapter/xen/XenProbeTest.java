@@ -79,8 +79,8 @@ class XenProbeTest {
 
     @Test
     void aHostWithoutItsToolsIsToldHowToHaveThem() throws IOException {
-        var why = assertThrows(
-                Unanswered.class, () -> new XenProbe().ask(new FakeTools(folder).with("sh", "exit 127")));
+        var why =
+                assertThrows(Unanswered.class, () -> new XenProbe().ask(new FakeTools(folder).with("sh", "exit 127")));
         assertEquals("Xen's xl is not installed", why.problem());
     }
 

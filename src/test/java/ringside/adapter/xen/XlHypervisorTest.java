@@ -130,8 +130,8 @@ class XlHypervisorTest extends HypervisorContract {
                                 .replace(
                                         "save) ",
                                         "save) echo half > \"$3\"; echo 'xl: error: No space left on device' >&2; exit 1; "));
-        try (Hypervisor xen =
-                new XlHypervisor(full, Register.in(full, folder.resolve("guests").toString()), hypervisorMachine())) {
+        try (Hypervisor xen = new XlHypervisor(
+                full, Register.in(full, folder.resolve("guests").toString()), hypervisorMachine())) {
             String name = guest().name();
             xen.start(Launch.of(guest(), platform()), Progress.SILENT);
             var refusal = assertThrows(RingsideException.class, () -> xen.save(name));
