@@ -145,7 +145,9 @@ public final class Workbench implements AutoCloseable {
 
     /** The images of guests in the user's cache directory. */
     public static Images images() {
-        return new Images(Folders.usual().cache().resolve("images"));
+        return new Images(
+                Folders.usual().cache().resolve("images"),
+                folder -> hypervisors().register(new LocalShell()).startedFrom(folder));
     }
 
     /** Builds them, on this machine. */
