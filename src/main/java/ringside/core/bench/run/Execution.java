@@ -53,8 +53,7 @@ final class Execution {
      * @param cautions what was noticed beside the conditions
      * @param clean whether the command ended by itself and its folder is gone; else something of it may still be there
      */
-    record Done(
-            Ran ran, byte[] printed, @Nullable Conditions conditions, List<Caution> cautions, boolean clean) {}
+    record Done(Ran ran, byte[] printed, @Nullable Conditions conditions, List<Caution> cautions, boolean clean) {}
 
     /**
      * How the command ended, and what the tool printed where its result is.
@@ -145,7 +144,8 @@ final class Execution {
         Optional<String> trouble() {
             return switch (answer.ending()) {
                 case EXITED -> answer.exit() == 0 ? Optional.empty() : Optional.of(answer.complaint());
-                case TIMED_OUT -> Optional.of("it took longer than " + answer.took().toSeconds() + " s");
+                case TIMED_OUT ->
+                    Optional.of("it took longer than " + answer.took().toSeconds() + " s");
                 case TOO_LONG -> Optional.of("it said too much");
             };
         }

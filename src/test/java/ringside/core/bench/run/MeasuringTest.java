@@ -69,7 +69,8 @@ class MeasuringTest {
 
     /** A command that looks at the machine after a run, or cleans up behind it. */
     private static boolean is(Command command, Command script) {
-        return command.words().size() > 2 && command.words().get(2).equals(script.words().get(2));
+        return command.words().size() > 2
+                && command.words().get(2).equals(script.words().get(2));
     }
 
     private Event.Finished measure(Measuring measuring, Session session) {
@@ -158,8 +159,8 @@ class MeasuringTest {
     @Test
     void aRunThatHasFinishedIsKeptThoughTheMachineDoesNotAnswerInTimeAfterIt() {
         var slow = new Answer(Answer.Ending.TIMED_OUT, -1, "clock 1764115200.0\n", "", Duration.ofSeconds(120));
-        var here = new OddShell(
-                (command, answer) -> is(command, Scripts.after("")) && answer.succeeded() ? slow : answer);
+        var here =
+                new OddShell((command, answer) -> is(command, Scripts.after("")) && answer.succeeded() ? slow : answer);
         Measuring measuring = measuring(() -> here, Tiny.quick(2));
         Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
         assertTrue(measure(measuring, session).complete());
