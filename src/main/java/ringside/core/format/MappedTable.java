@@ -54,16 +54,6 @@ final class MappedTable implements StreamFormat {
         }
     }
 
-    /** The number that a field holds; empty if it holds none. */
-    static Optional<Double> number(String field, boolean decimalComma) {
-        String text = field.strip();
-        if (decimalComma) text = text.replace(".", "").replace(',', '.');
-        if (text.endsWith("%")) text = text.substring(0, text.length() - 1).strip();
-        return PrintedNumber.value(text) instanceof Value.Measured(double number)
-                ? Optional.of(number)
-                : Optional.empty();
-    }
-
     private final class OneTable {
         private final String file;
         private final Parameters given;
@@ -121,7 +111,7 @@ final class MappedTable implements StreamFormat {
                     key -> new Intake.Found(machine, benchmark, List.of(), Run.Outcome.COMPLETED, "rows of " + file));
             for (Mapping.Measured one : mapping.values()) {
                 String field = field(row, known, one.column());
-                Optional<Double> number = number(field, mapping.decimalComma());
+                Optional<Double> number = number(field, one.column());
                 if (number.isEmpty() && field.isBlank() && mapping.values().size() > 1) continue;
                 if (number.isEmpty() && !field.isBlank())
                     intake.skip(line, "\"" + one.column() + "\" is no number: " + shortened(field));
@@ -139,6 +129,19 @@ final class MappedTable implements StreamFormat {
                                                         ? "the field is empty"
                                                         : "the field says " + shortened(field))),
                                 (int) Math.min(Integer.MAX_VALUE, line)));
+            }
+        }
+
+        private Optional<Double> number(String field, String column) {
+            try {
+                return TableNumber.of(field, mapping.decimal());
+            } catch (TableNumber.Ambiguous ambiguous) {
+                throw new RingsideException(
+                        file + ", line " + line + ": \"" + shortened(field) + "\" in the column \"" + column + "\" "
+                                + ambiguous.getMessage(),
+                        "let the mapping say which sign stands before the decimals: \"decimal\": \".\" or"
+                                + " \"decimal\": \",\"",
+                        ambiguous);
             }
         }
 
