@@ -18,6 +18,7 @@ import ringside.core.result.Value;
 /** A table of anybody's, plain or wide, read through a mapping: every measured column gives a sample for every row. */
 final class MappedTable implements StreamFormat {
     private static final int MOST_MACHINES = 10_000;
+    private static final String READER = "table ";
 
     private final Mapping mapping;
 
@@ -33,6 +34,23 @@ final class MappedTable implements StreamFormat {
     @Override
     public String title() {
         return "table";
+    }
+
+    /** Without its mapping a table could not be read again. */
+    @Override
+    public String reader() {
+        return READER + mapping.compact();
+    }
+
+    /** What {@link #reader} made; empty if it is something else. */
+    static Optional<MappedTable> reader(Run.Raw raw) {
+        if (!raw.format().startsWith(READER)) return Optional.empty();
+        try {
+            return Optional.of(new MappedTable(
+                    Mapping.parse(raw.name(), raw.format().substring(READER.length()))));
+        } catch (RingsideException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /** Only a person can say what a table's columns mean. */

@@ -70,6 +70,15 @@ public record Mapping(
 
     /** The mapping as a file to keep. */
     public String json() {
+        return Json.pretty(map()) + "\n";
+    }
+
+    /** The same in one line. */
+    String compact() {
+        return Json.compact(map());
+    }
+
+    private Map<String, Object> map() {
         var all = new LinkedHashMap<String, Object>();
         all.put("separator", String.valueOf(separator));
         if (decimal != Decimal.UNSTATED) all.put("decimal", decimal.sign);
@@ -86,7 +95,7 @@ public record Mapping(
             columns.add(column);
         }
         all.put("values", columns);
-        return Json.pretty(all) + "\n";
+        return all;
     }
 
     /** Writes the mapping down, whole or not at all. */

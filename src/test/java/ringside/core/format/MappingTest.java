@@ -1,5 +1,6 @@
 package ringside.core.format;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import ringside.core.RingsideException;
 import ringside.core.format.Mapping.Measured;
 import ringside.core.result.Better;
 import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
 import ringside.core.result.Selection;
 
 class MappingTest {
@@ -214,6 +216,34 @@ class MappingTest {
         Mapping mapping = MappingGuess.of(WIDE).orElseThrow();
         take(WIDE, mapping);
         assertThrows(RingsideException.class, () -> take(WIDE, mapping));
+    }
+
+    @Test
+    void theTableIsKeptWithItsRunsAndReadAgainByItsMapping() {
+        Outcome outcome = take(WIDE, MappingGuess.of(WIDE.replace("broken", "1")).orElseThrow());
+        Run.Raw raw = store.runs("table").getFirst().raw().orElseThrow();
+        assertArrayEquals(
+                WIDE.getBytes(StandardCharsets.UTF_8), store.raw(raw.sha256()).orElseThrow());
+        Verifying.Verdict verdict = new Verifying(store, new Formats(List.of())).verify("table");
+        assertEquals(List.of(), verdict.faults());
+        assertEquals(outcome.samples(), verdict.reread());
+        assertEquals(1, verdict.raws());
+    }
+
+    @Test
+    void aMappingThatCannotBeUnderstoodIsAFormatThatIsNotKnown() {
+        for (String format : List.of("table {", "table {}", "table 1"))
+            assertEquals(Optional.empty(), new Formats(List.of()).reader(new Run.Raw("", format, "t.csv")));
+    }
+
+    @Test
+    void theSameTableUnderAnotherMappingIsAnotherSet() {
+        Mapping mapping = MappingGuess.of(WIDE).orElseThrow();
+        take(WIDE, mapping);
+        Mapping latency = Mapping.parse(
+                "m.json",
+                "{\"decimal\": \".\", \"values\": [{\"column\": \"Latency [ms]\", \"better\": \"lower\"}]}");
+        assertEquals(List.of("table (2)"), take(WIDE, latency).sets());
     }
 
     @Test
