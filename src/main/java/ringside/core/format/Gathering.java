@@ -135,7 +135,10 @@ public final class Gathering implements AutoCloseable {
             Optional<Format> format = formats.recognise(head);
             if (isPacked(head, format)) {
                 try (InputStream in = content.open()) {
-                    unpack(name, head, in, 1);
+                    var allowance = new Allowance(name);
+                    unpack(name, head, allowance.packed(in), allowance, 1);
+                } catch (Allowance.Spent spent) {
+                    add(name, spent.trouble());
                 }
             } else add(name, content, head, format, given);
         } catch (IOException e) {
@@ -148,14 +151,14 @@ public final class Gathering implements AutoCloseable {
         return Packed.is(head) && format.filter(SetFormat.class::isInstance).isEmpty();
     }
 
-    private void unpack(String name, Head head, InputStream in, int depth) throws IOException {
+    private void unpack(String name, Head head, InputStream in, Allowance allowance, int depth) throws IOException {
         try {
             if (depth > DEEPEST)
                 throw new RingsideException(
                         name + " is a packed file in a packed file in a packed file", "unpack it yourself");
             int before = items.size();
-            new Packed(name).each(head, in, (entry, bytes) -> {
-                if (!isLog(entry)) entry(name + "/" + entry, bytes, depth);
+            new Packed(name, allowance).each(head, in, (entry, bytes) -> {
+                if (!isLog(entry)) entry(name + "/" + entry, bytes, allowance, depth);
             });
             if (items.size() == before)
                 throw new RingsideException(name + " holds no results", "choose a file that has some");
@@ -165,12 +168,12 @@ public final class Gathering implements AutoCloseable {
     }
 
     /** Only what some format reads is unpacked: all else costs no room. */
-    private void entry(String name, InputStream bytes, int depth) throws IOException {
+    private void entry(String name, InputStream bytes, Allowance allowance, int depth) throws IOException {
         byte[] start = bytes.readNBytes(Content.HEAD_BYTES);
         Head head = Content.of(name, start).head();
         var whole = new SequenceInputStream(new java.io.ByteArrayInputStream(start), bytes);
         Optional<Format> format = formats.recognise(head);
-        if (isPacked(head, format)) unpack(name, head, whole, depth + 1);
+        if (isPacked(head, format)) unpack(name, head, whole, allowance, depth + 1);
         else if (format.isEmpty()) add(name, Content.of(name, new byte[0]), head, format, false);
         else add(name, spooled(name, whole), head, format, false);
     }
