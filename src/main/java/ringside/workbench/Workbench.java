@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
 
     /** The store in the user's data directory, where the system keeps such things. */
     public static String defaultLocation() {
-        return dataDirectory().resolve("store").toString();
+        return Folders.usual().data().resolve("store").toString();
     }
 
     /** The matrix of features, with what the user's own files add. No store is opened. */
@@ -108,7 +108,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Where a person puts files that add platforms, features and cells; it need not exist. */
     public static Path featureDirectory() {
-        return dataDirectory().resolve("features");
+        return Folders.usual().data().resolve("features");
     }
 
     /** What a comparison is asked with: this store's sets, the matrix of features, figures and claims. */
@@ -130,22 +130,24 @@ public final class Workbench implements AutoCloseable {
 
     /** Where a person keeps claims of one's own; it need not exist. */
     public static Path claimFile() {
-        return dataDirectory().resolve("claims.yaml");
+        return Folders.usual().data().resolve("claims.yaml");
     }
 
     /** The folder where guests in the making are kept against a crash. */
     public static Path drafts() {
-        return dataDirectory().resolve("drafts");
+        return Folders.usual().data().resolve("drafts");
     }
 
     /** The ways to hypervisors and into their guests. No store is opened. */
     public static Hypervisors hypervisors() {
-        return new Drivers(Hosts.shells(), dataDirectory());
+        return new Drivers(Hosts.shells(), Folders.usual().data());
     }
 
     /** The images of guests in the user's cache directory. */
     public static Images images() {
-        return new Images(cacheDirectory().resolve("images"));
+        return new Images(
+                Folders.usual().cache().resolve("images"),
+                folder -> hypervisors().register(new LocalShell()).startedFrom(folder));
     }
 
     /** Builds them, on this machine. */
@@ -153,34 +155,14 @@ public final class Workbench implements AutoCloseable {
         return new ImageBuild(new LocalShell(), images());
     }
 
-    private static Path cacheDirectory() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        if (xdg != null && xdg.startsWith("/")) return Path.of(xdg, "ringside");
-        return System.getProperty("os.name", "").equals("Linux")
-                ? Path.of(System.getProperty("user.home"), ".cache", "ringside")
-                : dataDirectory().resolve("cache");
-    }
-
     /** The folder where sessions of the runner are kept, a folder for each. */
     public static Path sessions() {
-        return dataDirectory().resolve("bench");
+        return Folders.usual().data().resolve("bench");
     }
 
     /** The hosts that were saved. */
     public static SavedHosts savedHosts() {
-        return new SavedHosts(dataDirectory().resolve("hosts"));
-    }
-
-    private static Path dataDirectory() {
-        String home = System.getProperty("user.home");
-        String system = System.getProperty("os.name", "");
-        String xdg = System.getenv("XDG_DATA_HOME");
-        String windows = System.getenv("LOCALAPPDATA");
-        if (system.startsWith("Windows") && windows != null) return Path.of(windows, "Ringside");
-        if (system.startsWith("Mac")) return Path.of(home, "Library", "Application Support", "Ringside");
-        return xdg != null && xdg.startsWith("/")
-                ? Path.of(xdg, "ringside")
-                : Path.of(home, ".local", "share", "ringside");
+        return new SavedHosts(Folders.usual().data().resolve("hosts"));
     }
 
     /**

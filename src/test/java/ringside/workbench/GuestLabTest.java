@@ -72,7 +72,7 @@ class GuestLabTest {
         List.of("qemu-system-x86_64", "qemu-img", "ssh").forEach(Lab::needs);
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path cache = xdg == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        var images = new Images(cache.resolve("ringside-lab/images"));
+        var images = new Images(cache.resolve("ringside-lab/images"), folder -> List.of());
         var recipe = new Recipe("lab", "", List.of(), Recipe.USUAL_MIB);
         var building = new ImageBuild(new LocalShell(), images);
         Optional<GuestImage> there = building.existing(recipe);

@@ -59,6 +59,14 @@ class QemuProbesTest {
     }
 
     @Test
+    void ourGuestIsEndedEvenIfNobodyWaitsForIt() throws Exception {
+        var host = new FakeTools(folder).with("timeout", "echo \"$*\" > '" + folder + "/said'; shift 3; exec \"$@\"");
+        TinyGuest.run(host, Emulator.of(here), "tcg");
+        String said = Files.readString(folder.resolve("said"));
+        assertTrue(said.startsWith("-s KILL 10 " + Emulator.of(here).program()), said);
+    }
+
+    @Test
     void ourGuestIsWhatItsSourceSays() throws Exception {
         Path as = Lab.needs("as");
         Path ld = Lab.needs("ld");

@@ -19,7 +19,7 @@ import ringside.core.probe.Tool;
 import ringside.core.probe.Unanswered;
 
 /** What the hypervisor can do on this machine, as {@code xl info} prints it in dom0. */
-final class Hypervisor implements Probe {
+final class XenProbe implements Probe {
     private static final Command INFO = Command.of("xl", "info");
     private static final Command THERE = Tool.finding("xl");
     private static final Tool TOOL =
