@@ -42,9 +42,10 @@ record Level(double log, double error, int programs, int ratios) {
     /** Of each class of programs, by the name of the program. */
     static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin) {
         Map<A, List<Level>> programs = new TreeMap<>();
-        classes.forEach((area, points) -> programs.put(
-                area, points.values().stream().map(Level::ofPoints).toList()));
-        boolean apart = pullApart(programs.values().stream().flatMap(List::stream).toList(), margin);
+        classes.forEach((area, points) ->
+                programs.put(area, points.values().stream().map(Level::ofPoints).toList()));
+        boolean apart =
+                pullApart(programs.values().stream().flatMap(List::stream).toList(), margin);
         Scatter scatter = Scatter.within(programs.values().stream()
                 .map(each -> each.stream().mapToDouble(Level::log).toArray())
                 .toList());

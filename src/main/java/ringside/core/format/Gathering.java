@@ -221,15 +221,15 @@ public final class Gathering implements AutoCloseable {
         if (empty) trouble = new RingsideException(last + " is empty", "choose a file that has results");
         else if (picture && content.path().isEmpty())
             trouble = new RingsideException(
-                    last + " is a picture in a packed file",
-                    "if it is a figure, unpack it and open it by itself");
+                    last + " is a picture in a packed file", "if it is a figure, unpack it and open it by itself");
         boolean figure = picture && trouble == null;
         items.add(new Item(name, origin, content, format, asks, figure, given, leftOut, Optional.ofNullable(trouble)));
     }
 
     private void add(String name, RingsideException trouble) {
         Content nothing = Content.of(name, new byte[0]);
-        items.add(new Item(name, origin, nothing, Optional.empty(), false, false, true, Optional.empty(), Optional.of(trouble)));
+        items.add(new Item(
+                name, origin, nothing, Optional.empty(), false, false, true, Optional.empty(), Optional.of(trouble)));
     }
 
     private void unreadable(String name, Path file, IOException why) {

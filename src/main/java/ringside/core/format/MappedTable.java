@@ -46,8 +46,8 @@ final class MappedTable implements StreamFormat {
     static Optional<MappedTable> reader(Run.Raw raw) {
         if (!raw.format().startsWith(READER)) return Optional.empty();
         try {
-            return Optional.of(new MappedTable(
-                    Mapping.parse(raw.name(), raw.format().substring(READER.length()))));
+            return Optional.of(
+                    new MappedTable(Mapping.parse(raw.name(), raw.format().substring(READER.length()))));
         } catch (RingsideException notOurs) {
             return Optional.empty();
         }

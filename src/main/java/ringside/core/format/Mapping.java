@@ -189,7 +189,8 @@ public record Mapping(
     private static Decimal decimal(Node.Fields all) {
         Optional<Node> stated = JsonOutput.find(all, "decimal");
         String sign = stated.map(Mapping::character).orElse("");
-        for (Decimal one : Decimal.values()) if (one.sign.equals(sign) && stated.isPresent() != sign.isEmpty()) return one;
+        for (Decimal one : Decimal.values())
+            if (one.sign.equals(sign) && stated.isPresent() != sign.isEmpty()) return one;
         throw wrong(
                 stated.map(Node::line).orElse(1),
                 "\"decimal\" is \".\" or \",\"; without it only numbers that are not ambiguous are read");

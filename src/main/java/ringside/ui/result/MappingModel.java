@@ -120,8 +120,7 @@ public final class MappingModel {
             }
         }
         if (values.isEmpty()) return Optional.empty();
-        return Optional.of(
-                new Mapping(guess.separator(), decimal.get(), texts, guess.fixed(), parameters, values));
+        return Optional.of(new Mapping(guess.separator(), decimal.get(), texts, guess.fixed(), parameters, values));
     }
 
     private static Mapping.Measured measured(MappedColumn column, Better better) {

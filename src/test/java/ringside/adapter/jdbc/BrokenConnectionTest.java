@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,10 @@ class BrokenConnectionTest {
     /** H2, of which calls named in {@link #broken} fail. */
     private final class Breaking implements Driver {
         @Override
-        public Connection connect(String url, Properties properties) throws SQLException {
+        public @Nullable Connection connect(String url, Properties properties) throws SQLException {
             if (!acceptsURL(url)) return null;
-            return (Connection) breaking(
-                    Connection.class, DriverManager.getConnection(url.substring(URL.length()), properties));
+            return (Connection)
+                    breaking(Connection.class, DriverManager.getConnection(url.substring(URL.length()), properties));
         }
 
         private Object breaking(Class<?> type, Object whole) {
@@ -68,7 +69,9 @@ class BrokenConnectionTest {
                             throw new SQLException("the database is gone");
                         try {
                             Object result = method.invoke(whole, arguments);
-                            return result instanceof PreparedStatement ? breaking(PreparedStatement.class, result) : result;
+                            return result instanceof PreparedStatement
+                                    ? breaking(PreparedStatement.class, result)
+                                    : result;
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }

@@ -190,8 +190,7 @@ class BundledAnswersTest {
         Ranked kvm = ranked(answer, "kvm");
         assertTrue(kvm.rank() < ranked(answer, "qemu").rank());
         assertTrue(
-                kvm.reasons().stream()
-                        .anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")),
+                kvm.reasons().stream().anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")),
                 kvm.reasons()::toString);
     }
 

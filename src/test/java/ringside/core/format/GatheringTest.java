@@ -163,7 +163,9 @@ class GatheringTest {
     void whatIsSkippedIsUnpackedAndCounts() throws IOException {
         Path zip = put("skipped.zip", zip("big.bin", new byte[64 << 20], "ctx.txt", CTX.bytes()));
         assertEquals(
-                List.of("skipped.zip/big.bin unknown", "skipped.zip skipped.zip is packed so densely that it looks like a bomb"),
+                List.of(
+                        "skipped.zip/big.bin unknown",
+                        "skipped.zip skipped.zip is packed so densely that it looks like a bomb"),
                 found(zip));
     }
 

@@ -112,8 +112,7 @@ class MappingTest {
         assertEquals('\t', MappingGuess.of("a\tb\nx\t1\n").orElseThrow().separator());
     }
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             {%s"separator": ";", "fixed": {"benchmark": "b"}, "values": [{"column": "v", "better": "higher"}]}""";
 
     private List<String> read(String decimal, String... numbers) {
@@ -184,7 +183,8 @@ class MappingTest {
         var wrong = assertThrows(
                 RingsideException.class, () -> Mapping.parse("m.json", MAPPING.formatted("\n\"decimal\": \"\", ")));
         assertTrue(
-                wrong.problem().startsWith("The mapping m.json, line 2: \"decimal\" is \".\" or \",\""), wrong::problem);
+                wrong.problem().startsWith("The mapping m.json, line 2: \"decimal\" is \".\" or \",\""),
+                wrong::problem);
     }
 
     @Test
@@ -220,7 +220,8 @@ class MappingTest {
 
     @Test
     void theTableIsKeptWithItsRunsAndReadAgainByItsMapping() {
-        Outcome outcome = take(WIDE, MappingGuess.of(WIDE.replace("broken", "1")).orElseThrow());
+        Outcome outcome =
+                take(WIDE, MappingGuess.of(WIDE.replace("broken", "1")).orElseThrow());
         Run.Raw raw = store.runs("table").getFirst().raw().orElseThrow();
         assertArrayEquals(
                 WIDE.getBytes(StandardCharsets.UTF_8), store.raw(raw.sha256()).orElseThrow());
@@ -241,8 +242,7 @@ class MappingTest {
         Mapping mapping = MappingGuess.of(WIDE).orElseThrow();
         take(WIDE, mapping);
         Mapping latency = Mapping.parse(
-                "m.json",
-                "{\"decimal\": \".\", \"values\": [{\"column\": \"Latency [ms]\", \"better\": \"lower\"}]}");
+                "m.json", "{\"decimal\": \".\", \"values\": [{\"column\": \"Latency [ms]\", \"better\": \"lower\"}]}");
         assertEquals(List.of("table (2)"), take(WIDE, latency).sets());
     }
 

@@ -69,7 +69,9 @@ class MappingModelTest {
                 MappingGuess.of(table).orElseThrow(),
                 table);
         assertTrue(
-                unclear.resultProperty().get().contains("line 2: \"1,234\" in the column \"Time (s)\" may be 1234 or 1.234"),
+                unclear.resultProperty()
+                        .get()
+                        .contains("line 2: \"1,234\" in the column \"Time (s)\" may be 1234 or 1.234"),
                 unclear.resultProperty()::get);
         unclear.decimalProperty().set(Mapping.Decimal.COMMA);
         assertTrue(unclear.resultProperty().get().contains("1.234 s"), unclear.resultProperty()::get);
