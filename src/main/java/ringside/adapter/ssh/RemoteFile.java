@@ -58,7 +58,7 @@ final class RemoteFile {
     /** The library takes an interrupt for a fault of the transfer. */
     private static void checkInterrupted(Exception fault) throws InterruptedException {
         for (Throwable cause = fault; cause != null; cause = cause.getCause())
-            if (cause instanceof InterruptedIOException || cause instanceof InterruptedException)
+            if (cause.getClass() == InterruptedIOException.class || cause instanceof InterruptedException)
                 throw new InterruptedException();
     }
 

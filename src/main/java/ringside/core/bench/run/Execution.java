@@ -51,7 +51,7 @@ final class Execution {
      * @param printed what {@link Ran#raw} is the checksum of
      * @param conditions of the machine meanwhile; null where they are not known
      * @param cautions what was noticed beside the conditions
-     * @param clean whether the command ended by itself and its folder is gone; else something of it may still be there
+     * @param clean whether the command ended by itself and its folder is gone, as far as one knows
      */
     record Done(Ran ran, byte[] printed, @Nullable Conditions conditions, List<Caution> cautions, boolean clean) {}
 
@@ -88,6 +88,7 @@ final class Execution {
         Printed printed = printed(folder, mark, lines);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - from);
         After after = after(folder);
+        if (!printed.unread().isEmpty() && !shell.isOpen()) throw lost(printed.unread());
         boolean own = shell.target().equals(Target.LOCAL);
         Optional<Conditions> conditions = after.look()
                 .map(look -> new Conditions(before, look, elapsed, own, own ? controls.paintings() - paintings : 0));
@@ -99,12 +100,17 @@ final class Execution {
         return new Done(ran, printed.result(), conditions.orElse(null), cautions, clean);
     }
 
+    /** Between the command and its result: what was measured cannot be had any more. */
+    private static RingsideException lost(String why) {
+        return new RingsideException(why, "check the network; the run is made again");
+    }
+
     /** A run that could not be made, such as where its folder cannot be. */
     Done failed(Slot slot, String name, String why) {
         var answer = new Answer(Answer.Ending.EXITED, -1, "", why, Duration.ZERO);
         var printed = new Printed(answer, new byte[0]);
         Ran ran = ran(slot, name, printed, new Times(Instant.now(), System.nanoTime()), Map.of());
-        return new Done(ran, new byte[0], null, List.of(), false);
+        return new Done(ran, new byte[0], null, List.of(), true);
     }
 
     private record Times(Instant started, long began) {

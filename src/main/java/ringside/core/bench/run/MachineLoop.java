@@ -73,6 +73,7 @@ final class MachineLoop {
             done = execution.run(slot, name, way.folder() + "/run-" + name, way.mark(), lines, controls);
         } catch (RingsideException e) {
             if (!way.isOpen()) throw e;
+            way.clean(); // a connection that is being lost shows it here: then the run is not one that has failed
             done = execution.failed(slot, name, e.problem());
         }
         try {
