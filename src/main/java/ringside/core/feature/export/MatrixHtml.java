@@ -11,6 +11,7 @@ import ringside.core.feature.Evidence;
 import ringside.core.feature.Feature;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Source;
+import ringside.core.feature.Support;
 
 /** One page without scripts and without anything from elsewhere: the table, and every cell with its source. */
 final class MatrixHtml {
@@ -102,10 +103,13 @@ final class MatrixHtml {
                 .append("\"><a href=\"#")
                 .append(escape(feature.id() + "." + column.id()))
                 .append("\">")
-                .append(cell.support().sign())
-                .append(' ')
-                .append(escape(excerpt.brief(feature, column)))
+                .append(escape(signed(cell.support(), excerpt.brief(feature, column))))
                 .append("</a></td>");
+    }
+
+    /** Where the word is the sign already, once is enough. */
+    private static String signed(Support support, String brief) {
+        return brief.startsWith(support.sign()) ? brief : support.sign() + " " + brief;
     }
 
     private static String style(Cell cell) {
