@@ -231,13 +231,8 @@ final class Going {
         int missing = 0;
         for (var subject : sweeps.entrySet())
             for (String measurement : subject.getValue().measurements().keySet())
-                missing += missing(new Slot.Cell(subject.getKey(), measurement));
+                missing += history.missing(new Slot.Cell(subject.getKey(), measurement));
         return missing;
-    }
-
-    private int missing(Slot.Cell cell) {
-        if (!history.isOpen(cell)) return 0;
-        return Math.max(1, session.plan().repetitions().atLeast() - history.counted(cell));
     }
 
     /** Nothing keeps another Ringside from the subject's host. */

@@ -15,6 +15,7 @@ final class History {
     private final Set<Slot.Cell> skipped = new HashSet<>();
     private final Map<Slot.Cell, Boolean> open = new HashMap<>();
     private int runs;
+    private boolean finished;
 
     History(Settling settling) {
         this.settling = settling;
@@ -32,7 +33,7 @@ final class History {
             case Entry.Skipped(var subject, var measurement) -> skipped.add(new Slot.Cell(subject, measurement));
             case Entry.Expanded expanded -> {}
             case Entry.Noted noted -> {}
-            case Entry.Finished finished -> {}
+            case Entry.Finished ended -> finished = true;
         }
     }
 
@@ -67,6 +68,16 @@ final class History {
     synchronized boolean isOpen(Slot.Cell cell) {
         return !skipped.contains(cell)
                 && open.computeIfAbsent(cell, c -> settling.needsMore(counted.getOrDefault(c, List.of())));
+    }
+
+    /** Runs that a cell still wants at the least. */
+    synchronized int missing(Slot.Cell cell) {
+        return isOpen(cell) ? Math.max(1, settling.repetitions().atLeast() - counted(cell)) : 0;
+    }
+
+    /** Whether all that the plan asks for was there once, which nothing takes back. */
+    synchronized boolean isFinished() {
+        return finished;
     }
 
     /** Counted ones of all subjects. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -117,6 +118,18 @@ class MeasuringTest {
         assertTrue(run.configuration().environment().facts().containsKey("kernel"));
         assertEquals(List.of(new Session.State(session, true, 12, 0, List.of())), measuring.sessions());
         assertFalse(Files.exists(folder.resolve("host/ringside-" + session.id() + "-0")));
+    }
+
+    @Test
+    void aFinishedSessionIsKnownAsSuchWithoutALookAtItsSweep() throws Exception {
+        Measuring measuring = measuring(Tiny.quick(2));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        measure(measuring, session);
+        try (var files = Files.newDirectoryStream(folder.resolve("bench").resolve(session.id()), "sweep-*")) {
+            for (Path sweep : files) Files.delete(sweep);
+        }
+        assertEquals(List.of(new Session.State(session, true, 4, 0, List.of())), measuring.sessions());
+        assertEquals(Optional.empty(), measuring.unfinished());
     }
 
     @Test
