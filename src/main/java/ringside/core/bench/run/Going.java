@@ -114,6 +114,11 @@ final class Going {
             tell(new Event.Settled(Instant.now(), cell.subject(), cell.measurement(), history.counted(cell)));
     }
 
+    /** Waits until what was measured is in the result set and told. */
+    void awaitTold() throws InterruptedException {
+        teller.await();
+    }
+
     void tell(Event event) {
         teller.tell(event);
     }

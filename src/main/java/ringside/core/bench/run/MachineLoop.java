@@ -34,7 +34,12 @@ final class MachineLoop {
             Optional<Slot> next = going.next(List.copyOf(ways.keySet()));
             if (next.isEmpty()) return;
             fill(next.get());
+            if (isHere()) going.awaitTold(); // nothing of ours may work beside the next run
         }
+    }
+
+    private boolean isHere() {
+        return ways.values().stream().anyMatch(way -> way.target().target().isHere());
     }
 
     private void fill(Slot slot) throws InterruptedException {

@@ -149,6 +149,25 @@ class MeasuringTest {
     }
 
     @Test
+    void onThisMachineTheNextRunWaitsUntilTheLastIsPutAndTold() throws Exception {
+        Path made = folder.resolve("made");
+        Measuring measuring = measuring(new Tiny(2, "echo $1 >> " + made + "; echo \"$1.00 1.00\" >&2"));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        var beside = new ArrayList<List<Integer>>();
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (!(event instanceof Event.RunEnded)) return;
+            try {
+                int before = Files.readAllLines(made).size();
+                Thread.sleep(300);
+                beside.add(List.of(before, Files.readAllLines(made).size()));
+            } catch (java.io.IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertEquals(List.of(List.of(1, 1), List.of(2, 2), List.of(3, 3), List.of(4, 4)), beside);
+    }
+
+    @Test
     void whatFailsIsAMissingSampleWithItsReasonAndTheRestGoesOn() {
         String script = "if [ $1 = 2 ] && [ -e " + folder + "/once ]; then echo broken >&2; exit 3; fi;"
                 + " [ $1 = 2 ] && : > " + folder + "/once; echo \"$1.00 123.45\" >&2";
