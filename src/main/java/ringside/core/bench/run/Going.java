@@ -212,9 +212,19 @@ final class Going {
         tell(new Event.Skipped(Instant.now(), slot.subject(), slot.measurement()));
     }
 
+    /** Whoever notes something does not wait for the disk. */
     void noted(String text) {
-        journal.add(new Entry.Noted(Instant.now(), text));
-        tell(new Event.Noted(Instant.now(), text));
+        var noted = new Entry.Noted(Instant.now(), text);
+        teller.tell(() -> {
+            journal.add(noted);
+            history.add(noted);
+            return new Event.Noted(noted.time(), text);
+        });
+    }
+
+    /** What a person has noted and no run has yet. */
+    String notes() {
+        return String.join("; ", history.notes());
     }
 
     /** Machines measure at the same time: the one that takes longest decides. */

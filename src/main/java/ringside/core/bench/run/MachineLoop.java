@@ -105,7 +105,7 @@ final class MachineLoop {
         var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
         cautions.addAll(done.cautions());
         if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());
-        going.ran(ran.with(cautions, controls.nextNote().orElse("")), done.printed(), cautions);
+        going.ran(ran.with(cautions, slot.warmUp() ? "" : going.notes()), done.printed(), cautions);
     }
 
     private void reopen(Way way, RingsideException first) throws InterruptedException {

@@ -22,7 +22,7 @@ final class States {
     private static Session.State state(SessionFolder folder, Session session) {
         List<Entry> entries = Journal.read(folder.journal()).entries();
         History history = History.of(new Settling(session.plan().repetitions()), entries);
-        if (history.isFinished()) return new Session.State(session, true, history.runs(), 0, List.of());
+        if (history.isFinished()) return new Session.State(session, true, history.runs(), 0, late(history));
         var troubles = new ArrayList<String>();
         int missing = 0;
         int expanded = 0;
@@ -38,6 +38,12 @@ final class States {
                     + session.subjects().size() + " subjects were not reached yet");
         boolean finished = expanded == session.subjects().size() && missing == 0;
         return new Session.State(session, finished, history.runs(), missing, troubles);
+    }
+
+    private static List<String> late(History history) {
+        return history.notes().stream()
+                .map(note -> "noted after the last run: " + note)
+                .toList();
     }
 
     private static int missing(History history, int subject, List<Measurement> measurements) {

@@ -350,6 +350,52 @@ class MeasuringTest {
     }
 
     @Test
+    void aNoteDuringWarmUpGoesWithTheFirstRunThatCounts() {
+        Measuring measuring = measuring(Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(2, 2, 2), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            events.add(event);
+            if (event instanceof Event.RunEnded ended && ended.slot().warmUp()
+                    && ended.slot().repetition() == 1) controls.note(" the fan is loud ");
+        });
+        assertEquals(
+                List.of("the fan is loud", ""),
+                store.runs("mine").stream().map(Run::note).toList());
+        assertEquals(1, all(Event.Noted.class).size());
+    }
+
+    @Test
+    void aNoteBehindTheLastRunIsKeptWithTheSessionAndALaterOneIsRefused() {
+        Measuring measuring = measuring(Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (event instanceof Event.RunEnded) assertTrue(controls.note("it smells"));
+        });
+        assertEquals("", store.runs("mine").getFirst().note());
+        assertEquals(
+                List.of("noted after the last run: it smells"),
+                measuring.sessions().getFirst().troubles());
+        assertFalse(controls.note("too late"));
+    }
+
+    @Test
+    void aNoteOfASessionThatWasCutShortGoesWithTheNextRunOfIt() {
+        Measuring measuring = measuring(Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (!(event instanceof Event.RunEnded)) return;
+            controls.note("the lights went out");
+            controls.cancel();
+        });
+        assertEquals(1, store.runs("mine").size());
+        measuring.measure(session, AccessQuestions.NOBODY, new Controls(), event -> {});
+        assertEquals(
+                List.of("", "the lights went out"),
+                store.runs("mine").stream().map(Run::note).toList());
+        assertEquals(List.of(), measuring.sessions().getFirst().troubles());
+    }
+
+    @Test
     void twoRunnersOfOneSessionOrOneMachineRefuseEachOther() throws Exception {
         Path pid = folder.resolve("pid");
         Measuring measuring = measuring(new Tiny(1, "echo $$ > " + pid + "; sleep 77"));
