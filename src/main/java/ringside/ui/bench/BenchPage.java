@@ -268,7 +268,9 @@ public final class BenchPage implements Page {
         add.setDefaultButton(true);
         var box = new VBox(
                 8,
-                Words.of("It is kept with the run that is under way or the next that counts, for whoever reads the results.", "muted"),
+                Words.of(
+                        "It is kept with the run that is under way or the next that counts, for whoever reads the results.",
+                        "muted"),
                 field);
         box.setPrefWidth(460);
         desk.sheets().show("Note", box, List.of(add));

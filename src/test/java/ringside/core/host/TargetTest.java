@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +24,13 @@ class TargetTest {
     void aPortOfThisMachineIsHereAndAnyOtherNameIsElsewhere() {
         assertEquals(
                 List.of(true, true, true, true, false, false),
-                Stream.of("local", "ssh://root@127.0.0.1:2222", "ssh://[::1]", "ssh://localhost:22", "ssh://lab", "ssh://10.0.0.1")
+                Stream.of(
+                                "local",
+                                "ssh://root@127.0.0.1:2222",
+                                "ssh://[::1]",
+                                "ssh://localhost:22",
+                                "ssh://lab",
+                                "ssh://10.0.0.1")
                         .map(text -> Target.parse(text).isHere())
                         .toList());
     }

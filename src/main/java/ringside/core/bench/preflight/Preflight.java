@@ -56,7 +56,8 @@ public record Preflight(HostState state, Programs programs, List<Measurement> sw
     public List<Measurement> measurable() {
         return sweep.stream()
                 .filter(measurement -> Suite.byId(measurement.benchmark())
-                        .filter(benchmark -> ToolRules.lacking(benchmark, programs).isEmpty())
+                        .filter(benchmark ->
+                                ToolRules.lacking(benchmark, programs).isEmpty())
                         .isPresent())
                 .toList();
     }

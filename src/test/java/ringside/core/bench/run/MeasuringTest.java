@@ -355,7 +355,8 @@ class MeasuringTest {
         Session session = begin(measuring, Tiny.plan(2, 2, 2), Tiny.local("one"));
         measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
             events.add(event);
-            if (event instanceof Event.RunEnded ended && ended.slot().warmUp()
+            if (event instanceof Event.RunEnded ended
+                    && ended.slot().warmUp()
                     && ended.slot().repetition() == 1) controls.note(" the fan is loud ");
         });
         assertEquals(
