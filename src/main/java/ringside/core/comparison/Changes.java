@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ringside.core.Progress;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Fit;
 import ringside.core.feature.Needs;
@@ -44,7 +45,8 @@ final class Changes {
                 places.stream().map(Standing.Place::candidate).toList();
         Map<Area, Double> now = Standing.shares(need.weights());
         Map<String, Integer> ranks = ranks(places);
-        for (int points = 1; points <= 100; points++)
+        for (int points = 1; points <= 100; points++) {
+            Progress.checkCancelled();
             for (Area area : Area.values())
                 for (int sign : new int[] {1, -1}) {
                     double share = now.getOrDefault(area, 0.0) + sign * points / 100.0;
@@ -53,6 +55,7 @@ final class Changes {
                     List<Standing.Place> then = standing.of(candidates, changed.get());
                     if (!ranks(then).equals(ranks)) return weightText(area, now, share, then);
                 }
+        }
         return "No change of the weights alone changes the order.";
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.feature.Era;
 import ringside.core.feature.Fit;
@@ -61,6 +62,19 @@ class AnswerTest {
         assertEquals(0.97, kvm.share().orElseThrow(), 0.01);
         for (Cell cell : answer.evidence().cells())
             if (cell.configuration().platform().equals("virtualbox")) assertEquals(Verdict.SLOWER, cell.verdict());
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitsForAnyMoreEnds() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19.4);
+        Answer answer = asked.answer(CPU);
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(Progress.Cancelled.class, () -> Answer.of(CPU, asked.sources(), answer.evidence()));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 
     @Test
