@@ -12,12 +12,6 @@ public final class Texts {
 
     private Texts() {}
 
-    /** A text out of a file, fit for one line. */
-    static String shown(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-        return '"' + (line.length() <= 60 ? line : line.substring(0, 57) + "...") + '"';
-    }
-
     /** Without an exponent or needless zeros; empty for what is no number. */
     public static String plain(double value) {
         if (!Double.isFinite(value)) return "";

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.Finding;
@@ -63,7 +64,7 @@ final class AnswerPart {
             alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
                     .add(ranked.candidate().name());
         alike.forEach((place, names) -> html.raw("<p><strong>"
-                + Html.escape(place.getFirst() + ". " + Texts.all(names)) + "</strong></p>\n"
+                + HtmlText.of(place.getFirst() + ". " + Texts.all(names)) + "</strong></p>\n"
                 + new Html().list(reasons(place))));
     }
 
@@ -196,7 +197,7 @@ final class AnswerPart {
                         + " beside them, does not test a claim; what tests nothing confirms nothing.");
         for (Claim.Tested tested : answer.claims()) {
             html.heading(3, "", tested.claim().id() + ": " + tested.verdict().word());
-            html.raw("<blockquote>" + Html.escape(tested.claim().text()) + "</blockquote>\n");
+            html.raw("<blockquote>" + HtmlText.of(tested.claim().text()) + "</blockquote>\n");
             html.note(tested.claim().source());
             List<Claim.BySet> told = tested.sets().stream()
                     .filter(by -> by.verdict() != Claim.Verdict.NOT_TESTED)

@@ -1,5 +1,6 @@
 package ringside.core.comparison.report;
 
+import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
 import ringside.core.feature.FeatureMatrix;
 
@@ -66,7 +67,7 @@ final class ReportPage {
         html.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
                 + "<meta charset=\"utf-8\"/>\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
-                + Html.escape("Ringside: " + answer.need().title()) + "</title>\n<style>\n" + STYLE
+                + HtmlText.of("Ringside: " + answer.need().title()) + "</title>\n<style>\n" + STYLE
                 + (paper ? PAPER : SCREEN) + "</style>\n</head>\n<body>\n");
         html.heading(1, "", "Which platform? " + answer.need().title());
         html.note(
