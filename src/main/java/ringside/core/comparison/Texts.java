@@ -3,6 +3,7 @@ package ringside.core.comparison;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +39,15 @@ public final class Texts {
         return ratio >= 1.2
                 ? String.format(Locale.ROOT, ratio >= 100 ? "%,.0f times" : "%.2f times", ratio)
                 : String.format(Locale.ROOT, "%.1f %%", 100 * (ratio - 1));
+    }
+
+    /** A length of time, about. */
+    static String about(Duration time) {
+        double minutes = time.toSeconds() / 60.0;
+        if (minutes < 1.5) return time.toSeconds() + " seconds";
+        return minutes < 100
+                ? Math.round(minutes) + " minutes"
+                : String.format(Locale.ROOT, minutes < 600 ? "%.1f hours" : "%.0f hours", minutes / 60);
     }
 
     public static String count(int n, String one, String many) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
+import ringside.core.comparison.Change;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.Finding;
 import ringside.core.comparison.Need;
@@ -103,7 +104,14 @@ final class AnswerPart {
 
     private void changes() {
         html.heading(2, "changes", "What would change the answer");
-        html.list(answer.changes().stream().map(change -> change.text()).toList());
+        html.list(answer.changes().stream().map(Change::text).toList());
+        List<String> commands = answer.changes().stream()
+                .flatMap(change -> change.commands().stream())
+                .toList();
+        if (commands.isEmpty()) return;
+        html.paragraph("These commands fill the measurement that is missed most, the first on the bare host; each other with"
+                + " the user and address of a guest of that platform.");
+        html.code(commands);
     }
 
     private void map() {

@@ -43,6 +43,12 @@ final class Html {
         return this;
     }
 
+    /** Lines for a terminal. */
+    Html code(List<String> lines) {
+        out.append("<pre>").append(HtmlText.of(String.join("\n", lines))).append("</pre>\n");
+        return this;
+    }
+
     /** Columns that have only numbers stand at the right. */
     Html table(List<String> header, List<List<String>> rows) {
         List<String> kinds = IntStream.range(0, header.size())

@@ -20,6 +20,7 @@ final class ReportPage {
             .note { color: #59636e; font-size: .88em; }
             .answer { border-left: 4px solid #0969da; background: #f6f8fa; padding: .5em 1em; margin: .6em 0 1em; }
             .answer p:first-child { font-size: 1.15em; }
+            pre { white-space: pre-wrap; background: #f6f8fa; padding: .5em 1em; font-size: .82em; line-height: 1.45; }
             blockquote { margin: .3em 0; padding-left: .9em; border-left: 3px solid #d0d7de; }
             nav a { margin-right: 1em; white-space: nowrap; }
             .figure svg, .figure img { width: 100%; height: auto; }
