@@ -104,7 +104,9 @@ public final class ClaimFile {
                 yield new Claim.Test.Setting(areas(entries), words(entries, "platform"), names);
             }
             case "none" -> new Claim.Test.None(word(entries, "because"));
-            default -> throw new Unreadable(entries.line(), "test: most, setting or none, not \"" + Document.shown(kind) + "\"");
+            default ->
+                throw new Unreadable(
+                        entries.line(), "test: most, setting or none, not \"" + Document.shown(kind) + "\"");
         };
     }
 
@@ -114,7 +116,8 @@ public final class ClaimFile {
             areas.add(Area.of(word)
                     .orElseThrow(() -> new Unreadable(
                             entries.line(),
-                            "classes: cpu, memory, disk, network, start or other, not \"" + Document.shown(word) + "\"")));
+                            "classes: cpu, memory, disk, network, start or other, not \"" + Document.shown(word)
+                                    + "\"")));
         return areas;
     }
 

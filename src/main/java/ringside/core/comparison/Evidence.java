@@ -42,7 +42,8 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
         for (String name : need.sets())
             if (!all.containsKey(name))
                 throw new RingsideException(
-                        "There is no set named \"" + Document.shown(name) + "\"", "'ringside sets list' shows the sets there are");
+                        "There is no set named \"" + Document.shown(name) + "\"",
+                        "'ringside sets list' shows the sets there are");
         if (!need.sets().isEmpty()) all.keySet().retainAll(need.sets());
         var rule = new Comparison.Rule(
                 need.difference(), Comparison.Rule.USUAL.level(), Comparison.Rule.USUAL.bootstrap());
@@ -93,7 +94,8 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
     }
 
     /** The named one; else the hosts, of which the first that has a task counts; else the first that was measured. */
-    private static List<Configuration> references(List<Configuration> configurations, Observations observations, Need need) {
+    private static List<Configuration> references(
+            List<Configuration> configurations, Observations observations, Need need) {
         List<Configuration> named = configurations.stream()
                 .filter(configuration ->
                         need.reference().filter(configuration.label()::equals).isPresent())

@@ -32,16 +32,19 @@ record FillingPlan(Plan plan, List<String> programs, Duration once) {
 
     /** Of those that repeat at all, the one that has measured often enough soonest. */
     static Optional<FillingPlan> of(Area area) {
-        return all(area).filter(plan -> plan.plan.repetitions().atLeast() > 1).min(Comparator.comparing(FillingPlan::enough));
+        return all(area)
+                .filter(plan -> plan.plan.repetitions().atLeast() > 1)
+                .min(Comparator.comparing(FillingPlan::enough));
     }
 
     private static synchronized Stream<FillingPlan> all(Area area) {
-        return FOUND.computeIfAbsent(
-                area,
-                any -> Plans.bundled().stream()
-                        .map(plan -> of(plan, area))
-                        .filter(plan -> !plan.programs().isEmpty())
-                        .toList())
+        return FOUND
+                .computeIfAbsent(
+                        area,
+                        any -> Plans.bundled().stream()
+                                .map(plan -> of(plan, area))
+                                .filter(plan -> !plan.programs().isEmpty())
+                                .toList())
                 .stream();
     }
 

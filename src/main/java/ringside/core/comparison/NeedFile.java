@@ -130,7 +130,8 @@ public final class NeedFile {
         String word = word(tree, path);
         if (!word.matches("\\d{1,4}") || Integer.parseInt(word) > Weights.MOST)
             throw new Unreadable(
-                    tree.line(), path + ": a whole number from 0 to " + Weights.MOST + ", not \"" + Document.shown(word) + "\"");
+                    tree.line(),
+                    path + ": a whole number from 0 to " + Weights.MOST + ", not \"" + Document.shown(word) + "\"");
         return Integer.parseInt(word);
     }
 
@@ -177,7 +178,8 @@ public final class NeedFile {
         String word = word(tree, "difference").replace("%", "").strip();
         double percent = word.matches("\\d{1,2}(\\.\\d{1,6})?") ? Double.parseDouble(word) : Double.NaN;
         if (!(percent > 0))
-            throw new Unreadable(tree.line(), "difference: percent, above 0 and below 100, not \"" + Document.shown(word) + "\"");
+            throw new Unreadable(
+                    tree.line(), "difference: percent, above 0 and below 100, not \"" + Document.shown(word) + "\"");
         return percent / 100;
     }
 

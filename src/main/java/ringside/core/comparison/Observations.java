@@ -140,7 +140,8 @@ final class Observations {
         var measured = new LinkedHashMap<Task, Map<Configuration, Repetitions>>();
         ordered.values().forEach(task -> {
             var done = new TreeMap<Configuration, Repetitions>(Subjects.ORDER);
-            byTask.getOrDefault(task, Map.of()).forEach((configuration, values) -> done.put(configuration, values.done()));
+            byTask.getOrDefault(task, Map.of())
+                    .forEach((configuration, values) -> done.put(configuration, values.done()));
             measured.put(task, done);
         });
         return measured;

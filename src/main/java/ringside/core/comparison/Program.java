@@ -44,9 +44,8 @@ record Program(String benchmark, String metric, String parameter, Area area, boo
     /** The class of a benchmark as a whole; empty for one that is not known. */
     static Optional<Area> areaOf(String benchmark) {
         return KNOWN.stream()
-                .filter(program -> like(program.benchmark, benchmark)
-                        && program.metric.isEmpty()
-                        && program.parameter.isEmpty())
+                .filter(program ->
+                        like(program.benchmark, benchmark) && program.metric.isEmpty() && program.parameter.isEmpty())
                 .map(Program::area)
                 .findFirst();
     }

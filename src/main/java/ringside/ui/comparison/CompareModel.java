@@ -145,8 +145,8 @@ final class CompareModel {
         Read known = read;
         background.run(
                 "Reading " + path.getFileName(),
-                progress ->
-                        NeedFile.read(path, known == null ? sources.matrix() : known.known().matrix()),
+                progress -> NeedFile.read(
+                        path, known == null ? sources.matrix() : known.known().matrix()),
                 need -> {
                     ask(need);
                     file.set(Optional.of(path));

@@ -80,8 +80,9 @@ class AnswerTest {
         Plan plan = Plans.byId("opsahl-2013-small").orElseThrow();
         assertTrue(
                 missing.text()
-                        .contains("with at least 10 repetitions. The plan opsahl-2013-small measures it by IOzone, run 2"
-                                + " times into the same set: in about "),
+                        .contains(
+                                "with at least 10 repetitions. The plan opsahl-2013-small measures it by IOzone, run 2"
+                                        + " times into the same set: in about "),
                 missing::text);
         assertTrue(2 * plan.repetitions().atLeast() >= 10);
         assertEquals(

@@ -100,7 +100,8 @@ class BundledAnswersTest {
                             text.append("    " + by.set() + " " + by.verdict().word() + ": " + by.text() + "\n"));
         }
         text.append("\nwould change\n");
-        answer.changes().forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"
+        answer.changes()
+                .forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"
                         + change.commands().stream()
                                 .map(command -> "    " + command + "\n")
                                 .collect(Collectors.joining())));

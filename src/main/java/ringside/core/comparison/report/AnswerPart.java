@@ -109,8 +109,9 @@ final class AnswerPart {
                 .flatMap(change -> change.commands().stream())
                 .toList();
         if (commands.isEmpty()) return;
-        html.paragraph("These commands fill the measurement that is missed most, the first on the bare host; each other with"
-                + " the user and address of a guest of that platform.");
+        html.paragraph(
+                "These commands fill the measurement that is missed most, the first on the bare host; each other with"
+                        + " the user and address of a guest of that platform.");
         html.code(commands);
     }
 
