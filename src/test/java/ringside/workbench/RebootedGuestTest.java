@@ -88,8 +88,7 @@ class RebootedGuestTest {
     @Test
     void whatIsMeasuredGoesOnAfterTheGuestWasStartedAnew() throws Exception {
         try (Hypervisor qemu = drivers.open(Place.here(Driver.QEMU), AccessQuestions.NOBODY)) {
-            var launch = Launch.of(
-                            GuestLabTest.guest(NAME, ringside.core.guest.Disk.Format.QCOW2), GuestPlatform.QEMU)
+            var launch = Launch.of(GuestLabTest.guest(NAME, ringside.core.guest.Disk.Format.QCOW2), GuestPlatform.QEMU)
                     .with(image)
                     .with(Owner.thisSession(drivers.here()));
             try {
@@ -115,9 +114,7 @@ class RebootedGuestTest {
                 data.resolve("bench"),
                 Suite.all());
         var guest = new Subject(
-                Configuration.of("qemu", NAME),
-                new Target.Ssh(Optional.empty(), NAME, OptionalInt.empty()),
-                NAME);
+                Configuration.of("qemu", NAME), new Target.Ssh(Optional.empty(), NAME, OptionalInt.empty()), NAME);
         Session session = measuring.begin(PLAN, List.of(guest), "mine", OptionalLong.of(1));
 
         // It is started anew under the runner, which waits for it; then the runner is stopped and does not see the next
@@ -146,7 +143,10 @@ class RebootedGuestTest {
                         .verify("mine")
                         .faults());
         try (Shell inside = enter(qemu)) {
-            assertEquals("", inside.run(Command.of("sh", "-c", "ls /var/tmp | grep ringside-2; exit 0")).out());
+            assertEquals(
+                    "",
+                    inside.run(Command.of("sh", "-c", "ls /var/tmp | grep ringside-2; exit 0"))
+                            .out());
         }
     }
 

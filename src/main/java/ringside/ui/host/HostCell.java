@@ -57,8 +57,8 @@ final class HostCell extends ListCell<Entry> {
     }
 
     private void mark(State<Passed, Reaching.Outcome> state) {
-        boolean open =
-                state instanceof State.Done<Passed, Reaching.Outcome> done && done.answer().failed().isEmpty();
+        boolean open = state instanceof State.Done<Passed, Reaching.Outcome> done
+                && done.answer().failed().isEmpty();
         Region icon = Icon.of(state instanceof State.Running ? Icon.MORE : open ? Icon.CHECK : Icon.CLOSE);
         if (!(state instanceof State.Running)) icon.getStyleClass().add(open ? "good" : "bad");
         mark.getChildren().setAll(icon);

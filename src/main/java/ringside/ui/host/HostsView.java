@@ -71,7 +71,8 @@ final class HostsView extends BorderPane {
             pane.showWay();
         });
         way.askProperty().subscribe(ask -> pane.showWay());
-        jobs.states().addListener((MapChangeListener<Target, Inquiry.State<Doctor.Job, List<Doctor.Job>>>) change -> pane.showJobs());
+        jobs.states().addListener((MapChangeListener<Target, Inquiry.State<Doctor.Job, List<Doctor.Job>>>)
+                change -> pane.showJobs());
         jobs.askProperty().subscribe(ask -> pane.showJobs());
     }
 

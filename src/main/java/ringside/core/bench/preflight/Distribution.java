@@ -86,10 +86,8 @@ public record Distribution(List<String> families, boolean root) {
                 .filter(packaged -> offer(packaged).isEmpty())
                 .toList();
         long alternatives = needs.stream().filter(Need::optional).count();
-        String either = without.stream()
-                .filter(Need::optional)
-                .map(Need::program)
-                .collect(Collectors.joining(" or "));
+        String either =
+                without.stream().filter(Need::optional).map(Need::program).collect(Collectors.joining(" or "));
         boolean none = without.stream().filter(Need::optional).count() == alternatives && !either.isEmpty();
         String names = Stream.concat(
                         without.stream().filter(need -> !need.optional()).map(Need::program),
