@@ -157,7 +157,9 @@ final class AnswerPart {
     private static String text(OverheadMap.Entry entry) {
         return Texts.percent(entry.share())
                 + entry.interval()
-                        .map(interval -> (" (" + Texts.percent(interval.low()) + " to " + Texts.percent(interval.high()) + ")").replace(" %", ""))
+                        .map(interval -> (" (" + Texts.percent(interval.low()) + " to " + Texts.percent(interval.high())
+                                        + ")")
+                                .replace(" %", ""))
                         .orElse("");
     }
 
