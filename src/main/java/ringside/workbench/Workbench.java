@@ -25,8 +25,8 @@ import ringside.core.comparison.Claim;
 import ringside.core.comparison.ClaimFile;
 import ringside.core.comparison.report.Report;
 import ringside.core.feature.Catalogue;
-import ringside.core.feature.Names;
 import ringside.core.feature.FeatureMatrix;
+import ringside.core.feature.Names;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
@@ -175,12 +175,7 @@ public final class Workbench implements AutoCloseable {
      * @param scale pixels per point
      */
     public static void png(
-            IntFunction<int[]> rows,
-            int width,
-            int height,
-            double scale,
-            Map<String, String> texts,
-            OutputStream out)
+            IntFunction<int[]> rows, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
         ChartRenderer.png(rows, width, height, scale, texts, out);
     }

@@ -135,8 +135,8 @@ final class LibvirtProbe implements Probe {
                                 ? Finding.notAsked(
                                         finding.question(),
                                         finding.command(),
-                                        finding.answer() + "; " + silent.keySet().iterator().next() + ": "
-                                                + why.problem())
+                                        finding.answer() + "; "
+                                                + silent.keySet().iterator().next() + ": " + why.problem())
                                 : finding)
                         .toList(),
                 findings.facts());

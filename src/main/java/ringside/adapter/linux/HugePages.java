@@ -42,8 +42,7 @@ final class HugePages implements Probe {
     public Findings ask(Shell host) {
         Answer counts = TOOL.run(host, COUNTS);
         return new Findings(questions().stream()
-                .map(question -> finding(question, counts.out())
-                        .restingOn(Question.there(question.platform())))
+                .map(question -> finding(question, counts.out()).restingOn(Question.there(question.platform())))
                 .toList());
     }
 

@@ -44,12 +44,7 @@ public final class ChartRenderer implements Renderer {
      * @param rows the pixels of each row, asked for once and from the top, and not to be changed after
      */
     public static void png(
-            IntFunction<int[]> rows,
-            int width,
-            int height,
-            double scale,
-            Map<String, String> texts,
-            OutputStream out)
+            IntFunction<int[]> rows, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
         PngFile.write(rows, width, height, scale * PIXELS_PER_INCH, texts, out);
     }

@@ -23,6 +23,7 @@ final class GuestArchitectures implements Probe {
             "-c",
             "uname -m; IFS=:; set -f; for d in $PATH; do set +f; for f in \"${d:-.}\"/qemu-system-*; do"
                     + " [ -f \"$f\" ] && [ -x \"$f\" ] && printf '%s\\n' \"${f##*/}\"; done; done; :");
+
     private static final Pattern NAME = Pattern.compile("qemu-system-([a-z0-9_]+)(\\.exe)?");
 
     @Override

@@ -58,7 +58,8 @@ final class ImageFormats implements Probe {
                     });
         }
         return new Findings(findings.stream()
-                .map(finding -> finding.restingOn(Question.there(finding.question().platform())))
+                .map(finding ->
+                        finding.restingOn(Question.there(finding.question().platform())))
                 .toList());
     }
 

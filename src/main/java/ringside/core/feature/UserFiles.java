@@ -34,8 +34,7 @@ final class UserFiles {
             return;
         }
         try (Stream<Path> entries = Files.list(place)) {
-            List<Path> files =
-                    entries.filter(UserFiles::isMeant).sorted().toList();
+            List<Path> files = entries.filter(UserFiles::isMeant).sorted().toList();
             files.stream().limit(MOST_FILES).forEach(this::addFile);
             if (files.size() > MOST_FILES)
                 refuse(place, files.size() + " files are too many; the first " + MOST_FILES + " were read");
@@ -90,7 +89,8 @@ final class UserFiles {
             if (wrong.size() > MOST_FAULTS)
                 faults.add(new Fault(texts.get(at).name(), 0, "", (wrong.size() - MOST_FAULTS) + " more faults"));
         });
-        faults.sort(Comparator.comparingInt(fault -> order.contains(fault.file()) ? order.indexOf(fault.file()) : order.size()));
+        faults.sort(Comparator.comparingInt(
+                fault -> order.contains(fault.file()) ? order.indexOf(fault.file()) : order.size()));
         return faults;
     }
 }

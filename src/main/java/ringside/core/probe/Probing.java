@@ -195,8 +195,7 @@ public final class Probing {
             for (String platform : none.platforms())
                 for (String feature : features.get()) {
                     var question = new Question(feature, platform);
-                    if (!given.containsKey(question))
-                        settle(Finding.notHere(question, none.command(), none.answer()));
+                    if (!given.containsKey(question)) settle(Finding.notHere(question, none.command(), none.answer()));
                 }
         }
 

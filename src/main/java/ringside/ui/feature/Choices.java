@@ -50,8 +50,7 @@ record Choices(
         if (!columns.isEmpty()) wider.addAll(fresh); // else they are among the usual ones
         var all = new HashSet<>(met);
         all.addAll(fresh);
-        return new Choices(
-                List.copyOf(wider), pair, period, differences, marked, study, notes, folded, marks, all);
+        return new Choices(List.copyOf(wider), pair, period, differences, marked, study, notes, folded, marks, all);
     }
 
     Choices withColumns(List<String> other) {

@@ -21,7 +21,8 @@ final class FitText {
         String because = fit.verdict() == Fit.Verdict.FITS || decisive.isEmpty()
                 ? nice(fit)
                 : (fit.isUnknown() ? ": nobody says whether: " : ": ")
-                        + decisive.getFirst().feature().name() + more;
+                        + decisive.getFirst().feature().name()
+                        + more;
         return sign + fit.title() + because;
     }
 
@@ -35,8 +36,7 @@ final class FitText {
     static String full(Fit fit) {
         Stream<String> must = fit.reasons().stream().map(reason -> "Must: " + reason.text());
         Stream<String> nice = fit.nice().stream().map(reason -> "Nice: " + reason.text());
-        return Stream.concat(
-                        Stream.of(fit.platform().name() + ": " + fit.title()), Stream.concat(must, nice))
+        return Stream.concat(Stream.of(fit.platform().name() + ": " + fit.title()), Stream.concat(must, nice))
                 .collect(Collectors.joining("\n"));
     }
 }

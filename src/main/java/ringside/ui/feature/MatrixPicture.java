@@ -25,7 +25,8 @@ import ringside.core.feature.Column;
  */
 final class MatrixPicture {
     private static final double COLUMN = 230;
-    private static final double ROW = 90; // nobody can open a cell of a picture, so there is room for the longest condition
+    private static final double ROW =
+            90; // nobody can open a cell of a picture, so there is room for the longest condition
     private static final double MARGIN = 24;
 
     /** The widest that is drawn at once: for more not every machine has a texture. */

@@ -211,9 +211,10 @@ class LibvirtProbeTest {
         assertTrue(
                 findings.findings().stream()
                         .filter(finding -> finding.verdict() == Verdict.NOT_ASKED)
-                        .allMatch(finding -> finding.answer()
-                                .endsWith(
-                                        "qemu:///session: no libvirt daemon of this user runs, and asking would start one")),
+                        .allMatch(
+                                finding -> finding.answer()
+                                        .endsWith(
+                                                "qemu:///session: no libvirt daemon of this user runs, and asking would start one")),
                 "it says why the user's own was not asked");
         assertEquals(Verdict.NOT_HERE, verdict(findings, "tpm", "libvirt-kvm"));
         assertEquals(Verdict.NOT_HERE, verdict(findings, "libvirt-driver", "kvm"));

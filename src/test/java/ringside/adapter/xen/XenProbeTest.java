@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.FakeTools;
 import ringside.Recorded;
 import ringside.core.feature.Probed.Verdict;
-import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
 import ringside.core.probe.Unanswered;
 

@@ -376,14 +376,13 @@ class UserFilesTest {
                 }
             }
             var file = new CatalogueFile("mine.json", new Nobody());
-            List<Fault> faults =
-                    assertTimeoutPreemptively(
-                            Duration.ofSeconds(5),
-                            () -> {
-                                file.declare(text.toString());
-                                return file.fill();
-                            },
-                            text::toString);
+            List<Fault> faults = assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> {
+                        file.declare(text.toString());
+                        return file.fill();
+                    },
+                    text::toString);
             for (Fault fault : faults) {
                 assertFalse(fault.text().chars().anyMatch(Character::isISOControl), fault::text);
                 assertTrue(fault.text().length() < 400, fault::text);

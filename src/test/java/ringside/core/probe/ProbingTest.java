@@ -40,7 +40,11 @@ class ProbingTest {
     }
 
     private static Probing probing(Probe... probes) {
-        return new Probing((target, questions) -> new LocalShell(), List.of(probes), () -> List.of("usb", "tpm"), Duration.ofMillis(600));
+        return new Probing(
+                (target, questions) -> new LocalShell(),
+                List.of(probes),
+                () -> List.of("usb", "tpm"),
+                Duration.ofMillis(600));
     }
 
     private static ProbeReport report(Probe... probes) {

@@ -317,8 +317,8 @@ class FeaturesJourneyTest {
                         page.model().allColumns().stream().map(Column::id).toList())));
         robot.interact(() -> {
             Shown whole = page.model().unfolded().orElseThrow();
-            var styles = new ArrayList<>(
-                    robot.lookup("#matrix").query().getScene().getStylesheets());
+            var styles =
+                    new ArrayList<>(robot.lookup("#matrix").query().getScene().getStylesheets());
             styles.add("/ringside/ui/feature.css");
             var picture = new MatrixPicture(whole, styles, 1);
             assertTrue(picture.band(0).length <= 256, "not more rows than can be drawn in a moment");

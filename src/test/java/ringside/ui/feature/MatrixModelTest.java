@@ -174,8 +174,7 @@ class MatrixModelTest {
     }
 
     private MatrixModel withOwn(Map<String, String> kept) throws IOException {
-        Files.writeString(
-                folder.resolve("bhyve.json"), "{\"platforms\": [{\"id\": \"bhyve\", \"name\": \"bhyve\"}]}");
+        Files.writeString(folder.resolve("bhyve.json"), "{\"platforms\": [{\"id\": \"bhyve\", \"name\": \"bhyve\"}]}");
         var own = new MatrixModel(
                 new Background(Runnable::run, Runnable::run), () -> Catalogue.load(List.of(folder)), kept);
         own.load();
