@@ -1,6 +1,5 @@
 package ringside.ui;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -11,12 +10,12 @@ import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.shell.StateFile;
 import ringside.ui.shell.WindowState;
+import ringside.workbench.Folders;
 import ringside.workbench.Workbench;
 
 /** The workbench as a program with a window. Its parameter {@code --store=…} names the store; else it is the usual one. */
 public final class RingsideApp extends Application {
-    private final StateFile stateFile =
-            StateFile.usual(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    private final StateFile stateFile = new StateFile(Folders.usual().config().resolve("window.properties"));
     private WindowState state = WindowState.FIRST;
     private @Nullable Session session;
     private @Nullable CompletableFuture<Workbench> first;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import ringside.adapter.document.Documents;
 import ringside.adapter.jdbc.JdbcStore;
@@ -29,6 +30,7 @@ import ringside.core.digitise.Keeping;
 import ringside.core.digitise.Scans;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
+import ringside.core.feature.Names;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
@@ -50,7 +52,8 @@ import ringside.core.result.ResultStore;
 public final class Workbench implements AutoCloseable {
     private final ResultStore store;
     private final ProbeStore probes;
-    private final Probing probing = new Probing(Hosts.shells(), Hosts.probes());
+    private final Probing probing = new Probing(
+            Hosts.shells(), Hosts.probes(), () -> Names.features(catalogue().matrix()));
     private final Formats formats;
     private final Importing importing;
     private final Figures figures = Figures.bundled();
@@ -96,7 +99,7 @@ public final class Workbench implements AutoCloseable {
 
     /** The store in the user's data directory, where the system keeps such things. */
     public static String defaultLocation() {
-        return dataDirectory().resolve("store").toString();
+        return Folders.usual().data().resolve("store").toString();
     }
 
     /** The matrix of features, with what the user's own files add. No store is opened. */
@@ -112,7 +115,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Where a person puts files that add platforms, features and cells; it need not exist. */
     public static Path featureDirectory() {
-        return dataDirectory().resolve("features");
+        return Folders.usual().data().resolve("features");
     }
 
     /** What a comparison is asked with: this store's sets, the matrix of features, figures and claims. */
@@ -134,22 +137,24 @@ public final class Workbench implements AutoCloseable {
 
     /** Where a person keeps claims of one's own; it need not exist. */
     public static Path claimFile() {
-        return dataDirectory().resolve("claims.yaml");
+        return Folders.usual().data().resolve("claims.yaml");
     }
 
     /** The folder where guests in the making are kept against a crash. */
     public static Path drafts() {
-        return dataDirectory().resolve("drafts");
+        return Folders.usual().data().resolve("drafts");
     }
 
     /** The ways to hypervisors and into their guests. No store is opened. */
     public static Hypervisors hypervisors() {
-        return new Drivers(Hosts.shells(), dataDirectory());
+        return new Drivers(Hosts.shells(), Folders.usual().data());
     }
 
     /** The images of guests in the user's cache directory. */
     public static Images images() {
-        return new Images(cacheDirectory().resolve("images"));
+        return new Images(
+                Folders.usual().cache().resolve("images"),
+                folder -> hypervisors().register(new LocalShell()).startedFrom(folder));
     }
 
     /** Builds them, on this machine. */
@@ -157,45 +162,26 @@ public final class Workbench implements AutoCloseable {
         return new ImageBuild(new LocalShell(), images());
     }
 
-    private static Path cacheDirectory() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        if (xdg != null && xdg.startsWith("/")) return Path.of(xdg, "ringside");
-        return System.getProperty("os.name", "").equals("Linux")
-                ? Path.of(System.getProperty("user.home"), ".cache", "ringside")
-                : dataDirectory().resolve("cache");
-    }
-
     /** The folder where sessions of the runner are kept, a folder for each. */
     public static Path sessions() {
-        return dataDirectory().resolve("bench");
+        return Folders.usual().data().resolve("bench");
     }
 
     /** The hosts that were saved. */
     public static SavedHosts savedHosts() {
-        return new SavedHosts(dataDirectory().resolve("hosts"));
-    }
-
-    private static Path dataDirectory() {
-        String home = System.getProperty("user.home");
-        String system = System.getProperty("os.name", "");
-        String xdg = System.getenv("XDG_DATA_HOME");
-        String windows = System.getenv("LOCALAPPDATA");
-        if (system.startsWith("Windows") && windows != null) return Path.of(windows, "Ringside");
-        if (system.startsWith("Mac")) return Path.of(home, "Library", "Application Support", "Ringside");
-        return xdg != null && xdg.startsWith("/")
-                ? Path.of(xdg, "ringside")
-                : Path.of(home, ".local", "share", "ringside");
+        return new SavedHosts(Folders.usual().data().resolve("hosts"));
     }
 
     /**
-     * Writes pixels as a PNG.
+     * Writes pixels as a PNG, a row at a time.
      *
-     * @param argb row by row, not premultiplied; opaque
+     * @param rows the pixels of each row, argb, not premultiplied, opaque; asked for once and from the top
      * @param scale pixels per point
      */
-    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+    public static void png(
+            IntFunction<int[]> rows, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
-        ChartRenderer.png(argb, width, height, scale, texts, out);
+        ChartRenderer.png(rows, width, height, scale, texts, out);
     }
 
     public ResultStore store() {

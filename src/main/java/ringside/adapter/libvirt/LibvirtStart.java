@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import ringside.core.hypervisor.Address;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Groundwork;
 import ringside.core.hypervisor.Launch;
-import ringside.core.hypervisor.Login;
-import ringside.core.hypervisor.Owner;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Seating;
 import ringside.core.hypervisor.Snapshots;
@@ -36,10 +33,9 @@ import ringside.core.image.GuestImage;
 
 /** From a description to a domain that libvirt runs, or to nothing at all. */
 final class LibvirtStart {
-    /** In an entry: the XML that was given, the folder for libvirt's files, and what else is asked later. */
-    static final String XML = "xml";
-
+    /** In an entry: the folder for libvirt's files, and what else is asked later. */
     static final String ROOM = "room";
+
     static final String CONSOLE = "console";
     static final String FORWARDS = "forwards";
     static final String NO_SNAPSHOTS = "no_snapshots";
@@ -170,20 +166,12 @@ final class LibvirtStart {
         Guest guest = seating.guest();
         Map<String, Object> own = new HashMap<>();
         own.put(Entry.CONNECTION, link.uri());
-        own.put(XML, xml);
         own.put(ROOM, room);
         own.put(CONSOLE, guest.devices().serial() instanceof Serial.File(String path) ? path : "");
         own.put(FORWARDS, Forwards.of(guest));
         own.put(NO_SNAPSHOTS, Snapshots.hindrance(guest));
-        return new Entry(
-                guest.name(),
-                launch.platform(),
-                Instant.now(),
-                launch.owner(),
-                Owner.thisSession(here),
-                launch.login().or(() -> launch.image().map(Login::of)),
-                seating.port().map(port -> new Address("127.0.0.1", port)),
-                own);
+        return Entry.of(
+                launch, guest.name(), here, seating.port().map(port -> new Address("127.0.0.1", port)), xml, own);
     }
 
     private void run(String name, String xml, List<String> forwards) {

@@ -2,9 +2,10 @@ package ringside.adapter.libvirt;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.libvirt.LibvirtException;
-import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.Command;
 import ringside.core.probe.Unanswered;
@@ -44,27 +45,17 @@ final class Link implements AutoCloseable {
 
     /** Asks for something; an interrupt ends the waiting. */
     <T> T ask(String what, Call<T> call) {
-        return patiently(USUAL, what, call);
+        return patiently(what, work -> new Patience(USUAL).of(command(), work), call);
     }
 
     /** Has something done: that is waited for to its end, whoever interrupts, for nobody could say else how it ended. */
     <T> T order(Duration limit, String what, Call<T> call) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return patiently(limit, what, call);
-        } catch (Progress.Cancelled meanwhile) {
-            interrupted = true;
-            throw new RingsideException(
-                    "libvirt was left alone while it was to " + what,
-                    "see what it made of it: " + command("list --all"));
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        return patiently(what, work -> new Patience(limit).toTheEnd(command(), work), call);
     }
 
-    private <T> T patiently(Duration limit, String what, Call<T> call) {
+    private <T> T patiently(String what, Function<Callable<T>, T> wait, Call<T> call) {
         try {
-            return new Patience(limit).of(command(), () -> {
+            return wait.apply(() -> {
                 try {
                     return call.on(connection());
                 } catch (LibvirtException e) {

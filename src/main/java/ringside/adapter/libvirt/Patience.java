@@ -27,23 +27,49 @@ final class Patience {
     }
 
     <T> T of(String command, Callable<T> call) {
-        var task = new FutureTask<>(call);
-        Thread.ofPlatform().daemon().name("libvirt").start(task);
         try {
-            return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException hung) {
-            throw new Unanswered(
-                    command,
-                    "libvirt's daemon gave no answer within " + Math.round(limit.toMillis() / 1000.0) + " s",
-                    "look at libvirtd there; it may have to be started again");
+            return begun(call).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             throw new Progress.Cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Unanswered why) throw why;
-            if (e.getCause() instanceof LinkageError) throw noLibrary(command);
-            throw RingsideException.from(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException | ExecutionException e) {
+            throw failure(command, e);
         }
+    }
+
+    /** To its end or ours: an interrupt is kept for later. */
+    <T> T toTheEnd(String command, Callable<T> call) {
+        FutureTask<T> task = begun(call);
+        boolean interrupted = false;
+        try {
+            while (true)
+                try {
+                    return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (TimeoutException | ExecutionException e) {
+                    throw failure(command, e);
+                }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> FutureTask<T> begun(Callable<T> call) {
+        var task = new FutureTask<>(call);
+        Thread.ofPlatform().daemon().name("libvirt").start(task);
+        return task;
+    }
+
+    private RuntimeException failure(String command, Exception e) {
+        if (e instanceof TimeoutException)
+            return new Unanswered(
+                    command,
+                    "libvirt's daemon gave no answer within " + Math.round(limit.toMillis() / 1000.0) + " s",
+                    "look at libvirtd there; it may have to be started again");
+        if (e.getCause() instanceof Unanswered why) return why;
+        if (e.getCause() instanceof LinkageError) return noLibrary(command);
+        return RingsideException.from(e.getCause() == null ? e : e.getCause());
     }
 
     /** However the loading of native code fails, to a person it is this. */

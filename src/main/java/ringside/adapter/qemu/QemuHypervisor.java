@@ -23,6 +23,7 @@ import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
+import ringside.core.hypervisor.SavedMemory;
 import ringside.core.hypervisor.Snapshots;
 
 /**
@@ -269,6 +270,8 @@ public final class QemuHypervisor implements Hypervisor {
         refuse(found, Operation.REVERT);
         if (found.pid().isPresent()) human(found, "loadvm " + snapshot);
         else again(found, List.of("-loadvm", snapshot));
+        // What was saved fits to disks that are no more
+        new SavedMemory(host, name, found.folder()).forget();
     }
 
     private void refuse(Found found, Operation operation) {
@@ -302,8 +305,26 @@ public final class QemuHypervisor implements Hypervisor {
         Found found = found(name);
         if (!found.saved())
             throw new RingsideException("Nothing of guest \"" + name + "\" was saved", "start it instead");
-        again(found, List.of("-incoming", Saving.incoming(found)));
-        new Saving(host, monitor(found), found).restored(WRITING);
+        var saving = new Saving(host, monitor(found), found);
+        again(found, List.of("-incoming", saving.incoming()));
+        try {
+            saving.restored(WRITING);
+        } catch (RuntimeException failed) {
+            giveUp(name, failed);
+            throw failed;
+        }
+    }
+
+    /** What read only a part of its memory is ended; what was saved is there still. */
+    private void giveUp(String name, RuntimeException failed) {
+        boolean cancelled = Thread.interrupted();
+        try {
+            found(name).pid().ifPresent(pid -> end(name, pid));
+        } catch (RingsideException silent) {
+            failed.addSuppressed(silent);
+        } finally {
+            if (cancelled) Thread.currentThread().interrupt();
+        }
     }
 
     @Override

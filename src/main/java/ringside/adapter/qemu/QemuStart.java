@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import ringside.core.hypervisor.Address;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Groundwork;
 import ringside.core.hypervisor.Launch;
-import ringside.core.hypervisor.Login;
-import ringside.core.hypervisor.Owner;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Seating;
 import ringside.core.hypervisor.Snapshots;
@@ -100,7 +97,7 @@ final class QemuStart {
             progress.at("QEMU starts", Double.NaN);
             run(host, guest.name(), folder, entry.list(ARGV));
         } catch (RuntimeException failed) {
-            undo(groundwork, folder);
+            undo(groundwork, folder, failed);
             throw failed;
         }
     }
@@ -134,14 +131,12 @@ final class QemuStart {
                         .toList());
         own.put(NO_SNAPSHOTS, Snapshots.hindrance(guest));
         own.put(CONSOLE, guest.devices().serial() instanceof Serial.None ? "" : "console.log");
-        return new Entry(
+        return Entry.of(
+                launch,
                 guest.name(),
-                platform,
-                Instant.now(),
-                launch.owner(),
-                Owner.thisSession(here),
-                launch.login().or(() -> launch.image().map(Login::of)),
+                here,
                 seating.port().map(port -> new Address("127.0.0.1", port)),
+                Command.of(argv).line(),
                 own);
     }
 
@@ -190,14 +185,16 @@ final class QemuStart {
                 "correct that, or see what 'ringside guest validate' says of the guest");
     }
 
-    /** Whatever it was that ended the start, nothing of it stays. */
-    private void undo(Groundwork groundwork, String folder) {
+    /** Whatever it was that ended the start, nothing of it stays; where that fails, too, its folder does, to be seen. */
+    private void undo(Groundwork groundwork, String folder, RuntimeException failed) {
         boolean cancelled = Thread.interrupted();
         try {
             host.run(Command.of(
                     "sh", "-c", "p=$(cat \"$1/pid\" 2>/dev/null) && [ -n \"$p\" ] && kill -9 \"$p\"", "sh", folder));
             groundwork.undo();
             register.remove(folder);
+        } catch (RingsideException second) {
+            failed.addSuppressed(second);
         } finally {
             if (cancelled) Thread.currentThread().interrupt();
         }

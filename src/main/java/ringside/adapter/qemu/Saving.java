@@ -8,6 +8,7 @@ import ringside.core.RingsideException;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.hypervisor.Register.Found;
+import ringside.core.hypervisor.SavedMemory;
 
 /** A guest's memory written to a file, by the way QEMU migrates it, and read again. */
 final class Saving {
@@ -19,42 +20,57 @@ final class Saving {
     private final Shell host;
     private final Monitor monitor;
     private final Found guest;
+    private final SavedMemory memory;
 
     Saving(Shell host, Monitor monitor, Found guest) {
         this.host = host;
         this.monitor = monitor;
         this.guest = guest;
+        this.memory = new SavedMemory(host, guest.name(), guest.folder());
     }
 
-    private static String file(Found guest) {
-        return guest.folder() + "/memory";
+    String incoming() {
+        return "exec:cat < " + Command.quoted(memory.file());
     }
 
-    static String incoming(Found guest) {
-        return "exec:cat < " + Command.quoted(file(guest));
-    }
-
-    /** The file has its name only when it is whole. */
+    /** If it fails, takes longer or is cancelled, the guest goes on. */
     void save(Duration limit) {
-        String half = file(guest) + ".part";
         monitor.ask("stop");
-        monitor.ask("migrate-set-parameters", Map.of("max-bandwidth", FULL_SPEED), Monitor.USUAL);
         try {
-            monitor.ask("migrate", Map.of("uri", "exec:cat > " + Command.quoted(half)), Monitor.USUAL);
+            monitor.ask("migrate-set-parameters", Map.of("max-bandwidth", FULL_SPEED), Monitor.USUAL);
+            monitor.ask("migrate", Map.of("uri", "exec:cat > " + Command.quoted(memory.half())), Monitor.USUAL);
             await("query-migrate", "completed", limit);
+            memory.whole();
         } catch (RuntimeException failed) {
-            monitor.ask("cont");
+            goOn(failed);
             throw failed;
         }
-        host.run(Command.of("mv", half, file(guest)));
         monitor.ask("quit");
         long pid = guest.pid().orElseThrow();
-        host.run(Command.of("sh", "-c", QemuHypervisor.AWAIT, "sh", "" + pid, "40"));
+        if (!host.run(Command.of("sh", "-c", QemuHypervisor.AWAIT, "sh", "" + pid, "40"))
+                .succeeded())
+            throw new RingsideException(
+                    "The QEMU of guest \"" + guest.name() + "\" (process " + pid
+                            + ") does not end, though its memory is saved",
+                    "end it by hand, and restore the guest");
+    }
+
+    private void goOn(RuntimeException failed) {
+        boolean cancelled = Thread.interrupted();
+        try {
+            monitor.ask("migrate_cancel");
+            monitor.ask("cont");
+            memory.undo();
+        } catch (RingsideException silent) {
+            failed.addSuppressed(silent);
+        } finally {
+            if (cancelled) Thread.currentThread().interrupt();
+        }
     }
 
     void restored(Duration limit) {
         await("query-status", "running", limit);
-        host.run(Command.of("rm", "-f", file(guest)));
+        memory.forget();
     }
 
     private void await(String question, String wanted, Duration limit) {
@@ -68,10 +84,12 @@ final class Saving {
                 monitor.ask("cont");
                 continue;
             }
-            if (status.equals("failed") || System.nanoTime() > end)
+            boolean late = System.nanoTime() > end;
+            if (status.equals("failed") || late)
                 throw new RingsideException(
                         "The memory of guest \"" + guest.name() + "\" was not "
-                                + (wanted.equals("running") ? "read" : "written") + ": "
+                                + (wanted.equals("running") ? "read" : "written")
+                                + (late ? " within " + limit.toSeconds() + " s" : "") + ": "
                                 + Optional.ofNullable(reply.get("error-desc")).orElse(status),
                         "see that the disk of " + guest.folder() + " has room");
             sleep();

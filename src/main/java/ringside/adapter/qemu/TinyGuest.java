@@ -33,9 +33,9 @@ final class TinyGuest {
     private static final int EXIT = 43;
 
     // The ROM comes by standard input. Its file is gone before QEMU starts, so that nothing is left behind however it
-    // ends
-    private static final String START =
-            "f=$(mktemp) && cat > \"$f\" && exec 3< \"$f\" && rm \"$f\" && exec \"$@\" -bios /proc/self/fd/3 < /dev/null";
+    // ends; and if we end before it, a guest that never does is ended all the same
+    private static final String START = "f=$(mktemp) && cat > \"$f\" && exec 3< \"$f\" && rm \"$f\" &&"
+            + " t=$(command -v timeout); exec ${t:+\"$t\" -s KILL 10} \"$@\" -bios /proc/self/fd/3 < /dev/null";
 
     private TinyGuest() {}
 

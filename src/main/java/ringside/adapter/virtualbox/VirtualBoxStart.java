@@ -1,11 +1,11 @@
 package ringside.adapter.virtualbox;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.Disk;
@@ -16,12 +16,12 @@ import ringside.core.guest.render.Rendering;
 import ringside.core.guest.render.Rendering.Step;
 import ringside.core.guest.render.Target;
 import ringside.core.guest.yaml.GuestFile;
+import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.hypervisor.Address;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Groundwork;
 import ringside.core.hypervisor.Launch;
-import ringside.core.hypervisor.Owner;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Seating;
 
@@ -31,8 +31,6 @@ final class VirtualBoxStart {
 
     /** In an entry: images that VirtualBox is to forget with the machine. */
     static final String DISKS = "disks";
-
-    static final String COMMANDS = "commands";
 
     /** Where renderings keep what belongs to one guest; here that is the guest's own folder. */
     private static final String STATE = "/var/lib/ringside/";
@@ -89,17 +87,12 @@ final class VirtualBoxStart {
         Map<String, Object> own = new HashMap<>();
         own.put(CONSOLE, guest.devices().serial() instanceof Serial.None ? "" : "console.log");
         own.put(DISKS, disks(guest));
-        own.put(
-                COMMANDS,
-                commands.stream().map(command -> String.join("\u001f", command)).toList());
-        return new Entry(
+        return Entry.of(
+                launch,
                 guest.name(),
-                GuestPlatform.VIRTUALBOX,
-                Instant.now(),
-                launch.owner(),
-                Owner.thisSession(here),
-                launch.login(),
+                here,
                 seating.port().map(port -> new Address("127.0.0.1", port)),
+                commands.stream().map(command -> Command.of(command).line()).collect(Collectors.joining("\n")),
                 own);
     }
 

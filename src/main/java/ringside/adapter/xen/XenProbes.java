@@ -8,6 +8,6 @@ public final class XenProbes {
     private XenProbes() {}
 
     public static List<Probe> all() {
-        return List.of(new Hypervisor());
+        return List.of(new XenProbe());
     }
 }

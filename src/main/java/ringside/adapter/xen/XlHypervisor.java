@@ -23,6 +23,7 @@ import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
+import ringside.core.hypervisor.SavedMemory;
 
 /** Xen through its own {@code xl}, in dom0 or over SSH. */
 public final class XlHypervisor implements Hypervisor {
@@ -212,9 +213,31 @@ public final class XlHypervisor implements Hypervisor {
     @Override
     public void save(String name) {
         Found found = ours(name, Operation.SAVE);
-        String file = found.folder() + "/memory";
-        xl.within(LONG, "save", name, file + ".part");
-        host.run(Command.of("mv", file + ".part", file));
+        SavedMemory memory = memory(found);
+        try {
+            xl.within(LONG, "save", name, memory.half());
+        } catch (RuntimeException failed) {
+            goOn(name, memory, failed);
+            throw failed;
+        }
+        memory.whole();
+    }
+
+    private SavedMemory memory(Found found) {
+        return new SavedMemory(host, found.name(), found.folder());
+    }
+
+    /** xl lets a guest go on that it could not save, unless it was ended itself. */
+    private void goOn(String name, SavedMemory memory, RuntimeException failed) {
+        boolean cancelled = Thread.interrupted();
+        try {
+            if (xl.list().containsKey(name)) memory.undo();
+            if (xl.list().get(name) == DomainState.PAUSED) xl.ask("unpause", name);
+        } catch (RingsideException silent) {
+            failed.addSuppressed(silent);
+        } finally {
+            if (cancelled) Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -222,8 +245,9 @@ public final class XlHypervisor implements Hypervisor {
         Found found = ours(name, Operation.RESTORE);
         if (!found.saved())
             throw new RingsideException("Nothing of guest \"" + name + "\" was saved", "start it instead");
-        xl.within(LONG, "restore", found.folder() + "/memory");
-        host.run(Command.of("rm", "-f", found.folder() + "/memory"));
+        SavedMemory memory = memory(found);
+        xl.within(LONG, "restore", memory.file());
+        memory.forget();
         new XlStart(host, xl, register, here).listen(found);
     }
 

@@ -1,7 +1,6 @@
 package ringside.adapter.xen;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import ringside.core.Progress;
@@ -22,8 +21,6 @@ import ringside.core.hypervisor.Address;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Groundwork;
 import ringside.core.hypervisor.Launch;
-import ringside.core.hypervisor.Login;
-import ringside.core.hypervisor.Owner;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
 import ringside.core.hypervisor.Seating;
@@ -63,12 +60,14 @@ final class XlStart {
         Optional<Mac> routed = routed(seating.guest());
         Guest guest = launch.image().isPresent() ? paravirtual(seating.guest(), routed) : seating.guest();
         Rendering rendering = Rendering.of(guest, new Target(Language.XL, launch.platform()));
-        Entry entry = entry(launch, guest, routed);
+        String text = addressed(rendering.text(), routed);
+        Optional<Address> answers = routed.map(mac -> new Address(address(mac, 0), 22));
+        Entry entry = Entry.of(launch, name, here, answers, text, Map.of());
         register.create(entry, GuestFile.write(guest));
         var groundwork = new Groundwork(host, guest);
         try {
             launch.seed().ifPresent(seed -> register.seed(entry, seed));
-            register.put(name, CONFIGURATION, addressed(rendering.text(), routed));
+            register.put(name, CONFIGURATION, text);
             groundwork.lay(rendering.before(), progress);
             groundwork.lay(seating.steps(), progress);
             progress.at("xl creates the domain", Double.NaN);
@@ -79,18 +78,6 @@ final class XlStart {
             undo(name, groundwork, folder);
             throw failed;
         }
-    }
-
-    private Entry entry(Launch launch, Guest guest, Optional<Mac> routed) {
-        return new Entry(
-                guest.name(),
-                launch.platform(),
-                Instant.now(),
-                launch.owner(),
-                Owner.thisSession(here),
-                launch.login().or(() -> launch.image().map(Login::of)),
-                routed.map(mac -> new Address(address(mac, 0), 22)),
-                Map.of());
     }
 
     /** The first card, if Xen's script vif-nat routes to it: then we choose its address. */

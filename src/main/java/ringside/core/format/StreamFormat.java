@@ -21,4 +21,9 @@ public non-sealed interface StreamFormat extends Format {
     default ResultSet begin(ResultSet plain, Content content) throws IOException {
         return plain;
     }
+
+    /** What a run keeps so that its raw output can be read again; {@link Formats#reader} understands it. */
+    default String reader() {
+        return id();
+    }
 }

@@ -17,7 +17,15 @@ public sealed interface Target {
     /** For people: {@code this machine}, or {@code user@host:port} with what is set of it. */
     String words();
 
+    /** Whether it is on this machine for all one can tell: it, or a guest of it that is reached by a port of its own. */
+    boolean isHere();
+
     record Local() implements Target {
+        @Override
+        public boolean isHere() {
+            return true;
+        }
+
         @Override
         public String text() {
             return "local";
@@ -42,6 +50,7 @@ public sealed interface Target {
     record Ssh(Optional<String> user, String host, OptionalInt port) implements Target {
         // Neither may begin with '-', nor hold what a shell or a configuration file would take for more than a name
         private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@$-]*");
+        private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
         private static final Pattern HOST =
                 Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*|[0-9A-Fa-f:.]+(%[A-Za-z0-9]+)?");
 
@@ -55,15 +64,24 @@ public sealed interface Target {
         }
 
         @Override
+        public boolean isHere() {
+            return LOOPBACK.matcher(host).matches();
+        }
+
+        /** The host without its user: {@code host} or {@code host:port}. */
+        public String place() {
+            String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+            return port.isPresent() ? bracketed + ":" + port.getAsInt() : bracketed;
+        }
+
+        @Override
         public String words() {
             return text().substring("ssh://".length());
         }
 
         @Override
         public String text() {
-            String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-            return "ssh://" + user.map(name -> name + "@").orElse("") + bracketed
-                    + (port.isPresent() ? ":" + port.getAsInt() : "");
+            return "ssh://" + user.map(name -> name + "@").orElse("") + place();
         }
 
         @Override

@@ -30,6 +30,12 @@ public record Entry(
     /** In {@link #own}, of guests that libvirt runs. */
     public static final String CONNECTION = "uri";
 
+    /** In {@link #own}, of guests that were started from an image: the folder of the image, which they need. */
+    static final String IMAGE = "image";
+
+    /** In {@link #own}: what its hypervisor was given, in that one's words: a command line, XML, a file, commands. */
+    static final String CONFIGURATION = "configuration";
+
     private static final int VERSION = 1;
 
     public Entry {
@@ -51,10 +57,38 @@ public record Entry(
         return Optional.of(text(CONNECTION)).filter(uri -> !uri.isEmpty());
     }
 
-    public Entry with(String key, Object value) {
+    /** What its hypervisor was given. */
+    public Optional<String> configuration() {
+        return Optional.of(text(CONFIGURATION)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * Of a guest that is about to be made by this process.
+     *
+     * @param name of the guest
+     * @param here the name of this machine
+     * @param configuration what its hypervisor is given
+     * @param own what its driver needs besides
+     */
+    public static Entry of(
+            Launch launch,
+            String name,
+            String here,
+            Optional<Address> address,
+            String configuration,
+            Map<String, Object> own) {
         var more = new LinkedHashMap<>(own);
-        more.put(key, value);
-        return new Entry(name, platform, began, owner, starter, login, address, more);
+        more.put(CONFIGURATION, configuration);
+        launch.image().ifPresent(image -> more.put(IMAGE, image.folder().toString()));
+        return new Entry(
+                name,
+                launch.platform(),
+                Instant.now(),
+                launch.owner(),
+                Owner.thisSession(here),
+                launch.login().or(() -> launch.image().map(Login::of)),
+                address,
+                more);
     }
 
     /** On one line. */

@@ -1,6 +1,7 @@
 package ringside.core.hypervisor;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,16 @@ public final class Register {
         return all().stream().filter(found -> found.name().equals(name)).findFirst();
     }
 
+    /** The names of the guests that were started from the image in that folder: its disk, kernel and key are theirs, too. */
+    public List<String> startedFrom(Path image) {
+        return all().stream()
+                .filter(found -> found.entry()
+                        .filter(entry -> entry.text(Entry.IMAGE).equals(image.toString()))
+                        .isPresent())
+                .map(Found::name)
+                .toList();
+    }
+
     /** The folder of a guest of that name. */
     public String folder(String name) {
         return root + "/" + stem(name);
@@ -186,10 +197,6 @@ public final class Register {
     public void seed(Entry entry, CloudInit seed) {
         put(entry.name(), CloudInit.USER_DATA, seed.userData());
         put(entry.name(), CloudInit.META_DATA, CloudInit.metaData(entry));
-    }
-
-    public void update(Entry entry) {
-        put(entry.name(), "domain.json", entry.json());
     }
 
     private void check(Answer answer, String name) {

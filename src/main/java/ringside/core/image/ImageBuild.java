@@ -82,6 +82,7 @@ public final class ImageBuild {
         if (!lacks.isEmpty())
             throw new RingsideException(
                     "An image cannot be built here: " + String.join("; ", lacks), "mend that first");
+        images.checkUnused(recipe.name());
         Path folder = images.root().resolve(UNFINISHED + recipe.name() + "-" + UUID.randomUUID());
         try {
             Files.createDirectories(folder);
@@ -153,6 +154,7 @@ public final class ImageBuild {
                 Instant.now(),
                 room(folder));
         Images.describe(image, folder);
+        images.checkUnused(recipe.name()); // one may have been started meanwhile
         if (Files.exists(place)) Files.move(place, folder.resolveSibling(folder.getFileName() + "-before"));
         Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         undo(folder.resolveSibling(folder.getFileName() + "-before"));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -26,10 +27,15 @@ public final class Images {
     private static final String DESCRIPTION = "image.json";
 
     private final Path root;
+    private final Function<Path, List<String>> guests;
 
-    /** @param root the folder of images, which need not exist */
-    public Images(Path root) {
+    /**
+     * @param root the folder of images, which need not exist
+     * @param guests the names of those that were started from the image in a folder
+     */
+    public Images(Path root, Function<Path, List<String>> guests) {
         this.root = root;
+        this.guests = guests;
     }
 
     public Path root() {
@@ -81,11 +87,22 @@ public final class Images {
 
     public void remove(String name) {
         GuestImage image = image(name);
+        checkUnused(name);
         try (Stream<Path> files = Files.walk(image.folder())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new RingsideException("Image " + name + " cannot be removed", "remove " + image.folder(), e);
         }
+    }
+
+    /** @throws RingsideException if guests need the image of that name, if there is one */
+    void checkUnused(String name) {
+        Path folder = root.resolve(name);
+        List<String> needing = Files.exists(folder) ? guests.apply(folder) : List.of();
+        if (!needing.isEmpty())
+            throw new RingsideException(
+                    "The image " + name + " is needed by " + String.join(", ", needing),
+                    "remove these first by 'ringside guest destroy', or build under another name");
     }
 
     static String checksum(Path folder, Progress progress) {

@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Properties;
 
 /** Where the window's state is kept between two sessions. Losing it costs nothing but a remembered place. */
@@ -18,27 +17,6 @@ public final class StateFile {
 
     public StateFile(Path file) {
         this.file = file;
-    }
-
-    /** In the user's configuration directory. */
-    public static StateFile usual(Map<String, String> environment, Path home, String system) {
-        return new StateFile(directory(environment, home, system).resolve("window.properties"));
-    }
-
-    private static Path directory(Map<String, String> environment, Path home, String system) {
-        if (system.startsWith("Windows")) {
-            String data = environment.getOrDefault("APPDATA", "");
-            return (data.isBlank() ? home.resolve("AppData/Roaming") : Path.of(data)).resolve("Ringside");
-        }
-        if (system.startsWith("Mac")) return home.resolve("Library/Application Support/Ringside");
-        // The XDG base directory specification: a relative path there is to be ignored.
-        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path base = config.startsWith("/") ? Path.of(config) : home.resolve(".config");
-        return base.resolve("ringside");
-    }
-
-    public Path path() {
-        return file;
     }
 
     public WindowState read() {

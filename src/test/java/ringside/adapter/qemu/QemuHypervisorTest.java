@@ -1,6 +1,7 @@
 package ringside.adapter.qemu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.FakeTools;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
 import ringside.core.Progress;
@@ -151,6 +154,69 @@ class QemuHypervisorTest extends HypervisorContract {
             assertTrue(silent.problem().contains("does not answer"), silent::problem);
             qemu.destroy(name);
             assertTrue(qemu.find(name).isEmpty());
+        }
+    }
+
+    @Test
+    void whatWasSavedIsForgottenWhenTheDisksGoBackToASnapshot() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            qemu.snapshot(name, "before");
+            qemu.save(name);
+            assertThrows(RingsideException.class, () -> qemu.revert(name, "never"));
+            assertEquals(DomainState.SAVED, qemu.domain(name).state());
+            qemu.revert(name, "before");
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+            assertTrue(Files.notExists(folder.resolve("guests/" + name + "/memory")));
+        }
+    }
+
+    @Test
+    void aGuestWhoseSavingIsCancelledGoesOn() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            // Nobody reads from it, so that the saving does not come to its end
+            Path half = folder.resolve("guests/" + name + "/memory.part");
+            assertTrue(
+                    new LocalShell().run(Command.of("mkfifo", half.toString())).succeeded());
+            var saving = Thread.ofPlatform().start(() -> assertThrows(Progress.Cancelled.class, () -> qemu.save(name)));
+            for (int i = 0; i < 500 && qemu.domain(name).state() == DomainState.RUNNING; i++) Thread.sleep(10);
+            Thread.sleep(300);
+            saving.interrupt();
+            saving.join(20_000);
+            assertFalse(saving.isAlive());
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+            assertTrue(Files.notExists(half));
+        }
+    }
+
+    @Test
+    void aGuestWhoseMemoryCannotBeKeptGoesOn() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            Path folder = this.folder.resolve("guests/" + name);
+            Files.createDirectory(folder.resolve("memory"));
+            var refusal = assertThrows(RingsideException.class, () -> qemu.save(name));
+            assertTrue(refusal.problem().contains("cannot be kept"), refusal::problem);
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+            assertTrue(Files.notExists(folder.resolve("memory.part")));
+        }
+    }
+
+    @Test
+    void aStartThatFailsSaysWhyEvenIfItCannotBeTakenBack(@TempDir Path tools) throws Exception {
+        var host = new FakeTools(tools)
+                .with("qemu-system-x86_64", "echo 'qemu-system-x86_64: no such machine' >&2; exit 1")
+                .with("rm", "echo 'rm: no' >&2; exit 1");
+        try (Hypervisor qemu = new QemuHypervisor(
+                host, platform(), Register.in(host, folder.resolve("far").toString()), hypervisorMachine())) {
+            var refusal = assertThrows(
+                    RingsideException.class, () -> qemu.start(Launch.of(guest(), platform()), Progress.SILENT));
+            assertTrue(refusal.problem().endsWith("no such machine"), refusal::problem);
+            assertEquals(DomainState.STARTING, qemu.domain(guest().name()).state(), "it is to be seen");
         }
     }
 }

@@ -24,6 +24,7 @@ import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
 import ringside.core.hypervisor.Ability;
+import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.HypervisorContract;
 import ringside.core.hypervisor.Launch;
@@ -117,6 +118,39 @@ class XlHypervisorTest extends HypervisorContract {
             assertTrue(!xen.domain("a b").ours());
             assertThrows(RingsideException.class, () -> xen.destroy("a b"));
             assertTrue(xen.find("Domain-0").isEmpty(), "the host is no guest");
+        }
+    }
+
+    @Test
+    void aGuestThatCannotBeSavedLeavesNothingHalf() throws Exception {
+        Shell full = new FakeTools(tools)
+                .with(
+                        "xl",
+                        XL.replace("STATE", tools + "/domains")
+                                .replace(
+                                        "save) ",
+                                        "save) echo half > \"$3\"; echo 'xl: error: No space left on device' >&2; exit 1; "));
+        try (Hypervisor xen = new XlHypervisor(
+                full, Register.in(full, folder.resolve("guests").toString()), hypervisorMachine())) {
+            String name = guest().name();
+            xen.start(Launch.of(guest(), platform()), Progress.SILENT);
+            var refusal = assertThrows(RingsideException.class, () -> xen.save(name));
+            assertTrue(refusal.problem().endsWith("No space left on device"), refusal::problem);
+            assertEquals(DomainState.RUNNING, xen.domain(name).state());
+            assertTrue(Files.notExists(folder.resolve("guests/" + name + "/memory.part")));
+            xen.destroy(name);
+        }
+    }
+
+    @Test
+    void whatWasSavedIsSaidToLieAboutIfItCannotBeKept() throws Exception {
+        try (Hypervisor xen = open()) {
+            String name = guest().name();
+            xen.start(Launch.of(guest(), platform()), Progress.SILENT);
+            Files.createDirectory(folder.resolve("guests/" + name + "/memory"));
+            var refusal = assertThrows(RingsideException.class, () -> xen.save(name));
+            assertTrue(refusal.problem().contains("cannot be kept"), refusal::problem);
+            assertTrue(refusal.remedy().contains("memory.part"), refusal::remedy);
         }
     }
 

@@ -100,7 +100,11 @@ class BundledAnswersTest {
                             text.append("    " + by.set() + " " + by.verdict().word() + ": " + by.text() + "\n"));
         }
         text.append("\nwould change\n");
-        answer.changes().forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"));
+        answer.changes()
+                .forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"
+                        + change.commands().stream()
+                                .map(command -> "    " + command + "\n")
+                                .collect(Collectors.joining())));
         var verdicts = answer.evidence().cells().stream()
                 .collect(Collectors.groupingBy(cell -> cell.verdict().word(), TreeMap::new, Collectors.counting()));
         return text.append("\ncells " + verdicts + "\n").toString();
@@ -182,6 +186,16 @@ class BundledAnswersTest {
         assertNotEquals(1, ranked(answer, "qemu").rank());
         assertTrue(ranked(answer, "kvm").reasons().stream()
                 .anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")));
+    }
+
+    @Test
+    void twoDisksThatDisagreeDoNotHideThatEmulationIsFarBehindInAllElse() {
+        Answer answer = Answer.of(Need.of(Purpose.CONSOLIDATION), sources);
+        Ranked kvm = ranked(answer, "kvm");
+        assertTrue(kvm.rank() < ranked(answer, "qemu").rank());
+        assertTrue(
+                kvm.reasons().stream().anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")),
+                kvm.reasons()::toString);
     }
 
     @Test

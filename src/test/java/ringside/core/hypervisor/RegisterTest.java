@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
 import ringside.core.RingsideException;
+import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.image.GuestImage;
 import ringside.core.json.Json;
 
 class RegisterTest {
@@ -90,6 +92,21 @@ class RegisterTest {
         Register.Found found = register().find("lab").orElseThrow();
         assertEquals(Optional.empty(), found.pid());
         assertTrue(found.fell());
+    }
+
+    @Test
+    void aGuestIsKnownByTheImageItWasStartedFrom() {
+        var image = new GuestImage(
+                "lab", Path.of("/images/lab"), "", List.of(), "", "ssh-ed25519 AAAA", "", Instant.EPOCH, 1);
+        Launch launch =
+                Launch.of(Guest.named("web"), GuestPlatform.QEMU).with(image).with(Owner.PERSON);
+        register().create(Entry.of(launch, "web", "here", Optional.empty(), "qemu -m 16", Map.of()), "");
+        register().create(entry("other"), "");
+        assertEquals(List.of("web"), register().startedFrom(image.folder()));
+        assertEquals(List.of(), register().startedFrom(Path.of("/images/other")));
+        assertEquals(
+                Optional.of("qemu -m 16"),
+                register().find("web").flatMap(Register.Found::entry).flatMap(Entry::configuration));
     }
 
     @Test

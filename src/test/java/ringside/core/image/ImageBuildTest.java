@@ -33,12 +33,13 @@ class ImageBuildTest {
 
     private FakeTools machine;
     private Images images;
+    private List<String> guests = List.of();
 
     @BeforeEach
     void standIns() throws IOException {
         Lab.needs("ssh-keygen");
         Lab.needs("cpio");
-        images = new Images(cache.resolve("images"));
+        images = new Images(cache.resolve("images"), folder -> guests);
         machine = new FakeTools(tools)
                 .with("id", "echo 0")
                 .with(
@@ -81,6 +82,29 @@ class ImageBuildTest {
         assertEquals(image, build.existing(RECIPE).orElseThrow());
         assertTrue(build.existing(new Recipe("small", "bookworm", List.of("fio"), 800))
                 .isEmpty());
+    }
+
+    @Test
+    void anImageThatGuestsNeedIsNeitherBuiltAnewNorRemoved() {
+        var build = new ImageBuild(machine, images);
+        GuestImage image = build.build(RECIPE, Progress.SILENT);
+        guests = List.of("web", "db");
+        var refusal = assertThrows(RingsideException.class, () -> images.remove("small"));
+        assertEquals("The image small is needed by web, db", refusal.problem());
+        assertThrows(RingsideException.class, () -> build.build(RECIPE, Progress.SILENT));
+        assertEquals(List.of(image), images.all());
+        guests = List.of();
+        images.remove("small");
+        assertEquals(List.of(), images.all());
+    }
+
+    @Test
+    void anImageThatAGuestIsStartedFromWhileItIsBuiltAnewStays() {
+        var build = new ImageBuild(machine, images);
+        GuestImage image = build.build(RECIPE, Progress.SILENT);
+        assertThrows(RingsideException.class, () -> build.build(RECIPE, (what, share) -> guests = List.of("web")));
+        assertEquals(List.of(image), images.all());
+        assertEquals(List.of(), images.unfinished());
     }
 
     @Test

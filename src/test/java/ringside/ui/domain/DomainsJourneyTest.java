@@ -59,7 +59,7 @@ class DomainsJourneyTest {
                 folder.resolve("drafts"),
                 () -> new Validators(List.of()),
                 new DomainsModel(background, guests),
-                new LaunchModel(background, guests, new Images(folder.resolve("images"))),
+                new LaunchModel(background, guests, new Images(folder.resolve("images"), image -> List.of())),
                 window.desk(),
                 new NoPlaces()));
         window.show();

@@ -70,7 +70,8 @@ class GuestsJourneyTest {
                 folder.resolve("drafts"),
                 () -> new Validators(List.of(new Yes())),
                 new DomainsModel(window.desk().background(), running),
-                new LaunchModel(window.desk().background(), running, new Images(folder.resolve("images"))),
+                new LaunchModel(
+                        window.desk().background(), running, new Images(folder.resolve("images"), image -> List.of())),
                 window.desk(),
                 new GuestsPage.Places() {
                     @Override

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.ui.kit.Appearance;
 
 class StateFileTest {
-    private static final Path HOME = Path.of("/home/ada");
-
     @TempDir
     Path folder;
 
@@ -46,27 +44,5 @@ class StateFileTest {
         new StateFile(inTheWay.resolve("window.properties")).write(WindowState.FIRST);
 
         assertEquals(0, Files.size(inTheWay));
-    }
-
-    @Test
-    void linuxKeepsItInTheXdgDirectory() {
-        assertEquals(
-                Path.of("/cfg/ringside/window.properties"),
-                StateFile.usual(Map.of("XDG_CONFIG_HOME", "/cfg"), HOME, "Linux")
-                        .path());
-        assertEquals(
-                HOME.resolve(".config/ringside/window.properties"),
-                StateFile.usual(Map.of("XDG_CONFIG_HOME", "relative"), HOME, "Linux")
-                        .path());
-    }
-
-    @Test
-    void otherSystemsHaveTheirOwnPlaces() {
-        assertEquals(
-                Path.of("/data/Ringside/window.properties"),
-                StateFile.usual(Map.of("APPDATA", "/data"), HOME, "Windows 11").path());
-        assertEquals(
-                HOME.resolve("Library/Application Support/Ringside/window.properties"),
-                StateFile.usual(Map.of(), HOME, "Mac OS X").path());
     }
 }

@@ -1,33 +1,36 @@
 package ringside.core.comparison.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import ringside.core.HtmlText;
 
 /** Builds a page that is HTML and well-formed XML at once. */
 final class Html {
     private static final Pattern NUMBER =
             Pattern.compile("|not measured|[-+]?[\\d,.]+(e-?\\d+)?( ?%)?( \\([\\d,.]+ to [\\d,.]+\\))?");
 
-    private final StringBuilder out = new StringBuilder();
+    private static final Pattern PERCENT = Pattern.compile("(?<=\\d) (?=%)");
 
-    static String escape(String text) {
-        var escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isAllowed(c) ? c : '?');
-            }
-        });
-        return escaped.toString();
+    private final StringBuilder out = new StringBuilder();
+    private final Map<String, String> sections = new LinkedHashMap<>();
+
+    /** A percent sign does not leave its number. */
+    private static String words(String text) {
+        return PERCENT.matcher(HtmlText.of(text)).replaceAll("\u00a0");
     }
 
-    /** XML cannot say the others at all. */
-    private static boolean isAllowed(int c) {
-        return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    /** Links to the sections so far. */
+    String contents() {
+        var links = new StringBuilder("<nav>");
+        sections.forEach((id, title) -> links.append("<a href=\"#")
+                .append(HtmlText.of(id))
+                .append("\">")
+                .append(HtmlText.of(title))
+                .append("</a> "));
+        return links.append("</nav>\n").toString();
     }
 
     Html raw(String html) {
@@ -37,27 +40,34 @@ final class Html {
 
     /** @param id to be linked to; empty for none */
     Html heading(int level, String id, String text) {
+        if (level == 2) sections.put(id, text);
         out.append("<h").append(level);
-        if (!id.isEmpty()) out.append(" id=\"").append(escape(id)).append('"');
-        out.append('>').append(escape(text)).append("</h").append(level).append(">\n");
+        if (!id.isEmpty()) out.append(" id=\"").append(HtmlText.of(id)).append('"');
+        out.append('>').append(HtmlText.of(text)).append("</h").append(level).append(">\n");
         return this;
     }
 
     Html paragraph(String text) {
-        out.append("<p>").append(escape(text)).append("</p>\n");
+        out.append("<p>").append(words(text)).append("</p>\n");
         return this;
     }
 
     Html note(String text) {
-        out.append("<p class=\"note\">").append(escape(text)).append("</p>\n");
+        out.append("<p class=\"note\">").append(words(text)).append("</p>\n");
         return this;
     }
 
     Html list(List<String> items) {
         if (items.isEmpty()) return this;
         out.append("<ul>\n");
-        items.forEach(item -> out.append("<li>").append(escape(item)).append("</li>\n"));
+        items.forEach(item -> out.append("<li>").append(words(item)).append("</li>\n"));
         out.append("</ul>\n");
+        return this;
+    }
+
+    /** Lines for a terminal. */
+    Html code(List<String> lines) {
+        out.append("<pre>").append(HtmlText.of(String.join("\n", lines))).append("</pre>\n");
         return this;
     }
 
@@ -66,7 +76,10 @@ final class Html {
         List<String> kinds = IntStream.range(0, header.size())
                 .mapToObj(i -> isNumbers(rows, i) ? " class=\"number\"" : "")
                 .toList();
-        out.append("<table>\n<thead>").append(row("th", kinds, header)).append("</thead>\n<tbody>\n");
+        out.append("<table>\n");
+        if (!header.stream().allMatch(String::isEmpty))
+            out.append("<thead>").append(row("th", kinds, header)).append("</thead>\n");
+        out.append("<tbody>\n");
         rows.forEach(row -> out.append(row("td", kinds, row)).append('\n'));
         out.append("</tbody>\n</table>\n");
         return this;
@@ -76,7 +89,7 @@ final class Html {
         var row = new StringBuilder("<tr>");
         for (int i = 0; i < cells.size(); i++)
             row.append('<' + tag + kinds.get(i) + '>')
-                    .append(escape(cells.get(i)))
+                    .append(HtmlText.of(cells.get(i)))
                     .append("</" + tag + '>');
         return row.append("</tr>").toString();
     }

@@ -19,13 +19,16 @@ import ringside.core.probe.Tool;
 import ringside.core.probe.Unanswered;
 
 /** What the hypervisor can do on this machine, as {@code xl info} prints it in dom0. */
-final class Hypervisor implements Probe {
+final class XenProbe implements Probe {
     private static final Command INFO = Command.of("xl", "info");
     private static final Command THERE = Tool.finding("xl");
     private static final Tool TOOL =
             new Tool("Xen's xl", "boot the host under Xen with its tools (xen-system on Debian), and ask as root");
 
     private static final String NO_XEN = "Can't find hypervisor information";
+
+    /** All that is not there where there is no Xen; libvirt's driver has nothing to drive then. */
+    private static final List<String> PLATFORMS = List.of("xen", "xen-pv", "xen-hvm", "xen-pvh", "libvirt-xen");
 
     /** A row: any one of the words in {@code virt_caps} decides. */
     private record Row(String feature, String platform, Set<String> words) {
@@ -79,11 +82,9 @@ final class Hypervisor implements Probe {
     }
 
     /** Its tools are there, and the machine was started without it. */
-    private Findings none(String complaint) {
-        return new Findings(questions().stream()
-                .map(question ->
-                        Finding.notHere(question, INFO.line(), "the host does not run under Xen: " + complaint))
-                .toList());
+    private static Findings none(String complaint) {
+        return Findings.none(
+                new Findings.Absence(PLATFORMS, INFO.line(), "the host does not run under Xen: " + complaint));
     }
 
     static Findings read(String out) {
