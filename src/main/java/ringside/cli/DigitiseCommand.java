@@ -3,6 +3,7 @@ package ringside.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,16 @@ final class DigitiseCommand implements Callable<Integer> {
         var picture = scan.picture();
         try {
             int[] argb = Overlay.of(picture, read);
-            WholeFile.write(to, png -> Workbench.png(argb, picture.width(), picture.height(), 1, Map.of(), png));
+            int width = picture.width();
+            WholeFile.write(
+                    to,
+                    png -> Workbench.png(
+                            row -> Arrays.copyOfRange(argb, row * width, (row + 1) * width),
+                            width,
+                            picture.height(),
+                            1,
+                            Map.of(),
+                            png));
         } catch (IOException e) {
             throw new RingsideException(
                     to + " could not be written (" + e.getMessage() + ")", "check that the folder may be written", e);
