@@ -65,6 +65,11 @@ public final class MadeUpGuests implements Hypervisors {
     }
 
     @Override
+    public Optional<String> hindrance(GuestPlatform platform, Target host, AccessQuestions questions) {
+        return platform == GuestPlatform.QEMU ? Optional.empty() : Optional.of("it is not here");
+    }
+
+    @Override
     public Register register(Shell host) {
         return Register.in(host, folder.toString());
     }

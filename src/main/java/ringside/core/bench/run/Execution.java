@@ -29,14 +29,25 @@ final class Execution {
     private static final int MOST_PRINTED = 32 << 20;
 
     private final Shell shell;
+    private final Optional<Shell> beneath;
     private final Measurement measurement;
     private final ToolFormat format;
     private final List<String> command;
     private final Duration limit;
 
-    /** @param command with what binds it to cores */
-    Execution(Shell shell, Measurement measurement, ToolFormat format, List<String> command, Duration limit) {
+    /**
+     * @param beneath the host that runs the guest which is measured, where that is looked at, too
+     * @param command with what binds it to cores
+     */
+    Execution(
+            Shell shell,
+            Optional<Shell> beneath,
+            Measurement measurement,
+            ToolFormat format,
+            List<String> command,
+            Duration limit) {
         this.shell = shell;
+        this.beneath = beneath;
         this.measurement = measurement;
         this.format = format;
         this.command = command;
@@ -66,16 +77,20 @@ final class Execution {
         Instant started = Instant.now();
         long began = System.nanoTime();
         int paintings = controls.paintings();
-        Look before = look(Scripts.before(folder));
+        Optional<Look> hostBefore = beneath.map(host -> look(host, Scripts.look()));
+        Look before = look(shell, Scripts.before(folder));
         for (Measurement.InputFile file : measurement.files())
             shell.put(folder + "/work/" + file.name(), file.text().getBytes(StandardCharsets.UTF_8), false);
         long from = System.nanoTime();
         Printed printed = printed(folder, mark, lines);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - from);
-        Look after = look(Scripts.after(folder));
+        Look after = look(shell, Scripts.after(folder));
         boolean own = shell.target().equals(Target.LOCAL);
         var conditions = new Conditions(before, after, elapsed, own, own ? controls.paintings() - paintings : 0);
-        Ran ran = ran(slot, name, printed, new Times(started, began), conditions.values());
+        var values = new TreeMap<>(conditions.values());
+        hostBefore.ifPresent(host -> values.putAll(
+                new Conditions(host, look(beneath.orElseThrow(), Scripts.look()), elapsed, true, 0).ofHost()));
+        Ran ran = ran(slot, name, printed, new Times(started, began), values);
         boolean ended = printed.answer().ending() == Answer.Ending.EXITED;
         return new Done(ran, printed.result(), conditions, ended);
     }
@@ -94,7 +109,7 @@ final class Execution {
         }
     }
 
-    private Look look(ringside.core.host.Command script) {
+    private static Look look(Shell shell, ringside.core.host.Command script) {
         Instant now = Instant.now();
         long sent = now.getEpochSecond() * 1_000_000_000L + now.getNano();
         long began = System.nanoTime();

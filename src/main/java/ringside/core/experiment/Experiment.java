@@ -1,0 +1,96 @@
+package ringside.core.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import ringside.core.RingsideException;
+import ringside.core.bench.Plan;
+import ringside.core.bench.Subject;
+import ringside.core.experiment.Configurations.Cell;
+import ringside.core.guest.Disk;
+import ringside.core.guest.Guest;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.fair.Fairness;
+import ringside.core.guest.fair.Finding;
+import ringside.core.host.Target;
+import ringside.core.image.GuestImage;
+
+/**
+ * Platforms × vCPUs × disk formats, and the bare host, held against each other by one plan on one machine.
+ *
+ * @param host whether the bare host is one of the configurations: shares of native need it
+ * @param disks formats; what does not use the disk is measured on the first of them
+ * @param base the guest that all are but for that
+ */
+public record Experiment(
+        Plan plan,
+        boolean host,
+        List<GuestPlatform> platforms,
+        List<Integer> vcpus,
+        List<Disk.Format> disks,
+        Guest base) {
+    /** The presets' name of the guest that is usual in experiments. */
+    public static final String USUAL_GUEST = "experiment";
+
+    public Experiment {
+        platforms = distinct(platforms, "platform");
+        vcpus = distinct(vcpus, "number of vCPUs");
+        disks = distinct(disks, "disk format");
+        if (base.disks().isEmpty())
+            throw new RingsideException("The guest of an experiment has no disk", "give its description one");
+    }
+
+    private static <T> List<T> distinct(List<T> chosen, String what) {
+        if (chosen.isEmpty()) throw new RingsideException("An experiment without a " + what, "choose one or more");
+        return List.copyOf(new LinkedHashSet<>(chosen));
+    }
+
+    /** As the runner measures them, on a host that has the image. */
+    public List<Subject> subjects(GuestImage image, Target target, String machine) {
+        return new Configurations(this, image, target, machine).subjects();
+    }
+
+    /** What differs between the platforms besides themselves, each once; the numbers of vCPUs and the disks differ by intent. */
+    public List<Finding> unfair() {
+        return cells().stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        cell -> List.of(cell.vcpus(), cell.disk()),
+                        java.util.LinkedHashMap::new,
+                        java.util.stream.Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(this::unfair)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Finding> unfair(List<Cell> alike) {
+        return Fairness.findings(alike.stream()
+                .map(cell -> {
+                    var subject = ringside.core.guest.fair.Subject.of(guest(cell), cell.platform());
+                    return new ringside.core.guest.fair.Subject(
+                            cell.platform().id(), subject.guest(), subject.platform(), subject.gaps());
+                })
+                .toList())
+                .stream();
+    }
+
+    /** The guests, in the order of platforms, vCPUs and disks; a plan that uses no disk has no need of a second format. */
+    List<Cell> cells() {
+        boolean usesDisks = !Configurations.ofDisks(plan).isEmpty();
+        var cells = new ArrayList<Cell>();
+        for (GuestPlatform platform : platforms)
+            for (int count : vcpus)
+                for (Disk.Format disk : usesDisks ? disks : disks.subList(0, 1))
+                    cells.add(new Cell(platform, count, disk));
+        return cells;
+    }
+
+    Guest guest(Cell cell) {
+        Disk first = base.disks().getFirst();
+        var all = new ArrayList<>(base.disks());
+        all.set(0, first.withPath(first.path(), cell.disk()));
+        return base.withCpu(base.cpu().withVcpus(cell.vcpus())).withDisks(all.toArray(Disk[]::new));
+    }
+}
