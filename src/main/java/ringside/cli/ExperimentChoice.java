@@ -67,7 +67,8 @@ final class ExperimentChoice {
     @Option(
             names = "--repetitions",
             paramLabel = "N",
-            description = "of each measurement, no more and no less, and none to warm up, instead of what the plan says")
+            description =
+                    "of each measurement, no more and no less, and none to warm up, instead of what the plan says")
     private Optional<Integer> repetitions = Optional.empty();
 
     @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
@@ -107,7 +108,8 @@ final class ExperimentChoice {
         if (chosen.isEmpty())
             throw new RingsideException(
                     "No platform runs guests there", "'ringside doctor' says what this machine lacks for each");
-        return new Experiment(plan(), !noHost, chosen, vcpus, disks.stream().map(this::format).toList(), guest());
+        return new Experiment(
+                plan(), !noHost, chosen, vcpus, disks.stream().map(this::format).toList(), guest());
     }
 
     private Plan plan() {

@@ -56,7 +56,9 @@ final class PlanExperiment implements Callable<Integer> {
         session.out().print(table);
         for (Finding finding : experiment.unfair()) session.out().println("unfair: " + finding);
         for (Offer offer : offers)
-            offer.hindrance().ifPresent(why -> session.say("not here: " + offer.platform().id() + ": " + why));
+            offer.hindrance()
+                    .ifPresent(
+                            why -> session.say("not here: " + offer.platform().id() + ": " + why));
         Duration host = estimate(experiment);
         session.say("At the pace of the host it is about " + ShowPlan.words(host.multipliedBy(subjects.size()))
                 + "; an emulated guest takes several times its share.");
@@ -89,7 +91,8 @@ final class PlanExperiment implements Callable<Integer> {
         map.put("configurations", configurations);
         map.put("unfair", experiment.unfair().stream().map(PlanExperiment::map).toList());
         var not = new LinkedHashMap<String, Object>();
-        offers.forEach(offer -> offer.hindrance().ifPresent(why -> not.put(offer.platform().id(), why)));
+        offers.forEach(offer ->
+                offer.hindrance().ifPresent(why -> not.put(offer.platform().id(), why)));
         map.put("not_here", not);
         map.put("host_s", estimate(experiment).toMillis() / 1000.0);
         return map;

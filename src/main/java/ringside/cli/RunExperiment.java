@@ -49,8 +49,7 @@ final class RunExperiment implements Callable<Integer> {
         experiment.unfair().forEach(finding -> finding.toString().lines().forEach(session::say));
         String machine = choice.target() instanceof Target.Ssh ssh ? ssh.words() : "local";
         List<Subject> subjects = experiment.subjects(choice.image(), choice.target(), machine);
-        String name =
-                set.orElseGet(() -> "experiment " + experiment.plan().id() + " " + DAY.format(Instant.now()));
+        String name = set.orElseGet(() -> "experiment " + experiment.plan().id() + " " + DAY.format(Instant.now()));
         var begun = session.workbench()
                 .measuring()
                 .begin(

@@ -99,7 +99,8 @@ final class Watching {
                                 .orElse("set aside; " + remedy));
             case Event.SubjectBack(var time, var subject) -> line.say(session.label(subject) + " is back");
             case Event.GuestStarted(var time, var subject, var took) ->
-                line.say(session.label(subject) + ": the guest answers after %.1f s".formatted(took.toMillis() / 1000.0));
+                line.say(session.label(subject)
+                        + ": the guest answers after %.1f s".formatted(took.toMillis() / 1000.0));
             case Event.CleanedUp(var time, var subject, var what) ->
                 what.forEach(one -> line.say(session.label(subject) + ": left behind and removed: " + one));
             case Event.RunEnded ended

@@ -81,8 +81,7 @@ final class Drivers implements Hypervisors {
         if (platform == GuestPlatform.VIRTUALBOX)
             return Optional.of("VirtualBox starts no kernel directly, as an image of ours needs it");
         try (Shell shell = shell(host, questions);
-                Hypervisor hypervisor =
-                        open(Place.of(platform, host), questions)) {
+                Hypervisor hypervisor = open(Place.of(platform, host), questions)) {
             if (!hypervisor.platforms().contains(platform))
                 return Optional.of(hypervisor.name() + " runs no guests of it");
             Ability start = hypervisor.abilities().getOrDefault(Operation.START, Ability.Able.YES);

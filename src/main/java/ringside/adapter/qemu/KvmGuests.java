@@ -14,7 +14,9 @@ public final class KvmGuests {
         try {
             Findings findings = new KvmProbe().ask(host);
             boolean runs = KvmProbe.RUNNING.contains(findings.facts().getOrDefault("kvm", ""));
-            return runs ? Optional.empty() : Optional.of(findings.findings().getFirst().answer());
+            return runs
+                    ? Optional.empty()
+                    : Optional.of(findings.findings().getFirst().answer());
         } catch (Unanswered why) {
             return Optional.of(why.problem());
         }

@@ -64,10 +64,8 @@ final class Configurations {
     private Subject guest(Cell cell) {
         Guest guest = experiment.guest(cell);
         boolean first = cell.disk() == experiment.disks().getFirst();
-        var temporary = new TemporaryGuest(
-                image.name(),
-                GuestFile.write(guest),
-                first ? Set.of() : ofDisks(experiment.plan()));
+        var temporary =
+                new TemporaryGuest(image.name(), GuestFile.write(guest), first ? Set.of() : ofDisks(experiment.plan()));
         Configuration configuration = new Configuration(
                 cell.platform().id(), label(cell), Map.of(), settings(guest, cell), Environment.UNKNOWN);
         return new Subject(configuration, target, machine, Optional.of(temporary));

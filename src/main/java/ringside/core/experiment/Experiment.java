@@ -67,12 +67,12 @@ public record Experiment(
 
     private Stream<Finding> unfair(List<Cell> alike) {
         return Fairness.findings(alike.stream()
-                .map(cell -> {
-                    var subject = ringside.core.guest.fair.Subject.of(guest(cell), cell.platform());
-                    return new ringside.core.guest.fair.Subject(
-                            cell.platform().id(), subject.guest(), subject.platform(), subject.gaps());
-                })
-                .toList())
+                        .map(cell -> {
+                            var subject = ringside.core.guest.fair.Subject.of(guest(cell), cell.platform());
+                            return new ringside.core.guest.fair.Subject(
+                                    cell.platform().id(), subject.guest(), subject.platform(), subject.gaps());
+                        })
+                        .toList())
                 .stream();
     }
 

@@ -149,8 +149,7 @@ final class Going {
                         subject,
                         new LinkedHashSet<>(sweep(subject).measurements().keySet()));
         boolean oneByOne = subjects.stream()
-                .anyMatch(subject ->
-                        session.subjects().get(subject).guest().isPresent());
+                .anyMatch(subject -> session.subjects().get(subject).guest().isPresent());
         return new Schedule(session.seed(), session.plan().repetitions(), wanted, oneByOne).next(history);
     }
 

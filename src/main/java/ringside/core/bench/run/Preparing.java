@@ -138,8 +138,7 @@ final class Preparing {
         take(facts, "memory", settings, "guest memory");
         take(facts, "clock_source", settings, "clock source");
         settings.put(EXACT, exact);
-        return new Configuration(
-                described.platform(), described.label(), versions, settings, described.environment());
+        return new Configuration(described.platform(), described.label(), versions, settings, described.environment());
     }
 
     private static void take(Map<String, String> facts, String fact, Map<String, String> to, String as) {

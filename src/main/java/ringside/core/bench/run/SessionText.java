@@ -69,8 +69,7 @@ final class SessionText {
     }
 
     private static TemporaryGuest guest(Fields map) {
-        return new TemporaryGuest(
-                map.text("image"), map.text("description"), Set.copyOf(map.words("benchmarks")));
+        return new TemporaryGuest(map.text("image"), map.text("description"), Set.copyOf(map.words("benchmarks")));
     }
 
     static Map<String, Object> of(Configuration configuration) {

@@ -81,8 +81,8 @@ final class Starting {
                 .withDisk(Optional.ofNullable(given.settings().get(Machine.DISK)));
         Machine host = way.isTemporary() ? Survey.of(way.host()) : machine;
         String name = way.host().name();
-        var found = new Surveyed(
-                machine, host, name, way.configuration(), preparing.programs(way.shell(), way.folder()));
+        var found =
+                new Surveyed(machine, host, name, way.configuration(), preparing.programs(way.shell(), way.folder()));
         synchronized (this) {
             surveyed.put(way.subject(), found);
         }
@@ -141,7 +141,8 @@ final class Starting {
         List<Machine> all = surveyed.values().stream().map(Surveyed::machine).toList();
         Machine least = machine.leastOf(all);
         List<Machine> guests = surveyed.entrySet().stream()
-                .filter(each -> going.session().subjects().get(each.getKey()).guest().isPresent())
+                .filter(each ->
+                        going.session().subjects().get(each.getKey()).guest().isPresent())
                 .map(each -> each.getValue().machine())
                 .toList();
         if (guests.isEmpty()) return least;

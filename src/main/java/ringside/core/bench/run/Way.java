@@ -46,7 +46,8 @@ final class Way implements AutoCloseable {
     Opened open() {
         if (!isTemporary()) return hold();
         Opened opened = isHeld() ? new Opened(host(), List.of(), true) : hold();
-        Guests.Entered entered = measuring.guests().enter(session.guest(subject), target(), questions.attempt(), Progress.SILENT);
+        Guests.Entered entered =
+                measuring.guests().enter(session.guest(subject), target(), questions.attempt(), Progress.SILENT);
         guest = entered;
         return new Opened(entered.shell(), opened.leftBehind(), opened.guarded());
     }

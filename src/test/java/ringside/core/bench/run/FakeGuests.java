@@ -54,7 +54,10 @@ final class FakeGuests implements Guests {
     }
 
     List<String> starts() {
-        return done.stream().filter(one -> one.startsWith("start ")).map(one -> one.substring(6)).toList();
+        return done.stream()
+                .filter(one -> one.startsWith("start "))
+                .map(one -> one.substring(6))
+                .toList();
     }
 
     private final class Inside implements Shell {

@@ -99,7 +99,11 @@ class TemporaryGuestsTest {
         List<Integer> order = subjectsInTheirOrder();
         assertEquals(3 * 2 * SIZES, order.size());
         for (int block = 0; block < 6; block++)
-            assertEquals(1, Set.copyOf(order.subList(block * SIZES, (block + 1) * SIZES)).size(), order::toString);
+            assertEquals(
+                    1,
+                    Set.copyOf(order.subList(block * SIZES, (block + 1) * SIZES))
+                            .size(),
+                    order::toString);
         assertEquals(3, Set.copyOf(order.subList(0, 3 * SIZES)).size(), "the first repetition goes over all: " + order);
         assertEquals(4, all(Event.GuestStarted.class).size());
     }
@@ -159,8 +163,8 @@ class TemporaryGuestsTest {
         Event.Finished finished = measure(begin(Tiny.plan(0, 1, 1)));
         assertTrue(finished.complete(), () -> finished.remaining().toString());
         assertEquals(3 * SIZES, all(Event.RunEnded.class).size());
-        assertTrue(all(Event.RunEnded.class).stream()
-                .allMatch(ended -> ended.outcome() instanceof Run.Outcome.Completed));
+        assertTrue(
+                all(Event.RunEnded.class).stream().allMatch(ended -> ended.outcome() instanceof Run.Outcome.Completed));
         assertEquals(1, all(Event.SubjectBack.class).size());
     }
 
