@@ -20,11 +20,12 @@ import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.preset.Preset;
 import ringside.core.guest.yaml.GuestFile;
+import ringside.core.host.AccessQuestions;
 import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 import ringside.workbench.Workbench;
 
-/** The options that say what is compared, where, and by which plan. */
+/** The options that say what is compared on this machine, and by which plan. */
 final class ExperimentChoice {
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -36,7 +37,7 @@ final class ExperimentChoice {
             names = "--platform",
             split = ",",
             paramLabel = "ID",
-            description = "qemu, kvm, libvirt-qemu …; all that run guests there if not said")
+            description = "qemu, kvm, libvirt-qemu …; all that run guests here if not said")
     private List<String> platforms = List.of();
 
     @Option(names = "--vcpus", split = ",", paramLabel = "N", description = "numbers of vCPUs, such as 1,2 (1)")
@@ -71,30 +72,13 @@ final class ExperimentChoice {
                     "of each measurement, no more and no less, and none to warm up, instead of what the plan says")
     private Optional<Integer> repetitions = Optional.empty();
 
-    @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
-    private String host = "local";
-
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
-
-    AccessByCommandLine questions() {
-        return new AccessByCommandLine(accepted);
-    }
-
-    Target target() {
-        return Target.parse(host);
-    }
-
     GuestImage image() {
         return Workbench.images().image(image);
     }
 
     /** Every platform, tried there if none was named. */
     List<Offer> offers() {
-        return Offer.of(Workbench.hypervisors(), target(), questions());
+        return Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY);
     }
 
     /** @param offers asked for only where no platform was named */
@@ -107,7 +91,7 @@ final class ExperimentChoice {
                 : platforms.stream().map(this::platform).toList();
         if (chosen.isEmpty())
             throw new RingsideException(
-                    "No platform runs guests there", "'ringside doctor' says what this machine lacks for each");
+                    "No platform runs guests here", "'ringside doctor' says what this machine lacks for each");
         return new Experiment(
                 plan(), !noHost, chosen, vcpus, disks.stream().map(this::format).toList(), guest());
     }

@@ -18,8 +18,8 @@ import ringside.core.json.Json;
 @Command(
         name = "plan",
         description = {
-            "What an experiment would compare on a host, and what makes it unfair. Nothing is measured.",
-            "Every platform is tried there; those that cannot be part of it say why."
+            "What an experiment would compare on this machine, and what makes it unfair. Nothing is measured.",
+            "Every platform is tried; those that cannot be part of it say why."
         })
 final class PlanExperiment implements Callable<Integer> {
     private final Session session;
@@ -38,7 +38,7 @@ final class PlanExperiment implements Callable<Integer> {
     public Integer call() {
         List<Offer> offers = choice.offers();
         Experiment experiment = choice.experiment(() -> offers);
-        List<Subject> subjects = experiment.subjects(choice.image(), choice.target(), "local");
+        List<Subject> subjects = experiment.subjects(choice.image());
         if (json) session.out().println(Json.pretty(map(offers, experiment, subjects)));
         else print(offers, experiment, subjects);
         return 0;
@@ -65,7 +65,7 @@ final class PlanExperiment implements Callable<Integer> {
     }
 
     private Duration estimate(Experiment experiment) {
-        return ShowPlan.estimate(experiment.plan(), choice.target(), choice.questions());
+        return ShowPlan.estimate(experiment.plan());
     }
 
     private static List<String> benchmarks(Experiment experiment, Subject subject) {

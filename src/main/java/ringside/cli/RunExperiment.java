@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.core.bench.Subject;
 import ringside.core.experiment.Experiment;
-import ringside.core.host.Target;
+import ringside.core.host.AccessQuestions;
 
 /** Exits with 0 once all that the plan asks for is measured. */
 @Command(
@@ -47,8 +47,7 @@ final class RunExperiment implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = choice.experiment(choice::offers);
         experiment.unfair().forEach(finding -> finding.toString().lines().forEach(session::say));
-        String machine = choice.target() instanceof Target.Ssh ssh ? ssh.words() : "local";
-        List<Subject> subjects = experiment.subjects(choice.image(), choice.target(), machine);
+        List<Subject> subjects = experiment.subjects(choice.image());
         String name = set.orElseGet(() -> "experiment " + experiment.plan().id() + " " + DAY.format(Instant.now()));
         var begun = session.workbench()
                 .measuring()
@@ -57,6 +56,6 @@ final class RunExperiment implements Callable<Integer> {
                         subjects,
                         name,
                         seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        return new Watching(session, choice.questions(), json, begun).measure();
+        return new Watching(session, AccessQuestions.NOBODY, json, begun).measure();
     }
 }

@@ -31,16 +31,15 @@ final class Configurations {
     /** Of the host, whose files lie on no image. */
     private static final String NATIVE = "native";
 
+    /** As all sessions call this one. */
+    private static final String MACHINE = "local";
+
     private final Experiment experiment;
     private final GuestImage image;
-    private final Target target;
-    private final String machine;
 
-    Configurations(Experiment experiment, GuestImage image, Target target, String machine) {
+    Configurations(Experiment experiment, GuestImage image) {
         this.experiment = experiment;
         this.image = image;
-        this.target = target;
-        this.machine = machine;
     }
 
     static String words(GuestImage image) {
@@ -58,7 +57,7 @@ final class Configurations {
     private Subject host() {
         Configuration host =
                 new Configuration("host", "host", Map.of(), Map.of(Machine.DISK, NATIVE), Environment.UNKNOWN);
-        return new Subject(host, target, machine);
+        return new Subject(host, Target.LOCAL, MACHINE);
     }
 
     private Subject guest(Cell cell) {
@@ -68,7 +67,7 @@ final class Configurations {
                 new TemporaryGuest(image.name(), GuestFile.write(guest), first ? Set.of() : ofDisks(experiment.plan()));
         Configuration configuration = new Configuration(
                 cell.platform().id(), label(cell), Map.of(), settings(guest, cell), Environment.UNKNOWN);
-        return new Subject(configuration, target, machine, Optional.of(temporary));
+        return new Subject(configuration, Target.LOCAL, MACHINE, Optional.of(temporary));
     }
 
     /** What the disk is of no account to is measured on the first format alone. */

@@ -1,9 +1,10 @@
 package ringside.core.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
@@ -13,11 +14,10 @@ import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.fair.Fairness;
 import ringside.core.guest.fair.Finding;
-import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 
 /**
- * Platforms × vCPUs × disk formats, and the bare host, held against each other by one plan on one machine.
+ * Platforms × vCPUs × disk formats, and the bare host, held against each other by one plan on this machine.
  *
  * @param host whether the bare host is one of the configurations: shares of native need it
  * @param disks formats; what does not use the disk is measured on the first of them
@@ -46,34 +46,26 @@ public record Experiment(
         return List.copyOf(new LinkedHashSet<>(chosen));
     }
 
-    /** As the runner measures them, on a host that has the image. */
-    public List<Subject> subjects(GuestImage image, Target target, String machine) {
-        return new Configurations(this, image, target, machine).subjects();
+    /** As the runner measures them, on this machine, which has the image. */
+    public List<Subject> subjects(GuestImage image) {
+        return new Configurations(this, image).subjects();
     }
 
     /** What differs between the platforms besides themselves, each once; the numbers of vCPUs and the disks differ by intent. */
     public List<Finding> unfair() {
         return cells().stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        cell -> List.of(cell.vcpus(), cell.disk()),
-                        java.util.LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        cell -> List.of(cell.vcpus(), cell.disk()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .flatMap(this::unfair)
+                .flatMap(alike -> Fairness.findings(alike.stream().map(this::fairly).toList()).stream())
                 .distinct()
                 .toList();
     }
 
-    private Stream<Finding> unfair(List<Cell> alike) {
-        return Fairness.findings(alike.stream()
-                        .map(cell -> {
-                            var subject = ringside.core.guest.fair.Subject.of(guest(cell), cell.platform());
-                            return new ringside.core.guest.fair.Subject(
-                                    cell.platform().id(), subject.guest(), subject.platform(), subject.gaps());
-                        })
-                        .toList())
-                .stream();
+    private ringside.core.guest.fair.Subject fairly(Cell cell) {
+        return ringside.core.guest.fair.Subject.of(guest(cell), cell.platform())
+                .called(cell.platform().id());
     }
 
     /** The guests, in the order of platforms, vCPUs and disks; a plan that uses no disk has no need of a second format. */

@@ -92,7 +92,8 @@ final class Execution {
         Instant started = Instant.now();
         long began = System.nanoTime();
         int paintings = controls.paintings();
-        Optional<Look> hostBefore = beneath.map(host -> heard(host, Scripts.look()).look());
+        Optional<Look> hostBefore =
+                beneath.map(host -> heard(host, Scripts.look()).look());
         Look before = before(folder);
         for (Measurement.InputFile file : measurement.files())
             shell.put(folder + "/work/" + file.name(), file.text().getBytes(StandardCharsets.UTF_8), false);
