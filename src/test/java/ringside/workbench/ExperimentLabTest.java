@@ -92,21 +92,28 @@ class ExperimentLabTest {
     }
 
     private void look() {
-        try (ResultStore store = JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
+        try (ResultStore store =
+                JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
             List<Run> runs = store.runs("lab");
             var benchmarks = new TreeMap<String, Set<String>>();
             var configurations = new TreeMap<String, String>();
             for (Run run : runs) {
                 String platform = run.configuration().platform();
                 benchmarks.computeIfAbsent(platform, known -> new TreeSet<>()).add(run.benchmark());
-                configurations.put(
-                        platform, run.configuration().settings().getOrDefault("configuration", ""));
-                assertTrue(run.outcome().reason().isEmpty(), () -> run.id() + ": " + run.outcome().reason());
+                configurations.put(platform, run.configuration().settings().getOrDefault("configuration", ""));
+                assertTrue(
+                        run.outcome().reason().isEmpty(),
+                        () -> run.id() + ": " + run.outcome().reason());
             }
             Set<String> classes = Set.of("lmbench-ctx", "lmbench-mem", "cachebench", "iozone");
             for (String platform : List.of("host", "qemu", "libvirt-qemu"))
                 assertEquals(classes, benchmarks.get(platform), platform);
-            assertEquals(1, runs.stream().map(run -> run.configuration().environment()).distinct().count());
+            assertEquals(
+                    1,
+                    runs.stream()
+                            .map(run -> run.configuration().environment())
+                            .distinct()
+                            .count());
             assertTrue(configurations.get("qemu").startsWith("qemu-system-x86_64 -name "), configurations::toString);
             assertTrue(configurations.get("libvirt-qemu").startsWith("<domain type=\"qemu\">"));
             var disks = new TreeSet<String>();
@@ -121,7 +128,8 @@ class ExperimentLabTest {
     /** VMMs of a session's guests. */
     private long running() {
         return new LocalShell()
-                .run(Command.of("sh", "-c", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' | grep -a '^guest=bench-'"))
+                .run(Command.of(
+                        "sh", "-c", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n' | grep -a '^guest=bench-'"))
                 .out()
                 .lines()
                 .count();

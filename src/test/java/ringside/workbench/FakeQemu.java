@@ -74,7 +74,8 @@ final class FakeQemu {
         Files.writeString(image.resolve("image.json"), Json.pretty(description));
         Files.writeString(
                 tools.resolve("config"), CONFIG.replace("TOOLS", "" + tools).replace("IMAGE", "" + image));
-        Files.writeString(tools.resolve("guest"), GUEST.replace("TOOLS", "" + tools).replace("SSHD", "" + sshd));
+        Files.writeString(
+                tools.resolve("guest"), GUEST.replace("TOOLS", "" + tools).replace("SSHD", "" + sshd));
         Path program = Files.writeString(tools.resolve("qemu-system-x86_64"), PROGRAM.replace("TOOLS", "" + tools));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.Lab;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
-import ringside.Lab;
 import ringside.core.bench.preflight.ProgramSearch;
 import ringside.core.bench.suite.LmbenchMemory;
 import ringside.core.result.ResultStore;
@@ -63,8 +63,17 @@ class KilledExperimentTest {
 
     private String[] experiment() {
         return new String[] {
-            "experiment", "run", "--plan", folder.resolve("plan.yaml").toString(), "--platform", "qemu", "--vcpus", "1,2",
-            "--set", "killed", "--json"
+            "experiment",
+            "run",
+            "--plan",
+            folder.resolve("plan.yaml").toString(),
+            "--platform",
+            "qemu",
+            "--vcpus",
+            "1,2",
+            "--set",
+            "killed",
+            "--json"
         };
     }
 
@@ -74,7 +83,8 @@ class KilledExperimentTest {
         for (int kill = 1; kill < KILLS && !over; kill++) over = killed("experiment", "resume", "--json");
         if (!over) program.run("experiment", "resume", "--json");
         assertEquals(0, qemu.running());
-        try (ResultStore store = JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
+        try (ResultStore store =
+                JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
             List<String> runs = store.runs("killed").stream().map(Run::id).toList();
             assertEquals(3 * MEASUREMENTS * REPETITIONS, runs.size());
             assertEquals(runs.size(), runs.stream().distinct().count());
@@ -107,7 +117,12 @@ class KilledExperimentTest {
         for (int i = 0; i < 1000 && qemu.running() == 0 && process.isAlive(); i++) Thread.sleep(20);
         process.destroyForcibly().waitFor();
         assertEquals(1, qemu.running(), program::said);
-        String session = program.run("experiment", "list").lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+        String session = program.run("experiment", "list")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[0];
         assertEquals(session + " is removed\n", program.run("experiment", "remove", session));
         assertEquals(0, qemu.running());
         assertEquals("No guests.\n", program.run("guest", "list"));

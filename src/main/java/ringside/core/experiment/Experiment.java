@@ -58,7 +58,8 @@ public record Experiment(
                         cell -> List.of(cell.vcpus(), cell.disk()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .flatMap(alike -> Fairness.findings(alike.stream().map(this::fairly).toList()).stream())
+                .flatMap(alike ->
+                        Fairness.findings(alike.stream().map(this::fairly).toList()).stream())
                 .distinct()
                 .toList();
     }

@@ -25,7 +25,12 @@ public record Leftover(String guest, String why, String command) {
     private static String removal(Found found) {
         Place place = Place.of(found, Target.LOCAL);
         var words = new ArrayList<>(List.of(
-                "ringside", "guest", "destroy", found.name(), "--on", place.driver().word()));
+                "ringside",
+                "guest",
+                "destroy",
+                found.name(),
+                "--on",
+                place.driver().word()));
         place.connection().ifPresent(uri -> words.addAll(List.of("--connect", uri)));
         return Command.of(words).line();
     }

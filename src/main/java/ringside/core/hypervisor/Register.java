@@ -95,8 +95,7 @@ public final class Register {
         /** Why nobody will remove it any more, in a clause; empty while somebody may. */
         public Optional<String> leftover(String here) {
             if (entry.isEmpty()) return Optional.of(NEVER);
-            boolean broken =
-                    !started && entry.get().starter().gone(here).isPresent();
+            boolean broken = !started && entry.get().starter().gone(here).isPresent();
             return broken ? Optional.of(NEVER) : entry.get().owner().gone(here);
         }
 

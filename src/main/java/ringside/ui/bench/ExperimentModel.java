@@ -90,14 +90,10 @@ final class ExperimentModel {
 
     /** Tries every platform here, which takes seconds. */
     void look() {
-        var task = looking.run(
-                "Trying the platforms",
-                progress -> bench.get().experimental(),
-                this::show,
-                fault -> {
-                    known.set(new Known.Failed(fault));
-                    changed();
-                });
+        var task = looking.run("Trying the platforms", progress -> bench.get().experimental(), this::show, fault -> {
+            known.set(new Known.Failed(fault));
+            changed();
+        });
         if (task.isRunning()) known.set(new Known.Under());
     }
 
@@ -140,8 +136,8 @@ final class ExperimentModel {
             case Known.Nothing nothing -> Optional.of("The platforms were not tried yet.");
             case Known.Under under -> Optional.of("The platforms are tried …");
             case Known.Failed failed -> Optional.of("The platforms could not be tried.");
-            case Known.Offers offers when image.get().isEmpty() ->
-                Optional.of("There is no guest image yet: build one first.");
+            case Known.Offers offers
+            when image.get().isEmpty() -> Optional.of("There is no guest image yet: build one first.");
             case Known.Offers offers when platforms.isEmpty() -> Optional.of("Choose a platform.");
             case Known.Offers offers when vcpus.isEmpty() -> Optional.of("Choose a number of vCPUs.");
             case Known.Offers offers when disks.isEmpty() -> Optional.of("Choose a disk format.");
@@ -174,11 +170,17 @@ final class ExperimentModel {
     /** The choice as a terminal would be given it. */
     List<String> words() {
         var words = new ArrayList<String>();
-        words.addAll(List.of("--platform", joined(platforms.stream().sorted().map(GuestPlatform::id).toList())));
-        words.addAll(List.of("--vcpus", joined(vcpus.stream().sorted().map(String::valueOf).toList())));
+        words.addAll(List.of(
+                "--platform",
+                joined(platforms.stream().sorted().map(GuestPlatform::id).toList())));
+        words.addAll(List.of(
+                "--vcpus", joined(vcpus.stream().sorted().map(String::valueOf).toList())));
         words.addAll(List.of(
                 "--disk",
-                joined(disks.stream().sorted().map(format -> format.name().toLowerCase(Locale.ROOT)).toList())));
+                joined(disks.stream()
+                        .sorted()
+                        .map(format -> format.name().toLowerCase(Locale.ROOT))
+                        .toList())));
         image.get().ifPresent(chosen -> words.addAll(List.of("--image", chosen.name())));
         return words;
     }

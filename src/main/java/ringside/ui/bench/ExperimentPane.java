@@ -120,7 +120,8 @@ final class ExperimentPane extends VBox {
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Optional<GuestImage> one) {
-                return one.map(image -> image.name() + ", Debian " + image.release()).orElse("");
+                return one.map(image -> image.name() + ", Debian " + image.release())
+                        .orElse("");
             }
 
             @Override
@@ -136,11 +137,14 @@ final class ExperimentPane extends VBox {
     void tell() {
         fairness.getChildren().clear();
         Optional<Plan> chosen = plan.get();
-        if (!model.wantedProperty().get() || chosen.isEmpty() || model.objection().isPresent()) return;
+        if (!model.wantedProperty().get()
+                || chosen.isEmpty()
+                || model.objection().isPresent()) return;
         List<Finding> unfair = model.unfair(chosen.get());
         int count = model.subjects(chosen.get()).size();
-        fairness.getChildren().add(muted(Amount.of(count, "configuration", "configurations") + ", one at a time, each"
-                + " guest started anew for a repetition of all its measurements."));
+        fairness.getChildren()
+                .add(muted(Amount.of(count, "configuration", "configurations") + ", one at a time, each"
+                        + " guest started anew for a repetition of all its measurements."));
         fairness.getChildren()
                 .add(new Label(
                         unfair.isEmpty()
@@ -151,8 +155,8 @@ final class ExperimentPane extends VBox {
 
     private static Node finding(Finding finding) {
         var box = new VBox(2, ringside.ui.kit.Words.of(finding.title()));
-        finding.values().forEach((value, labels) -> box.getChildren()
-                .add(muted(value + ": " + String.join(", ", labels))));
+        finding.values()
+                .forEach((value, labels) -> box.getChildren().add(muted(value + ": " + String.join(", ", labels))));
         box.getChildren().add(muted(finding.why()));
         box.getStyleClass().add("under-choice");
         return box;

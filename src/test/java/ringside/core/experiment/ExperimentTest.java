@@ -68,7 +68,9 @@ class ExperimentTest {
         Guest guest = GuestFile.read("it", last.guest().orElseThrow().description());
         assertEquals(2, guest.cpu().vcpus());
         assertEquals(Disk.Format.QCOW2, guest.disks().getFirst().format());
-        assertEquals("lab (bookworm, SHA-256 0123456789ab)", last.configuration().settings().get("image"));
+        assertEquals(
+                "lab (bookworm, SHA-256 0123456789ab)",
+                last.configuration().settings().get("image"));
         assertEquals("qcow2", last.configuration().settings().get("disk"));
     }
 

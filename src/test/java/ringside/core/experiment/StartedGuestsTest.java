@@ -127,8 +127,7 @@ class StartedGuestsTest {
         Subject begun = subject();
         image("fedcba9876543210");
         var refusal = assertThrows(
-                RingsideException.class,
-                () -> guests.enter("bench-1", begun, AccessQuestions.NOBODY, Progress.SILENT));
+                RingsideException.class, () -> guests.enter("bench-1", begun, AccessQuestions.NOBODY, Progress.SILENT));
         assertTrue(refusal.problem().startsWith("The image lab is another one now"), refusal::problem);
         assertEquals(List.of(), hypervisors.asked());
     }

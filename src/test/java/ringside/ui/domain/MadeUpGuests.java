@@ -143,7 +143,15 @@ public final class MadeUpGuests implements Hypervisors {
         public Domain start(Launch launch, Progress progress) {
             String name = launch.guest().name();
             register(new LocalShell())
-                    .create(Entry.of(launch, name, "here", Optional.of(new Address("127.0.0.1", 2222)), "run " + name, Map.of()), "");
+                    .create(
+                            Entry.of(
+                                    launch,
+                                    name,
+                                    "here",
+                                    Optional.of(new Address("127.0.0.1", 2222)),
+                                    "run " + name,
+                                    Map.of()),
+                            "");
             states.put(name, DomainState.RUNNING);
             asked.add("start " + launch.guest().name() + " on "
                     + launch.platform().id());
