@@ -40,7 +40,7 @@ class KilledExperimentTest {
             longest_s: 20
             directory: DIRECTORY
             benchmarks:
-              - {benchmark: lmbench-mem, operation: [rd, wr], size: [1k, 4k], cores: 1, enough_us: 5000}
+              - {benchmark: lmbench-mem, operation: [rd, wr], size: [1k, 4k], cores: 1, enough_us: 10000}
             """;
 
     @TempDir

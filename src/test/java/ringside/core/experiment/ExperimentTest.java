@@ -98,6 +98,7 @@ class ExperimentTest {
                 version: 1
                 title: Memory
                 description: No disk.
+                affinity: free
                 repetitions: {warm_up: 0, at_least: 1, at_most: 1, target_percent: 5}
                 longest_s: 60
                 benchmarks:

@@ -1,6 +1,5 @@
 package ringside.ui.bench;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -33,14 +32,14 @@ import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
-import ringside.core.experiment.Offer;
-import ringside.core.guest.GuestPlatform;
-import ringside.core.image.GuestImage;
 import ringside.core.bench.suite.Suite;
+import ringside.core.experiment.Offer;
 import ringside.core.figure.Plotting;
+import ringside.core.guest.GuestPlatform;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
+import ringside.core.image.GuestImage;
 import ringside.ui.bench.BenchModel.Look;
 import ringside.ui.kit.Background;
 
@@ -99,7 +98,15 @@ class BenchModelTest {
         @Override
         public Experimental experimental() {
             var image = new GuestImage(
-                    "lab", Path.of("/images/lab"), "bookworm", List.of(), "", "ssh-ed25519 AAAA", "0123", Instant.EPOCH, 1);
+                    "lab",
+                    Path.of("/images/lab"),
+                    "bookworm",
+                    List.of(),
+                    "",
+                    "ssh-ed25519 AAAA",
+                    "0123",
+                    Instant.EPOCH,
+                    1);
             return new Experimental(
                     List.of(
                             new Offer(GuestPlatform.QEMU, Optional.empty()),
