@@ -17,7 +17,7 @@ public final class Plans {
     /** What is measured where nobody says which plan. */
     public static final String USUAL = "quick";
 
-    private static final List<String> IDS = List.of(USUAL, "opsahl-2013-emulated", "opsahl-2013-small", "opsahl-2013");
+    private static final List<String> IDS = List.of(USUAL, "opsahl-2013-small", "opsahl-2013");
 
     private Plans() {}
 

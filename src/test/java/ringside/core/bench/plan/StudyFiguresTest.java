@@ -52,7 +52,7 @@ class StudyFiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opsahl-2013-emulated", "opsahl-2013-small", "opsahl-2013"})
+    @ValueSource(strings = {"opsahl-2013-small", "opsahl-2013"})
     void onEightCoresEveryFigureOfTheStudyIsMeasuredFor(String id) {
         List<Measurement> sweep = Sweep.of(Plans.byId(id).orElseThrow(), EIGHT_CORES, Programs.BY_NAME);
         assertEquals(35, study().size());
