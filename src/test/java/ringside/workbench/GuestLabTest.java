@@ -66,7 +66,7 @@ class GuestLabTest {
         image = LabImage.needed();
     }
 
-    private static Guest guest(String name, Disk.Format format) {
+    static Guest guest(String name, Disk.Format format) {
         return Guest.named(name)
                 .withCpu(Cpu.of(1).withModel(new CpuModel.Baseline()))
                 .withMemory(Memory.of(Size.ofMib(512)))
