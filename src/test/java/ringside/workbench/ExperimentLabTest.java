@@ -114,8 +114,8 @@ class ExperimentLabTest {
                             .map(run -> run.configuration().environment())
                             .distinct()
                             .count());
-            assertTrue(configurations.get("qemu").startsWith("qemu-system-x86_64 -name "), configurations::toString);
-            assertTrue(configurations.get("libvirt-qemu").startsWith("<domain type=\"qemu\">"));
+            assertTrue(configurations.getOrDefault("qemu", "").startsWith("qemu-system-x86_64 -name "), configurations::toString);
+            assertTrue(configurations.getOrDefault("libvirt-qemu", "").startsWith("<domain type=\"qemu\">"));
             var disks = new TreeSet<String>();
             store.samples(Selection.ofSets(Set.of("lab")), (set, run, sample) -> {
                 String disk = sample.parameters().get("disk");
