@@ -114,7 +114,9 @@ class ExperimentLabTest {
                             .map(run -> run.configuration().environment())
                             .distinct()
                             .count());
-            assertTrue(configurations.getOrDefault("qemu", "").startsWith("qemu-system-x86_64 -name "), configurations::toString);
+            assertTrue(
+                    configurations.getOrDefault("qemu", "").startsWith("qemu-system-x86_64 -name "),
+                    configurations::toString);
             assertTrue(configurations.getOrDefault("libvirt-qemu", "").startsWith("<domain type=\"qemu\">"));
             var disks = new TreeSet<String>();
             store.samples(Selection.ofSets(Set.of("lab")), (set, run, sample) -> {
