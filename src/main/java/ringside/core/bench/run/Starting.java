@@ -77,9 +77,9 @@ final class Starting {
 
     private void survey(Way way) {
         Configuration given = way.target().configuration();
-        Machine machine = Survey.of(way.shell())
-                .withDisk(Optional.ofNullable(given.settings().get(Machine.DISK)));
-        Machine host = way.isTemporary() ? Survey.of(way.host()) : machine;
+        Machine plain = Survey.of(way.shell());
+        Machine machine = plain.withDisk(Optional.ofNullable(given.settings().get(Machine.DISK)));
+        Machine host = way.isTemporary() ? Survey.of(way.host()) : plain;
         String name = way.host().name();
         var found =
                 new Surveyed(machine, host, name, way.configuration(), preparing.programs(way.shell(), way.folder()));
