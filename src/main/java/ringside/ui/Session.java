@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
@@ -473,9 +474,15 @@ public final class Session {
         }
 
         @Override
-        public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+        public void png(
+                IntFunction<int[]> rows,
+                int width,
+                int height,
+                double scale,
+                Map<String, String> texts,
+                OutputStream out)
                 throws IOException {
-            Workbench.png(argb, width, height, scale, texts, out);
+            Workbench.png(rows, width, height, scale, texts, out);
         }
 
         @Override
