@@ -91,7 +91,11 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(label),
                 ringside.core.result.Parameters.of(given));
         var report = new ImportReport(session, json);
-        try (Gathering found = Gathering.of(files, session.workbench().formats(), Session.progress())) {
+        boolean stated = mapping != null || request.format().isPresent();
+        Formats formats = session.workbench().formats();
+        try (Gathering found = stated
+                ? Gathering.ofStated(files, formats, Session.progress())
+                : Gathering.of(files, formats, Session.progress())) {
             for (Gathering.Item item : found.items()) read(item, request, report);
         }
         return report.finish();
@@ -100,13 +104,17 @@ final class ImportCommand implements Callable<Integer> {
     /** One bad file does not stop the others; the exit code tells that there was one. */
     private void read(Gathering.Item item, Request request, ImportReport report) {
         try {
+            if (item.leftOut().isPresent() && !item.given()) {
+                report.leaveOut(item.name(), item.leftOut().get());
+                return;
+            }
             if (item.trouble().isPresent()) throw item.trouble().get();
             // Who names a file means it; of a folder's files only some are results
             boolean meant = item.given()
                     || item.format().isPresent()
                     || request.format().isPresent();
             if (mapping != null) report.taken(item.name(), readTable(item.content(), mapping, request));
-            else if (!meant) report.leaveOut(item.name());
+            else if (!meant) report.leaveOut(item.name(), "of no format that Ringside knows");
             else
                 report.taken(
                         item.name(), session.workbench().importing().read(item.content(), request, Session.progress()));

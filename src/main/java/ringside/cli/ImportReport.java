@@ -45,21 +45,20 @@ final class ImportReport {
         printed.add(map);
     }
 
-    /** A file among others that is of no known format. */
-    void leaveOut(String file) {
-        leftOut.add(file);
+    /** A file among others that is no result. @param why what it is */
+    void leaveOut(String file, String why) {
+        leftOut.add(why + ": " + file);
         var map = new LinkedHashMap<String, Object>();
         map.put("file", file);
-        map.put("left_out", "of no format that Ringside knows");
+        map.put("left_out", why);
         printed.add(map);
     }
 
     /** Says the rest and gives the exit code. */
     int finish() {
         if (json) session.out().println(Json.pretty(printed));
-        for (String file : leftOut.subList(0, Math.min(FEW, leftOut.size())))
-            session.say("  left out, of no known format: " + file);
-        if (leftOut.size() > FEW) session.say("  left out, of no known format: " + (leftOut.size() - FEW) + " more");
+        for (String one : leftOut.subList(0, Math.min(FEW, leftOut.size()))) session.say("  left out, " + one);
+        if (leftOut.size() > FEW) session.say("  left out: " + (leftOut.size() - FEW) + " more");
         if (printed.size() > FEW || !leftOut.isEmpty())
             session.say("%d files: %d imported with %d samples, %d with nothing new, %d refused, %d left out"
                     .formatted(printed.size(), taken, samples, nothingNew, refused, leftOut.size()));

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,6 +247,26 @@ class CommandLineTest {
 
     private static int word(byte[] bytes, int at) {
         return (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+    }
+
+    @Test
+    void aTableInAPackedFileIsReadByItsMappingAndPicturesAndEmptyFilesBesideItAreNamed() throws IOException {
+        Path zip = folder.resolve("lab.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("graph.png"));
+            out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+            out.putNextEntry(new ZipEntry("nothing.txt"));
+            out.putNextEntry(new ZipEntry("table.csv"));
+            out.write("Platform;Time (s)\nkvm;1,5\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Ran ran = run("import", zip.toString(), "--mapping", "guess", "--set", "mapped");
+        assertEquals(0, ran.exit(), ran::err);
+        assertEquals("DIR/lab.zip/table.csv: table, 1 samples of 1 runs, set mapped\n", ran.out());
+        assertEquals("""
+                  left out, a picture: DIR/lab.zip/graph.png
+                  left out, empty: DIR/lab.zip/nothing.txt
+                3 files: 1 imported with 1 samples, 0 with nothing new, 0 refused, 2 left out
+                """, ran.err());
     }
 
     @Test

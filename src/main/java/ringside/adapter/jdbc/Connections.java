@@ -86,12 +86,28 @@ final class Connections implements AutoCloseable {
 
     /** @param sound false after a failure: the connection is then closed, not used again */
     void giveBack(Connection connection, boolean sound) throws SQLException {
-        if (sound && !closed && !connection.isClosed()) {
-            connection.setAutoCommit(true);
-            idle.addFirst(new Resting(connection, System.nanoTime()));
-        } else {
-            connection.close();
-            if (shared()) dropIdle(); // what broke this one has most likely broken them too
+        boolean again = false;
+        try {
+            if (sound && !closed && !connection.isClosed()) {
+                connection.setAutoCommit(true);
+                again = true;
+            }
+        } finally {
+            if (again) {
+                idle.addFirst(new Resting(connection, System.nanoTime()));
+            } else {
+                connection.close();
+                if (shared()) dropIdle(); // what broke this one has most likely broken them too
+            }
+        }
+    }
+
+    /** The same where the work is done and its success no longer depends on the connection. */
+    void retire(Connection connection, boolean sound) {
+        try {
+            giveBack(connection, sound);
+        } catch (SQLException lost) {
+            // it is not among those that are used again, and its transaction ended with it
         }
     }
 

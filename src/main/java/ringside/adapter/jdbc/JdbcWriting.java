@@ -45,7 +45,7 @@ final class JdbcWriting implements ResultStore.Writing {
 
     private @Nullable OpenSet current;
     private int held;
-    private boolean sound;
+    private boolean committed;
 
     private @Nullable Run latestRun;
     private @Nullable Metric latestMetric;
@@ -76,8 +76,14 @@ final class JdbcWriting implements ResultStore.Writing {
         this.connections = connections;
         this.whenCommitted = whenCommitted;
         connection = connections.borrow();
-        connection.setAutoCommit(false);
-        blocks = new BlockWriter(connection);
+        BlockWriter writer = null;
+        try {
+            connection.setAutoCommit(false);
+            writer = new BlockWriter(connection);
+        } finally {
+            if (writer == null) connections.retire(connection, false);
+        }
+        blocks = writer;
     }
 
     @Override
@@ -295,20 +301,24 @@ final class JdbcWriting implements ResultStore.Writing {
             for (OpenSet set : open.values()) finish(set);
             if (connections.shared()) requireStillFree();
             connection.commit();
-            sound = true;
+            committed = true;
         });
         whenCommitted.run();
     }
 
+    /** Undoes what was not committed. A connection that cannot is closed, which undoes as well, and not used again. */
     @Override
     public void close() {
+        boolean usable = false;
         try {
+            if (!committed) connection.rollback();
             blocks.close();
-            if (!sound) connection.rollback();
-        } catch (SQLException alreadyBroken) {
-            sound = false; // a connection that cannot roll back is closed, which undoes as well
+            usable = true;
+        } catch (SQLException broken) {
+            usable = false;
+        } finally {
+            connections.retire(connection, usable);
         }
-        quietly(() -> connections.giveBack(connection, true));
     }
 
     private static long insert(PreparedStatement insert, @Nullable Object... values) throws SQLException {

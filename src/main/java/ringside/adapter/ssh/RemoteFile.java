@@ -4,6 +4,7 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import ringside.core.RingsideException;
 
@@ -27,6 +28,7 @@ final class RemoteFile {
             channel.chmod(executable ? 0700 : 0600, path);
             return true;
         } catch (SftpException e) {
+            checkInterrupted(e);
             if (!shell.isOpen()) throw shell.lost();
             throw shell.notWritten(path, String.valueOf(e.getMessage()));
         } finally {
@@ -39,16 +41,25 @@ final class RemoteFile {
         Optional<ChannelSftp> opened = open();
         if (opened.isEmpty()) return Optional.empty();
         ChannelSftp channel = opened.get();
-        try (var in = channel.get(path)) {
-            byte[] bytes = in.readNBytes(most + 1);
+        try {
+            // Not closed by itself: that waits for what the server still owes, and the channel goes anyway
+            byte[] bytes = channel.get(path).readNBytes(most + 1);
             if (bytes.length > most) throw notRead("it has more than " + most + " bytes");
             return Optional.of(bytes);
         } catch (SftpException | IOException e) {
+            checkInterrupted(e);
             if (!shell.isOpen()) throw shell.lost();
             throw notRead(String.valueOf(e.getMessage()));
         } finally {
             channel.disconnect();
         }
+    }
+
+    /** The library takes an interrupt for a fault of the transfer. */
+    private static void checkInterrupted(Exception fault) throws InterruptedException {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause())
+            if (cause.getClass() == InterruptedIOException.class || cause instanceof InterruptedException)
+                throw new InterruptedException();
     }
 
     private Optional<ChannelSftp> open() throws InterruptedException {

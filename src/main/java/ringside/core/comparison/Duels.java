@@ -56,13 +56,7 @@ final class Duels {
         }
 
         Duel done(double margin) {
-            return new Duel(levels(sure, margin), levels(loose, margin), sets);
-        }
-
-        private static Map<Area, Level> levels(Map<Area, Map<String, List<Level>>> tallied, double margin) {
-            var levels = new TreeMap<Area, Level>();
-            tallied.forEach((area, programs) -> levels.put(area, Level.ofPrograms(programs, margin)));
-            return levels;
+            return new Duel(Level.ofClasses(sure, margin), Level.ofClasses(loose, margin), sets);
         }
     }
 

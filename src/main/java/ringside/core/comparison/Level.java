@@ -4,11 +4,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import ringside.core.stats.Interval;
+import ringside.core.stats.Scatter;
 
 /**
  * A geometric mean of ratios: programs count alike, however many points each has. See {@link ringside.core.stats.Ratios}
  * for why it is geometric.
+ *
+ * <p>Where some programs are above 1 and some below, in whichever class, what is said of a class rests on how programs
+ * scatter ({@link Scatter}), not on how well each was measured. Programs are then taken to scatter alike in every class:
+ * one class of two programs says next to nothing of its own scatter, and would drown what the others show. Where all
+ * programs point one way, what is said is said of these programs.
  *
  * @param log natural logarithm of the mean
  * @param error standard error of {@code log}; NaN where a ratio has no interval
@@ -18,9 +25,6 @@ import ringside.core.stats.Interval;
 record Level(double log, double error, int programs, int ratios) {
     private static final double Z = 1.959964;
     private static final double CONFIDENCE = 0.95;
-
-    /** Student's 97.5 % quantiles by degrees of freedom from 1, as parts of the normal one. */
-    private static final double[] WIDER = {6.483, 2.195, 1.624, 1.417, 1.312, 1.249, 1.207, 1.177, 1.154, 1.137};
 
     static Level of(Cell cell) {
         double error = cell.interval()
@@ -35,22 +39,37 @@ record Level(double log, double error, int programs, int ratios) {
         return mean(points, 1);
     }
 
-    /**
-     * Of programs. Where some are above 1 and some below, what is said of their kind rests on how they scatter, not on
-     * how well each was measured.
-     */
+    /** Of each class of programs, by the name of the program. */
+    static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin) {
+        Map<A, List<Level>> programs = new TreeMap<>();
+        classes.forEach((area, points) ->
+                programs.put(area, points.values().stream().map(Level::ofPoints).toList()));
+        boolean apart =
+                pullApart(programs.values().stream().flatMap(List::stream).toList(), margin);
+        Scatter scatter = Scatter.within(programs.values().stream()
+                .map(each -> each.stream().mapToDouble(Level::log).toArray())
+                .toList());
+        Map<A, Level> levels = new TreeMap<>();
+        programs.forEach((area, each) -> {
+            Level mean = mean(each, each.size());
+            levels.put(area, apart ? mean.within(scatter) : mean);
+        });
+        return levels;
+    }
+
+    private static boolean pullApart(List<Level> programs, double margin) {
+        return programs.stream().anyMatch(level -> level.log > margin)
+                && programs.stream().anyMatch(level -> level.log < -margin);
+    }
+
+    private Level within(Scatter scatter) {
+        double unsure = scatter.halfWidth(programs, CONFIDENCE) / Z;
+        return unsure > error ? new Level(log, unsure, programs, ratios) : this;
+    }
+
+    /** Of the programs of one class, of which alone it says something. */
     static Level ofPrograms(Map<String, List<Level>> programs, double margin) {
-        List<Level> each = programs.values().stream().map(Level::ofPoints).toList();
-        Level mean = mean(each, each.size());
-        boolean up = each.stream().anyMatch(level -> level.log > margin);
-        boolean down = each.stream().anyMatch(level -> level.log < -margin);
-        if (!up || !down) return mean;
-        double squares = each.stream()
-                .mapToDouble(level -> Math.pow(level.log - mean.log, 2))
-                .sum();
-        double scatter = Math.sqrt(squares / (each.size() - 1) / each.size());
-        double wider = each.size() - 2 < WIDER.length ? WIDER[each.size() - 2] : 1.1;
-        return new Level(mean.log, Math.max(mean.error, scatter * wider), mean.programs, mean.ratios);
+        return ofClasses(Map.of("", programs), margin).values().iterator().next();
     }
 
     /** Of several, each counting alike. */

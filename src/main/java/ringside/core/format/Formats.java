@@ -2,6 +2,7 @@ package ringside.core.format;
 
 import java.util.List;
 import java.util.Optional;
+import ringside.core.result.Run;
 
 /** Every import format there is. Adding one is a class and a line here. */
 public final class Formats {
@@ -40,6 +41,12 @@ public final class Formats {
 
     public Optional<Format> byId(String id) {
         return all.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+
+    /** The format that read a run's raw output; of a table that is its mapping as well. */
+    public Optional<Format> reader(Run.Raw raw) {
+        Optional<Format> table = MappedTable.reader(raw).map(Format.class::cast);
+        return table.or(() -> byId(raw.format()));
     }
 
     public Optional<Format> recognise(Head head) {

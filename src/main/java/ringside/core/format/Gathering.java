@@ -1,6 +1,7 @@
 package ringside.core.format;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ public final class Gathering implements AutoCloseable {
     private static final Set<String> LOGS = Set.of("test-logs", "system-logs", "installation-logs", "result-graphs");
 
     private final Formats formats;
+    private final boolean all;
     private final Progress progress;
     private final List<Item> items = new ArrayList<>();
     private @Nullable Path unpacked;
@@ -41,7 +43,9 @@ public final class Gathering implements AutoCloseable {
      * @param origin the file on disk that it is or lies in
      * @param format empty if it is of no known one
      * @param asksPlatform whether the user has to say where it was measured
+     * @param picture whether it is a picture on disk
      * @param given whether the user named this very file, and did not merely mean it with others
+     * @param leftOut why it is no result and among others nothing to complain of: what it is; empty if it may be one
      * @param trouble why it cannot be read; empty if it can
      */
     public record Item(
@@ -52,6 +56,7 @@ public final class Gathering implements AutoCloseable {
             boolean asksPlatform,
             boolean picture,
             boolean given,
+            Optional<String> leftOut,
             Optional<RingsideException> trouble) {
         /** Whether it can be read and is of no known format. */
         public boolean isUnknown() {
@@ -59,14 +64,24 @@ public final class Gathering implements AutoCloseable {
         }
     }
 
-    private Gathering(Formats formats, Progress progress) {
+    private Gathering(Formats formats, boolean all, Progress progress) {
         this.formats = formats;
+        this.all = all;
         this.progress = progress;
     }
 
     /** Looks at everything there is; trouble with one file is that file's. */
     public static Gathering of(List<Path> chosen, Formats formats, Progress progress) {
-        var gathering = new Gathering(formats, progress);
+        return of(chosen, formats, false, progress);
+    }
+
+    /** The same where the user says what the files are, so that none is of no use for being unknown. */
+    public static Gathering ofStated(List<Path> chosen, Formats formats, Progress progress) {
+        return of(chosen, formats, true, progress);
+    }
+
+    private static Gathering of(List<Path> chosen, Formats formats, boolean all, Progress progress) {
+        var gathering = new Gathering(formats, all, progress);
         try {
             for (Path path : chosen) {
                 if (Files.isDirectory(path)) gathering.folder(path);
@@ -135,7 +150,10 @@ public final class Gathering implements AutoCloseable {
             Optional<Format> format = formats.recognise(head);
             if (isPacked(head, format)) {
                 try (InputStream in = content.open()) {
-                    unpack(name, head, in, 1);
+                    var allowance = new Allowance(name);
+                    unpack(name, head, allowance.packed(in), allowance, 1);
+                } catch (Allowance.Spent spent) {
+                    add(name, spent.trouble());
                 }
             } else add(name, content, head, format, given);
         } catch (IOException e) {
@@ -148,14 +166,14 @@ public final class Gathering implements AutoCloseable {
         return Packed.is(head) && format.filter(SetFormat.class::isInstance).isEmpty();
     }
 
-    private void unpack(String name, Head head, InputStream in, int depth) throws IOException {
+    private void unpack(String name, Head head, InputStream in, Allowance allowance, int depth) throws IOException {
         try {
             if (depth > DEEPEST)
                 throw new RingsideException(
                         name + " is a packed file in a packed file in a packed file", "unpack it yourself");
             int before = items.size();
-            new Packed(name).each(head, in, (entry, bytes) -> {
-                if (!isLog(entry)) entry(name + "/" + entry, bytes, depth);
+            new Packed(name, allowance).each(head, in, (entry, bytes) -> {
+                if (!isLog(entry)) entry(name + "/" + entry, bytes, allowance, depth);
             });
             if (items.size() == before)
                 throw new RingsideException(name + " holds no results", "choose a file that has some");
@@ -164,15 +182,20 @@ public final class Gathering implements AutoCloseable {
         }
     }
 
-    /** Only what some format reads is unpacked: all else costs no room. */
-    private void entry(String name, InputStream bytes, int depth) throws IOException {
+    /** Kept is what some format reads, what may be somebody's table, and what the user says is to be read. */
+    private void entry(String name, InputStream bytes, Allowance allowance, int depth) throws IOException {
         byte[] start = bytes.readNBytes(Content.HEAD_BYTES);
         Head head = Content.of(name, start).head();
-        var whole = new SequenceInputStream(new java.io.ByteArrayInputStream(start), bytes);
+        var whole = new SequenceInputStream(new ByteArrayInputStream(start), bytes);
         Optional<Format> format = formats.recognise(head);
-        if (isPacked(head, format)) unpack(name, head, whole, depth + 1);
-        else if (format.isEmpty()) add(name, Content.of(name, new byte[0]), head, format, false);
-        else add(name, spooled(name, whole), head, format, false);
+        boolean read = format.isPresent() || (!isPicture(head) && start.length > 0 && (all || head.isText()));
+        if (isPacked(head, format)) unpack(name, head, whole, allowance, depth + 1);
+        else if (read) add(name, spooled(name, whole), head, format, false);
+        else add(name, Content.of(name, new byte[0]), head, format, false);
+    }
+
+    private static boolean isPicture(Head head) {
+        return head.startsWith(0x89, 'P', 'N', 'G');
     }
 
     private Content spooled(String name, InputStream bytes) throws IOException {
@@ -186,20 +209,27 @@ public final class Gathering implements AutoCloseable {
     }
 
     private void add(String name, Content content, Head head, Optional<Format> format, boolean given) {
-        boolean picture = format.isEmpty() && head.startsWith(0x89, 'P', 'N', 'G');
+        boolean picture = format.isEmpty() && isPicture(head);
+        boolean empty = head.bytes().length == 0;
         boolean asks = format.filter(known -> known.asksPlatform(head)).isPresent();
         if (items.size() >= MOST_FILES)
             throw new RingsideException(
                     "These are more than " + MOST_FILES + " files", "choose the folders that hold results");
-        Optional<RingsideException> trouble = head.bytes().length > 0
-                ? Optional.empty()
-                : Optional.of(new RingsideException(content.name() + " is empty", "choose a file that has results"));
-        items.add(new Item(name, origin, content, format, asks, picture, given, trouble));
+        Optional<String> leftOut = empty ? Optional.of("empty") : picture ? Optional.of("a picture") : Optional.empty();
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        RingsideException trouble = null;
+        if (empty) trouble = new RingsideException(last + " is empty", "choose a file that has results");
+        else if (picture && content.path().isEmpty())
+            trouble = new RingsideException(
+                    last + " is a picture in a packed file", "if it is a figure, unpack it and open it by itself");
+        boolean figure = picture && trouble == null;
+        items.add(new Item(name, origin, content, format, asks, figure, given, leftOut, Optional.ofNullable(trouble)));
     }
 
     private void add(String name, RingsideException trouble) {
         Content nothing = Content.of(name, new byte[0]);
-        items.add(new Item(name, origin, nothing, Optional.empty(), false, false, true, Optional.of(trouble)));
+        items.add(new Item(
+                name, origin, nothing, Optional.empty(), false, false, true, Optional.empty(), Optional.of(trouble)));
     }
 
     private void unreadable(String name, Path file, IOException why) {

@@ -17,6 +17,12 @@ public record Head(byte[] bytes, String text) {
         return pattern.matcher(text).find();
     }
 
+    /** Whether it may be a text: no text holds a zero byte. */
+    public boolean isText() {
+        for (byte one : bytes) if (one == 0) return false;
+        return true;
+    }
+
     public boolean startsWith(int... start) {
         if (bytes.length < start.length) return false;
         for (int i = 0; i < start.length; i++) if ((bytes[i] & 0xff) != start[i]) return false;

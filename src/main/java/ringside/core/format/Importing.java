@@ -43,7 +43,7 @@ public final class Importing {
             progress.at(content.name(), Double.NaN);
             return switch (format(content, request)) {
                 case ToolFormat tool -> readTool(tool, content, request);
-                case StreamFormat stream -> readStream(stream, content, true, request, progress);
+                case StreamFormat stream -> readStream(stream, content, request, progress);
                 case SetFormat sets -> readSets(sets, content, new SetFormat.Task(request, freeNames(), progress));
             };
         });
@@ -55,8 +55,7 @@ public final class Importing {
      * @throws RingsideException as {@link #read} does
      */
     public Outcome readTable(Content content, Mapping mapping, Request request, Progress progress) {
-        // Without its mapping it could not be read again, so it is not kept as raw
-        return reading(content, () -> readStream(new MappedTable(mapping), content, false, request, progress));
+        return reading(content, () -> readStream(new MappedTable(mapping), content, request, progress));
     }
 
     private interface Taking {
@@ -157,11 +156,10 @@ public final class Importing {
         try (ResultStore.Writing writing = store.write()) {
             if (append) writing.append(name);
             else writing.set(newSet(name, format, content));
-            String sha = writing.raw(bytes);
+            var raw = new Run.Raw(writing.raw(bytes), format.id(), content.name());
             List<Run> before = append ? store.runs(name) : List.of();
-            if (append) refuseTwice(content, sha, name, saidTheSame(before, request));
-            else if (wanted.isEmpty()) refuseTwice(content, sha);
-            var raw = new Run.Raw(sha, format.id(), content.name());
+            if (append) refuseTwice(content, raw, name, saidTheSame(before, request));
+            else if (wanted.isEmpty()) refuseTwice(content, raw.sha256());
             var repetitions = new Repetitions(store, append ? name : "");
             var ids = new RunIds(before);
             for (Reading.ToolRun found : reading.runs()) {
@@ -182,9 +180,11 @@ public final class Importing {
     }
 
     /** A file that is small enough is kept beside its samples; of a larger one its samples tell whether it is known. */
-    private Outcome readStream(StreamFormat format, Content content, boolean keep, Request request, Progress progress)
+    private Outcome readStream(StreamFormat format, Content content, Request request, Progress progress)
             throws IOException {
-        Optional<byte[]> whole = keep ? content.bytesUpTo(Content.LARGEST_OUTPUT) : Optional.empty();
+        Optional<byte[]> whole = content.bytesUpTo(Content.LARGEST_OUTPUT);
+        // A table under another mapping gives other samples, and these tell whether it is known
+        boolean known = whole.isPresent() && format.reader().equals(format.id());
         Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
         Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
         existing.ifPresent(stored -> refuseForeign(content, stored.set()));
@@ -194,10 +194,10 @@ public final class Importing {
             if (append) writing.append(name);
             else writing.set(newSet(name, format, content));
             List<Run> before = append ? store.runs(name) : List.of();
-            Optional<Run.Raw> raw = whole.map(all -> new Run.Raw(writing.raw(all), format.id(), content.name()));
+            Optional<Run.Raw> raw = whole.map(all -> new Run.Raw(writing.raw(all), format.reader(), content.name()));
             raw.ifPresent(kept -> {
-                if (append) refuseTwice(content, kept.sha256(), name, saidTheSame(before, request));
-                else if (request.set().isEmpty()) refuseTwice(content, kept.sha256());
+                if (append) refuseTwice(content, kept, name, saidTheSame(before, request));
+                else if (known && request.set().isEmpty()) refuseTwice(content, kept.sha256());
             });
             var intake = new StoringIntake(
                     content.name(),
@@ -211,10 +211,10 @@ public final class Importing {
             format.read(bytes, request.given(), intake);
             if (intake.samples() == 0)
                 throw nothingSound(format, content, new Reading(List.of(), intake.skipped(), intake.warnings()));
-            if (raw.isEmpty() && !append && request.set().isEmpty()) refuseKnownSamples(content, writing, name);
+            if (!known && !append && request.set().isEmpty()) refuseKnownSamples(content, writing, name);
             writing.commit();
             var warnings = new ArrayList<>(intake.warnings());
-            if (keep && raw.isEmpty())
+            if (raw.isEmpty())
                 warnings.add("the file is larger than 64 MiB, so it is not kept beside its samples: keep it yourself");
             return new Outcome(
                     content.name(),
@@ -256,9 +256,9 @@ public final class Importing {
         return runs.stream().filter(run -> run.given().equals(request.given())).toList();
     }
 
-    private static void refuseTwice(Content content, String sha, String set, List<Run> runs) {
+    private static void refuseTwice(Content content, Run.Raw output, String set, List<Run> runs) {
         for (Run run : runs) {
-            Optional<Run.Raw> same = run.raw().filter(raw -> raw.sha256().equals(sha));
+            Optional<Run.Raw> same = run.raw().filter(raw -> raw.isReadAs(output));
             if (same.isPresent()) throw twice(content, same.get().name(), set);
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ringside.core.RingsideException;
 import ringside.core.json.Documents;
 import ringside.core.json.Node;
 import ringside.core.result.Parameters;
@@ -32,7 +33,7 @@ final class JsonOutput {
             text.append(line.text());
         }
         var transcript = new Transcript(given);
-        Documents.Found found = Documents.in(text.append('\n').toString(), MOST_VALUES);
+        Documents.Found found = documents(text.append('\n').toString());
         for (Node document : found.documents()) {
             if (document instanceof Node.Fields fields && own.test(fields)) reader.read(transcript, fields);
             if (document instanceof Node.Items items)
@@ -42,6 +43,17 @@ final class JsonOutput {
         if (!found.fault().isEmpty())
             transcript.skip(found.faultLine(), "JSON begins here and is not whole (" + found.fault() + ")");
         return transcript.reading();
+    }
+
+    private static Documents.Found documents(String output) {
+        try {
+            return Documents.in(output, MOST_VALUES);
+        } catch (Documents.TooMany tooMany) {
+            throw new RingsideException(
+                    "The output holds " + tooMany.getMessage() + " in JSON, too many for a benchmark tool",
+                    "cut it to the part that belongs to one machine or day",
+                    tooMany);
+        }
     }
 
     static Optional<Node> find(Node.Fields in, String... path) {

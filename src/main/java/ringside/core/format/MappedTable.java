@@ -18,6 +18,7 @@ import ringside.core.result.Value;
 /** A table of anybody's, plain or wide, read through a mapping: every measured column gives a sample for every row. */
 final class MappedTable implements StreamFormat {
     private static final int MOST_MACHINES = 10_000;
+    private static final String READER = "table ";
 
     private final Mapping mapping;
 
@@ -33,6 +34,23 @@ final class MappedTable implements StreamFormat {
     @Override
     public String title() {
         return "table";
+    }
+
+    /** Without its mapping a table could not be read again. */
+    @Override
+    public String reader() {
+        return READER + mapping.compact();
+    }
+
+    /** What {@link #reader} made; empty if it is something else. */
+    static Optional<MappedTable> reader(Run.Raw raw) {
+        if (!raw.format().startsWith(READER)) return Optional.empty();
+        try {
+            return Optional.of(
+                    new MappedTable(Mapping.parse(raw.name(), raw.format().substring(READER.length()))));
+        } catch (RingsideException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /** Only a person can say what a table's columns mean. */
@@ -52,16 +70,6 @@ final class MappedTable implements StreamFormat {
                     "check the quotes there, and that no field is longer than 16 MiB",
                     e);
         }
-    }
-
-    /** The number that a field holds; empty if it holds none. */
-    static Optional<Double> number(String field, boolean decimalComma) {
-        String text = field.strip();
-        if (decimalComma) text = text.replace(".", "").replace(',', '.');
-        if (text.endsWith("%")) text = text.substring(0, text.length() - 1).strip();
-        return PrintedNumber.value(text) instanceof Value.Measured(double number)
-                ? Optional.of(number)
-                : Optional.empty();
     }
 
     private final class OneTable {
@@ -121,7 +129,7 @@ final class MappedTable implements StreamFormat {
                     key -> new Intake.Found(machine, benchmark, List.of(), Run.Outcome.COMPLETED, "rows of " + file));
             for (Mapping.Measured one : mapping.values()) {
                 String field = field(row, known, one.column());
-                Optional<Double> number = number(field, mapping.decimalComma());
+                Optional<Double> number = number(field, one.column());
                 if (number.isEmpty() && field.isBlank() && mapping.values().size() > 1) continue;
                 if (number.isEmpty() && !field.isBlank())
                     intake.skip(line, "\"" + one.column() + "\" is no number: " + shortened(field));
@@ -139,6 +147,19 @@ final class MappedTable implements StreamFormat {
                                                         ? "the field is empty"
                                                         : "the field says " + shortened(field))),
                                 (int) Math.min(Integer.MAX_VALUE, line)));
+            }
+        }
+
+        private Optional<Double> number(String field, String column) {
+            try {
+                return TableNumber.of(field, mapping.decimal());
+            } catch (TableNumber.Ambiguous ambiguous) {
+                throw new RingsideException(
+                        file + ", line " + line + ": \"" + shortened(field) + "\" in the column \"" + column + "\" "
+                                + ambiguous.getMessage(),
+                        "let the mapping say which sign stands before the decimals: \"decimal\": \".\" or"
+                                + " \"decimal\": \",\"",
+                        ambiguous);
             }
         }
 

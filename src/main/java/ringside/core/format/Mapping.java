@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ import ringside.core.result.Better;
  * What the columns of a table mean, so that tables of the same shape can be read again and again.
  *
  * @param separator between fields: a comma, a semicolon or a tab
- * @param decimalComma whether numbers are written as 1,5
+ * @param decimal which sign stands before the decimals
  * @param texts role ({@link #ROLES}) → the column that tells it for each row
  * @param fixed role → the text for all rows, where no column tells it
  * @param parameters column → the parameter's name
@@ -29,7 +30,7 @@ import ringside.core.result.Better;
  */
 public record Mapping(
         char separator,
-        boolean decimalComma,
+        Decimal decimal,
         Map<String, String> texts,
         Map<String, String> fixed,
         Map<String, String> parameters,
@@ -46,6 +47,20 @@ public record Mapping(
         if (values.isEmpty()) throw new IllegalArgumentException("a mapping names at least one column of values");
     }
 
+    /** Which sign stands before the decimals. */
+    public enum Decimal {
+        POINT("."),
+        COMMA(","),
+        /** Nobody says: only what reads as one number counts as one. */
+        UNSTATED("");
+
+        private final String sign;
+
+        Decimal(String sign) {
+            this.sign = sign;
+        }
+    }
+
     /**
      * A column of measured numbers.
      *
@@ -55,9 +70,18 @@ public record Mapping(
 
     /** The mapping as a file to keep. */
     public String json() {
+        return Json.pretty(map()) + "\n";
+    }
+
+    /** The same in one line. */
+    String compact() {
+        return Json.compact(map());
+    }
+
+    private Map<String, Object> map() {
         var all = new LinkedHashMap<String, Object>();
         all.put("separator", String.valueOf(separator));
-        all.put("decimal", decimalComma ? "," : ".");
+        if (decimal != Decimal.UNSTATED) all.put("decimal", decimal.sign);
         all.put("columns", new TreeMap<>(texts));
         all.put("fixed", new TreeMap<>(fixed));
         all.put("parameters", parameters);
@@ -71,7 +95,7 @@ public record Mapping(
             columns.add(column);
         }
         all.put("values", columns);
-        return Json.pretty(all) + "\n";
+        return all;
     }
 
     /** Writes the mapping down, whole or not at all. */
@@ -123,7 +147,7 @@ public record Mapping(
                 throw wrong(all.line(), "\"separator\" is a comma, a semicolon, a tab or a bar");
             return new Mapping(
                     separator.charAt(0),
-                    JsonOutput.text(all, "decimal").equals(","),
+                    decimal(all),
                     roles(all, "columns"),
                     roles(all, "fixed"),
                     names(all, "parameters"),
@@ -160,6 +184,16 @@ public record Mapping(
 
     private static String character(Node node) {
         return node instanceof Node.Text(int line, String text) ? text : "";
+    }
+
+    private static Decimal decimal(Node.Fields all) {
+        Optional<Node> stated = JsonOutput.find(all, "decimal");
+        String sign = stated.map(Mapping::character).orElse("");
+        for (Decimal one : Decimal.values())
+            if (one.sign.equals(sign) && stated.isPresent() != sign.isEmpty()) return one;
+        throw wrong(
+                stated.map(Node::line).orElse(1),
+                "\"decimal\" is \".\" or \",\"; without it only numbers that are not ambiguous are read");
     }
 
     private static Map<String, String> roles(Node.Fields all, String key) {

@@ -50,8 +50,6 @@ public final class MappingGuess {
         if (rows.size() < 2 || rows.getFirst().size() < 2) return Optional.empty();
         List<String> header = rows.getFirst();
         List<List<String>> body = rows.subList(1, rows.size());
-        boolean comma =
-                separator != ',' && body.stream().flatMap(List::stream).anyMatch(one -> one.matches("-?\\d+,\\d+"));
 
         var texts = new LinkedHashMap<String, String>();
         var parameters = new LinkedHashMap<String, String>();
@@ -62,8 +60,7 @@ public final class MappingGuess {
             int at = column;
             boolean numbers = body.stream()
                     .filter(row -> at < row.size() && !row.get(at).isBlank())
-                    .map(row -> MappedTable.number(row.get(at), comma))
-                    .allMatch(Optional::isPresent);
+                    .allMatch(row -> isNumber(row.get(at)));
             Optional<String> role = role(name, texts);
             if (numbers && !CHOSEN.matcher(name).matches()) values.add(measured(name));
             else if (!numbers && role.isPresent()) texts.put(role.get(), name);
@@ -72,7 +69,30 @@ public final class MappingGuess {
         if (values.isEmpty()) return Optional.empty();
         var fixed = new HashMap<String, String>();
         if (!texts.containsKey("benchmark")) fixed.put("benchmark", "table");
-        return Optional.of(new Mapping(separator, comma, texts, fixed, parameters, values));
+        return Optional.of(new Mapping(separator, decimal(body, separator), texts, fixed, parameters, values));
+    }
+
+    private static boolean isNumber(String field) {
+        return TableNumber.withPoint(field).isPresent()
+                || TableNumber.withComma(field).isPresent();
+    }
+
+    /**
+     * What numbers that read in one way only show. A table of fields parted by commas that shows nothing has points:
+     * where decimals have a comma, programs part fields by something else.
+     */
+    private static Mapping.Decimal decimal(List<List<String>> body, char separator) {
+        boolean point = false;
+        boolean comma = false;
+        for (String field : body.stream().flatMap(List::stream).toList()) {
+            Optional<Double> one = TableNumber.withPoint(field);
+            Optional<Double> other = TableNumber.withComma(field);
+            if (one.equals(other)) continue;
+            if (other.isEmpty()) point = true;
+            if (one.isEmpty()) comma = true;
+        }
+        if (point != comma) return comma ? Mapping.Decimal.COMMA : Mapping.Decimal.POINT;
+        return separator == ',' && !comma ? Mapping.Decimal.POINT : Mapping.Decimal.UNSTATED;
     }
 
     private static char separator(String header) {

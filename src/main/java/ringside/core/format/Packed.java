@@ -1,9 +1,10 @@
 package ringside.core.format;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -14,22 +15,15 @@ import ringside.core.RingsideException;
 
 /**
  * A zip, a tar or a gzip from anywhere, opened entry by entry. Names of entries are for people and never become paths; how
- * much comes out, how many entries, and how densely they may be packed is bounded.
+ * much comes out is bounded by the {@link Allowance} of the file on disk that it is or lies in.
  */
 final class Packed {
-    private static final int MOST_ENTRIES = 100_000;
-    private static final long MOST_BYTES = 4L << 30;
-    /** Text packs five to thirty times; a bomb packs a thousand. */
-    private static final long DENSEST = 200;
-
-    private static final long SMALL = 16 << 20;
-
     private final String name;
-    private long unpacked;
-    private int entries;
+    private final Allowance allowance;
 
-    Packed(String name) {
+    Packed(String name, Allowance allowance) {
         this.name = name;
+        this.allowance = allowance;
     }
 
     interface Visitor {
@@ -53,14 +47,18 @@ final class Packed {
         return Tar.is(head.bytes());
     }
 
-    /** @throws RingsideException if it is damaged, or a bomb; entries before that have been visited */
+    /**
+     * Entries before trouble have been visited.
+     *
+     * @throws RingsideException if it is damaged
+     * @throws Allowance.Spent if more comes out than may
+     */
     void each(Head head, InputStream bytes, Visitor visitor) throws IOException {
-        var counted = new Counted(bytes);
         try {
-            if (isZip(head)) zip(counted, visitor);
-            else if (isTar(head)) tar(new Unpacking(counted, counted), visitor);
-            else gzip(counted, visitor);
-        } catch (ZipException | java.io.EOFException damaged) {
+            if (isZip(head)) zip(bytes, visitor);
+            else if (isTar(head)) tar(allowance.unpacked(bytes), visitor);
+            else gzip(bytes, visitor);
+        } catch (ZipException | EOFException damaged) {
             throw new RingsideException(
                     name + " is cut short or damaged (" + damaged.getMessage() + ")",
                     "get it again; what stands before was read",
@@ -71,16 +69,21 @@ final class Packed {
         }
     }
 
-    private void zip(Counted bytes, Visitor visitor) throws IOException {
+    private void zip(InputStream bytes, Visitor visitor) throws IOException {
         // Closing it would close the bytes, which are the caller's
         @SuppressWarnings("resource")
         var zip = new ZipInputStream(bytes, StandardCharsets.UTF_8);
-        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; )
-            if (!entry.isDirectory()) visit(entry.getName(), new Unpacking(zip, bytes), visitor);
+        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+            if (entry.isDirectory()) continue;
+            InputStream content = allowance.unpacked(zip);
+            visit(entry.getName(), content, visitor);
+            // What nobody read is unpacked on the way to the next entry: let it be counted
+            content.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
-    private void gzip(Counted bytes, Visitor visitor) throws IOException {
-        var plain = new BufferedInputStream(new Unpacking(new GZIPInputStream(bytes, 1 << 16), bytes), 1 << 16);
+    private void gzip(InputStream bytes, Visitor visitor) throws IOException {
+        var plain = new BufferedInputStream(allowance.unpacked(new GZIPInputStream(bytes, 1 << 16)), 1 << 16);
         plain.mark(Tar.BLOCK + 1);
         byte[] first = plain.readNBytes(Tar.BLOCK);
         plain.reset();
@@ -95,72 +98,7 @@ final class Packed {
 
     private void visit(String entry, InputStream in, Visitor visitor) throws IOException {
         Progress.checkCancelled();
-        if (++entries > MOST_ENTRIES)
-            throw new RingsideException(name + " holds more than " + MOST_ENTRIES + " files", "unpack it yourself");
+        allowance.entry();
         visitor.entry(entry.replaceAll("\\p{Cntrl}", "?"), in);
-    }
-
-    /** How much was taken of the packed bytes. */
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = in.read();
-            if (one >= 0) count++;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = in.read(buffer, from, length);
-            if (read > 0) count += read;
-            return read;
-        }
-
-        @Override
-        public void close() {} // the caller's
-    }
-
-    /** Ends with an error where more comes out than any honest file holds. */
-    private final class Unpacking extends FilterInputStream {
-        private final Counted packed;
-
-        Unpacking(InputStream in, Counted packed) {
-            super(in);
-            this.packed = packed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = in.read(buffer, from, length);
-            if (read <= 0) return read;
-            unpacked += read;
-            if (unpacked > MOST_BYTES)
-                throw new RingsideException(
-                        name + " unpacks to more than 4 GiB", "unpack it yourself, and import a part");
-            if (unpacked > SMALL && unpacked / Math.max(1, packed.count) > DENSEST)
-                throw new RingsideException(
-                        name + " is packed so densely that it looks like a bomb", "unpack it yourself if you trust it");
-            return read;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-
-        @Override
-        public void close() {} // the archive goes on behind the entry
     }
 }

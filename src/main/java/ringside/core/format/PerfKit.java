@@ -21,6 +21,7 @@ import ringside.core.result.Value;
 /** PerfKitBenchmarker's samples, a JSON object on each line. What describes the machine in their metadata describes it here. */
 public final class PerfKit implements StreamFormat {
     private static final int LONGEST_LINE = 1 << 20;
+    private static final int MOST_VALUES = 10_000;
     private static final int MOST_POINTS = 500_000;
     private static final Pattern TIME = Pattern.compile("(?i)second|latency|\\b(?:s|ms|us|ns|usec|msec|nsec)\\b");
     private static final Pattern MACHINE = Pattern.compile(
@@ -87,7 +88,13 @@ public final class PerfKit implements StreamFormat {
         }
 
         void take(String line, long number) {
-            Documents.Found found = Documents.in(line, 10_000);
+            Documents.Found found;
+            try {
+                found = Documents.in(line, MOST_VALUES);
+            } catch (Documents.TooMany tooMany) {
+                intake.skip(number, "a line of " + tooMany.getMessage());
+                return;
+            }
             if (found.documents().size() != 1 || !(found.documents().getFirst() instanceof Node.Fields sample)) {
                 intake.skip(
                         number,

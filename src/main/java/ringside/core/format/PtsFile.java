@@ -33,6 +33,9 @@ final class PtsFile {
     private final LongCounts repetitions = new LongCounts();
     private boolean results;
 
+    /** Whose result was read last; before any result, the system that was described last. */
+    private @Nullable Machine latest;
+
     /** What a system ran of a profile: what failed, or was compiled otherwise, is a run of its own. */
     private record RunKey(Machine machine, String benchmark, String failure, String note) {}
 
@@ -61,11 +64,9 @@ final class PtsFile {
     void breakOff(PtsXml.BreaksOff end) {
         String reason = "the XML is broken in line " + end.line() + " (" + end.getMessage() + ")";
         intake.warn(reason + "; what stands before was taken");
-        Machine last = systems.values().stream()
-                .map(List::getLast)
-                .findFirst()
-                .orElseGet(() -> PtsSystem.machine("not stated", Map.of()));
-        if (results) intake.run(new Found(last, "pts/unfinished", List.of(), new Run.Outcome.Incomplete(reason), ""));
+        Machine machine = latest == null ? PtsSystem.machine("not stated", Map.of()) : latest;
+        if (results)
+            intake.run(new Found(machine, "pts/unfinished", List.of(), new Run.Outcome.Incomplete(reason), ""));
     }
 
     /** The children of the element that was entered last which are plain texts. */
@@ -85,7 +86,8 @@ final class PtsFile {
             throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
         String label = same.isEmpty() ? name : name + " (" + (same.size() + 1) + ")";
         if (!same.isEmpty()) intake.warn("more than one system is named " + name + "; this one is " + label);
-        same.add(PtsSystem.machine(label, texts));
+        latest = PtsSystem.machine(label, texts);
+        same.add(latest);
     }
 
     private static String name(String identifier) {
@@ -97,12 +99,17 @@ final class PtsFile {
     private void result(PtsXml xml) throws PtsXml.BreaksOff {
         var texts = new HashMap<String, String>();
         var result = new OneResult();
-        for (String name; (name = xml.child()) != null; ) {
-            if (name.equals("Data")) result.data(xml, texts);
-            else {
-                String text = xml.text();
-                if (texts.size() < 100) texts.putIfAbsent(name, text);
+        try {
+            for (String name; (name = xml.child()) != null; ) {
+                if (name.equals("Data")) result.data(xml, texts);
+                else {
+                    String text = xml.text();
+                    if (texts.size() < 100) texts.putIfAbsent(name, text);
+                }
             }
+        } catch (PtsXml.BreaksOff end) {
+            result.flush(texts); // entries that are whole count, whatever breaks off behind them
+            throw end;
         }
         result.flush(texts);
     }
@@ -180,6 +187,7 @@ final class PtsFile {
 
         private void take(PtsResult.Head known, Entry entry) {
             Machine machine = machine(entry.identifier());
+            latest = machine;
             Map<String, String> json = PtsJson.texts(entry.json());
             String benchmark = known.identifier().isEmpty()
                     ? parent.map(Parent::benchmark).orElse("pts/no-profile")

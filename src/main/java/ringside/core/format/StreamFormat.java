@@ -11,4 +11,9 @@ public non-sealed interface StreamFormat extends Format {
      * @param given parameters the file does not hold and the caller states; they join every sample that lacks them
      */
     void read(Content content, Parameters given, Intake intake) throws IOException;
+
+    /** What a run keeps so that its raw output can be read again; {@link Formats#reader} understands it. */
+    default String reader() {
+        return id();
+    }
 }

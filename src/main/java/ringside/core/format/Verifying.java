@@ -86,7 +86,7 @@ public final class Verifying {
         } else if (!Sha256.of(bytes).equals(sha)) {
             faults.add("the raw output " + name + " is not what was stored");
         } else {
-            boolean same = switch (formats.byId(output.raw().format()).orElse(null)) {
+            boolean same = switch (formats.reader(output.raw()).orElse(null)) {
                 case ToolFormat format ->
                     again(format.read(bytes, output.given()), runs.size()).equals(stored);
                 case StreamFormat format ->
@@ -94,7 +94,7 @@ public final class Verifying {
                 case SetFormat format -> true; // what it holds is stored as it is, and nothing raw of it
                 case null -> false;
             };
-            if (formats.byId(output.raw().format()).isEmpty())
+            if (formats.reader(output.raw()).isEmpty())
                 faults.add("the raw output " + name + " is of a format that is not known, "
                         + output.raw().format());
             else if (!same)

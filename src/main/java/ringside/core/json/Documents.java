@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 public final class Documents {
     private static final int DEEPEST = 60;
     private static final int LONGEST_TEXT = 16_000_000;
-    private static final int MOST_STARTS = 1_000;
     private static final Pattern NOT_A_NUMBER = Pattern.compile(
             "(?<=[:\\[,])[ \\t]{0,9}[-+]?(?:nan|inf|infinity)(?=\\s{0,9}[,}\\]])", Pattern.CASE_INSENSITIVE);
 
@@ -49,27 +48,42 @@ public final class Documents {
         }
     }
 
-    /** @param most values in all that are taken into memory */
+    /** There is more than is taken into memory. */
+    public static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany(int most) {
+            super("more than " + most + " values");
+        }
+    }
+
+    /**
+     * @param most values in all that are taken into memory
+     * @throws TooMany if there are more
+     */
     public static Found in(String output, int most) {
         String text = output.length() < 100 || NOT_A_NUMBER.matcher(output).find()
                 ? NOT_A_NUMBER.matcher(output).replaceAll(" null")
                 : output;
+        char[] characters = text.toCharArray();
         var documents = new ArrayList<Node>();
         String fault = "";
         int faultLine = 0;
         int counted = 0;
         int line = 1;
+        int left = most;
         int at = start(text, 0);
-        for (int starts = 0; at >= 0 && starts < MOST_STARTS; starts++) {
+        while (at >= 0) {
             line += lines(text, counted, at);
             counted = at;
-            var reading = new Documents(line, most);
-            try (JsonParser parser = FACTORY.createParser(text.toCharArray(), at, text.length() - at)) {
+            var reading = new Documents(line, left);
+            try (JsonParser parser = FACTORY.createParser(characters, at, characters.length - at)) {
                 parser.nextToken();
                 documents.add(reading.value(parser));
-                most = reading.left;
+                left = reading.left;
                 at = start(text, at + (int) parser.currentLocation().getCharOffset());
             } catch (IOException e) {
+                if (reading.left < 0) throw new TooMany(most);
                 if (fault.isEmpty()) {
                     fault = String.valueOf(e.getMessage()).lines().findFirst().orElse("not JSON");
                     faultLine = line;

@@ -97,10 +97,15 @@ public record Run(
      * The tool's output as it was printed, kept once however many runs it holds.
      *
      * @param sha256 lower-case hex of the bytes
-     * @param format the import format that reads it
+     * @param format the import format that reads it, with all that it needs besides the bytes
      * @param name the file it came from, for people
      */
-    public record Raw(String sha256, String format, String name) {}
+    public record Raw(String sha256, String format, String name) {
+        /** Whether they are the same bytes, understood in the same way. */
+        public boolean isReadAs(Raw other) {
+            return sha256.equals(other.sha256) && format.equals(other.format);
+        }
+    }
 
     public Run withId(String newId) {
         return new Run(newId, configuration, benchmark, given, command, started, ended, outcome, raw, note, conditions);

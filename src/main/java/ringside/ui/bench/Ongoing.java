@@ -58,7 +58,7 @@ final class Ongoing {
             return null;
         } catch (Progress.Cancelled cancelled) {
             return null;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError fault) {
             return RingsideException.from(fault);
         }
     }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
@@ -36,6 +38,7 @@ public final class MappingModel {
     private final String head;
     private final List<MappedColumn> columns = new ArrayList<>();
     private final List<List<String>> rows;
+    private final ObjectProperty<Mapping.Decimal> decimal;
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
 
@@ -45,6 +48,7 @@ public final class MappingModel {
         this.content = content;
         this.guess = guess;
         this.head = head;
+        decimal = new SimpleObjectProperty<>(this, "decimal", guess.decimal());
         List<List<String>> all = MappingPreview.rows(guess, head);
         rows = all.subList(1, all.size());
         for (String name : new LinkedHashSet<>(all.getFirst())) {
@@ -53,7 +57,13 @@ public final class MappingModel {
             column.changed(this::look);
             columns.add(column);
         }
+        decimal.subscribe((before, now) -> look());
         look();
+    }
+
+    /** Which sign stands before the decimals of the table's numbers. */
+    public ObjectProperty<Mapping.Decimal> decimalProperty() {
+        return decimal;
     }
 
     public String name() {
@@ -110,8 +120,7 @@ public final class MappingModel {
             }
         }
         if (values.isEmpty()) return Optional.empty();
-        return Optional.of(
-                new Mapping(guess.separator(), guess.decimalComma(), texts, guess.fixed(), parameters, values));
+        return Optional.of(new Mapping(guess.separator(), decimal.get(), texts, guess.fixed(), parameters, values));
     }
 
     private static Mapping.Measured measured(MappedColumn column, Better better) {

@@ -2,6 +2,7 @@ package ringside.ui.result;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,6 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import ringside.core.format.Mapping;
 import ringside.core.format.Outcome;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
@@ -55,7 +58,7 @@ final class MappingSheet {
         var scroll = new ScrollPane(grid);
         scroll.setFitToHeight(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var body = new VBox(hint, scroll, objection, result);
+        var body = new VBox(hint, decimals(), scroll, objection, result);
         body.getStyleClass().add("import");
         desk.sheets().fit(body, 860, 460);
         begin.disableProperty().bind(model.objectionProperty().isNotEmpty());
@@ -73,6 +76,34 @@ final class MappingSheet {
                 .filter(ComboBox.class::isInstance)
                 .findFirst()
                 .ifPresent(Node::requestFocus);
+    }
+
+    private HBox decimals() {
+        var choice = new ComboBox<Mapping.Decimal>();
+        choice.setId("mapping-decimal");
+        choice.getItems().setAll(Mapping.Decimal.values());
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Mapping.Decimal decimal) {
+                return switch (decimal) {
+                    case POINT -> "with a point: 1.5";
+                    case COMMA -> "with a comma: 1,5";
+                    case UNSTATED -> "as each shows by itself";
+                };
+            }
+
+            @Override
+            public Mapping.Decimal fromString(String text) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        });
+        choice.valueProperty().bindBidirectional(model.decimalProperty());
+        var label = new Label("Its numbers are _written");
+        label.setMnemonicParsing(true);
+        label.setLabelFor(choice);
+        var row = new HBox(8, label, choice);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private GridPane grid() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,35 @@ class OpenSshTest {
             assertTrue(nowhere.problem().startsWith("The file /no/such/file could not be written on lab"));
         }
         assertTrue(Files.readString(folder.resolve("one/sshd.log")).contains("subsystem 'sftp'"));
+    }
+
+    @Test
+    void anInterruptCancelsTheMovingOfAFileAndTheHostStaysReachable() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor());
+        try (var shell = openKnown()) {
+            shell.put(folder.resolve("plain").toString(), new byte[10], false);
+            cancelled(() -> shell.fetch(fifo.toString(), 1_000)); // the server waits for somebody who writes to it
+            assertEquals("there\n", shell.run(Command.of("echo", "there")).out());
+        } finally {
+            new RandomAccessFile(fifo.toFile(), "rw").close(); // lets the server's process go
+        }
+    }
+
+    private static void cancelled(Runnable moving) throws Exception {
+        var ending = new AtomicReference<Throwable>();
+        Thread thread = Thread.ofVirtual().start(() -> {
+            try {
+                moving.run();
+            } catch (RuntimeException e) {
+                ending.set(e);
+            }
+        });
+        Thread.sleep(700);
+        assertTrue(thread.isAlive());
+        thread.interrupt();
+        assertTrue(thread.join(Duration.ofSeconds(2)));
+        assertInstanceOf(Progress.Cancelled.class, ending.get());
     }
 
     @Test

@@ -185,6 +185,16 @@ class BundledAnswersTest {
     }
 
     @Test
+    void twoDisksThatDisagreeDoNotHideThatEmulationIsFarBehindInAllElse() {
+        Answer answer = Answer.of(Need.of(Purpose.CONSOLIDATION), sources);
+        Ranked kvm = ranked(answer, "kvm");
+        assertTrue(kvm.rank() < ranked(answer, "qemu").rank());
+        assertTrue(
+                kvm.reasons().stream().anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")),
+                kvm.reasons()::toString);
+    }
+
+    @Test
     void everyProgramOfTheBundledSetsHasItsClass() {
         Answer answer = Answer.of(Need.DEFAULT, sources);
         assertEquals(List.of(), findings(answer, Finding.Kind.UNKNOWN));

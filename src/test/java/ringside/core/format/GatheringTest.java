@@ -1,5 +1,6 @@
 package ringside.core.format;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -141,6 +143,72 @@ class GatheringTest {
                 found::toString);
         assertTrue(found.contains("dense.gz dense.gz is packed so densely that it looks like a bomb"), found::toString);
         assertTrue(found.contains("ctx.txt lmbench"), found::toString);
+    }
+
+    @Test
+    void packedFilesInsideOneAnotherShareWhatMayComeOutOfThem() throws IOException {
+        var parts = new ArrayList<Object>(List.of("ctx.txt", CTX.bytes()));
+        byte[] inner = zip("z", new byte[15 << 20]);
+        for (int i = 0; i < 40; i++) parts.addAll(List.of(i + ".zip", inner));
+        assertEquals(
+                List.of(
+                        "many.zip/ctx.txt lmbench",
+                        "many.zip/0.zip/z unknown",
+                        "many.zip/1.zip/z unknown",
+                        "many.zip many.zip is packed so densely that it looks like a bomb"),
+                found(put("many.zip", zip(parts.toArray()))));
+    }
+
+    @Test
+    void whatIsSkippedIsUnpackedAndCounts() throws IOException {
+        Path zip = put("skipped.zip", zip("big.bin", new byte[64 << 20], "ctx.txt", CTX.bytes()));
+        assertEquals(
+                List.of(
+                        "skipped.zip/big.bin unknown",
+                        "skipped.zip skipped.zip is packed so densely that it looks like a bomb"),
+                found(zip));
+    }
+
+    @Test
+    void packedFilesInsideOneAnotherShareTheNumberOfEntries() throws IOException {
+        var names = new ArrayList<Object>();
+        for (int i = 0; i < 40_000; i++) names.addAll(List.of("test-logs/" + i, new byte[0]));
+        byte[] inner = zip(names.toArray());
+        List<String> found = found(put("e.zip", zip("a.zip", inner, "b.zip", inner, "c.zip", inner, "d.zip", inner)));
+        assertEquals("e.zip e.zip holds more than 100000 files", found.getLast());
+        assertEquals(3, found.size(), found::toString);
+    }
+
+    @Test
+    void picturesAndEmptyFilesInAPackedFileAreEachNamedAndStopNothing() throws IOException {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
+        Path zip = put("lab.zip", zip("graph.png", png, "nothing.txt", new byte[0], "ctx.txt", CTX.bytes()));
+        assertEquals(
+                List.of(
+                        "lab.zip/graph.png graph.png is a picture in a packed file",
+                        "lab.zip/nothing.txt nothing.txt is empty",
+                        "lab.zip/ctx.txt lmbench"),
+                found(zip));
+        try (Gathering all = Gathering.of(List.of(zip), FORMATS, Progress.SILENT)) {
+            assertEquals(
+                    List.of("a picture", "empty", ""),
+                    all.items().stream().map(item -> item.leftOut().orElse("")).toList());
+            assertTrue(all.items().stream().noneMatch(Gathering.Item::picture), "a packed picture is no file to open");
+        }
+    }
+
+    @Test
+    void whatNobodyKnowsInAPackedFileIsKeptWhereItMayBeATableOrTheUserSaysWhatItIs() throws IOException {
+        byte[] table = "Host;Time\na;1\n".getBytes(StandardCharsets.UTF_8);
+        byte[] binary = {1, 0, 2};
+        Path zip = put("lab.zip", zip("table.csv", table, "own.bin", binary));
+        try (Gathering all = Gathering.of(List.of(zip), FORMATS, Progress.SILENT)) {
+            assertArrayEquals(table, all.items().getFirst().content().bytes());
+        }
+        try (Gathering all = Gathering.ofStated(List.of(zip), FORMATS, Progress.SILENT)) {
+            assertArrayEquals(table, all.items().getFirst().content().bytes());
+            assertArrayEquals(binary, all.items().getLast().content().bytes());
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package ringside.core.format;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.Results;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.core.Progress;
@@ -18,6 +23,7 @@ import ringside.core.RingsideException;
 import ringside.core.format.Mapping.Measured;
 import ringside.core.result.Better;
 import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
 import ringside.core.result.Selection;
 
 class MappingTest {
@@ -56,7 +62,7 @@ class MappingTest {
         assertEquals(
                 new Mapping(
                         ',',
-                        false,
+                        Mapping.Decimal.POINT,
                         Map.of("platform", "Platform"),
                         Map.of("benchmark", "table"),
                         Map.of("Record size", "record_size"),
@@ -78,7 +84,7 @@ class MappingTest {
     void everyColumnOfAWideTableGivesASampleForEveryRow() {
         Mapping mapping = new Mapping(
                 ',',
-                false,
+                Mapping.Decimal.POINT,
                 Map.of("platform", "Platform"),
                 Map.of("benchmark", "disk"),
                 Map.of("Record size", "record_kb"),
@@ -106,10 +112,87 @@ class MappingTest {
         assertEquals('\t', MappingGuess.of("a\tb\nx\t1\n").orElseThrow().separator());
     }
 
+    private static final String MAPPING = """
+            {%s"separator": ";", "fixed": {"benchmark": "b"}, "values": [{"column": "v", "better": "higher"}]}""";
+
+    private List<String> read(String decimal, String... numbers) {
+        String table = "v;w\n" + String.join(";x\n", numbers) + ";x\n";
+        take(table, Mapping.parse("m.json", MAPPING.formatted(decimal)));
+        try {
+            return stored().stream()
+                    .map(row -> row.substring(row.lastIndexOf(' ') + 1))
+                    .toList();
+        } finally {
+            store.discard("table");
+        }
+    }
+
+    @Test
+    void theMappingSaysWhichSignIsTheDecimalOneAndTheOtherPartsThousands() {
+        assertEquals(List.of("1.5", "1234.0", "1234.5"), read("\"decimal\": \".\", ", "1.5", "1,234", "1,234.5"));
+        assertEquals(List.of("1.234", "1.5", "1234.5"), read("\"decimal\": \",\", ", "1,5", "1,234", "1.234,5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,5", "1,2345", "1,23,456", "12,34.5"})
+    void whatIsNoNumberWithADecimalPointIsNotTakenForOne(String field) {
+        assertEquals(List.of("2.0", field), read("\"decimal\": \".\", ", "2", field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1.2345", "1234.567,8"})
+    void whatIsNoNumberWithADecimalCommaIsNotTakenForOne(String field) {
+        assertEquals(List.of("2.0", field), read("\"decimal\": \",\", ", "2", field));
+    }
+
+    @Test
+    void whereNobodySaysNumbersThatReadInOneWayOnlyAreRead() {
+        assertEquals(
+                List.of("0.125", "0.25", "1.5", "1.75", "1234.5", "1234567.0", "2345.5", "7.0"),
+                read("", "1,5", "1.75", "0.125", "0,25", "1.234,5", "2,345.5", "1.234.567", "7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,234 | 1234 or 1.234
+            1.234 | 1.234 or 1234
+            12.500 % | 12.5 or 12500""")
+    void whereNobodySaysANumberThatMayBeTwoIsRefusedWithItsLine(String field, String either) {
+        var refused = assertThrows(RingsideException.class, () -> read("", "1,5", field));
+        assertEquals("table.csv, line 3: \"" + field + "\" in the column \"v\" may be " + either, refused.problem());
+        assertTrue(refused.remedy().contains("\"decimal\": \",\""), refused::remedy);
+        assertEquals(List.of(), store.sets());
+    }
+
+    @Test
+    void theDecimalSignIsGuessedFromNumbersThatShowIt() {
+        assertEquals(Mapping.Decimal.COMMA, decimal("a;b\nx;1,234\ny;1,5\n"));
+        assertEquals(Mapping.Decimal.POINT, decimal("a;b\nx;1.234\ny;0.5\n"));
+        assertEquals(Mapping.Decimal.UNSTATED, decimal("a;b\nx;1,234\ny;2,345\n"));
+        assertEquals(Mapping.Decimal.UNSTATED, decimal("a;b\nx;1.234\ny;2\n"));
+        assertEquals(Mapping.Decimal.POINT, decimal("a,b\nx,1.234\ny,2.345\n"));
+        assertEquals(Mapping.Decimal.COMMA, decimal("a,b\nx,\"1,5\"\n"));
+    }
+
+    private static Mapping.Decimal decimal(String table) {
+        return MappingGuess.of(table).orElseThrow().decimal();
+    }
+
+    @Test
+    void aDecimalSignThatIsNoneIsNamed() {
+        var wrong = assertThrows(
+                RingsideException.class, () -> Mapping.parse("m.json", MAPPING.formatted("\n\"decimal\": \"\", ")));
+        assertTrue(
+                wrong.problem().startsWith("The mapping m.json, line 2: \"decimal\" is \".\" or \",\""),
+                wrong::problem);
+    }
+
     @Test
     void aMappingIsReadAsItWasWritten() {
         Mapping mapping = MappingGuess.of(WIDE).orElseThrow();
         assertEquals(mapping, Mapping.parse("m.json", mapping.json()));
+        Mapping unstated = MappingGuess.of("a;b\nx;1.234\n").orElseThrow();
+        assertEquals(unstated, Mapping.parse("m.json", unstated.json()));
     }
 
     @Test
@@ -133,6 +216,34 @@ class MappingTest {
         Mapping mapping = MappingGuess.of(WIDE).orElseThrow();
         take(WIDE, mapping);
         assertThrows(RingsideException.class, () -> take(WIDE, mapping));
+    }
+
+    @Test
+    void theTableIsKeptWithItsRunsAndReadAgainByItsMapping() {
+        Outcome outcome =
+                take(WIDE, MappingGuess.of(WIDE.replace("broken", "1")).orElseThrow());
+        Run.Raw raw = store.runs("table").getFirst().raw().orElseThrow();
+        assertArrayEquals(
+                WIDE.getBytes(StandardCharsets.UTF_8), store.raw(raw.sha256()).orElseThrow());
+        Verifying.Verdict verdict = new Verifying(store, new Formats(List.of())).verify("table");
+        assertEquals(List.of(), verdict.faults());
+        assertEquals(outcome.samples(), verdict.reread());
+        assertEquals(1, verdict.raws());
+    }
+
+    @Test
+    void aMappingThatCannotBeUnderstoodIsAFormatThatIsNotKnown() {
+        for (String format : List.of("table {", "table {}", "table 1"))
+            assertEquals(Optional.empty(), new Formats(List.of()).reader(new Run.Raw("", format, "t.csv")));
+    }
+
+    @Test
+    void theSameTableUnderAnotherMappingIsAnotherSet() {
+        Mapping mapping = MappingGuess.of(WIDE).orElseThrow();
+        take(WIDE, mapping);
+        Mapping latency = Mapping.parse(
+                "m.json", "{\"decimal\": \".\", \"values\": [{\"column\": \"Latency [ms]\", \"better\": \"lower\"}]}");
+        assertEquals(List.of("table (2)"), take(WIDE, latency).sets());
     }
 
     @Test

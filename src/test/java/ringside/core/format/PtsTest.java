@@ -313,6 +313,36 @@ class PtsTest {
     }
 
     @Test
+    void whatBreaksOffAmongSeveralSystemsIsThatOfTheLastEntryReadAndWholeEntriesBeforeItCount() {
+        String whole = file(
+                system("a", "KVM"),
+                system("b", ""),
+                system("c", "Xen HVM"),
+                result("pts/a-1", BARS, entry("a", "1", ""), entry("b", "2", ""), entry("c", "3", "")));
+        Outcome outcome = take(whole.substring(0, whole.indexOf("3</Value>")), Request.AUTOMATIC);
+        assertEquals(2, outcome.samples());
+        assertEquals(
+                List.of("a completed", "b completed", "b incomplete"),
+                store.runs("composite").stream()
+                        .map(run -> run.configuration().label() + " "
+                                + run.outcome().word())
+                        .toList());
+    }
+
+    @Test
+    void whatBreaksOffBehindTheDescriptionOfASystemIsThatSystems() {
+        String result = result("pts/a-1", BARS, entry("b", "1", ""));
+        String whole = file(system("c", "KVM"), result, system("a", ""), system("d", ""), "<Result><Title>x");
+        take(whole, Request.AUTOMATIC);
+        assertEquals(
+                List.of("b completed", "d incomplete"),
+                store.runs("composite").stream()
+                        .map(run -> run.configuration().label() + " "
+                                + run.outcome().word())
+                        .toList());
+    }
+
+    @Test
     void whatNoHonestFileHoldsIsRefused() {
         String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
                 + "<PhoronixTestSuite><Result><Title>&b;</Title></Result></PhoronixTestSuite>";

@@ -58,6 +58,27 @@ class MappingModelTest {
     }
 
     @Test
+    void theSignBeforeTheDecimalsCanBeChosenWhereTheNumbersDoNotShowIt() {
+        String table = "Host;Time (s)\na;1,234\nb;2,345\n";
+        var unclear = new MappingModel(
+                new Background(Runnable::run, Runnable::run),
+                (content, mapping, request, progress) -> {
+                    throw new AssertionError("nobody began");
+                },
+                Content.of("t.csv", table.getBytes(StandardCharsets.UTF_8)),
+                MappingGuess.of(table).orElseThrow(),
+                table);
+        assertTrue(
+                unclear.resultProperty()
+                        .get()
+                        .contains("line 2: \"1,234\" in the column \"Time (s)\" may be 1234 or 1.234"),
+                unclear.resultProperty()::get);
+        unclear.decimalProperty().set(Mapping.Decimal.COMMA);
+        assertTrue(unclear.resultProperty().get().contains("1.234 s"), unclear.resultProperty()::get);
+        assertEquals(Mapping.Decimal.COMMA, unclear.mapping().orElseThrow().decimal());
+    }
+
+    @Test
     void aTableWithoutResultsCannotBeImported() {
         column("Write (MB/s)").meaningProperty().set(Meaning.PARAMETER);
         assertEquals(

@@ -236,6 +236,25 @@ public sealed interface Caution {
         }
     }
 
+    /** @param why the host gave no whole answer once the run had ended */
+    record Unanswered(String why) implements Caution {
+        @Override
+        public String word() {
+            return "unanswered";
+        }
+
+        @Override
+        public String text() {
+            return "after the run the machine could not be looked at, or the run's files not removed (" + why + ")";
+        }
+
+        @Override
+        public String advice() {
+            return "see that the machine answers and that its disk works; the samples are kept, and what disturbed"
+                    + " them may not be known";
+        }
+    }
+
     /** Another Ringside cannot be kept from measuring the same machine. */
     record Unguarded() implements Caution {
         @Override

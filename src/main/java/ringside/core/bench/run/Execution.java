@@ -17,6 +17,7 @@ import ringside.core.bench.Measurement;
 import ringside.core.format.Reading;
 import ringside.core.format.ToolFormat;
 import ringside.core.host.Answer;
+import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
 import ringside.core.result.Run;
@@ -48,36 +49,60 @@ final class Execution {
      *
      * @param ran goes into the journal
      * @param printed what {@link Ran#raw} is the checksum of
-     * @param conditions of the machine meanwhile; null where the run did not come so far
-     * @param ended whether the command ended by itself; else something of it may still be there
+     * @param conditions of the machine meanwhile; null where they are not known
+     * @param cautions what was noticed beside the conditions
+     * @param clean whether the command ended by itself and its folder is gone, as far as one knows
      */
-    record Done(Ran ran, byte[] printed, @Nullable Conditions conditions, boolean ended) {}
+    record Done(Ran ran, byte[] printed, @Nullable Conditions conditions, List<Caution> cautions, boolean clean) {}
 
-    /** How the command ended, and what the tool printed where its result is. */
-    private record Printed(Answer answer, byte[] result) {}
+    /**
+     * How the command ended, and what the tool printed where its result is.
+     *
+     * @param unread why there is no result where there may be one; empty if it was read
+     */
+    private record Printed(Answer answer, byte[] result, String unread) {
+        Printed(Answer answer, byte[] result) {
+            this(answer, result, "");
+        }
+    }
+
+    /** What the host said after the run, and what was wrong with that: samples are sound without it. */
+    private record After(Optional<Look> look, Optional<String> trouble) {}
 
     /**
      * @param folder of the run on the host; it is made and removed
      * @param mark of the session's processes
-     * @param paintings of our window so far
-     * @throws Progress.Cancelled if it is interrupted; its folder and processes may still be there then
+     * @param lines hear what the command prints
+     * @param controls know how often our window was drawn meanwhile
+     * @throws RingsideException if the host was lost, or made no folder, before the command had ended
+     * @throws Progress.Cancelled if it is interrupted before that; its folder and processes may still be there then
      */
     Done run(Slot slot, String name, String folder, String mark, Lines lines, Controls controls) {
         Instant started = Instant.now();
         long began = System.nanoTime();
         int paintings = controls.paintings();
-        Look before = look(Scripts.before(folder));
+        Look before = before(folder);
         for (Measurement.InputFile file : measurement.files())
             shell.put(folder + "/work/" + file.name(), file.text().getBytes(StandardCharsets.UTF_8), false);
         long from = System.nanoTime();
         Printed printed = printed(folder, mark, lines);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - from);
-        Look after = look(Scripts.after(folder));
+        After after = after(folder);
+        if (!printed.unread().isEmpty() && !shell.isOpen()) throw lost(printed.unread());
         boolean own = shell.target().equals(Target.LOCAL);
-        var conditions = new Conditions(before, after, elapsed, own, own ? controls.paintings() - paintings : 0);
-        Ran ran = ran(slot, name, printed, new Times(started, began), conditions.values());
-        boolean ended = printed.answer().ending() == Answer.Ending.EXITED;
-        return new Done(ran, printed.result(), conditions, ended);
+        Optional<Conditions> conditions = after.look()
+                .map(look -> new Conditions(before, look, elapsed, own, own ? controls.paintings() - paintings : 0));
+        Map<String, String> noticed = conditions.map(Conditions::values).orElse(Map.of());
+        Ran ran = ran(slot, name, printed, new Times(started, began), noticed);
+        List<Caution> cautions =
+                after.trouble().<Caution>map(Caution.Unanswered::new).stream().toList();
+        boolean clean = printed.answer().ending() == Answer.Ending.EXITED && cautions.isEmpty();
+        return new Done(ran, printed.result(), conditions.orElse(null), cautions, clean);
+    }
+
+    /** Between the command and its result: what was measured cannot be had any more. */
+    private static RingsideException lost(String why) {
+        return new RingsideException(why, "check the network; the run is made again");
     }
 
     /** A run that could not be made, such as where its folder cannot be. */
@@ -85,7 +110,7 @@ final class Execution {
         var answer = new Answer(Answer.Ending.EXITED, -1, "", why, Duration.ZERO);
         var printed = new Printed(answer, new byte[0]);
         Ran ran = ran(slot, name, printed, new Times(Instant.now(), System.nanoTime()), Map.of());
-        return new Done(ran, new byte[0], null, false);
+        return new Done(ran, new byte[0], null, List.of(), true);
     }
 
     private record Times(Instant started, long began) {
@@ -94,20 +119,53 @@ final class Execution {
         }
     }
 
-    private Look look(ringside.core.host.Command script) {
+    private Look before(String folder) {
+        Heard heard = heard(Scripts.before(folder));
+        if (heard.answer().succeeded()) return heard.look();
+        throw new RingsideException(
+                "A folder for the run could not be made on " + shell.name() + " ("
+                        + heard.answer().complaint() + ")",
+                "check that its disk has room and that you may write there, or name another directory in the plan");
+    }
+
+    private After after(String folder) {
+        try {
+            Heard heard = heard(Scripts.after(folder));
+            Optional<Look> look = Scripts.hasLooked(heard.answer()) ? Optional.of(heard.look()) : Optional.empty();
+            return new After(look, heard.trouble());
+        } catch (RingsideException lost) {
+            return new After(Optional.empty(), Optional.of(lost.problem()));
+        } catch (Progress.Cancelled cancelled) {
+            // The interrupt stands: whoever is next to wait for the host hears of it
+            return new After(Optional.empty(), Optional.of("measuring was cancelled"));
+        }
+    }
+
+    /** An answer, and by our clock when it was asked for and when its first words came. */
+    private record Heard(Answer answer, long sent, long first) {
+        Look look() {
+            return Look.parse(answer.out(), sent, first);
+        }
+
+        Optional<String> trouble() {
+            return switch (answer.ending()) {
+                case EXITED -> answer.exit() == 0 ? Optional.empty() : Optional.of(answer.complaint());
+                case TIMED_OUT ->
+                    Optional.of("it took longer than " + answer.took().toSeconds() + " s");
+                case TOO_LONG -> Optional.of("it said too much");
+            };
+        }
+    }
+
+    private Heard heard(Command script) {
         Instant now = Instant.now();
         long sent = now.getEpochSecond() * 1_000_000_000L + now.getNano();
         long began = System.nanoTime();
-        long[] heard = new long[1];
+        long[] first = new long[1];
         Answer answer = shell.run(script, (error, bytes) -> {
-            if (heard[0] == 0) heard[0] = System.nanoTime();
+            if (first[0] == 0) first[0] = System.nanoTime();
         });
-        if (!answer.succeeded())
-            throw new RingsideException(
-                    "A folder for the run could not be made or removed on " + shell.name() + " (" + answer.complaint()
-                            + ")",
-                    "check that its disk has room and that you may write there, or name another directory in the plan");
-        return Look.parse(answer.out(), sent, sent + heard[0] - began);
+        return new Heard(answer, sent, sent + (first[0] == 0 ? 0 : first[0] - began));
     }
 
     private Printed printed(String folder, String mark, Lines lines) {
@@ -116,22 +174,22 @@ final class Execution {
         return switch (measurement.output()) {
             case Measurement.Output.Standard standard -> new Printed(answer, lines.bytes(false));
             case Measurement.Output.Errors errors -> new Printed(answer, lines.bytes(true));
-            case Measurement.Output.File(var file) -> new Printed(answer, file(folder + "/work/" + file));
+            case Measurement.Output.File(var file) -> file(answer, folder + "/work/" + file);
         };
     }
 
-    private byte[] file(String path) {
+    private Printed file(Answer answer, String path) {
         try {
-            return shell.fetch(path, MOST_PRINTED);
-        } catch (RingsideException notThere) {
-            if (!shell.isOpen()) throw notThere;
-            return new byte[0];
+            return new Printed(answer, shell.fetch(path, MOST_PRINTED));
+        } catch (RingsideException notRead) {
+            if (!shell.isOpen()) throw notRead;
+            return new Printed(answer, new byte[0], notRead.problem());
         }
     }
 
     private Ran ran(Slot slot, String name, Printed printed, Times times, Map<String, String> conditions) {
         Reading reading = read(printed.result());
-        Run.Outcome outcome = outcome(printed.answer(), reading);
+        Run.Outcome outcome = outcome(printed, reading);
         Optional<Run.Raw> raw = printed.result().length == 0
                 ? Optional.empty()
                 : Optional.of(new Run.Raw(Sha256.of(printed.result()), format.id(), name + ".txt"));
@@ -165,13 +223,14 @@ final class Execution {
                 .toList();
     }
 
-    private Run.Outcome outcome(Answer answer, Reading reading) {
+    private Run.Outcome outcome(Printed printed, Reading reading) {
         List<Sample> samples =
                 reading.runs().stream().flatMap(run -> run.samples().stream()).toList();
         boolean measured = samples.stream().anyMatch(sample -> sample.value() instanceof Value.Measured);
-        Optional<String> ending = badEnding(answer);
+        Optional<String> ending = badEnding(printed.answer());
         if (ending.isPresent())
             return measured ? new Run.Outcome.Incomplete(ending.get()) : new Run.Outcome.Failed(ending.get());
+        if (!printed.unread().isEmpty()) return new Run.Outcome.Failed(printed.unread());
         if (!measured) return new Run.Outcome.Failed("it printed no result" + reason(reading));
         return reading.runs().stream()
                 .map(Reading.ToolRun::outcome)

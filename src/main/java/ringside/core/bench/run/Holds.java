@@ -78,7 +78,7 @@ final class Holds implements AutoCloseable {
                 if (!error) said.complete(new String(bytes, StandardCharsets.US_ASCII).strip());
             });
             said.complete(answer.out().strip());
-        } catch (RuntimeException lost) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError lost) {
             said.completeExceptionally(lost);
         }
     }

@@ -84,7 +84,7 @@ record Look(
                     case "pswpin", "pswpout" -> swapped += Long.parseLong(words[1]);
                     case "throttled" -> throttled += Long.parseLong(words[1]);
                     case "load" -> load = words[1];
-                    case "times" -> worked = seconds(words[1]) + seconds(words[2]); // the last line is the children's
+                    case "times" -> worked = worked(words); // the last line is the children's
                     default -> {}
                 }
             } catch (NumberFormatException notAsLinuxSaysIt) {
@@ -96,6 +96,10 @@ record Look(
             if (!seconds.matches("\\d{1,12}\\.\\d{9}")) throw new NumberFormatException(seconds);
             long theirs = new BigDecimal(seconds).movePointRight(9).longValueExact();
             return Duration.ofNanos(theirs - (sent + (heard - sent) / 2));
+        }
+
+        private double worked(String[] words) {
+            return words.length < 3 ? worked : seconds(words[1]) + seconds(words[2]);
         }
 
         /** As a shell prints times: {@code 1m2.34s}. */

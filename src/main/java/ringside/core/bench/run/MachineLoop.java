@@ -73,10 +73,14 @@ final class MachineLoop {
             done = execution.run(slot, name, way.folder() + "/run-" + name, way.mark(), lines, controls);
         } catch (RingsideException e) {
             if (!way.isOpen()) throw e;
+            way.clean(); // a connection that is being lost shows it here: then the run is not one that has failed
             done = execution.failed(slot, name, e.problem());
         }
-        if (!done.ended()) way.clean();
-        keep(slot, measurement, done);
+        try {
+            keep(slot, measurement, done);
+        } finally {
+            if (!done.clean()) way.clean(); // which may fail, or be cancelled: the run is kept by then
+        }
     }
 
     /** The place in the journal's order tells nothing; the slot does, and so a run that is made again has its name. */
@@ -94,6 +98,7 @@ final class MachineLoop {
         var judging = new Judging(going, slot, measurement);
         Ran ran = judging.completed(done.ran());
         var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
+        cautions.addAll(done.cautions());
         if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());
         going.ran(ran.with(cautions, controls.nextNote().orElse("")), done.printed(), cautions);
     }

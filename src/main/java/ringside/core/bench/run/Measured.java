@@ -160,8 +160,8 @@ final class Measured {
             work.on(ways);
         } catch (InterruptedException | Progress.Cancelled cancelled) {
             // By a person, or because of a fault elsewhere
-        } catch (RuntimeException e) {
-            fault.compareAndSet(null, e);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            fault.compareAndSet(null, Teller.fault(e));
             controls.cancel();
         } finally {
             controls.leave();

@@ -3,6 +3,7 @@ package ringside.core.bench.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import ringside.core.host.Answer;
 import ringside.core.host.Command;
 
 /**
@@ -11,6 +12,7 @@ import ringside.core.host.Command;
  */
 final class Scripts {
     private static final Duration SHORT = Duration.ofSeconds(20);
+    private static final Duration REMOVING = Duration.ofMinutes(2); // files of many gigabytes on a slow disk
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /** What has become of the machine so far; the clock comes first. */
@@ -41,6 +43,7 @@ final class Scripts {
 
     private static final String AFTER = LOOK + """
             [ -r "$1/times" ] && while read -r user system; do echo "times $user $system"; done < "$1/times"
+            echo looked
             rm -rf -- "$1"
             """;
 
@@ -133,23 +136,29 @@ final class Scripts {
         return Command.of(words).attended();
     }
 
-    /** Removes a run's folder. */
+    /** Looks, then removes a run's folder. */
     static Command after(String folder) {
-        return script(AFTER, folder);
+        return script(AFTER, folder).within(REMOVING);
+    }
+
+    /** Whether the look was whole, whatever became of the folder. */
+    static boolean hasLooked(Answer answer) {
+        return answer.out().lines().anyMatch("looked"::equals);
     }
 
     /** Ends every process that carries the mark, and removes the folders of all runs; says what it found. */
     static Command clean(String sessionFolder, String mark) {
-        return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark);
+        return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark).within(REMOVING);
     }
 
     /** The same, and lets go of the machine as well, which an earlier start of the session may still hold. */
     static Command cleanAll(String sessionFolder, String mark, String session) {
-        return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark, "RINGSIDE_LOCK=" + session);
+        return script(CLEAN, sessionFolder, "RINGSIDE_RUN=" + mark, "RINGSIDE_LOCK=" + session)
+                .within(REMOVING);
     }
 
     static Command remove(String folder) {
-        return script(REMOVE, folder).within(Duration.ofMinutes(2));
+        return script(REMOVE, folder).within(REMOVING);
     }
 
     /** Holds the machine until nobody waits for it any more; says {@code held}, {@code taken} or {@code unguarded}. */

@@ -3,6 +3,7 @@ package ringside.core.bench.run;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import ringside.core.RingsideException;
 
 /**
  * Tells what happened, one event after the other, on a thread of its own: who measures never waits for who listens. What
@@ -16,7 +17,7 @@ final class Teller implements AutoCloseable {
         Event event();
     }
 
-    private final BlockingQueue<Telling> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final Event.Listener listener;
     private final Runnable whenBroken;
     private final Thread thread;
@@ -31,22 +32,23 @@ final class Teller implements AutoCloseable {
     }
 
     void tell(Event event) {
-        queue.add(() -> event);
+        tell(() -> event);
     }
 
+    /** Nothing is told or put any more once one of them has failed. */
     void tell(Telling telling) {
-        queue.add(telling);
+        queue.add(() -> {
+            if (fault == null) tellNext(telling);
+        });
     }
 
     private void work() {
-        while (!ending || !queue.isEmpty()) {
-            Telling next;
+        while (!ending) {
             try {
-                next = queue.take();
+                queue.take().run();
             } catch (InterruptedException nobodyDoesThat) {
-                continue;
+                // It goes on until it is closed
             }
-            if (fault == null) tellNext(next);
         }
     }
 
@@ -54,20 +56,22 @@ final class Teller implements AutoCloseable {
         try {
             Event event = next.event();
             if (event != null) listener.happened(event);
-        } catch (RuntimeException e) {
-            fault = e;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            fault = fault(e);
             whenBroken.run();
         }
+    }
+
+    /** What is thrown again where somebody waits: an error is a fault in the program, and has to be told as one. */
+    static RuntimeException fault(Throwable thrown) {
+        return thrown instanceof RuntimeException known ? known : RingsideException.from(thrown);
     }
 
     /** Waits until all is told. */
     @Override
     public void close() {
         boolean interrupted = false;
-        queue.add(() -> {
-            ending = true;
-            return null;
-        });
+        queue.add(() -> ending = true);
         while (thread.isAlive()) {
             try {
                 thread.join();

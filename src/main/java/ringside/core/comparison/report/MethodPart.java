@@ -26,7 +26,10 @@ final class MethodPart {
                         + ". Same: interval within " + difference + ", at least 5 repetitions. All else: cannot tell.",
                 "Means. Geometric, of ratios (Fleming and Wallace, Communications of the ACM 29, 1986): points first, then"
                         + " programs alike. Intervals of means combine those of the ratios as independent ones; where"
-                        + " programs pull in two directions the scatter between programs counts instead (Student's t).",
+                        + " programs pull in two directions the scatter between programs counts instead (Student's t)."
+                        + " Between two platforms it is pooled over the classes, which assumes that programs scatter alike"
+                        + " within each class. Where all programs point one way, the interval speaks of these programs"
+                        + " and not of others of their kind.",
                 "Order. One platform is ahead of another only if one set measured both on one machine, in the same tasks, in"
                         + " at least half of what counts, with an interval that excludes a tie and a difference beyond "
                         + difference + ". Ranks are layers: the first holds all that nothing was shown to be ahead of.",

@@ -84,7 +84,7 @@ class ConditionsTest {
 
     @Test
     void whatAHostDoesNotSayIsNotShown() {
-        Look mute = Look.parse("clock 1764115200.N\ncpu x y\n", SENT, SENT + ROUND_TRIP);
+        Look mute = Look.parse("clock 1764115200.N\ncpu x y\ntimes 0m0.01s\nload\n", SENT, SENT + ROUND_TRIP);
         var conditions = new Conditions(mute, mute, Duration.ofSeconds(10), false, 2);
         assertEquals(List.of(new Caution.Painting(2)), conditions.cautions(0.01));
         assertEquals(Map.of("swapped_pages", "0", "throttled", "0", "window_drawn", "2"), conditions.values());

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +27,15 @@ import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
 import ringside.core.RingsideException;
 import ringside.core.bench.Benchmark;
+import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
 import ringside.core.format.Formats;
 import ringside.core.format.Verifying;
 import ringside.core.host.AccessQuestions;
+import ringside.core.host.Answer;
+import ringside.core.host.Command;
+import ringside.core.host.Shell;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
@@ -51,10 +57,20 @@ class MeasuringTest {
     }
 
     private Measuring measuring(Benchmark... suite) {
+        return measuring(LocalShell::new, suite);
+    }
+
+    private Measuring measuring(Supplier<Shell> shells, Benchmark... suite) {
         var ground = new Ground(
                 folder.resolve("host").toString(), subject -> folder + "/machine.lock", List.of(Duration.ofMillis(50)));
         return new Measuring(
-                (target, questions) -> new LocalShell(), store, folder.resolve("bench"), List.of(suite), ground);
+                (target, questions) -> shells.get(), store, folder.resolve("bench"), List.of(suite), ground);
+    }
+
+    /** A command that looks at the machine after a run, or cleans up behind it. */
+    private static boolean is(Command command, Command script) {
+        return command.words().size() > 2
+                && command.words().get(2).equals(script.words().get(2));
     }
 
     private Event.Finished measure(Measuring measuring, Session session) {
@@ -138,6 +154,91 @@ class MeasuringTest {
                 new Verifying(store, new Formats(List.copyOf(Formats.tools())))
                         .verify("mine")
                         .faults());
+    }
+
+    @Test
+    void aRunThatHasFinishedIsKeptThoughTheMachineDoesNotAnswerInTimeAfterIt() {
+        var slow = new Answer(Answer.Ending.TIMED_OUT, -1, "clock 1764115200.0\n", "", Duration.ofSeconds(120));
+        var here =
+                new OddShell((command, answer) -> is(command, Scripts.after("")) && answer.succeeded() ? slow : answer);
+        Measuring measuring = measuring(() -> here, Tiny.quick(2));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        assertTrue(measure(measuring, session).complete());
+        assertEquals(4, samples().size());
+        Run run = store.runs("mine").getFirst();
+        assertEquals(Run.Outcome.COMPLETED, run.outcome());
+        assertEquals(Map.of("exit", "0", "cautions", "unanswered"), run.conditions());
+        assertEquals(
+                "after the run the machine could not be looked at, or the run's files not removed"
+                        + " (it took longer than 120 s)",
+                cautioned(Caution.Unanswered.class).getFirst().text());
+    }
+
+    @Test
+    void whatTheMachineSaidBeforeItsFilesCouldNotBeRemovedIsKept() {
+        var here = new OddShell((command, answer) -> is(command, Scripts.after(""))
+                ? new Answer(Answer.Ending.EXITED, 1, answer.out(), "rm: Device or resource busy", answer.took())
+                : answer);
+        Measuring measuring = measuring(() -> here, Tiny.quick(1));
+        measure(measuring, begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one")));
+        Run run = store.runs("mine").getFirst();
+        assertEquals(Run.Outcome.COMPLETED, run.outcome());
+        assertTrue(run.conditions().containsKey("load_before"), run::toString);
+        assertEquals(1, cautioned(Caution.Unanswered.class).size());
+    }
+
+    @Test
+    void aRunThatHasFinishedIsKeptThoughTheConnectionIsLostBehindIt() throws Exception {
+        Path made = folder.resolve("made");
+        var lost = new AtomicInteger();
+        Supplier<Shell> there = () -> new OddShell((command, answer) -> {
+            if (!is(command, Scripts.after("")) || lost.incrementAndGet() != 2) return answer;
+            throw new RingsideException("The connection was lost", "check the network");
+        });
+        Measuring measuring = measuring(there, new Tiny(2, "echo $1 >> " + made + "; echo \"$1.00 1.00\" >&2"));
+        assertTrue(measure(measuring, begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one")))
+                .complete());
+        assertEquals(1, all(Event.SubjectBack.class).size());
+        assertEquals(4, Files.readAllLines(made).size(), "none is made again");
+        assertEquals(4, samples().size());
+        assertEquals(1, cautioned(Caution.Unanswered.class).size());
+    }
+
+    @Test
+    void whatWasMeasuredIsKeptThoughCleaningUpBehindItFails() {
+        var lost = new AtomicInteger();
+        Supplier<Shell> there = () -> new OddShell((command, answer) -> {
+            if (!is(command, Scripts.clean("", "")) || lost.incrementAndGet() != 2) return answer;
+            throw new RingsideException("The connection was lost", "check the network"); // the first is at its opening
+        });
+        Measuring measuring = measuring(there, new Tiny(1, "echo \"$1.00 1.00\" >&2; sleep 20"));
+        Plan plan = Tiny.plan(0, 2, 2);
+        var brief = new Plan(
+                plan.id(), 1, "t", "d", plan.repetitions(), plan.affinity(), "", Duration.ofMillis(300), plan.stages());
+        measure(measuring, begin(measuring, brief, Tiny.local("one")));
+        assertEquals(List.of(Slot.counted(0, "tiny/size=1", 1), Slot.counted(0, "tiny/size=1", 2)), slots());
+        assertEquals(2, all(Event.RunStarted.class).size(), "none is made again");
+        assertEquals(1, all(Event.SubjectBack.class).size());
+        assertEquals(2, samples().size());
+    }
+
+    private <C extends Caution> List<C> cautioned(Class<C> type) {
+        return all(Event.Cautioned.class).stream()
+                .map(Event.Cautioned::caution)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    @Test
+    void aResultThatCannotBeReadSaysWhy() {
+        String script = "[ -e " + folder + "/once ] && echo \"1.00 2.00\" > result; : > " + folder + "/once";
+        Measuring measuring = measuring(new Tiny(1, script, new Measurement.Output.File("result")));
+        measure(measuring, begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one")));
+        String reason = store.runs("mine").getFirst().outcome().reason();
+        assertTrue(reason.startsWith("The file "), reason);
+        assertTrue(reason.contains("could not be read on") && reason.contains("No such file"), reason);
+        assertEquals(Run.Outcome.COMPLETED, store.runs("mine").getLast().outcome());
     }
 
     @Test
@@ -237,6 +338,35 @@ class MeasuringTest {
                 measuring.sessions().stream().map(Session.State::session).toList());
         controls.cancel();
         assertTrue(thread.join(Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void anErrorOnAThreadThatMeasuresIsToldToWhoeverWaits() {
+        var broken = new StackOverflowError("in the program");
+        Measuring measuring = measuring(
+                () -> new OddShell((command, answer) -> {
+                    if (is(command, Scripts.after(""))) throw broken;
+                    return answer;
+                }),
+                Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        assertEquals(
+                broken,
+                assertThrows(RingsideException.class, () -> measure(measuring, session))
+                        .getCause());
+    }
+
+    @Test
+    void anErrorOfWhoeverListensEndsTheMeasuringAndIsTold() {
+        var broken = new NoClassDefFoundError("of the listener");
+        Measuring measuring = measuring(Tiny.quick(3));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        var told = assertThrows(
+                RingsideException.class,
+                () -> measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+                    if (event instanceof Event.RunEnded) throw broken;
+                }));
+        assertEquals(broken, told.getCause());
     }
 
     @Test

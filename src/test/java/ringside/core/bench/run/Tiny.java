@@ -27,11 +27,17 @@ final class Tiny implements Benchmark {
 
     private final int sizes;
     private final String script;
+    private final Measurement.Output output;
 
     /** @param script of which {@code $1} is the size in MB; what it prints on its error output counts */
     Tiny(int sizes, String script) {
+        this(sizes, script, new Measurement.Output.Errors());
+    }
+
+    Tiny(int sizes, String script, Measurement.Output output) {
         this.sizes = sizes;
         this.script = script;
+        this.output = output;
     }
 
     /** Prints at once. */
@@ -102,7 +108,7 @@ final class Tiny implements Benchmark {
                     List.of(),
                     List.of(programs.path("sh"), "-c", script, "sh", String.valueOf(mb)),
                     Measurement.Cores.started(1),
-                    new Measurement.Output.Errors(),
+                    output,
                     Duration.ofMillis(50),
                     Duration.ofSeconds(5)));
         return all;
