@@ -21,6 +21,7 @@ class Speed {
 
     static {
         PARTS.put("start", Start::measure);
+        PARTS.put("window", WindowStart::measure);
         PARTS.put("import", Imports::measure);
         PARTS.put("data", LargeStore::measure);
         PARTS.put("figures", Drawing::measure);
