@@ -80,7 +80,9 @@ public final class Rehearsal {
     }
 
     private static @Nullable Scene press(Scene scene, String keys) {
-        scene.getAccelerators().get(KeyCombination.valueOf(keys)).run();
+        Runnable open = scene.getAccelerators().get(KeyCombination.valueOf(keys));
+        if (open == null) return null;
+        open.run();
         return scene;
     }
 
