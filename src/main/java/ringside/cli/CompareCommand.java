@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.AnswerJson;
+import ringside.core.comparison.Change;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.ClaimFile;
 import ringside.core.comparison.Need;
@@ -134,5 +135,11 @@ final class CompareCommand implements Callable<Integer> {
                                     Locale.ROOT, "%.1f %%", 100 * ranked.share().getAsDouble())
                             : "");
         session.out().print(table);
+        answer.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.MEASUREMENT)
+                .forEach(change -> {
+                    session.out().println(change.text());
+                    change.commands().forEach(command -> session.out().println("  " + command));
+                });
     }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ringside.core.bench.run.Session.State;
@@ -35,9 +37,14 @@ final class ListSessions implements Callable<Integer> {
                     state.session().plan().id(),
                     state.session().set(),
                     Integer.toString(state.runs()),
-                    state.finished() ? "nothing" : String.join("; ", state.troubles()));
+                    missing(state));
         session.out().println(table);
         return 0;
+    }
+
+    private static String missing(State state) {
+        Stream<String> nothing = state.finished() ? Stream.of("nothing") : Stream.empty();
+        return Stream.concat(nothing, state.troubles().stream()).collect(Collectors.joining("; "));
     }
 
     private static Map<String, Object> map(State state) {

@@ -138,6 +138,7 @@ public final class AnswerJson {
         var map = new LinkedHashMap<String, Object>();
         map.put("kind", change.kind().word());
         map.put("text", change.text());
+        map.put("commands", change.commands());
         return map;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ringside.core.Progress;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Fit;
 import ringside.core.feature.Needs;
@@ -34,7 +35,7 @@ final class Changes {
         var changes = new ArrayList<Change>();
         changes.add(new Change(Change.Kind.WEIGHT, weight()));
         need.features().must().forEach(id -> changes.add(new Change(Change.Kind.MUST_HAVE, mustHave(id))));
-        missing().ifPresent(text -> changes.add(new Change(Change.Kind.MEASUREMENT, text)));
+        missing().ifPresent(changes::add);
         return changes;
     }
 
@@ -44,7 +45,8 @@ final class Changes {
                 places.stream().map(Standing.Place::candidate).toList();
         Map<Area, Double> now = Standing.shares(need.weights());
         Map<String, Integer> ranks = ranks(places);
-        for (int points = 1; points <= 100; points++)
+        for (int points = 1; points <= 100; points++) {
+            Progress.checkCancelled();
             for (Area area : Area.values())
                 for (int sign : new int[] {1, -1}) {
                     double share = now.getOrDefault(area, 0.0) + sign * points / 100.0;
@@ -53,6 +55,7 @@ final class Changes {
                     List<Standing.Place> then = standing.of(candidates, changed.get());
                     if (!ranks(then).equals(ranks)) return weightText(area, now, share, then);
                 }
+        }
         return "No change of the weights alone changes the order.";
     }
 
@@ -113,7 +116,7 @@ final class Changes {
     }
 
     /** The class whose measurement would tell most of the first apart, weighed by how much it counts. */
-    private Optional<String> missing() {
+    private Optional<Change> missing() {
         List<Candidate> open = rivals();
         if (open.size() < 2) return Optional.empty();
         Area most = null;
@@ -127,11 +130,31 @@ final class Changes {
             }
         }
         if (most == null) return Optional.empty();
-        return Optional.of("The measurement that is missed most: " + most.title() + ", "
+        String text = "The measurement that is missed most: " + most.title() + ", "
                 + Math.round(100 * shares.getOrDefault(most, 0.0)) + " % of what counts, of "
                 + Texts.some(open.stream().map(Candidate::name).toList(), MOST_NAMES)
-                + " on one machine and on its bare host, in guests that differ in nothing else, with at least 10"
-                + " repetitions (" + programs(most) + ").");
+                + " on one machine and on its bare host, in guests that differ in nothing else, with at least "
+                + FillingPlan.ENOUGH + " repetitions.";
+        return Optional.of(filled(text, most, open));
+    }
+
+    private static Change filled(String text, Area area, List<Candidate> open) {
+        Optional<FillingPlan> found = FillingPlan.of(area);
+        if (found.isEmpty())
+            return new Change(
+                    Change.Kind.MEASUREMENT,
+                    text + " No bundled plan measures it: measure " + programs(area) + ", and import what it prints.");
+        FillingPlan plan = found.get();
+        String often = plan.times() == 1 ? "" : ", run " + plan.times() + " times into the same set";
+        String filling = " The plan " + plan.plan().id() + " measures it by " + Texts.all(plan.programs()) + often
+                + ": in about " + Texts.about(plan.enough()) + " for each of them where the machine has "
+                + FillingPlan.MACHINE.cores() + " cores and " + (FillingPlan.MACHINE.memory() >> 30) + " GiB.";
+        return new Change(
+                Change.Kind.MEASUREMENT,
+                text + filling,
+                plan.commands(
+                        "compare-" + area.word(),
+                        open.stream().map(Candidate::platform).limit(MOST_NAMES).toList()));
     }
 
     /** The first, or the first and the second where one alone is first. */
@@ -162,12 +185,12 @@ final class Changes {
 
     private static String programs(Area area) {
         return switch (area) {
-            case CPU -> "for example HPL and LMBench's context switches";
-            case MEMORY -> "for example LMBench's memory bandwidth and CacheBench";
-            case DISK -> "for example IOzone or fio on the same kind of disk";
-            case NETWORK -> "for example iperf3, or a web server under load";
-            case START -> "for example the time from the start to a login";
-            case OTHER -> "for example your own program";
+            case CPU -> "HPL, for example";
+            case MEMORY -> "LMBench's memory bandwidth, for example";
+            case DISK -> "fio on the same kind of disk, for example";
+            case NETWORK -> "iperf3 or a web server under load, for example";
+            case START -> "the time from the start to a login, for example with hyperfine";
+            case OTHER -> "your own program";
         };
     }
 }

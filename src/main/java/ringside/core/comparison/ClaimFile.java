@@ -60,7 +60,7 @@ public final class ClaimFile {
             if (!Set.of(FORMAT, "claims").contains(entry.getKey()))
                 throw new Unreadable(
                         entry.getValue().line(),
-                        "unknown key " + Texts.shown(entry.getKey()) + "; allowed are claims, " + FORMAT);
+                        "unknown key \"" + Document.shown(entry.getKey()) + "\"; allowed are claims, " + FORMAT);
         if (!(entries.value(FORMAT) instanceof Tree.Leaf version)
                 || !version.text().equals(VERSION))
             throw new Unreadable(entries.line(), FORMAT + ": this version of Ringside reads " + VERSION);
@@ -72,7 +72,7 @@ public final class ClaimFile {
         for (Tree item : items) {
             Claim claim = claim(item);
             if (!ids.add(claim.id()))
-                throw new Unreadable(item.line(), "id: " + Texts.shown(claim.id()) + " stands twice");
+                throw new Unreadable(item.line(), "id: \"" + Document.shown(claim.id()) + "\" stands twice");
             claims.add(claim);
         }
         return List.copyOf(claims);
@@ -84,7 +84,7 @@ public final class ClaimFile {
             if (!KEYS.contains(entry.getKey()))
                 throw new Unreadable(
                         entry.getValue().line(),
-                        "unknown key " + Texts.shown(entry.getKey()) + "; allowed are "
+                        "unknown key \"" + Document.shown(entry.getKey()) + "\"; allowed are "
                                 + String.join(", ", new TreeSet<>(KEYS)));
         Tree source = entries.value("source");
         return new Claim(
@@ -104,7 +104,9 @@ public final class ClaimFile {
                 yield new Claim.Test.Setting(areas(entries), words(entries, "platform"), names);
             }
             case "none" -> new Claim.Test.None(word(entries, "because"));
-            default -> throw new Unreadable(entries.line(), "test: most, setting or none, not " + Texts.shown(kind));
+            default ->
+                throw new Unreadable(
+                        entries.line(), "test: most, setting or none, not \"" + Document.shown(kind) + "\"");
         };
     }
 
@@ -114,7 +116,8 @@ public final class ClaimFile {
             areas.add(Area.of(word)
                     .orElseThrow(() -> new Unreadable(
                             entries.line(),
-                            "classes: cpu, memory, disk, network, start or other, not " + Texts.shown(word))));
+                            "classes: cpu, memory, disk, network, start or other, not \"" + Document.shown(word)
+                                    + "\"")));
         return areas;
     }
 

@@ -17,6 +17,7 @@ import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
 import ringside.core.stats.Comparison;
 import ringside.core.stats.Contest;
+import ringside.core.yaml.Document;
 
 /** The chosen result sets, each configuration held against its set's reference. */
 public record Evidence(List<Studied> sets, Comparison.Rule rule) {
@@ -41,21 +42,22 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
         for (String name : need.sets())
             if (!all.containsKey(name))
                 throw new RingsideException(
-                        "There is no set named " + Texts.shown(name), "'ringside sets list' shows the sets there are");
+                        "There is no set named \"" + Document.shown(name) + "\"",
+                        "'ringside sets list' shows the sets there are");
         if (!need.sets().isEmpty()) all.keySet().retainAll(need.sets());
         var rule = new Comparison.Rule(
                 need.difference(), Comparison.Rule.USUAL.level(), Comparison.Rule.USUAL.bootstrap());
-        Map<String, Gathering> gathered = Gathering.of(store, new TreeSet<>(all.keySet()));
+        Map<String, Observations> observed = Observations.of(store, new TreeSet<>(all.keySet()));
         var sets = new ArrayList<Studied>();
         SortedSet<String> labels = new TreeSet<>();
         all.forEach((name, stored) -> {
             List<Configuration> configurations = store.configurations(name);
             configurations.forEach(configuration -> labels.add(configuration.label()));
-            sets.add(study(stored, configurations, gathered.getOrDefault(name, new Gathering()), need, rule));
+            sets.add(study(stored, configurations, observed.getOrDefault(name, new Observations()), need, rule));
         });
         need.reference().filter(label -> !labels.contains(label)).ifPresent(label -> {
             throw new RingsideException(
-                    "No chosen set has a configuration named " + Texts.shown(label),
+                    "No chosen set has a configuration named \"" + Document.shown(label) + "\"",
                     labels.isEmpty()
                             ? "choose sets that were measured"
                             : "name one of " + Texts.some(List.copyOf(labels), 8));
@@ -66,11 +68,11 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
     private static Studied study(
             ResultStore.StoredSet stored,
             List<Configuration> configurations,
-            Gathering gathering,
+            Observations observations,
             Need need,
             Comparison.Rule rule) {
-        List<Configuration> references = references(configurations, gathering, need);
-        Map<Task, Map<Configuration, Repetitions>> measured = gathering.measured();
+        List<Configuration> references = references(configurations, observations, need);
+        Map<Task, Map<Configuration, Repetitions>> measured = observations.measured();
         var pairs = new ArrayList<Pair>();
         int unmatched = 0;
         for (var task : measured.entrySet()) {
@@ -92,7 +94,8 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
     }
 
     /** The named one; else the hosts, of which the first that has a task counts; else the first that was measured. */
-    private static List<Configuration> references(List<Configuration> configurations, Gathering gathering, Need need) {
+    private static List<Configuration> references(
+            List<Configuration> configurations, Observations observations, Need need) {
         List<Configuration> named = configurations.stream()
                 .filter(configuration ->
                         need.reference().filter(configuration.label()::equals).isPresent())
@@ -103,7 +106,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                 .filter(configuration -> configuration.platform().equals(Subjects.HOST))
                 .toList();
         if (!hosts.isEmpty()) return hosts;
-        return configurations.stream().filter(gathering::has).limit(1).toList();
+        return configurations.stream().filter(observations::has).limit(1).toList();
     }
 
     private record Pair(Task task, Configuration own, Configuration other, Repetitions values, Repetitions reference) {}

@@ -61,7 +61,7 @@ public final class NeedFile {
             if (!KEYS.contains(entry.getKey()))
                 throw new Unreadable(
                         entry.getValue().line(),
-                        "unknown key " + Texts.shown(entry.getKey()) + "; allowed are "
+                        "unknown key \"" + Document.shown(entry.getKey()) + "\"; allowed are "
                                 + KEYS.stream().sorted().collect(Collectors.joining(", ")));
         Tree version = entries.value(FORMAT);
         if (version != null && !word(version, FORMAT).equals(VERSION))
@@ -116,7 +116,7 @@ public final class NeedFile {
             Area area = Area.of(entry.getKey())
                     .orElseThrow(() -> new Unreadable(
                             entry.getValue().line(),
-                            "weights: no class " + Texts.shown(entry.getKey()) + "; allowed are " + allowed));
+                            "weights: no class \"" + Document.shown(entry.getKey()) + "\"; allowed are " + allowed));
             weights.put(area, whole(entry.getValue().value(), "weights." + area.word()));
         }
         try {
@@ -130,7 +130,8 @@ public final class NeedFile {
         String word = word(tree, path);
         if (!word.matches("\\d{1,4}") || Integer.parseInt(word) > Weights.MOST)
             throw new Unreadable(
-                    tree.line(), path + ": a whole number from 0 to " + Weights.MOST + ", not " + Texts.shown(word));
+                    tree.line(),
+                    path + ": a whole number from 0 to " + Weights.MOST + ", not \"" + Document.shown(word) + "\"");
         return Integer.parseInt(word);
     }
 
@@ -141,7 +142,7 @@ public final class NeedFile {
             if (matrix.feature(id).isEmpty())
                 throw new Unreadable(
                         item.line(),
-                        key + ": there is no feature " + Texts.shown(id) + "; "
+                        key + ": there is no feature \"" + Document.shown(id) + "\"; "
                                 + Names.hint(id, Names.features(matrix)));
             ids.add(id);
         }
@@ -170,14 +171,15 @@ public final class NeedFile {
         if (tree == null) return Era.NOW;
         String word = word(tree, "year");
         for (Era era : Era.values()) if (era.word().equals(word)) return era;
-        throw new Unreadable(tree.line(), "year: 2013 or now, not " + Texts.shown(word));
+        throw new Unreadable(tree.line(), "year: 2013 or now, not \"" + Document.shown(word) + "\"");
     }
 
     private static double difference(Tree tree) throws Unreadable {
         String word = word(tree, "difference").replace("%", "").strip();
         double percent = word.matches("\\d{1,2}(\\.\\d{1,6})?") ? Double.parseDouble(word) : Double.NaN;
         if (!(percent > 0))
-            throw new Unreadable(tree.line(), "difference: percent, above 0 and below 100, not " + Texts.shown(word));
+            throw new Unreadable(
+                    tree.line(), "difference: percent, above 0 and below 100, not \"" + Document.shown(word) + "\"");
         return percent / 100;
     }
 
@@ -207,24 +209,17 @@ public final class NeedFile {
         text.add("# The configuration that all others are held against; each set's host where none is named.");
         need.reference()
                 .ifPresentOrElse(
-                        label -> text.add("reference: " + quoted(label)), () -> text.add("# reference: \"KVM\""));
+                        label -> text.add("reference: " + word(label)), () -> text.add("# reference: \"KVM\""));
         return String.join("\n", text) + "\n";
     }
 
     private static String list(java.util.Collection<String> words) {
-        return words.stream().map(NeedFile::quoted).collect(Collectors.joining(", ", "[", "]"));
+        return words.stream().map(NeedFile::word).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** Double quotes hold any text; plain words stand as they are. */
-    private static String quoted(String text) {
-        if (text.matches("[a-z][a-z0-9-]*") && !text.matches("true|false|null|yes|no|on|off|y|n")) return text;
-        var quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') quoted.append('\\').appendCodePoint(c);
-            else if (Character.isISOControl(c) || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF)
-                quoted.append(String.format(java.util.Locale.ROOT, "\\u%04X", c));
-            else quoted.appendCodePoint(c);
-        });
-        return quoted.append('"').toString();
+    /** Plain words stand as they are. */
+    private static String word(String text) {
+        boolean plain = text.matches("[a-z][a-z0-9-]*") && !text.matches("true|false|null|yes|no|on|off|y|n");
+        return plain ? text : Document.quoted(text);
     }
 }

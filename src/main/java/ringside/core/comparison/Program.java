@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
@@ -38,6 +39,15 @@ record Program(String benchmark, String metric, String parameter, Area area, boo
                         .filter(program -> program.fits(benchmark, metric, point))
                         .findFirst()
                         .orElse(UNKNOWN));
+    }
+
+    /** The class of a benchmark as a whole; empty for one that is not known. */
+    static Optional<Area> areaOf(String benchmark) {
+        return KNOWN.stream()
+                .filter(program ->
+                        like(program.benchmark, benchmark) && program.metric.isEmpty() && program.parameter.isEmpty())
+                .map(Program::area)
+                .findFirst();
     }
 
     private boolean fits(String id, Metric measured, Parameters point) {

@@ -3,6 +3,7 @@ package ringside.core.comparison;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,12 +12,6 @@ public final class Texts {
     private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private Texts() {}
-
-    /** A text out of a file, fit for one line. */
-    static String shown(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-        return '"' + (line.length() <= 60 ? line : line.substring(0, 57) + "...") + '"';
-    }
 
     /** Without an exponent or needless zeros; empty for what is no number. */
     public static String plain(double value) {
@@ -44,6 +39,15 @@ public final class Texts {
         return ratio >= 1.2
                 ? String.format(Locale.ROOT, ratio >= 100 ? "%,.0f times" : "%.2f times", ratio)
                 : String.format(Locale.ROOT, "%.1f %%", 100 * (ratio - 1));
+    }
+
+    /** A length of time, about. */
+    static String about(Duration time) {
+        double minutes = time.toSeconds() / 60.0;
+        if (minutes < 1.5) return time.toSeconds() + " seconds";
+        return minutes < 100
+                ? Math.round(minutes) + " minutes"
+                : String.format(Locale.ROOT, minutes < 600 ? "%.1f hours" : "%.0f hours", minutes / 60);
     }
 
     public static String count(int n, String one, String many) {

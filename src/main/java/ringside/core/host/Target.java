@@ -17,7 +17,15 @@ public sealed interface Target {
     /** For people: {@code this machine}, or {@code user@host:port} with what is set of it. */
     String words();
 
+    /** Whether it is on this machine for all one can tell: it, or a guest of it that is reached by a port of its own. */
+    boolean isHere();
+
     record Local() implements Target {
+        @Override
+        public boolean isHere() {
+            return true;
+        }
+
         @Override
         public String text() {
             return "local";
@@ -42,6 +50,7 @@ public sealed interface Target {
     record Ssh(Optional<String> user, String host, OptionalInt port) implements Target {
         // Neither may begin with '-', nor hold what a shell or a configuration file would take for more than a name
         private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@$-]*");
+        private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
         private static final Pattern HOST =
                 Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*|[0-9A-Fa-f:.]+(%[A-Za-z0-9]+)?");
 
@@ -52,6 +61,11 @@ public sealed interface Target {
                 throw new IllegalArgumentException("not the name of a user: " + user.get());
             if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535))
                 throw new IllegalArgumentException("not a port: " + port.getAsInt());
+        }
+
+        @Override
+        public boolean isHere() {
+            return LOOPBACK.matcher(host).matches();
         }
 
         @Override

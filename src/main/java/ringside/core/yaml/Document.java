@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -154,5 +155,27 @@ public final class Document {
     public static String shown(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
         return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+    }
+
+    /** A text as a file has it between double quotes: read again, it is the same. */
+    public static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"', '\\' -> quoted.append('\\').appendCodePoint(c);
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (isPlain(c)) quoted.appendCodePoint(c);
+                    else quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** Line and paragraph separators and byte order marks some readers take for the end of a line. */
+    private static boolean isPlain(int c) {
+        return !Character.isISOControl(c) && c != 0x2028 && c != 0x2029 && c != 0xfeff;
     }
 }

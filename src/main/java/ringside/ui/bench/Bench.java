@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import ringside.core.Progress;
 import ringside.core.bench.Benchmark;
+import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
 import ringside.core.bench.plan.Estimate;
@@ -58,14 +59,15 @@ public interface Bench {
     record Readiness(Target target, String name, Plan plan, Preflight preflight) {
         /** Of the plan there, with what is there; empty if nothing of it can be measured. */
         public Optional<Duration> duration() {
-            return preflight.sweep().isEmpty()
+            List<Measurement> measurable = preflight.measurable();
+            return measurable.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Estimate(plan.repetitions(), preflight.sweep()).left());
+                    : Optional.of(new Estimate(plan.repetitions(), measurable).left());
         }
 
         /** Whether some of a benchmark can be measured there. */
         public boolean measures(Benchmark benchmark) {
-            return preflight.sweep().stream()
+            return preflight.measurable().stream()
                     .anyMatch(measurement -> measurement.benchmark().equals(benchmark.id()));
         }
     }

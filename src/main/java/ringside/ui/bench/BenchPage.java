@@ -260,14 +260,17 @@ public final class BenchPage implements Page {
         field.setPrefRowCount(3);
         field.setWrapText(true);
         Button add = Buttons.labelled("_Add it", Icon.CHECK, () -> {
-            ongoing.controls().note(field.getText());
+            boolean kept = ongoing.controls().note(field.getText());
             desk.sheets().close();
+            if (!kept) desk.notices().note("Nothing is measured any more, so the note was not kept.");
         });
         add.setId("bench-note-add");
         add.setDefaultButton(true);
         var box = new VBox(
                 8,
-                Words.of("It is kept with the run that is under way, for whoever reads the results.", "muted"),
+                Words.of(
+                        "It is kept with the run that is under way or the next that counts, for whoever reads the results.",
+                        "muted"),
                 field);
         box.setPrefWidth(460);
         desk.sheets().show("Note", box, List.of(add));

@@ -43,7 +43,20 @@ final class CompareModel {
             boolean current,
             Optional<RingsideException> trouble) {}
 
-    private record Answered(Known known, Answer answer) {}
+    /**
+     * What was read for a need. Other weights and must-haves can be answered from it.
+     *
+     * @param need the one it was read for
+     */
+    private record Read(Known known, Evidence evidence, Need need) {
+        boolean serves(Need other) {
+            return need.sets().equals(other.sets())
+                    && need.reference().equals(other.reference())
+                    && need.difference() == other.difference();
+        }
+    }
+
+    private record Answered(Read read, Answer answer) {}
 
     private final Background background;
     private final Background.Latest asking;
@@ -52,8 +65,7 @@ final class CompareModel {
             new State(Need.DEFAULT, Optional.empty(), Optional.empty(), false, Optional.empty()));
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.PURPOSE);
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private volatile @Nullable Known known; // read once; a need changes neither
-    private volatile @Nullable Evidence evidence;
+    private @Nullable Read read; // of the interface's own thread, as all fields; workers are given it and give one back
 
     CompareModel(Background background, CompareSources sources) {
         this.background = background;
@@ -84,8 +96,7 @@ final class CompareModel {
 
     /** Reads the sets and the matrix again, and answers. */
     void load() {
-        known = null;
-        evidence = null;
+        read = null;
         ask(need());
     }
 
@@ -98,46 +109,44 @@ final class CompareModel {
 
     private void ask(Need need) {
         State before = state.get();
+        Read known = read;
         state.set(new State(need, before.known(), before.answer(), false, Optional.empty()));
         asking.run(
                 "Comparing the platforms",
-                progress -> answer(need),
-                answered -> state.set(new State(
-                        need, Optional.of(answered.known()), Optional.of(answered.answer()), true, Optional.empty())),
+                progress -> answer(need, known),
+                answered -> {
+                    read = answered.read();
+                    state.set(new State(
+                            need,
+                            Optional.of(answered.read().known()),
+                            Optional.of(answered.answer()),
+                            true,
+                            Optional.empty()));
+                },
                 trouble -> state.set(new State(need, before.known(), Optional.empty(), false, Optional.of(trouble))));
     }
 
-    private Answered answer(Need need) {
-        Known now = known;
-        if (now == null) {
-            FeatureMatrix matrix = sources.matrix();
-            now = new Known(matrix, sources.of(matrix).store().sets());
-            known = now;
-        }
-        Answer.Sources asked = sources.of(now.matrix());
-        Evidence read = evidence;
-        Optional<Answer> before = state.get().answer();
-        boolean same = read != null
-                && before.isPresent()
-                && read == before.get().evidence()
-                && before.get().need().sets().equals(need.sets())
-                && before.get().need().reference().equals(need.reference())
-                && before.get().need().difference() == need.difference();
-        if (read == null || !same) {
-            read = Evidence.read(asked.store(), need);
-            evidence = read;
-        }
-        return new Answered(now, Answer.of(need, asked, read));
+    private Answered answer(Need need, @Nullable Read before) {
+        Known known = before == null ? known() : before.known();
+        Answer.Sources asked = sources.of(known.matrix());
+        Read now = before != null && before.serves(need)
+                ? before
+                : new Read(known, Evidence.read(asked.store(), need), need);
+        return new Answered(now, Answer.of(need, asked, now.evidence()));
+    }
+
+    private Known known() {
+        FeatureMatrix matrix = sources.matrix();
+        return new Known(matrix, sources.of(matrix).store().sets());
     }
 
     /** Asks what a file says; a file that cannot be read changes nothing. */
     void open(Path path, Consumer<RingsideException> refused) {
+        Read known = read;
         background.run(
                 "Reading " + path.getFileName(),
-                progress -> {
-                    Known now = known;
-                    return NeedFile.read(path, now == null ? sources.matrix() : now.matrix());
-                },
+                progress -> NeedFile.read(
+                        path, known == null ? sources.matrix() : known.known().matrix()),
                 need -> {
                     ask(need);
                     file.set(Optional.of(path));
@@ -165,7 +174,7 @@ final class CompareModel {
     /** Writes the report on the answer that is in view. */
     void report(Path folder, Runnable written, Consumer<RingsideException> refused) {
         Answer answer = state.get().answer().orElseThrow();
-        FeatureMatrix matrix = Objects.requireNonNull(known).matrix();
+        FeatureMatrix matrix = Objects.requireNonNull(read).known().matrix();
         background.run(
                 "Writing the report",
                 progress -> {

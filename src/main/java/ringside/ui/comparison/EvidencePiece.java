@@ -20,6 +20,7 @@ import ringside.core.result.Configuration;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Chip;
+import ringside.ui.kit.CommandLine;
 import ringside.ui.shell.Navigator;
 
 /** Which result sets count, what they say in percent of native, what speaks against them, and what is missing. */
@@ -160,8 +161,10 @@ final class EvidencePiece implements Piece {
         var lines = new ArrayList<Node>();
         answer.changes().stream()
                 .filter(change -> change.kind() == Change.Kind.MEASUREMENT)
-                .map(change -> Prose.text("• " + change.text()))
-                .forEach(lines::add);
+                .forEach(change -> {
+                    lines.add(Prose.text(change.text()));
+                    change.commands().forEach(command -> lines.add(new CommandLine(command)));
+                });
         if (lines.isEmpty()) lines.add(Prose.text("No further measurement would change the order."));
         return lines;
     }

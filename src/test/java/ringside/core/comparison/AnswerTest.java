@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.bench.Plan;
+import ringside.core.bench.plan.Plans;
 import ringside.core.feature.Era;
 import ringside.core.feature.Fit;
 import ringside.core.json.Json;
@@ -61,6 +64,55 @@ class AnswerTest {
         assertEquals(0.97, kvm.share().orElseThrow(), 0.01);
         for (Cell cell : answer.evidence().cells())
             if (cell.configuration().platform().equals("virtualbox")) assertEquals(Verdict.SLOWER, cell.verdict());
+    }
+
+    private static Change missing(Answer answer) {
+        return answer.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.MEASUREMENT)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theMeasurementThatIsMissedMostComesWithThePlanAndTheCommandsThatMakeIt() {
+        asked.add("a", "host", "fio", RATE, 1, 100, 0).add("a", "kvm", "fio", RATE, 1, 90, 0);
+        Change missing = missing(asked.answer(Need.of(Purpose.PROFILE_IO)));
+        Plan plan = Plans.byId("opsahl-2013-small").orElseThrow();
+        assertTrue(
+                missing.text()
+                        .contains(
+                                "with at least 10 repetitions. The plan opsahl-2013-small measures it by IOzone, run 2"
+                                        + " times into the same set: in about "),
+                missing::text);
+        assertTrue(2 * plan.repetitions().atLeast() >= 10);
+        assertEquals(
+                "ringside bench run --plan opsahl-2013-small --set compare-disk --platform host",
+                missing.commands().getFirst());
+        assertTrue(
+                missing.commands()
+                        .contains("ringside bench run --plan opsahl-2013-small --set compare-disk --platform kvm"
+                                + " --target ssh://USER@GUEST"),
+                missing.commands()::toString);
+    }
+
+    @Test
+    void whatNoBundledPlanMeasuresIsSaidToBeSo() {
+        Change missing = missing(asked.answer(Need.DEFAULT.withWeights(Weights.of(Area.START, 1))));
+        assertTrue(missing.text().contains("No bundled plan measures it"), missing::text);
+        assertEquals(List.of(), missing.commands());
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitsForAnyMoreEnds() {
+        hpl("a", "host", 20);
+        hpl("a", "kvm", 19.4);
+        Answer answer = asked.answer(CPU);
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(Progress.Cancelled.class, () -> Answer.of(CPU, asked.sources(), answer.evidence()));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 
     @Test

@@ -100,7 +100,11 @@ class BundledAnswersTest {
                             text.append("    " + by.set() + " " + by.verdict().word() + ": " + by.text() + "\n"));
         }
         text.append("\nwould change\n");
-        answer.changes().forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"));
+        answer.changes()
+                .forEach(change -> text.append("- " + change.kind().word() + ": " + change.text() + "\n"
+                        + change.commands().stream()
+                                .map(command -> "    " + command + "\n")
+                                .collect(Collectors.joining())));
         var verdicts = answer.evidence().cells().stream()
                 .collect(Collectors.groupingBy(cell -> cell.verdict().word(), TreeMap::new, Collectors.counting()));
         return text.append("\ncells " + verdicts + "\n").toString();

@@ -3,8 +3,10 @@ package ringside.core.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,21 @@ class TargetTest {
             strings = {"local", "ssh://lab", "ssh://ann@lab:2222", "ssh://ann@192.0.2.7", "ssh://ann@[2001:db8::7]:22"})
     void isWrittenAsItWasRead(String text) {
         assertEquals(text, Target.parse(text).text());
+    }
+
+    @Test
+    void aPortOfThisMachineIsHereAndAnyOtherNameIsElsewhere() {
+        assertEquals(
+                List.of(true, true, true, true, false, false),
+                Stream.of(
+                                "local",
+                                "ssh://root@127.0.0.1:2222",
+                                "ssh://[::1]",
+                                "ssh://localhost:22",
+                                "ssh://lab",
+                                "ssh://10.0.0.1")
+                        .map(text -> Target.parse(text).isHere())
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ringside.ui.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,11 +26,13 @@ import ringside.core.bench.Plan;
 import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.bench.Subject;
+import ringside.core.bench.plan.PlanFile;
 import ringside.core.bench.preflight.HostState;
 import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
+import ringside.core.bench.suite.Suite;
 import ringside.core.figure.Plotting;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
@@ -136,6 +139,36 @@ class BenchModelTest {
                 "small-" + LocalDate.now(ZoneId.systemDefault()),
                 model.setProperty().get());
         assertEquals(Optional.empty(), model.objection());
+    }
+
+    @Test
+    void onlyWhatTheHostHasTheToolsForIsTickedAndTimed() {
+        Plan both = PlanFile.read("both", """
+                ringside-plan: 1
+                id: both
+                version: 1
+                title: Both
+                description: Two benchmarks
+                repetitions: {warm_up: 0, at_least: 1, at_most: 1, target_percent: 10}
+                affinity: free
+                longest_s: 60
+                benchmarks:
+                  - benchmark: lmbench-mem
+                  - benchmark: sysbench
+                """);
+        var state = new HostState(Map.of("cores", "2", "MemTotal", "8000000"));
+        var has = new Programs(Map.of("bw_mem", "/usr/bin/bw_mem"));
+        var some = new Bench.Readiness(Target.LOCAL, "here", both, Preflight.of(both, state, has));
+        var none = new Bench.Readiness(Target.LOCAL, "here", both, Preflight.of(both, state, Programs.BY_NAME));
+        var all = new Bench.Readiness(
+                Target.LOCAL,
+                "here",
+                both,
+                Preflight.of(both, state, new Programs(Map.of("bw_mem", "bw_mem", "sysbench", "sysbench"))));
+        assertTrue(some.measures(Suite.byId("lmbench-mem").orElseThrow()));
+        assertFalse(some.measures(Suite.byId("sysbench").orElseThrow()));
+        assertTrue(some.duration().orElseThrow().compareTo(all.duration().orElseThrow()) < 0);
+        assertEquals(Optional.empty(), none.duration());
     }
 
     @Test

@@ -2,13 +2,13 @@ package ringside.core.bench.plan;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import ringside.core.bench.Knob;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Plan.Affinity;
 import ringside.core.bench.Plan.Stage;
 import ringside.core.bench.suite.Suite;
+import ringside.core.yaml.Document;
 
 /** A plan as YAML. */
 final class Writer {
@@ -44,14 +44,14 @@ final class Writer {
                         Reader.VERSION,
                         plan.id(),
                         plan.version(),
-                        quoted(plan.title()),
-                        quoted(plan.description()),
+                        Document.quoted(plan.title()),
+                        Document.quoted(plan.description()),
                         plan.repetitions().warmUp(),
                         plan.repetitions().atLeast(),
                         plan.repetitions().atMost(),
                         percent(plan.repetitions().target()),
                         affinity(plan.affinity()),
-                        quoted(plan.directory()),
+                        Document.quoted(plan.directory()),
                         plan.longest().toSeconds());
         return head + plan.stages().stream().map(Writer::stage).collect(Collectors.joining("\n"));
     }
@@ -78,16 +78,5 @@ final class Writer {
             text.append(knob.many() ? values.toString() : values.getFirst()).append('\n');
         }
         return text.toString();
-    }
-
-    private static String quoted(String text) {
-        var quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') quoted.append('\\').appendCodePoint(c);
-            else if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff)
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
-            else quoted.appendCodePoint(c);
-        });
-        return quoted.append('"').toString();
     }
 }

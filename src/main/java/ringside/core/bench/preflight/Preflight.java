@@ -10,13 +10,14 @@ import ringside.core.bench.Need;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Programs;
 import ringside.core.bench.plan.Sweep;
+import ringside.core.bench.suite.Suite;
 import ringside.core.host.Shell;
 
 /**
  * A host held against a plan before anything is measured.
  *
  * @param programs where the plan's programs are there
- * @param sweep what the plan measures there, with what is there
+ * @param sweep what the plan measures on a machine of that size, once it has all programs
  * @param findings those that stop the plan first
  */
 public record Preflight(HostState state, Programs programs, List<Measurement> sweep, List<Finding> findings) {
@@ -49,6 +50,16 @@ public record Preflight(HostState state, Programs programs, List<Measurement> sw
                 programs,
                 sweep,
                 once.sorted(Comparator.comparing(Finding::weight)).toList());
+    }
+
+    /** Of the sweep what can be measured there as it is: the benchmarks that lack no program. */
+    public List<Measurement> measurable() {
+        return sweep.stream()
+                .filter(measurement -> Suite.byId(measurement.benchmark())
+                        .filter(benchmark ->
+                                ToolRules.lacking(benchmark, programs).isEmpty())
+                        .isPresent())
+                .toList();
     }
 
     /** Whether all that the plan asks for can be measured. */

@@ -15,11 +15,16 @@ import ringside.core.bench.preflight.Finding.Kind;
 final class ToolRules {
     private ToolRules() {}
 
-    static List<Finding> of(Benchmark benchmark, HostState state, Programs programs) {
-        var findings = new ArrayList<Finding>();
-        List<Need> lacking = benchmark.lacking(programs).stream()
+    /** What has to be installed before; what is ours is compiled there, or brought. */
+    static List<Need> lacking(Benchmark benchmark, Programs programs) {
+        return benchmark.lacking(programs).stream()
                 .filter(need -> need instanceof Need.Packaged)
                 .toList();
+    }
+
+    static List<Finding> of(Benchmark benchmark, HostState state, Programs programs) {
+        var findings = new ArrayList<Finding>();
+        List<Need> lacking = lacking(benchmark, programs);
         if (!lacking.isEmpty()) {
             String names = lacking.stream()
                     .map(Need::program)

@@ -2,7 +2,6 @@ package ringside.core.bench.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,17 @@ public final class Controls {
     private final AtomicInteger paintings = new AtomicInteger();
     private final List<Thread> machines = new ArrayList<>();
     private final List<Thread> skips = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> early = new ArrayList<>(); // notes before anybody listens
     private boolean paused;
     private boolean cancelled;
+    private boolean ended;
     private @Nullable Listener listener;
 
     /** Told of what a person did, on the thread that did it. */
     interface Listener {
         void paused(boolean now);
+
+        void noted(String text);
     }
 
     /** Begins no further run; those that are under way come to their end. */
@@ -62,9 +64,19 @@ public final class Controls {
         if (!cancelled) skips.forEach(Thread::interrupt);
     }
 
-    /** Words for whoever reads the results: they go with the run that is under way, or else with the next. */
-    public synchronized void note(String text) {
-        if (!text.isBlank()) notes.add(text.strip());
+    /**
+     * Words for whoever reads the results. They are kept at once, and go with the run that is under way if it counts, or
+     * else with the next that does.
+     *
+     * @return false if they came too late: nothing is measured any more, and they are not kept
+     */
+    public synchronized boolean note(String text) {
+        Listener told = listener;
+        if (ended) return false;
+        if (text.isBlank()) return true;
+        if (told == null) early.add(text.strip());
+        else told.noted(text.strip());
+        return true;
     }
 
     /** The window has been drawn: of runs on its own machine that is remembered. */
@@ -76,14 +88,17 @@ public final class Controls {
         return paintings.get();
     }
 
-    synchronized List<String> takeNotes() {
-        var taken = List.copyOf(notes);
-        notes.clear();
-        return taken;
-    }
-
     synchronized void listen(Listener to) {
         listener = to;
+        ended = false;
+        early.forEach(to::noted);
+        early.clear();
+    }
+
+    /** Nobody listens any more. */
+    synchronized void end() {
+        listener = null;
+        ended = true;
     }
 
     /** The calling thread measures a machine from now on, and is interrupted when all is cancelled. */
@@ -117,10 +132,5 @@ public final class Controls {
     synchronized boolean awaitGo() throws InterruptedException {
         while (paused && !cancelled) wait();
         return !cancelled;
-    }
-
-    Optional<String> nextNote() {
-        List<String> taken = takeNotes();
-        return taken.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", taken));
     }
 }

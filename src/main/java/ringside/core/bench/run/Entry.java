@@ -29,6 +29,7 @@ sealed interface Entry permits Ran, Entry.Expanded, Entry.Skipped, Entry.Noted, 
 
     record Skipped(int subject, String measurement) implements Entry {}
 
+    /** Words of a person; the next counted run has them too. */
     record Noted(Instant time, String text) implements Entry {}
 
     /** All that the plan asks for was there. */

@@ -114,6 +114,11 @@ final class Going {
             tell(new Event.Settled(Instant.now(), cell.subject(), cell.measurement(), history.counted(cell)));
     }
 
+    /** Waits until what was measured is in the result set and told. */
+    void awaitTold() throws InterruptedException {
+        teller.await();
+    }
+
     void tell(Event event) {
         teller.tell(event);
     }
@@ -207,9 +212,19 @@ final class Going {
         tell(new Event.Skipped(Instant.now(), slot.subject(), slot.measurement()));
     }
 
+    /** Whoever notes something does not wait for the disk. */
     void noted(String text) {
-        journal.add(new Entry.Noted(Instant.now(), text));
-        tell(new Event.Noted(Instant.now(), text));
+        var noted = new Entry.Noted(Instant.now(), text);
+        teller.tell(() -> {
+            journal.add(noted);
+            history.add(noted);
+            return new Event.Noted(noted.time(), text);
+        });
+    }
+
+    /** What a person has noted and no run has yet. */
+    String notes() {
+        return String.join("; ", history.notes());
     }
 
     /** Machines measure at the same time: the one that takes longest decides. */
@@ -231,13 +246,8 @@ final class Going {
         int missing = 0;
         for (var subject : sweeps.entrySet())
             for (String measurement : subject.getValue().measurements().keySet())
-                missing += missing(new Slot.Cell(subject.getKey(), measurement));
+                missing += history.missing(new Slot.Cell(subject.getKey(), measurement));
         return missing;
-    }
-
-    private int missing(Slot.Cell cell) {
-        if (!history.isOpen(cell)) return 0;
-        return Math.max(1, session.plan().repetitions().atLeast() - history.counted(cell));
     }
 
     /** Nothing keeps another Ringside from the subject's host. */

@@ -14,7 +14,9 @@ final class History {
     private final Map<Slot.Cell, Integer> warmUps = new HashMap<>();
     private final Set<Slot.Cell> skipped = new HashSet<>();
     private final Map<Slot.Cell, Boolean> open = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
     private int runs;
+    private boolean finished;
 
     History(Settling settling) {
         this.settling = settling;
@@ -31,8 +33,8 @@ final class History {
             case Ran ran -> ran(ran);
             case Entry.Skipped(var subject, var measurement) -> skipped.add(new Slot.Cell(subject, measurement));
             case Entry.Expanded expanded -> {}
-            case Entry.Noted noted -> {}
-            case Entry.Finished finished -> {}
+            case Entry.Noted(var time, var text) -> notes.add(text);
+            case Entry.Finished ended -> finished = true;
         }
     }
 
@@ -43,6 +45,7 @@ final class History {
             return;
         }
         runs++;
+        notes.removeIf(ran.note()::contains);
         counted.computeIfAbsent(cell, c -> new ArrayList<>()).add(ran);
         open.remove(cell);
     }
@@ -67,6 +70,21 @@ final class History {
     synchronized boolean isOpen(Slot.Cell cell) {
         return !skipped.contains(cell)
                 && open.computeIfAbsent(cell, c -> settling.needsMore(counted.getOrDefault(c, List.of())));
+    }
+
+    /** Runs that a cell still wants at the least. */
+    synchronized int missing(Slot.Cell cell) {
+        return isOpen(cell) ? Math.max(1, settling.repetitions().atLeast() - counted(cell)) : 0;
+    }
+
+    /** What a person has noted and no run has yet; the next that counts takes it. */
+    synchronized List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Whether all that the plan asks for was there once, which nothing takes back. */
+    synchronized boolean isFinished() {
+        return finished;
     }
 
     /** Counted ones of all subjects. */

@@ -24,11 +24,18 @@ final class Lines implements Shell.Output {
 
     private static final class Stream {
         private final boolean error;
-        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+        private final Bytes all = new Bytes();
         private int start;
 
         Stream(boolean error) {
             this.error = error;
+        }
+    }
+
+    /** Gives out a piece without copying the whole. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        String text(int from, int length) {
+            return new String(buf, from, length, StandardCharsets.UTF_8);
         }
     }
 
@@ -44,7 +51,7 @@ final class Lines implements Shell.Output {
     private void line(Stream stream, int end) {
         if (count++ >= MOST_TOLD) return;
         int length = Math.min(end - stream.start, LONGEST);
-        String text = new String(stream.all.toByteArray(), stream.start, length, StandardCharsets.UTF_8);
+        String text = stream.all.text(stream.start, length);
         stream.start = end + 1;
         told.accept(stream.error, text.stripTrailing());
     }

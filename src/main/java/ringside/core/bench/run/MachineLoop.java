@@ -34,7 +34,12 @@ final class MachineLoop {
             Optional<Slot> next = going.next(List.copyOf(ways.keySet()));
             if (next.isEmpty()) return;
             fill(next.get());
+            if (isHere()) going.awaitTold(); // nothing of ours may work beside the next run
         }
+    }
+
+    private boolean isHere() {
+        return ways.values().stream().anyMatch(way -> way.target().target().isHere());
     }
 
     private void fill(Slot slot) throws InterruptedException {
@@ -100,7 +105,7 @@ final class MachineLoop {
         var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
         cautions.addAll(done.cautions());
         if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());
-        going.ran(ran.with(cautions, controls.nextNote().orElse("")), done.printed(), cautions);
+        going.ran(ran.with(cautions, slot.warmUp() ? "" : going.notes()), done.printed(), cautions);
     }
 
     private void reopen(Way way, RingsideException first) throws InterruptedException {

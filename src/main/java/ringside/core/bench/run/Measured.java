@@ -51,13 +51,12 @@ final class Measured {
             teller.tell(
                     new Event.Started(Instant.now(), session, !before.entries().isEmpty()));
             var going = new Going(session, folder, journal, before.entries(), ledger, teller);
-            controls.listen(new Controls.Listener() {
-                @Override
-                public void paused(boolean now) {
-                    teller.tell(now ? new Event.Paused(Instant.now()) : new Event.Resumed(Instant.now()));
-                }
-            });
-            go(going);
+            controls.listen(listener(going));
+            try {
+                go(going);
+            } finally {
+                controls.end();
+            }
             RuntimeException known = fault.get();
             if (known != null) throw known;
             going.finished(controls.isCancelled());
@@ -70,6 +69,20 @@ final class Measured {
         Event.Finished last = finished.get();
         if (last == null) throw new IllegalStateException("a session that does not end");
         return last;
+    }
+
+    private static Controls.Listener listener(Going going) {
+        return new Controls.Listener() {
+            @Override
+            public void paused(boolean now) {
+                going.tell(now ? new Event.Paused(Instant.now()) : new Event.Resumed(Instant.now()));
+            }
+
+            @Override
+            public void noted(String text) {
+                going.noted(text);
+            }
+        };
     }
 
     private void heard(Event event) {

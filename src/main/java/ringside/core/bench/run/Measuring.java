@@ -96,7 +96,8 @@ public final class Measuring {
 
     /** The latest one that is not finished. */
     public Optional<Session> unfinished() {
-        return sessions().reversed().stream()
+        return SessionFolder.all(folder).reversed().stream()
+                .flatMap(one -> States.of(one).stream())
                 .filter(state -> !state.finished())
                 .map(Session.State::session)
                 .findFirst();

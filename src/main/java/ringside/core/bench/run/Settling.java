@@ -76,8 +76,8 @@ record Settling(Plan.Repetitions repetitions) {
     private List<Caution> cautions(Metric metric, double[] values) {
         var cautions = new ArrayList<Caution>();
         if (values.length < TELLING) cautions.add(new Caution.FewSamples(values.length));
-        if (values.length > 1 && reached(values) > repetitions.target())
-            cautions.add(new Caution.TargetMissed(reached(values), repetitions.target()));
+        double reached = values.length > 1 ? reached(values) : 0;
+        if (reached > repetitions.target()) cautions.add(new Caution.TargetMissed(reached, repetitions.target()));
         int outliers = Outliers.of(values).mad().size();
         if (outliers > 0) cautions.add(new Caution.Outliers(outliers, values.length));
         double slow = slowFirst(metric, values);

@@ -22,13 +22,14 @@ final class States {
     private static Session.State state(SessionFolder folder, Session session) {
         List<Entry> entries = Journal.read(folder.journal()).entries();
         History history = History.of(new Settling(session.plan().repetitions()), entries);
+        if (history.isFinished()) return new Session.State(session, true, history.runs(), 0, late(history));
         var troubles = new ArrayList<String>();
         int missing = 0;
         int expanded = 0;
         for (Entry entry : entries) {
             if (!(entry instanceof Entry.Expanded one)) continue;
             expanded++;
-            int open = missing(session, history, one.subject(), folder.measurements(one.sha256()));
+            int open = missing(history, one.subject(), folder.measurements(one.sha256()));
             if (open > 0) troubles.add(session.label(one.subject()) + ": " + open + " runs at least are missing");
             missing += open;
         }
@@ -39,12 +40,15 @@ final class States {
         return new Session.State(session, finished, history.runs(), missing, troubles);
     }
 
-    private static int missing(Session session, History history, int subject, List<Measurement> measurements) {
-        int atLeast = session.plan().repetitions().atLeast();
+    private static List<String> late(History history) {
+        return history.notes().stream()
+                .map(note -> "noted after the last run: " + note)
+                .toList();
+    }
+
+    private static int missing(History history, int subject, List<Measurement> measurements) {
         return measurements.stream()
-                .map(measurement -> new Slot.Cell(subject, measurement.id()))
-                .filter(history::isOpen)
-                .mapToInt(cell -> Math.max(1, atLeast - history.counted(cell)))
+                .mapToInt(measurement -> history.missing(new Slot.Cell(subject, measurement.id())))
                 .sum();
     }
 }

@@ -1,13 +1,15 @@
 package ringside.core.bench.run;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 
 /**
- * Tells what happened, one event after the other, on a thread of its own: who measures never waits for who listens. What
- * an event is about is put into the result set on the same thread, just before it is told.
+ * Tells what happened, one event after the other, on a thread of its own: who measures another machine never waits for who
+ * listens. What an event is about is put into the result set on the same thread, just before it is told.
  */
 final class Teller implements AutoCloseable {
     /** What leads to an event; null if there is nothing to tell. */
@@ -65,6 +67,13 @@ final class Teller implements AutoCloseable {
     /** What is thrown again where somebody waits: an error is a fault in the program, and has to be told as one. */
     static RuntimeException fault(Throwable thrown) {
         return thrown instanceof RuntimeException known ? known : RingsideException.from(thrown);
+    }
+
+    /** Waits until all that was given up to now is put and told, or cannot be any more. */
+    void await() throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        queue.add(reached::countDown);
+        while (thread.isAlive() && !reached.await(1, TimeUnit.SECONDS)) {}
     }
 
     /** Waits until all is told. */

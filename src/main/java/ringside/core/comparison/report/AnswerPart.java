@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
+import ringside.core.comparison.Change;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.Finding;
 import ringside.core.comparison.Need;
@@ -63,7 +65,7 @@ final class AnswerPart {
             alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
                     .add(ranked.candidate().name());
         alike.forEach((place, names) -> html.raw("<p><strong>"
-                + Html.escape(place.getFirst() + ". " + Texts.all(names)) + "</strong></p>\n"
+                + HtmlText.of(place.getFirst() + ". " + Texts.all(names)) + "</strong></p>\n"
                 + new Html().list(reasons(place))));
     }
 
@@ -102,7 +104,15 @@ final class AnswerPart {
 
     private void changes() {
         html.heading(2, "changes", "What would change the answer");
-        html.list(answer.changes().stream().map(change -> change.text()).toList());
+        html.list(answer.changes().stream().map(Change::text).toList());
+        List<String> commands = answer.changes().stream()
+                .flatMap(change -> change.commands().stream())
+                .toList();
+        if (commands.isEmpty()) return;
+        html.paragraph(
+                "These commands fill the measurement that is missed most, the first on the bare host; each other with"
+                        + " the user and address of a guest of that platform.");
+        html.code(commands);
     }
 
     private void map() {
@@ -196,7 +206,7 @@ final class AnswerPart {
                         + " beside them, does not test a claim; what tests nothing confirms nothing.");
         for (Claim.Tested tested : answer.claims()) {
             html.heading(3, "", tested.claim().id() + ": " + tested.verdict().word());
-            html.raw("<blockquote>" + Html.escape(tested.claim().text()) + "</blockquote>\n");
+            html.raw("<blockquote>" + HtmlText.of(tested.claim().text()) + "</blockquote>\n");
             html.note(tested.claim().source());
             List<Claim.BySet> told = tested.sets().stream()
                     .filter(by -> by.verdict() != Claim.Verdict.NOT_TESTED)

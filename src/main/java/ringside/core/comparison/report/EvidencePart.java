@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Studied;
 import ringside.core.comparison.Texts;
@@ -92,10 +93,10 @@ final class EvidencePart {
         if (pictures.drawn().isEmpty()) return;
         html.heading(2, "figures", "Figures");
         for (Pictures.Drawn drawn : pictures.drawn()) {
-            html.raw("<div class=\"figure\" id=\"figure-" + Html.escape(drawn.id()) + "\">\n");
+            html.raw("<div class=\"figure\" id=\"figure-" + HtmlText.of(drawn.id()) + "\">\n");
             html.raw(
                     paper
-                            ? "<img src=\"" + Html.escape(drawn.id()) + ".pdf\" alt=\"" + Html.escape(drawn.title())
+                            ? "<img src=\"" + HtmlText.of(drawn.id()) + ".pdf\" alt=\"" + HtmlText.of(drawn.title())
                                     + "\"/>\n"
                             : Pictures.inline(drawn));
             html.raw("</div>\n");

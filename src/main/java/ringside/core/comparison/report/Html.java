@@ -3,6 +3,7 @@ package ringside.core.comparison.report;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import ringside.core.HtmlText;
 
 /** Builds a page that is HTML and well-formed XML at once. */
 final class Html {
@@ -10,25 +11,6 @@ final class Html {
             Pattern.compile("|not measured|[-+]?[\\d,.]+(e-?\\d+)?( ?%)?( \\([\\d,.]+ to [\\d,.]+\\))?");
 
     private final StringBuilder out = new StringBuilder();
-
-    static String escape(String text) {
-        var escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isAllowed(c) ? c : '?');
-            }
-        });
-        return escaped.toString();
-    }
-
-    /** XML cannot say the others at all. */
-    private static boolean isAllowed(int c) {
-        return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-    }
 
     Html raw(String html) {
         out.append(html);
@@ -38,26 +20,32 @@ final class Html {
     /** @param id to be linked to; empty for none */
     Html heading(int level, String id, String text) {
         out.append("<h").append(level);
-        if (!id.isEmpty()) out.append(" id=\"").append(escape(id)).append('"');
-        out.append('>').append(escape(text)).append("</h").append(level).append(">\n");
+        if (!id.isEmpty()) out.append(" id=\"").append(HtmlText.of(id)).append('"');
+        out.append('>').append(HtmlText.of(text)).append("</h").append(level).append(">\n");
         return this;
     }
 
     Html paragraph(String text) {
-        out.append("<p>").append(escape(text)).append("</p>\n");
+        out.append("<p>").append(HtmlText.of(text)).append("</p>\n");
         return this;
     }
 
     Html note(String text) {
-        out.append("<p class=\"note\">").append(escape(text)).append("</p>\n");
+        out.append("<p class=\"note\">").append(HtmlText.of(text)).append("</p>\n");
         return this;
     }
 
     Html list(List<String> items) {
         if (items.isEmpty()) return this;
         out.append("<ul>\n");
-        items.forEach(item -> out.append("<li>").append(escape(item)).append("</li>\n"));
+        items.forEach(item -> out.append("<li>").append(HtmlText.of(item)).append("</li>\n"));
         out.append("</ul>\n");
+        return this;
+    }
+
+    /** Lines for a terminal. */
+    Html code(List<String> lines) {
+        out.append("<pre>").append(HtmlText.of(String.join("\n", lines))).append("</pre>\n");
         return this;
     }
 
@@ -76,7 +64,7 @@ final class Html {
         var row = new StringBuilder("<tr>");
         for (int i = 0; i < cells.size(); i++)
             row.append('<' + tag + kinds.get(i) + '>')
-                    .append(escape(cells.get(i)))
+                    .append(HtmlText.of(cells.get(i)))
                     .append("</" + tag + '>');
         return row.append("</tr>").toString();
     }

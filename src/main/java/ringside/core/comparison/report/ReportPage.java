@@ -1,5 +1,6 @@
 package ringside.core.comparison.report;
 
+import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
 import ringside.core.feature.FeatureMatrix;
 
@@ -19,6 +20,7 @@ final class ReportPage {
             .note { color: #59636e; font-size: .88em; }
             .answer { border-left: 4px solid #0969da; background: #f6f8fa; padding: .5em 1em; margin: .6em 0 1em; }
             .answer p:first-child { font-size: 1.15em; }
+            pre { white-space: pre-wrap; background: #f6f8fa; padding: .5em 1em; font-size: .82em; line-height: 1.45; }
             blockquote { margin: .3em 0; padding-left: .9em; border-left: 3px solid #d0d7de; }
             nav a { margin-right: 1em; white-space: nowrap; }
             .figure svg, .figure img { width: 100%; height: auto; }
@@ -66,7 +68,7 @@ final class ReportPage {
         html.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
                 + "<meta charset=\"utf-8\"/>\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
-                + Html.escape("Ringside: " + answer.need().title()) + "</title>\n<style>\n" + STYLE
+                + HtmlText.of("Ringside: " + answer.need().title()) + "</title>\n<style>\n" + STYLE
                 + (paper ? PAPER : SCREEN) + "</style>\n</head>\n<body>\n");
         html.heading(1, "", "Which platform? " + answer.need().title());
         html.note(

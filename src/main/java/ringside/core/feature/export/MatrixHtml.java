@@ -3,6 +3,7 @@ package ringside.core.feature.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import ringside.core.HtmlText;
 import ringside.core.feature.Cell;
 import ringside.core.feature.Column;
 import ringside.core.feature.Contradiction;
@@ -64,7 +65,7 @@ final class MatrixHtml {
     private void table() {
         page.append("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">Feature</th>");
         for (Column column : excerpt.columns())
-            page.append("<th scope=\"col\">").append(escape(column.name())).append("</th>");
+            page.append("<th scope=\"col\">").append(HtmlText.of(column.name())).append("</th>");
         page.append("</tr></thead>\n<tbody>\n");
         excerpt.sections().forEach(this::section);
         page.append("</tbody>\n</table></div>\n");
@@ -74,13 +75,13 @@ final class MatrixHtml {
         page.append("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
                 .append(excerpt.columns().size() + 1)
                 .append("\">")
-                .append(escape(section.title()))
+                .append(HtmlText.of(section.title()))
                 .append("</th></tr>\n");
         for (Feature feature : section.features()) {
             page.append("<tr><th scope=\"row\"><a href=\"#")
-                    .append(escape(feature.id()))
+                    .append(HtmlText.of(feature.id()))
                     .append("\">")
-                    .append(escape(feature.name()))
+                    .append(HtmlText.of(feature.name()))
                     .append("</a></th>");
             for (Column column : excerpt.columns()) cell(feature, column);
             page.append("</tr>\n");
@@ -90,7 +91,7 @@ final class MatrixHtml {
     private void cell(Feature feature, Column column) {
         if (!excerpt.existed(column, excerpt.era())) {
             page.append("<td class=\"na\">")
-                    .append(escape(excerpt.brief(feature, column)))
+                    .append(HtmlText.of(excerpt.brief(feature, column)))
                     .append("</td>");
             return;
         }
@@ -98,13 +99,13 @@ final class MatrixHtml {
         page.append("<td class=\"")
                 .append(style(cell))
                 .append("\" title=\"")
-                .append(escape(cell.note()))
+                .append(HtmlText.of(cell.note()))
                 .append("\"><a href=\"#")
-                .append(escape(feature.id() + "." + column.id()))
+                .append(HtmlText.of(feature.id() + "." + column.id()))
                 .append("\">")
                 .append(cell.support().sign())
                 .append(' ')
-                .append(escape(excerpt.brief(feature, column)))
+                .append(HtmlText.of(excerpt.brief(feature, column)))
                 .append("</a></td>");
     }
 
@@ -116,23 +117,23 @@ final class MatrixHtml {
         List<String> lines = excerpt.legend();
         if (lines.isEmpty()) return;
         page.append("<ul class=\"weak\">\n");
-        for (String line : lines) page.append("<li>").append(escape(line)).append("</li>\n");
+        for (String line : lines) page.append("<li>").append(HtmlText.of(line)).append("</li>\n");
         page.append("</ul>\n");
     }
 
     private void details(Feature feature) {
         page.append("<h2 id=\"")
-                .append(escape(feature.id()))
+                .append(HtmlText.of(feature.id()))
                 .append("\">")
-                .append(escape(feature.name()))
+                .append(HtmlText.of(feature.name()))
                 .append("</h2>\n<p>")
-                .append(escape(feature.description()))
+                .append(HtmlText.of(feature.description()))
                 .append("</p>\n<dl>\n");
         for (Column column : excerpt.columns()) {
             page.append("<dt id=\"")
-                    .append(escape(feature.id() + "." + column.id()))
+                    .append(HtmlText.of(feature.id() + "." + column.id()))
                     .append("\">")
-                    .append(escape(column.name()))
+                    .append(HtmlText.of(column.name()))
                     .append("</dt>\n");
             for (Era era : excerpt.eras()) statement(feature, column, era);
         }
@@ -165,27 +166,18 @@ final class MatrixHtml {
     }
 
     private void sentence(String text) {
-        if (!text.isEmpty()) page.append(". ").append(escape(text));
+        if (!text.isEmpty()) page.append(". ").append(HtmlText.of(text));
     }
 
     private void source(String before, Source source) {
         page.append("<br><span class=\"from\">")
-                .append(escape(before))
+                .append(HtmlText.of(before))
                 .append("<a rel=\"noreferrer\" href=\"")
-                .append(escape(source.link()))
+                .append(HtmlText.of(source.link()))
                 .append("\">")
-                .append(escape(source.title()))
+                .append(HtmlText.of(source.title()))
                 .append("</a> ")
-                .append(escape(source.version()))
+                .append(HtmlText.of(source.version()))
                 .append("</span>");
-    }
-
-    /** The text as itself, between tags and inside a quoted attribute. */
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import ringside.core.guest.Fields;
 import ringside.core.guest.Guest;
 import ringside.core.guest.Shape;
+import ringside.core.yaml.Document;
 
 /** A guest as commented YAML. Any text that could be read as something else stands in quotes. */
 final class Writer {
@@ -106,25 +107,6 @@ final class Writer {
         String text = Fields.text(value);
         if (value instanceof Number || value instanceof Boolean) return text;
         boolean plain = PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
-        return plain ? text : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        var quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    // Line and paragraph separators and byte order marks: some readers take them for the end of a line
-                    if (c == 0x2028 || c == 0x2029 || c == 0xfeff || c == 0x85)
-                        quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
-                    else quoted.appendCodePoint(c);
-                }
-            }
-        });
-        return quoted.append('"').toString();
+        return plain ? text : Document.quoted(text);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
+import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Programs;
 import ringside.core.bench.plan.PlanFile;
@@ -141,6 +142,16 @@ class PreflightTest {
                         .map(one -> one.seen() + ": " + one.remedy().command())
                         .toList());
         assertTrue(preflight.findings().get(1).remedy().words().contains("non-free"));
+        assertEquals(
+                Set.of("context-switch", "cachebench"),
+                preflight.measurable().stream().map(Measurement::benchmark).collect(Collectors.toSet()),
+                "what is ours is compiled there");
+    }
+
+    @Test
+    void whatLacksNothingIsMeasurable() {
+        Preflight preflight = Preflight.of(PLAN, new HostState(quiet()), ALL);
+        assertEquals(preflight.sweep(), preflight.measurable());
     }
 
     @Test

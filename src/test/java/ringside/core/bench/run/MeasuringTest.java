@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -120,6 +121,18 @@ class MeasuringTest {
     }
 
     @Test
+    void aFinishedSessionIsKnownAsSuchWithoutALookAtItsSweep() throws Exception {
+        Measuring measuring = measuring(Tiny.quick(2));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        measure(measuring, session);
+        try (var files = Files.newDirectoryStream(folder.resolve("bench").resolve(session.id()), "sweep-*")) {
+            for (Path sweep : files) Files.delete(sweep);
+        }
+        assertEquals(List.of(new Session.State(session, true, 4, 0, List.of())), measuring.sessions());
+        assertEquals(Optional.empty(), measuring.unfinished());
+    }
+
+    @Test
     void eachRepetitionGoesOverAllSubjectsBeforeTheNext() {
         Measuring measuring = measuring(Tiny.quick(4));
         measure(
@@ -133,6 +146,25 @@ class MeasuringTest {
             assertEquals(Set.of(0, 1, 2), block.stream().map(Slot::subject).collect(Collectors.toSet()));
         }
         assertEquals(3, slots.getLast().repetition());
+    }
+
+    @Test
+    void onThisMachineTheNextRunWaitsUntilTheLastIsPutAndTold() throws Exception {
+        Path made = folder.resolve("made");
+        Measuring measuring = measuring(new Tiny(2, "echo $1 >> " + made + "; echo \"$1.00 1.00\" >&2"));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        var beside = new ArrayList<List<Integer>>();
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (!(event instanceof Event.RunEnded)) return;
+            try {
+                int before = Files.readAllLines(made).size();
+                Thread.sleep(300);
+                beside.add(List.of(before, Files.readAllLines(made).size()));
+            } catch (java.io.IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertEquals(List.of(List.of(1, 1), List.of(2, 2), List.of(3, 3), List.of(4, 4)), beside);
     }
 
     @Test
@@ -315,6 +347,53 @@ class MeasuringTest {
         assertEquals(4, samples().size());
         assertTrue(store.runs("mine").stream().anyMatch(run -> run.note().equals("the fan is loud")));
         assertTrue(assertInstanceOf(Event.Finished.class, events.getLast()).complete());
+    }
+
+    @Test
+    void aNoteDuringWarmUpGoesWithTheFirstRunThatCounts() {
+        Measuring measuring = measuring(Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(2, 2, 2), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            events.add(event);
+            if (event instanceof Event.RunEnded ended
+                    && ended.slot().warmUp()
+                    && ended.slot().repetition() == 1) controls.note(" the fan is loud ");
+        });
+        assertEquals(
+                List.of("the fan is loud", ""),
+                store.runs("mine").stream().map(Run::note).toList());
+        assertEquals(1, all(Event.Noted.class).size());
+    }
+
+    @Test
+    void aNoteBehindTheLastRunIsKeptWithTheSessionAndALaterOneIsRefused() {
+        Measuring measuring = measuring(Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (event instanceof Event.RunEnded) assertTrue(controls.note("it smells"));
+        });
+        assertEquals("", store.runs("mine").getFirst().note());
+        assertEquals(
+                List.of("noted after the last run: it smells"),
+                measuring.sessions().getFirst().troubles());
+        assertFalse(controls.note("too late"));
+    }
+
+    @Test
+    void aNoteOfASessionThatWasCutShortGoesWithTheNextRunOfIt() {
+        Measuring measuring = measuring(Tiny.quick(1));
+        Session session = begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (!(event instanceof Event.RunEnded)) return;
+            controls.note("the lights went out");
+            controls.cancel();
+        });
+        assertEquals(1, store.runs("mine").size());
+        measuring.measure(session, AccessQuestions.NOBODY, new Controls(), event -> {});
+        assertEquals(
+                List.of("", "the lights went out"),
+                store.runs("mine").stream().map(Run::note).toList());
+        assertEquals(List.of(), measuring.sessions().getFirst().troubles());
     }
 
     @Test

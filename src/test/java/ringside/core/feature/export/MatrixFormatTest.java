@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.core.HtmlText;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.Cell;
 import ringside.core.feature.Column;
@@ -207,7 +208,7 @@ class MatrixFormatTest {
                 .forEach(hit -> assertTrue(ids.contains(hit.group(1)), hit.group(1)));
         for (Feature feature : MATRIX.features())
             for (Column column : MATRIX.columns())
-                assertTrue(page.contains(MatrixHtml.escape(
+                assertTrue(page.contains(HtmlText.of(
                         MATRIX.cell(feature.id(), column.id(), Era.NOW).note())));
         for (String tag : List.of("table", "tr", "th", "td", "dl", "dt", "dd", "span", "a", "p", "h2", "ul", "li"))
             assertEquals(

@@ -22,12 +22,12 @@ import ringside.core.result.Sample;
 import ringside.core.result.Selection;
 import ringside.core.result.Value;
 
-/** Sorts the samples of a set by task and configuration. */
-final class Gathering {
-    private final Map<Task, Map<Configuration, Heap>> heaps = new HashMap<>();
+/** What was observed in a set: its samples, by task and configuration. */
+final class Observations {
+    private final Map<Task, Map<Configuration, Growing>> byTask = new HashMap<>();
 
     /** Repetitions as they come. */
-    private static final class Heap {
+    private static final class Growing {
         private double[] values = new double[4];
         private int[] repetitions = new int[4];
         private int n;
@@ -85,19 +85,19 @@ final class Gathering {
         }
     }
 
-    static Map<String, Gathering> of(ResultStore store, SortedSet<String> sets) {
-        var gathered = new HashMap<String, Gathering>();
-        if (sets.isEmpty()) return gathered;
+    static Map<String, Observations> of(ResultStore store, SortedSet<String> sets) {
+        var observed = new HashMap<String, Observations>();
+        if (sets.isEmpty()) return observed;
         var reader = new ResultStore.Visitor() {
             private @Nullable Run run;
             private @Nullable Parameters parameters;
             private @Nullable Sample before;
-            private @Nullable Heap heap;
+            private @Nullable Growing latest;
             private double stolen = Double.NaN;
 
             @Override
             public void sample(String set, Run ofRun, Sample sample) {
-                Heap same = heap;
+                Growing same = latest;
                 Sample last = before;
                 // Successive samples are mostly repetitions of one point: no need to look it up again.
                 if (same == null
@@ -111,10 +111,10 @@ final class Gathering {
                             ofRun.benchmark(),
                             sample.metric(),
                             sample.parameters().point());
-                    heap = same = gathered.computeIfAbsent(set, any -> new Gathering())
-                            .heaps
+                    latest = same = observed.computeIfAbsent(set, any -> new Observations())
+                            .byTask
                             .computeIfAbsent(task, any -> new HashMap<>())
-                            .computeIfAbsent(ofRun.configuration(), any -> new Heap());
+                            .computeIfAbsent(ofRun.configuration(), any -> new Growing());
                     run = ofRun;
                     parameters = sample.parameters();
                 }
@@ -123,24 +123,25 @@ final class Gathering {
             }
         };
         store.samples(Selection.ofSets(sets), reader);
-        return gathered;
+        return observed;
     }
 
     boolean has(Configuration configuration) {
-        return heaps.values().stream()
+        return byTask.values().stream()
                 .anyMatch(task -> task.containsKey(configuration) && task.getOrDefault(configuration, NOTHING).n > 0);
     }
 
-    private static final Heap NOTHING = new Heap();
+    private static final Growing NOTHING = new Growing();
 
     /** By task, configurations in their order. */
     Map<Task, Map<Configuration, Repetitions>> measured() {
         var ordered = new TreeMap<String, Task>(); // their texts are made once
-        heaps.keySet().forEach(task -> ordered.put(task.key(), task));
+        byTask.keySet().forEach(task -> ordered.put(task.key(), task));
         var measured = new LinkedHashMap<Task, Map<Configuration, Repetitions>>();
         ordered.values().forEach(task -> {
             var done = new TreeMap<Configuration, Repetitions>(Subjects.ORDER);
-            heaps.getOrDefault(task, Map.of()).forEach((configuration, heap) -> done.put(configuration, heap.done()));
+            byTask.getOrDefault(task, Map.of())
+                    .forEach((configuration, values) -> done.put(configuration, values.done()));
             measured.put(task, done);
         });
         return measured;
