@@ -50,6 +50,7 @@ class Speed {
                 delete(folder);
             }
         }
+        System.exit(0); // the toolkit would stay
     }
 
     private static void delete(Path folder) throws Exception {

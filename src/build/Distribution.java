@@ -15,12 +15,17 @@ class Distribution {
             #!/bin/sh
             # Starts Ringside with a Java of version 25 or newer: JAVA_HOME's, the path's, or one installed beside them.
             home=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
-            # A JDK's release file tells its version at once; starting a Java to ask it costs a third of a second each.
+            # A JDK's release file tells its version at once; starting a Java to ask it costs a third of a second each, and
+            # every other program that is started some milliseconds.
             fits() {
               [ -x "$1" ] || return 1
-              release=$(dirname -- "$(dirname -- "$(readlink -f -- "$1")")")/release
-              if [ -f "$release" ]; then grep -Eq '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$release"
-              else "$1" -version 2>&1 | grep -Eq '^[a-z]+ version "(2[5-9]|[3-9][0-9])'; fi
+              real=$(readlink -f -- "$1")
+              release=${real%/*/*}/release
+              [ -f "$release" ] || { "$1" -version 2>&1 | grep -Eq '^[a-z]+ version "(2[5-9]|[3-9][0-9])'; return; }
+              while read -r line; do
+                case $line in JAVA_VERSION=\"2[5-9]*|JAVA_VERSION=\"[3-9][0-9]*) return 0 ;; esac
+              done <"$release"
+              return 1
             }
             # The window and short commands rest on the faster of the two compilers: for them the slower one is more work than
             # it saves, and work beside a measurement. What computes for long has both.
@@ -35,7 +40,7 @@ class Distribution {
             for card in /dev/dri/renderD*; do [ -e "$card" ] || quick="$quick -Dprism.order=sw"; done
             for java in "$home/lib/runtime/bin/java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java; do
               if fits "$java"; then
-                exec "$java" -XX:AOTCache="$home/lib/ringside.aot" -Xlog:disable $quick -XX:+UseSerialGC -Xmx512m \\
+                exec "$java" -XX:AOTCache="$home/lib/ringside.aot" -Xlog:disable -XX:-UsePerfData $quick -XX:+UseSerialGC -Xmx512m \\
                   --enable-native-access=ALL-UNNAMED -cp "@CLASSPATH@" ringside.Ringside "$@"
               fi
             done

@@ -3,7 +3,6 @@ package ringside;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Application;
 import ringside.cli.HeadlessReport;
 import ringside.cli.RingsideCommand;
 import ringside.core.RingsideException;
@@ -59,7 +58,7 @@ public final class Ringside {
     static void window(String location) {
         JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
         try {
-            Application.launch(RingsideApp.class, "--store=" + location);
+            RingsideApp.launch(location);
         } catch (UnsupportedOperationException noDisplay) {
             throw new RingsideException(
                     "no window can be opened: " + noDisplay.getMessage(),
