@@ -80,13 +80,9 @@ final class RunBench implements Callable<Integer> {
     }
 
     private Subject subject(Target target) {
-        String host = target instanceof Target.Ssh ssh ? ssh.host() + port(ssh) : "local";
+        String host = target instanceof Target.Ssh ssh ? ssh.place() : "local";
         String told = label.orElse(platform);
         String distinct = targets.size() == 1 ? told : told + " on " + host;
         return new Subject(Configuration.of(platform, distinct), target, sameMachine ? "the machine" : host);
-    }
-
-    private static String port(Target.Ssh ssh) {
-        return ssh.port().isPresent() ? ":" + ssh.port().getAsInt() : "";
     }
 }

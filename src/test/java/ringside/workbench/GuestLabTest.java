@@ -69,6 +69,11 @@ class GuestLabTest {
 
     @BeforeAll
     static void build() {
+        image = image();
+    }
+
+    /** The lab's image, which is built where the lab is required and it is not there. */
+    static GuestImage image() {
         List.of("qemu-system-x86_64", "qemu-img", "ssh").forEach(Lab::needs);
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path cache = xdg == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
@@ -76,7 +81,7 @@ class GuestLabTest {
         var recipe = new Recipe("lab", "", List.of(), Recipe.USUAL_MIB);
         var building = new ImageBuild(new LocalShell(), images);
         Optional<GuestImage> there = building.existing(recipe);
-        image = there.orElseGet(() -> {
+        return there.orElseGet(() -> {
             if (!System.getProperty("ringside.lab", "").equals("required"))
                 Lab.missing("the lab's image is not built yet, which takes minutes");
             List<String> lacks = building.lacks(recipe);
@@ -86,7 +91,7 @@ class GuestLabTest {
         });
     }
 
-    private static Guest guest(String name, Disk.Format format) {
+    static Guest guest(String name, Disk.Format format) {
         return Guest.named(name)
                 .withCpu(Cpu.of(1).withModel(new CpuModel.Baseline()))
                 .withMemory(Memory.of(Size.ofMib(512)))

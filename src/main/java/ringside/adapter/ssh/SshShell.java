@@ -45,7 +45,7 @@ public final class SshShell implements Shell {
 
     @Override
     public String name() {
-        return target.host() + (target.port().isPresent() ? ":" + target.port().getAsInt() : "");
+        return target.place();
     }
 
     @Override

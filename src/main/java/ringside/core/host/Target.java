@@ -68,6 +68,12 @@ public sealed interface Target {
             return LOOPBACK.matcher(host).matches();
         }
 
+        /** The host without its user: {@code host} or {@code host:port}. */
+        public String place() {
+            String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+            return port.isPresent() ? bracketed + ":" + port.getAsInt() : bracketed;
+        }
+
         @Override
         public String words() {
             return text().substring("ssh://".length());
@@ -75,9 +81,7 @@ public sealed interface Target {
 
         @Override
         public String text() {
-            String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-            return "ssh://" + user.map(name -> name + "@").orElse("") + bracketed
-                    + (port.isPresent() ? ":" + port.getAsInt() : "");
+            return "ssh://" + user.map(name -> name + "@").orElse("") + place();
         }
 
         @Override

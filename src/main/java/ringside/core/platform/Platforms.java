@@ -2,8 +2,9 @@ package ringside.core.platform;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/** The platforms the study and its present successors compare; every other id is shown as it is, after these. */
+/** The platforms the study and its present successors compare; every other comes after these. */
 public final class Platforms {
     private static final List<Platform> KNOWN = List.of(
             new Platform("host", "Host", 0),
@@ -16,6 +17,17 @@ public final class Platforms {
             new Platform("libvirt-kvm", "libvirt (KVM)", 7),
             new Platform("libvirt-xen", "libvirt (Xen)", 8),
             new Platform("virtualbox", "VirtualBox", 9));
+
+    /** Those that only published results have, by the names that they give themselves. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "cloud-hypervisor", "Cloud Hypervisor",
+            "docker", "Docker",
+            "firecracker", "Firecracker",
+            "gvisor", "gVisor",
+            "lxd", "LXD",
+            "uml", "User-mode Linux",
+            "vmware-workstation", "VMware Workstation",
+            "xen", "Xen");
 
     /** Platform ids in the order of lists and legends. */
     public static final Comparator<String> ORDER =
@@ -31,6 +43,6 @@ public final class Platforms {
         return KNOWN.stream()
                 .filter(platform -> platform.id().equals(id))
                 .findFirst()
-                .orElse(new Platform(id, id, KNOWN.size()));
+                .orElse(new Platform(id, OTHERS.getOrDefault(id, id), KNOWN.size()));
     }
 }

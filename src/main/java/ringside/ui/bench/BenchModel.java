@@ -243,9 +243,7 @@ final class BenchModel {
 
     /** A host as it is, without a guest; named as {@code ringside bench run} names it. */
     private static Subject subject(Target target, boolean alone) {
-        String machine = target instanceof Target.Ssh ssh
-                ? ssh.host() + (ssh.port().isPresent() ? ":" + ssh.port().getAsInt() : "")
-                : "local";
+        String machine = target instanceof Target.Ssh ssh ? ssh.place() : "local";
         return new Subject(Configuration.of("host", alone ? "host" : "host on " + machine), target, machine);
     }
 

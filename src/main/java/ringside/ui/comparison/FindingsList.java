@@ -2,6 +2,7 @@ package ringside.ui.comparison;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -24,18 +25,23 @@ final class FindingsList extends VBox {
 
     private static VBox card(Finding.Kind kind, List<Finding> those) {
         var title = new Label(
-                kind.title() + (kind.takesAway() ? ": does not count in the answer" : ""),
+                capitalised(kind.title()) + (kind.takesAway() ? ": does not count in the answer" : ""),
                 Icon.of(kind.takesAway() ? Icon.WARNING : Icon.NOTE));
         title.getStyleClass().add("card-title");
         var card = new VBox(title, Prose.text(kind.says(), "muted"));
         card.getStyleClass().add("card");
         those.stream()
                 .limit(MOST)
-                .map(finding -> Prose.text("• " + finding.text()))
+                .map(finding ->
+                        Prose.text("• " + (finding.set().isEmpty() ? "" : finding.set() + ": ") + finding.text()))
                 .forEach(card.getChildren()::add);
         if (those.size() > MOST)
             card.getChildren()
                     .add(Prose.text("and %d more, all of them in the report".formatted(those.size() - MOST), "muted"));
         return card;
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

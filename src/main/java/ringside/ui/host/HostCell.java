@@ -10,20 +10,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import ringside.core.host.Passed;
+import ringside.core.host.Reaching;
 import ringside.core.host.Target;
 import ringside.ui.host.HostsModel.Entry;
-import ringside.ui.host.WayModel.State;
+import ringside.ui.host.Inquiry.State;
 import ringside.ui.kit.Icon;
 
 /** A host in the list: what it is, and how the last test of the way to it ended. */
 final class HostCell extends ListCell<Entry> {
-    private final Function<Target, Optional<State>> way;
+    private final Function<Target, Optional<State<Passed, Reaching.Outcome>>> way;
     private final Label name = new Label();
     private final Label about = new Label();
     private final StackPane mark = new StackPane();
     private final HBox row;
 
-    HostCell(Function<Target, Optional<State>> way) {
+    HostCell(Function<Target, Optional<State<Passed, Reaching.Outcome>>> way) {
         this.way = way;
         name.getStyleClass().add("name");
         about.getStyleClass().add("particular");
@@ -54,9 +56,9 @@ final class HostCell extends ListCell<Entry> {
         setAccessibleText(name.getText() + ", " + about.getText());
     }
 
-    private void mark(State state) {
-        boolean open =
-                state instanceof State.Done done && done.outcome().failed().isEmpty();
+    private void mark(State<Passed, Reaching.Outcome> state) {
+        boolean open = state instanceof State.Done<Passed, Reaching.Outcome> done
+                && done.answer().failed().isEmpty();
         Region icon = Icon.of(state instanceof State.Running ? Icon.MORE : open ? Icon.CHECK : Icon.CLOSE);
         if (!(state instanceof State.Running)) icon.getStyleClass().add(open ? "good" : "bad");
         mark.getChildren().setAll(icon);

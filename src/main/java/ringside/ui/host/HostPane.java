@@ -19,7 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.RingsideException;
+import ringside.core.bench.preflight.Doctor;
 import ringside.core.feature.Probed;
+import ringside.core.host.Passed;
+import ringside.core.host.Reaching;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeReport;
 import ringside.ui.host.HostsModel.Entry;
@@ -46,8 +49,8 @@ final class HostPane extends VBox {
         void remove();
     }
 
-    private final WayModel way;
-    private final JobsModel jobs;
+    private final Inquiry<Passed, Reaching.Outcome> way;
+    private final Inquiry<Doctor.Job, List<Doctor.Job>> jobs;
     private final Ways ways;
     private final VBox body = new VBox();
     private final VBox connection = new VBox(10);
@@ -59,7 +62,7 @@ final class HostPane extends VBox {
     private final CommandLine command = new CommandLine();
     private Target shown = Target.LOCAL;
 
-    HostPane(WayModel way, JobsModel jobs, Ways ways) {
+    HostPane(Inquiry<Passed, Reaching.Outcome> way, Inquiry<Doctor.Job, List<Doctor.Job>> jobs, Ways ways) {
         this.way = way;
         this.jobs = jobs;
         this.ways = ways;
@@ -120,13 +123,12 @@ final class HostPane extends VBox {
 
     /** Shows what this host can be used for, as far as it was looked at. */
     void showJobs() {
-        boolean running =
-                jobs.of(shown).filter(JobsModel.State.Running.class::isInstance).isPresent();
+        boolean running = jobs.isRunning(shown);
         able.getChildren()
                 .setAll(new JobsPane(
                         jobs.of(shown),
                         running ? jobs.askProperty().get() : Optional.empty(),
-                        () -> jobs.look(shown),
+                        () -> jobs.ask(shown),
                         jobs::cancel));
     }
 

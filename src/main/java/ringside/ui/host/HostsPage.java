@@ -8,8 +8,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
+import ringside.core.bench.preflight.Doctor;
+import ringside.core.bench.suite.Suite;
+import ringside.core.host.AccessQuestions;
+import ringside.core.host.Passed;
 import ringside.core.host.Reaching;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Shell;
 import ringside.core.host.Shells;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
@@ -25,8 +30,8 @@ public final class HostsPage implements Page {
     private static final String STYLES = "/ringside/ui/host.css";
 
     private final HostsModel model;
-    private final WayModel way;
-    private final JobsModel jobs;
+    private final Inquiry<Passed, Reaching.Outcome> way;
+    private final Inquiry<Doctor.Job, List<Doctor.Job>> jobs;
     private final BiConsumer<Target, Runnable> probe;
     private final Consumer<Target> measure;
     private final Desk desk;
@@ -45,11 +50,21 @@ public final class HostsPage implements Page {
             Consumer<Target> measure,
             Desk desk) {
         model = new HostsModel(desk.background(), saved, probes);
-        way = new WayModel(desk.background(), () -> new Reaching(shells.get()));
-        jobs = new JobsModel(desk.background(), shells);
+        way = new Inquiry<>(
+                desk.background(),
+                "Testing the way to",
+                (target, questions, part) -> new Reaching(shells.get()).test(target, questions, part));
+        jobs = new Inquiry<>(
+                desk.background(), "Looking at", (target, questions, part) -> jobs(shells.get(), target, questions));
         this.probe = probe;
         this.measure = measure;
         this.desk = desk;
+    }
+
+    private static List<Doctor.Job> jobs(Shells shells, Target target, AccessQuestions questions) {
+        try (Shell shell = shells.open(target, questions)) {
+            return Doctor.jobs(shell, Suite.all(), "");
+        }
     }
 
     @Override

@@ -17,6 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.core.bench.preflight.Doctor;
+import ringside.core.host.Passed;
+import ringside.core.host.Reaching;
 import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
 import ringside.ui.host.HostsModel.Entry;
@@ -30,7 +33,7 @@ import ringside.ui.shell.Desk;
 /** The list of hosts, and the chosen one beside it. */
 final class HostsView extends BorderPane {
     private final HostsModel model;
-    private final WayModel way;
+    private final Inquiry<Passed, Reaching.Outcome> way;
     private final Desk desk;
     private final Consumer<Target> probe;
     private final Consumer<Target> measure;
@@ -43,8 +46,8 @@ final class HostsView extends BorderPane {
 
     HostsView(
             HostsModel model,
-            WayModel way,
-            JobsModel jobs,
+            Inquiry<Passed, Reaching.Outcome> way,
+            Inquiry<Doctor.Job, List<Doctor.Job>> jobs,
             Desk desk,
             Consumer<Target> probe,
             Consumer<Target> measure) {
@@ -63,12 +66,13 @@ final class HostsView extends BorderPane {
         model.entries().addListener((Observable changed) -> show());
         model.selectedProperty().subscribe(target -> show());
         model.troubleProperty().subscribe(trouble -> place());
-        way.states().addListener((MapChangeListener<Target, WayModel.State>) change -> {
+        way.states().addListener((MapChangeListener<Target, Inquiry.State<Passed, Reaching.Outcome>>) change -> {
             list.refresh();
             pane.showWay();
         });
         way.askProperty().subscribe(ask -> pane.showWay());
-        jobs.states().addListener((MapChangeListener<Target, JobsModel.State>) change -> pane.showJobs());
+        jobs.states().addListener((MapChangeListener<Target, Inquiry.State<Doctor.Job, List<Doctor.Job>>>)
+                change -> pane.showJobs());
         jobs.askProperty().subscribe(ask -> pane.showJobs());
     }
 
@@ -186,7 +190,7 @@ final class HostsView extends BorderPane {
     }
 
     private void test() {
-        model.selected().ifPresent(entry -> way.test(entry.target()));
+        model.selected().ifPresent(entry -> way.ask(entry.target()));
     }
 
     private final class Here implements HostPane.Ways {

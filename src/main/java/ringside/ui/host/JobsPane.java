@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.bench.preflight.Doctor;
 import ringside.ui.access.Ask;
 import ringside.ui.access.AskPane;
-import ringside.ui.host.JobsModel.State;
+import ringside.ui.host.Inquiry.State;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
@@ -24,7 +24,7 @@ final class JobsPane extends VBox {
     private static final Set<String> OWN = Set.of("display", "ssh-agent", "store");
 
     /** @param ask what the look under way waits for */
-    JobsPane(Optional<State> state, Optional<Ask> ask, Runnable look, Runnable cancel) {
+    JobsPane(Optional<State<Doctor.Job, List<Doctor.Job>>> state, Optional<Ask> ask, Runnable look, Runnable cancel) {
         super(8);
         state.ifPresentOrElse(known -> show(known, ask, look, cancel), () -> unknown(look));
     }
@@ -45,9 +45,9 @@ final class JobsPane extends VBox {
         return button;
     }
 
-    private void show(State state, Optional<Ask> ask, Runnable look, Runnable cancel) {
+    private void show(State<Doctor.Job, List<Doctor.Job>> state, Optional<Ask> ask, Runnable look, Runnable cancel) {
         switch (state) {
-            case State.Running() -> {
+            case State.Running(var parts) -> {
                 getChildren().add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of("Looking at it …", "muted")));
                 getChildren().add(Buttons.labelled("Cancel", Icon.CLOSE, cancel));
             }

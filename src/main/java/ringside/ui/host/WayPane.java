@@ -17,7 +17,7 @@ import ringside.core.host.Reaching;
 import ringside.core.host.Target;
 import ringside.ui.access.Ask;
 import ringside.ui.access.AskPane;
-import ringside.ui.host.WayModel.State;
+import ringside.ui.host.Inquiry.State;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
@@ -30,7 +30,7 @@ final class WayPane extends VBox {
     private final GridPane parts = new GridPane();
 
     /** @param ask what the test under way waits for */
-    WayPane(Target target, Optional<State> state, Optional<Ask> ask) {
+    WayPane(Target target, Optional<State<Passed, Reaching.Outcome>> state, Optional<Ask> ask) {
         this.target = target;
         getStyleClass().add("way");
         parts.getStyleClass().add("parts");
@@ -52,7 +52,7 @@ final class WayPane extends VBox {
                         "muted"));
     }
 
-    private void show(State state, Optional<Ask> ask) {
+    private void show(State<Passed, Reaching.Outcome> state, Optional<Ask> ask) {
         getChildren().add(parts);
         switch (state) {
             case State.Running(List<Passed> passed) -> {

@@ -36,6 +36,15 @@ class TargetTest {
     }
 
     @Test
+    void saysThePlaceWithoutTheUser() {
+        assertEquals(
+                List.of("lab", "lab:2222", "[::1]", "[::1]:22"),
+                Stream.of("ssh://ann@lab", "ssh://lab:2222", "ssh://ann@[::1]", "ssh://[::1]:22")
+                        .map(text -> ((Target.Ssh) Target.parse(text)).place())
+                        .toList());
+    }
+
+    @Test
     void takesAnAddressOutOfItsBrackets() {
         assertEquals(
                 new Target.Ssh(Optional.of("ann"), "2001:db8::7", OptionalInt.of(2222)),

@@ -62,6 +62,7 @@ public record Distribution(List<String> families, boolean root) {
     public Remedy remedy(List<Need> needs) {
         var packages = new LinkedHashSet<String>();
         var words = new ArrayList<String>();
+        unknown(needs).ifPresent(words::add);
         for (Need need : needs) {
             switch (need) {
                 case Need.Packaged packaged -> {
@@ -69,8 +70,6 @@ public record Distribution(List<String> families, boolean root) {
                     offer.ifPresent(known -> packages.add(known.name()));
                     offer.filter(known -> !known.remark().isEmpty())
                             .ifPresent(known -> words.add(known.name() + ": " + known.remark()));
-                    if (offer.isEmpty() && !packaged.optional())
-                        words.add("no package with " + packaged.program() + " is known for this distribution");
                 }
                 case Need.Compiled compiled -> packages.addAll(compiler());
             }
@@ -78,6 +77,26 @@ public record Distribution(List<String> families, boolean root) {
         return new Remedy(
                 words.stream().distinct().collect(Collectors.joining("; ")),
                 install(List.copyOf(packages)).orElse(""));
+    }
+
+    /** Which programs nothing is known to have: those that are needed, and alternatives none of which can be had. */
+    private Optional<String> unknown(List<Need> needs) {
+        List<Need.Packaged> without = needs.stream()
+                .flatMap(need -> need instanceof Need.Packaged packaged ? Stream.of(packaged) : Stream.empty())
+                .filter(packaged -> offer(packaged).isEmpty())
+                .toList();
+        long alternatives = needs.stream().filter(Need::optional).count();
+        String either =
+                without.stream().filter(Need::optional).map(Need::program).collect(Collectors.joining(" or "));
+        boolean none = without.stream().filter(Need::optional).count() == alternatives && !either.isEmpty();
+        String names = Stream.concat(
+                        without.stream().filter(need -> !need.optional()).map(Need::program),
+                        none ? Stream.of(either) : Stream.empty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no package with " + names + " is known for this distribution: build it from its source");
     }
 
     /** The packages that compile C. */

@@ -46,7 +46,7 @@ public final class Fio implements Benchmark {
         return List.of(new Need.Packaged(
                 PROGRAM,
                 List.of(),
-                Map.of("debian", fio, "ubuntu", fio, "fedora", fio, "opensuse", fio, "alpine", fio),
+                Map.of("debian", fio, "ubuntu", fio, "fedora", fio, "rhel", fio, "opensuse", fio, "alpine", fio),
                 false));
     }
 

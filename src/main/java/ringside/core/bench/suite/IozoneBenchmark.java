@@ -67,6 +67,8 @@ public final class IozoneBenchmark implements Benchmark {
                         new Need.Offer("iozone3", "it is in the archive area non-free"),
                         "ubuntu",
                         new Need.Offer("iozone3", "it is in the archive area multiverse"),
+                        "opensuse",
+                        new Need.Offer("iozone", "it is in the repository non-oss"),
                         "alpine",
                         new Need.Offer("iozone", "it is in the repository community")),
                 false));

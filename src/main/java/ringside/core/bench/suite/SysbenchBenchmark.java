@@ -44,7 +44,16 @@ public final class SysbenchBenchmark implements Benchmark {
     public List<Need> needs() {
         Need.Offer sysbench = Need.Offer.of(PROGRAM);
         return List.of(new Need.Packaged(
-                PROGRAM, List.of(), Map.of("debian", sysbench, "ubuntu", sysbench, "alpine", sysbench), false));
+                PROGRAM,
+                List.of(),
+                Map.of(
+                        "debian", sysbench,
+                        "ubuntu", sysbench,
+                        "fedora", sysbench,
+                        "rhel", new Need.Offer(PROGRAM, "it is in EPEL, which has to be enabled before"),
+                        "arch", sysbench,
+                        "alpine", sysbench),
+                false));
     }
 
     @Override

@@ -64,9 +64,8 @@ final class AnswerPart {
         for (Ranked ranked : answer.ranking())
             alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
                     .add(ranked.candidate().name());
-        alike.forEach((place, names) -> html.raw("<p><strong>"
-                + HtmlText.of(place.getFirst() + ". " + Texts.all(names)) + "</strong></p>\n"
-                + new Html().list(reasons(place))));
+        alike.forEach((place, names) ->
+                html.heading(4, "", place.getFirst() + ". " + Texts.all(names)).list(reasons(place)));
     }
 
     private List<String> reasons(List<Object> place) {
@@ -158,8 +157,9 @@ final class AnswerPart {
     private static String text(OverheadMap.Entry entry) {
         return Texts.percent(entry.share())
                 + entry.interval()
-                        .map(interval -> String.format(
-                                Locale.ROOT, " (%.1f to %.1f)", 100 * interval.low(), 100 * interval.high()))
+                        .map(interval -> (" (" + Texts.percent(interval.low()) + " to " + Texts.percent(interval.high())
+                                        + ")")
+                                .replace(" %", ""))
                         .orElse("");
     }
 

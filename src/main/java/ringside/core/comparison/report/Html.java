@@ -1,6 +1,8 @@
 package ringside.core.comparison.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import ringside.core.HtmlText;
@@ -10,7 +12,26 @@ final class Html {
     private static final Pattern NUMBER =
             Pattern.compile("|not measured|[-+]?[\\d,.]+(e-?\\d+)?( ?%)?( \\([\\d,.]+ to [\\d,.]+\\))?");
 
+    private static final Pattern PERCENT = Pattern.compile("(?<=\\d) (?=%)");
+
     private final StringBuilder out = new StringBuilder();
+    private final Map<String, String> sections = new LinkedHashMap<>();
+
+    /** A percent sign does not leave its number. */
+    private static String words(String text) {
+        return PERCENT.matcher(HtmlText.of(text)).replaceAll("\u00a0");
+    }
+
+    /** Links to the sections so far. */
+    String contents() {
+        var links = new StringBuilder("<nav>");
+        sections.forEach((id, title) -> links.append("<a href=\"#")
+                .append(HtmlText.of(id))
+                .append("\">")
+                .append(HtmlText.of(title))
+                .append("</a> "));
+        return links.append("</nav>\n").toString();
+    }
 
     Html raw(String html) {
         out.append(html);
@@ -19,6 +40,7 @@ final class Html {
 
     /** @param id to be linked to; empty for none */
     Html heading(int level, String id, String text) {
+        if (level == 2) sections.put(id, text);
         out.append("<h").append(level);
         if (!id.isEmpty()) out.append(" id=\"").append(HtmlText.of(id)).append('"');
         out.append('>').append(HtmlText.of(text)).append("</h").append(level).append(">\n");
@@ -26,19 +48,19 @@ final class Html {
     }
 
     Html paragraph(String text) {
-        out.append("<p>").append(HtmlText.of(text)).append("</p>\n");
+        out.append("<p>").append(words(text)).append("</p>\n");
         return this;
     }
 
     Html note(String text) {
-        out.append("<p class=\"note\">").append(HtmlText.of(text)).append("</p>\n");
+        out.append("<p class=\"note\">").append(words(text)).append("</p>\n");
         return this;
     }
 
     Html list(List<String> items) {
         if (items.isEmpty()) return this;
         out.append("<ul>\n");
-        items.forEach(item -> out.append("<li>").append(HtmlText.of(item)).append("</li>\n"));
+        items.forEach(item -> out.append("<li>").append(words(item)).append("</li>\n"));
         out.append("</ul>\n");
         return this;
     }
@@ -54,7 +76,10 @@ final class Html {
         List<String> kinds = IntStream.range(0, header.size())
                 .mapToObj(i -> isNumbers(rows, i) ? " class=\"number\"" : "")
                 .toList();
-        out.append("<table>\n<thead>").append(row("th", kinds, header)).append("</thead>\n<tbody>\n");
+        out.append("<table>\n");
+        if (!header.stream().allMatch(String::isEmpty))
+            out.append("<thead>").append(row("th", kinds, header)).append("</thead>\n");
+        out.append("<tbody>\n");
         rows.forEach(row -> out.append(row("td", kinds, row)).append('\n'));
         out.append("</tbody>\n</table>\n");
         return this;

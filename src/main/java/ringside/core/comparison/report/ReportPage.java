@@ -9,10 +9,11 @@ final class ReportPage {
     private static final String STYLE = """
             body { font: 15px/1.5 'Liberation Sans', Arial, Helvetica, sans-serif; color: #1f2328; background: #fff;
                    max-width: 68rem; margin: 2rem auto; padding: 0 1.2rem; }
-            h1, h2, h3, th, strong { font-family: Helvetica, Arial, 'Liberation Sans', sans-serif; }
+            h1, h2, h3, h4, th, strong { font-family: Helvetica, Arial, 'Liberation Sans', sans-serif; }
             h1 { font-size: 1.9em; line-height: 1.2; margin: 0 0 .3em; }
             h2 { font-size: 1.35em; border-bottom: 1px solid #d0d7de; padding-bottom: .2em; margin: 2em 0 .6em; }
             h3 { font-size: 1.05em; margin: 1.4em 0 .4em; }
+            h4 { font-size: 1em; margin: 1em 0 .3em; }
             p { margin: .4em 0; } ul { margin: .3em 0 .8em; padding-left: 1.3em; } li { margin: .2em 0; }
             table { border-collapse: collapse; margin: .6em 0; font-size: .88em; }
             th, td { text-align: left; vertical-align: top; padding: .25em .8em .25em 0; border-bottom: 1px solid #eaeef2; }
@@ -23,13 +24,19 @@ final class ReportPage {
             pre { white-space: pre-wrap; background: #f6f8fa; padding: .5em 1em; font-size: .82em; line-height: 1.45; }
             blockquote { margin: .3em 0; padding-left: .9em; border-left: 3px solid #d0d7de; }
             nav a { margin-right: 1em; white-space: nowrap; }
-            .figure svg, .figure img { width: 100%; height: auto; }
+            .figure svg, .figure img { width: 100%; height: auto; overflow: visible; }
             .figure { margin: 1.2em 0 .2em; }
             """;
     private static final String SCREEN = """
             nav { font-size: .9em; margin: .8em 0; }
             table { display: block; overflow-x: auto; }
-            @media print { nav { display: none; } table { display: table; } .figure { page-break-inside: avoid; } }
+            @page { size: A4; margin: 16mm 15mm; }
+            @media print {
+              body { font-size: 10pt; margin: 0; padding: 0; max-width: none; }
+              nav { display: none; } table { display: table; } thead { display: table-header-group; }
+              tr, .figure { break-inside: avoid; } h2, h3, h4, h3 + .note { break-after: avoid; } .figure { margin-bottom: 0; }
+              .figure + .note { break-before: avoid; }
+            }
             """;
     private static final String PAPER = """
             @page { size: A4; margin: 18mm 16mm 18mm 16mm;
@@ -37,7 +44,7 @@ final class ReportPage {
             body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; }
             table { -fs-table-paginate: paginate; width: 100%; }
             tr { page-break-inside: avoid; }
-            h2, h3 { page-break-after: avoid; }
+            h2, h3, h4 { page-break-after: avoid; }
             nav { display: none; }
             .figure { page-break-inside: avoid; } .figure img { width: 178mm; }
             """;
@@ -74,15 +81,11 @@ final class ReportPage {
         html.note(
                 "A comparison by Ringside. Every statement names the measurements or the cells of the feature matrix it"
                         + " rests on; no statement is surer than these.");
-        html.raw("""
-                <nav><a href="#answer">Answer</a><a href="#need">Question</a><a href="#changes">What would change it</a>\
-                <a href="#map">Percent of native</a><a href="#findings">Findings</a><a href="#claims">Claims</a>\
-                <a href="#tables">Cells</a><a href="#figures">Figures</a><a href="#environment">Machines</a>\
-                <a href="#sets">Sources</a><a href="#methods">Methods</a></nav>
-                """);
-        new AnswerPart(answer, pictures, html).write();
-        new EvidencePart(answer, matrix, pictures, tables, html).write(paper);
-        MethodPart.write(answer, html);
+        var body = new Html();
+        new AnswerPart(answer, pictures, body).write();
+        new EvidencePart(answer, matrix, pictures, tables, body).write(paper);
+        MethodPart.write(answer, body);
+        html.raw(body.contents()).raw(body.toString());
         return html.raw("</body>\n</html>\n").toString();
     }
 }

@@ -107,8 +107,22 @@ class EstimateTest {
                 () -> "" + beforehand("opsahl-2013-small"));
     }
 
+    @Test
+    void theWholeStudyTakesANightOnTwoCoresAndOnEight() {
+        for (int cores : List.of(2, 8)) {
+            var machine = new Machine(cores, 32L << 30, "x86_64", Map.of());
+            Duration night = beforehand("opsahl-2013", machine);
+            assertTrue(night.compareTo(Duration.ofHours(12)) < 0, () -> cores + " cores: " + night);
+            assertTrue(night.compareTo(Duration.ofHours(7)) > 0, () -> cores + " cores: " + night);
+        }
+    }
+
     private static Duration beforehand(String id) {
+        return beforehand(id, TWO_CORES);
+    }
+
+    private static Duration beforehand(String id, Machine machine) {
         Plan plan = Plans.byId(id).orElseThrow();
-        return new Estimate(plan.repetitions(), Sweep.of(plan, TWO_CORES, Programs.BY_NAME)).total();
+        return new Estimate(plan.repetitions(), Sweep.of(plan, machine, Programs.BY_NAME)).total();
     }
 }

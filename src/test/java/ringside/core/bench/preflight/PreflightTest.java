@@ -180,6 +180,31 @@ class PreflightTest {
         assertFalse(command.startsWith("sudo"), command);
     }
 
+    /** As the distributions list their packages; where none does, that is said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            debian | hpl         | apt-get install openmpi-bin hpcc | ''
+            fedora | hpl         | dnf install openmpi hpl-openmpi  | ''
+            rhel   | hpl         | dnf install openmpi              | no package with xhpl or hpcc is known
+            alpine | hpl         | apk add openmpi                  | no package with xhpl or hpcc is known
+            ubuntu | lmbench-mem | apt-get install lmbench          | multiverse
+            fedora | lmbench-mem | ''                               | no package with bw_mem is known
+            alpine | lmbench-ctx | ''                               | no package with lat_ctx is known
+            fedora | fio         | dnf install fio                  | ''
+            rhel   | fio         | dnf install fio                  | ''
+            fedora | sysbench    | dnf install sysbench             | ''
+            rhel   | sysbench    | dnf install sysbench             | EPEL
+            alpine | sysbench    | apk add sysbench                 | ''
+            rhel   | iozone      | ''                               | no package with iozone is known
+            alpine | iozone      | apk add iozone                   | community
+            """)
+    void aBenchmarksPackagesAreKnownOrSaidNotToBe(String id, String benchmark, String command, String says) {
+        var needs = Suite.byId(benchmark).orElseThrow().needs();
+        Distribution.Remedy remedy = Distribution.of(id, "", true).remedy(needs);
+        assertEquals(command, remedy.command());
+        assertTrue(says.isEmpty() ? remedy.words().isEmpty() : remedy.words().contains(says), remedy::words);
+    }
+
     @Test
     void thisMachineAnswers() {
         Lab.needs("taskset");
