@@ -1,6 +1,7 @@
 package ringside.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +88,31 @@ final class ProbeFeatures implements Callable<Integer> {
                 .distinct()
                 .toList();
         var table = new TextTable("FEATURE", "PLATFORM", "FOUND", "BY", "ANSWER");
-        for (Probed answer : report.probed())
+        var told = new HashSet<List<String>>();
+        for (Probed answer : report.probed()) {
+            if (isAbsent(report, answer) && !told.add(List.of(answer.platform(), answer.answer()))) continue;
             table.row(
-                    answer.feature(),
+                    isAbsent(report, answer) ? "(all)" : answer.feature(),
                     answer.platform(),
                     answer.verdict().word().replace('-', ' '),
                     answer.command().isEmpty() ? "" : "[" + (commands.indexOf(answer.command()) + 1) + "]",
                     answer.answer());
+        }
         session.out().println(table);
         for (int i = 0; i < commands.size(); i++) session.out().println("[" + (i + 1) + "] " + commands.get(i));
+    }
+
+    /** The host does not have the platform: it says the same of each of its features, and once is enough for a reader. */
+    private static boolean isAbsent(ProbeReport report, Probed answer) {
+        return answer.verdict() == Probed.Verdict.NOT_HERE
+                && report.probed().stream()
+                        .filter(other -> other.platform().equals(answer.platform()))
+                        .allMatch(other -> other.verdict() == answer.verdict()
+                                && other.answer().equals(answer.answer()))
+                && report.probed().stream()
+                                .filter(other -> other.platform().equals(answer.platform()))
+                                .count()
+                        > 1;
     }
 
     private static String summary(ProbeReport report) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.Observable;
@@ -480,9 +481,15 @@ public final class Session {
         }
 
         @Override
-        public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+        public void png(
+                IntFunction<int[]> rows,
+                int width,
+                int height,
+                double scale,
+                Map<String, String> texts,
+                OutputStream out)
                 throws IOException {
-            Workbench.png(argb, width, height, scale, texts, out);
+            Workbench.png(rows, width, height, scale, texts, out);
         }
 
         @Override

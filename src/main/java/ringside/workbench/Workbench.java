@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
@@ -25,6 +26,7 @@ import ringside.core.comparison.ClaimFile;
 import ringside.core.comparison.report.Report;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
+import ringside.core.feature.Names;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
@@ -46,7 +48,8 @@ import ringside.core.result.ResultStore;
 public final class Workbench implements AutoCloseable {
     private final ResultStore store;
     private final ProbeStore probes;
-    private final Probing probing = new Probing(Hosts.shells(), Hosts.probes());
+    private final Probing probing = new Probing(
+            Hosts.shells(), Hosts.probes(), () -> Names.features(catalogue().matrix()));
     private final Formats formats;
     private final Importing importing;
     private final Figures figures = Figures.bundled();
@@ -166,14 +169,15 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Writes pixels as a PNG.
+     * Writes pixels as a PNG, a row at a time.
      *
-     * @param argb row by row, not premultiplied; opaque
+     * @param rows the pixels of each row, argb, not premultiplied, opaque; asked for once and from the top
      * @param scale pixels per point
      */
-    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+    public static void png(
+            IntFunction<int[]> rows, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
-        ChartRenderer.png(argb, width, height, scale, texts, out);
+        ChartRenderer.png(rows, width, height, scale, texts, out);
     }
 
     public ResultStore store() {

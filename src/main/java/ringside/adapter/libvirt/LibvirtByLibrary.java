@@ -1,5 +1,8 @@
 package ringside.adapter.libvirt;
 
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +31,7 @@ final class LibvirtByLibrary implements Libvirt {
         return patience.of(command, () -> {
             Connection.load();
             if (uri.endsWith("/session") && !sessionRuns())
-                throw new Unanswered(
-                        command, "no libvirt daemon of this user runs", "start one: virsh -c " + uri + " list");
+                throw new Unanswered(command, LibvirtByVirsh.NO_SESSION, "start one: virsh -c " + uri + " list");
             try {
                 var reading = new Connection(uri, true);
                 return new LibvirtByLibrary(patience, uri, reading, version(reading.getLibVersion()));
@@ -50,7 +52,17 @@ final class LibvirtByLibrary implements Libvirt {
         Stream<Path> folders = runtime == null ? Stream.of(cache) : Stream.of(Path.of(runtime, "libvirt"), cache);
         return folders.flatMap(
                         folder -> Stream.of("libvirt-sock", "virtqemud-sock").map(folder::resolve))
-                .anyMatch(Files::exists);
+                .anyMatch(LibvirtByLibrary::isListenedTo);
+    }
+
+    /** A daemon that has ended may have left its socket. */
+    private static boolean isListenedTo(Path socket) {
+        if (!Files.exists(socket)) return false;
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException | IllegalArgumentException nobody) {
+            return false;
+        }
     }
 
     /** libvirt counts a million for the major number, a thousand for the minor one. */

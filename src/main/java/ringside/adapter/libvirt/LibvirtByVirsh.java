@@ -16,6 +16,9 @@ final class LibvirtByVirsh implements Libvirt {
             new Tool("virsh", "install it there: libvirt-clients on Debian, libvirt-client on Fedora");
     private static final Pattern VERSION = Pattern.compile("Using library: libvirt (\\S+)");
 
+    /** Why a user's own daemon is not asked. */
+    static final String NO_SESSION = "no libvirt daemon of this user runs, and asking would start one";
+
     static final Command THERE = Tool.finding("virsh");
 
     /** Asking must not start a daemon. */
@@ -35,16 +38,18 @@ final class LibvirtByVirsh implements Libvirt {
     static Libvirt connect(Shell host, String uri) {
         Command asked = virsh("-r", "-c", uri, "version");
         TOOL.ask(host, THERE);
-        Matcher version = VERSION.matcher(connected(asked, TOOL.run(host, asked)));
+        Matcher version = VERSION.matcher(connected(uri, asked, TOOL.run(host, asked)));
         return new LibvirtByVirsh(host, uri, version.find() ? version.group(1) : "of unknown version");
     }
 
     /** Most often it is the daemon that is missing, and the second line of the complaint says so. */
-    private static String connected(Command asked, Answer answer) {
+    private static String connected(String uri, Command asked, Answer answer) {
         try {
             return TOOL.output(asked, answer);
         } catch (Unanswered why) {
             boolean silent = answer.err().contains("Failed to connect socket");
+            if (silent && uri.endsWith("/session"))
+                throw new Unanswered(why.command(), NO_SESSION, "start one: virsh -c " + uri + " list");
             throw silent ? new Unanswered(why.command(), why.problem(), Patience.START_IT) : why;
         }
     }

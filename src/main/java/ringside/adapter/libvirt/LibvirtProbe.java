@@ -1,9 +1,11 @@
 package ringside.adapter.libvirt;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.core.feature.Probed;
 import ringside.core.host.Command;
@@ -22,6 +24,11 @@ import ringside.core.probe.Unanswered;
 final class LibvirtProbe implements Probe {
     /** The domain type of each column that is a driver. */
     private static final Map<String, String> TYPES = Map.of("libvirt-qemu", "qemu", "libvirt-kvm", "kvm");
+
+    /** Those that may answer; the first is the one that most guests belong to. */
+    private static final List<String> DAEMONS = List.of("qemu:///system", "qemu:///session");
+
+    private static final String LIBRARY = "test:///default";
 
     private static final String OF_KVM = "libvirt-kvm";
 
@@ -53,24 +60,86 @@ final class LibvirtProbe implements Probe {
         return List.of(LibvirtByVirsh.THERE);
     }
 
+    /**
+     * The system's daemon is asked, then the user's own for what that one left open, and the library by its test driver,
+     * which needs no daemon. None of them is started for it.
+     */
     @Override
     public Findings ask(Shell host) {
-        try (Libvirt libvirt = connect(host, new Patience(host.left()))) {
-            return ask(libvirt);
+        var patience = new Patience(host.left());
+        var silent = new LinkedHashMap<String, Unanswered>();
+        Optional<Findings> found = Optional.empty();
+        for (String uri : DAEMONS)
+            try (Libvirt libvirt = connect(host, patience, uri)) {
+                found = Optional.of(found.isEmpty() ? ask(libvirt) : filled(found.get(), libvirt));
+            } catch (Unanswered why) {
+                silent.put(uri, why);
+            }
+        Findings all = found.isPresent() ? found.get() : ofLibrary(host, patience, all(silent));
+        return silent.isEmpty() ? all : told(all, silent);
+    }
+
+    /** What the second daemon says where the first says nothing. */
+    private static Findings filled(Findings first, Libvirt second) {
+        if (first.findings().stream().noneMatch(LibvirtProbe::isOpen)) return first;
+        Map<Question, Finding> more = ask(second).findings().stream()
+                .filter(finding -> !isOpen(finding))
+                .collect(Collectors.toMap(Finding::question, finding -> finding));
+        return new Findings(
+                first.findings().stream()
+                        .map(finding -> isOpen(finding) ? more.getOrDefault(finding.question(), finding) : finding)
+                        .toList(),
+                first.facts());
+    }
+
+    private static boolean isOpen(Finding finding) {
+        return finding.verdict() == Probed.Verdict.NOT_ASKED;
+    }
+
+    /** @throws Unanswered with what the daemons said, if the library does not answer either */
+    private static Findings ofLibrary(Shell host, Patience patience, Unanswered daemons) {
+        try (Libvirt library = connect(host, patience, LIBRARY)) {
+            var findings = new ArrayList<Finding>();
+            findings.add(Finding.verified(
+                    RELEASE,
+                    Command.of("virsh", "-r", "-c", LIBRARY, "version").line(),
+                    "libvirt " + library.version() + ": its library answers, no daemon does"));
+            new LibvirtProbe()
+                    .questions().stream()
+                            .filter(question -> !question.equals(RELEASE))
+                            .map(question -> Finding.notAsked(question, daemons.command(), daemons.problem()))
+                            .forEach(findings::add);
+            return new Findings(findings, Map.of("libvirt", library.version()));
+        } catch (Unanswered neither) {
+            throw daemons;
         }
     }
 
-    /** To the system's daemon, else to the user's own if it runs. */
-    private static Libvirt connect(Shell host, Patience patience) {
-        try {
-            return connect(host, patience, "qemu:///system");
-        } catch (Unanswered system) {
-            try {
-                return connect(host, patience, "qemu:///session");
-            } catch (Unanswered session) {
-                throw system;
-            }
-        }
+    /** The first one's words, and what the others say besides. */
+    private static Unanswered all(Map<String, Unanswered> silent) {
+        Unanswered first = silent.values().iterator().next();
+        String others = silent.entrySet().stream()
+                .filter(one -> !one.getValue().problem().equals(first.problem()))
+                .map(one -> "; " + one.getKey() + ": " + one.getValue().problem())
+                .collect(Collectors.joining());
+        return new Unanswered(first.command(), first.problem() + others, first.remedy());
+    }
+
+    /** Which daemons said nothing: with each answer that is open for it, and for the whole where the system's is silent. */
+    private static Findings told(Findings findings, Map<String, Unanswered> silent) {
+        Unanswered why = all(silent);
+        if (silent.containsKey(DAEMONS.getFirst())) return findings.troubledBy(why);
+        return new Findings(
+                findings.findings().stream()
+                        .map(finding -> isOpen(finding)
+                                ? Finding.notAsked(
+                                        finding.question(),
+                                        finding.command(),
+                                        finding.answer() + "; "
+                                                + silent.keySet().iterator().next() + ": " + why.problem())
+                                : finding)
+                        .toList(),
+                findings.facts());
     }
 
     private static Libvirt connect(Shell host, Patience patience, String uri) {

@@ -1,7 +1,6 @@
 package ringside.adapter.linux;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,12 +14,11 @@ import ringside.core.probe.Question;
 import ringside.core.probe.Tool;
 
 /**
- * Large pages for a guest's memory: those the kernel has reserved, and those it makes by itself of small ones. A size that
- * it could reserve and has not is nothing a guest can be given.
+ * Large pages for a guest's memory: those the kernel has reserved. A size that it could reserve and has not is nothing a
+ * guest can be given. That it makes large pages of small ones by itself is another thing, and no guest can count on it.
  */
 final class HugePages implements Probe {
     private static final String FOLDER = "/sys/kernel/mm/hugepages";
-    private static final String TRANSPARENT = "/sys/kernel/mm/transparent_hugepage/enabled";
     private static final Command COUNTS = Command.of("grep", "-rs", "", FOLDER);
     private static final Tool TOOL = new Tool("grep", "install grep there");
     private static final Pattern RESERVED = Pattern.compile("(?m)/hugepages-(\\d{1,9}kB)/nr_hugepages:(\\d{1,15})$");
@@ -37,35 +35,27 @@ final class HugePages implements Probe {
 
     @Override
     public List<Command> first() {
-        return List.of(COUNTS, Shell.reading(TRANSPARENT));
+        return List.of(COUNTS);
     }
 
     @Override
     public Findings ask(Shell host) {
         Answer counts = TOOL.run(host, COUNTS);
-        Optional<String> transparent = new Sys(host).text(TRANSPARENT);
         return new Findings(questions().stream()
-                .map(question -> finding(question, counts.out(), transparent.orElse("")))
-                .map(finding -> finding.question().platform().equals("kvm")
-                        ? finding.restingOn(Question.KVM_RUNS_GUESTS)
-                        : finding)
+                .map(question -> finding(question, counts.out()).restingOn(Question.there(question.platform())))
                 .toList());
     }
 
-    /** @param transparent such as {@code always [madvise] never}; QEMU gives the advice for its guests' memory */
-    private static Finding finding(Question question, String counts, String transparent) {
+    private static Finding finding(Question question, String counts) {
         List<MatchResult> sizes = RESERVED.matcher(counts).results().toList();
         String reserved = sizes.stream()
                 .map(size -> size.group(1) + ": " + size.group(2) + " reserved")
                 .sorted()
                 .collect(Collectors.joining(", "));
-        boolean any = sizes.stream().anyMatch(size -> !size.group(2).matches("0+"));
-        boolean made = transparent.contains("[always]") || transparent.contains("[madvise]");
-        String answer = (reserved.isEmpty() ? "the kernel offers no large pages" : reserved)
-                + (transparent.isEmpty() ? "" : "; transparent ones: " + transparent);
-        if (any) return Finding.verified(question, COUNTS.line(), answer);
-        return made
-                ? Finding.offered(question, Shell.reading(TRANSPARENT).line(), answer)
-                : Finding.notHere(question, COUNTS.line(), answer);
+        return Finding.of(
+                sizes.stream().anyMatch(size -> !size.group(2).matches("0+")),
+                question,
+                COUNTS.line(),
+                reserved.isEmpty() ? "the kernel offers no large pages" : reserved);
     }
 }

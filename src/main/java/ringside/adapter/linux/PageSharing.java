@@ -42,6 +42,7 @@ final class PageSharing implements Probe {
                 ? Finding.verified(QEMU, ksm.command(), answer)
                 : Finding.offeredIf(on, QEMU, ksm.command(), answer);
         return new Findings(List.of(
-                qemu, new Finding(KVM, qemu.verdict(), qemu.command(), answer).restingOn(Question.KVM_RUNS_GUESTS)));
+                qemu.restingOn(Question.QEMU_ANSWERS),
+                new Finding(KVM, qemu.verdict(), qemu.command(), answer).restingOn(Question.KVM_RUNS_GUESTS)));
     }
 }

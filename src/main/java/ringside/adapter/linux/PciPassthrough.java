@@ -40,7 +40,7 @@ final class PciPassthrough implements Probe {
                 .toList();
         Finding qemu = finding(new Question("pci-passthrough", "qemu"), groups, taken);
         return new Findings(List.of(
-                qemu,
+                qemu.restingOn(Question.QEMU_ANSWERS),
                 new Finding(new Question("pci-passthrough", "kvm"), qemu.verdict(), qemu.command(), qemu.answer())
                         .restingOn(Question.KVM_RUNS_GUESTS)));
     }

@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.IntFunction;
 import ringside.core.RingsideException;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer;
@@ -37,10 +38,15 @@ public final class ChartRenderer implements Renderer {
                         .toList());
     }
 
-    /** Writes pixels that something else drew, at {@code scale} pixels per point. */
-    public static void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+    /**
+     * Writes pixels that something else draws, at {@code scale} pixels per point.
+     *
+     * @param rows the pixels of each row, asked for once and from the top, and not to be changed after
+     */
+    public static void png(
+            IntFunction<int[]> rows, int width, int height, double scale, Map<String, String> texts, OutputStream out)
             throws IOException {
-        PngFile.write(argb, width, height, scale * PIXELS_PER_INCH, texts, out);
+        PngFile.write(rows, width, height, scale * PIXELS_PER_INCH, texts, out);
     }
 
     private static Drawn paint(Plot plot, Look look, BufferedImage image) {

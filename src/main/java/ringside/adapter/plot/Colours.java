@@ -7,6 +7,13 @@ final class Colours {
     private static final int MOST = 256;
     private static final int SLOTS = 1024; // a power of two, four times as many as colours
 
+    /** More than a PNG's table holds; which ones, nobody has looked. */
+    static final Colours MANY = new Colours();
+
+    static {
+        MANY.count = MOST + 1;
+    }
+
     private final int[] keys = new int[SLOTS];
     private final byte[] indexes = new byte[SLOTS];
     private final int[] found = new int[MOST];

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -29,7 +30,30 @@ final class PngFile {
 
     static void write(int[] argb, int width, int height, double dpi, Map<String, String> texts, OutputStream out)
             throws IOException {
-        Colours colours = Colours.of(argb);
+        IntFunction<int[]> rows = y -> Arrays.copyOfRange(argb, y * width, (y + 1) * width);
+        write(rows, Colours.of(argb), width, height, dpi, texts, out);
+    }
+
+    /**
+     * A picture that is never in memory as a whole.
+     *
+     * @param rows the pixels of each row, asked for once and from the top
+     */
+    static void write(
+            IntFunction<int[]> rows, int width, int height, double dpi, Map<String, String> texts, OutputStream out)
+            throws IOException {
+        write(rows, Colours.MANY, width, height, dpi, texts, out);
+    }
+
+    private static void write(
+            IntFunction<int[]> rows,
+            Colours colours,
+            int width,
+            int height,
+            double dpi,
+            Map<String, String> texts,
+            OutputStream out)
+            throws IOException {
         out.write(SIGNATURE);
         var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8);
         header.put(colours.few() ? PALETTE : TRUECOLOUR)
@@ -50,7 +74,7 @@ final class PngFile {
         if (colours.few()) chunk(out, "PLTE", colours.table(), colours.table().length);
         SortedMap<String, String> sorted = new TreeMap<>(texts);
         for (var text : sorted.entrySet()) text(out, text.getKey(), text.getValue());
-        pixels(out, argb, width, height, colours);
+        pixels(out, rows, width, height, colours);
         chunk(out, "IEND", new byte[0], 0);
     }
 
@@ -80,20 +104,24 @@ final class PngFile {
         chunk(out, latin ? "tEXt" : "iTXt", data.toByteArray(), data.size());
     }
 
-    private static void pixels(OutputStream out, int[] argb, int width, int height, Colours colours)
+    private static void pixels(OutputStream out, IntFunction<int[]> rows, int width, int height, Colours colours)
             throws IOException {
         int bytesPerPixel = colours.few() ? 1 : 3;
         byte[] row = new byte[1 + width * bytesPerPixel];
         byte[] same = new byte[row.length];
         same[0] = UP;
+        int[] above = new int[0];
         byte[] packed = new byte[CHUNK];
         var deflater = new Deflater(LEVEL);
         try {
             int filled = 0;
             for (int y = 0; y <= height; y++) {
                 if (y == height) deflater.finish();
-                else if (y > 0 && sameAsAbove(argb, y, width)) deflater.setInput(same);
-                else deflater.setInput(filtered(argb, y, width, colours, row));
+                else {
+                    int[] here = rows.apply(y);
+                    deflater.setInput(Arrays.equals(here, above) ? same : filtered(here, above, colours, row));
+                    above = here;
+                }
                 while (y == height ? !deflater.finished() : !deflater.needsInput()) {
                     filled += deflater.deflate(packed, filled, packed.length - filled);
                     if (filled < packed.length) continue;
@@ -107,24 +135,19 @@ final class PngFile {
         }
     }
 
-    private static boolean sameAsAbove(int[] argb, int y, int width) {
-        return Arrays.equals(argb, y * width, (y + 1) * width, argb, (y - 1) * width, y * width);
-    }
-
-    private static byte[] filtered(int[] argb, int y, int width, Colours colours, byte[] row) {
-        int from = y * width;
+    /** @param above empty for the first row */
+    private static byte[] filtered(int[] here, int[] above, Colours colours, byte[] row) {
         if (colours.few()) {
             row[0] = UNFILTERED;
-            for (int x = 0; x < width; x++) row[x + 1] = colours.index(argb[from + x]);
+            for (int x = 0; x < here.length; x++) row[x + 1] = colours.index(here[x]);
             return row;
         }
-        row[0] = y == 0 ? UNFILTERED : UP;
-        for (int x = 0, at = 1; x < width; x++) {
-            int here = argb[from + x];
-            int above = y == 0 ? 0 : argb[from + x - width];
-            row[at++] = (byte) ((here >> 16) - (above >> 16));
-            row[at++] = (byte) ((here >> 8) - (above >> 8));
-            row[at++] = (byte) (here - above);
+        row[0] = above.length == 0 ? UNFILTERED : UP;
+        for (int x = 0, at = 1; x < here.length; x++) {
+            int over = above.length == 0 ? 0 : above[x];
+            row[at++] = (byte) ((here[x] >> 16) - (over >> 16));
+            row[at++] = (byte) ((here[x] >> 8) - (over >> 8));
+            row[at++] = (byte) (here[x] - over);
         }
         return row;
     }

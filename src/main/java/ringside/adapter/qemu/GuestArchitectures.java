@@ -16,8 +16,14 @@ import ringside.core.probe.Unanswered;
 /** For which processors there is an emulator on a host. */
 final class GuestArchitectures implements Probe {
     private static final Question QUESTION = new Question("guest-archs", "qemu");
+
+    /** Looks where a command would be looked for; what the folders are called the shell does not read again. */
     private static final Command LIST = Command.of(
-            "sh", "-c", "uname -m; ls /usr/bin /usr/local/bin 2>/dev/null | grep '^qemu-system-' || exit 127");
+            "sh",
+            "-c",
+            "uname -m; IFS=:; set -f; for d in $PATH; do set +f; for f in \"${d:-.}\"/qemu-system-*; do"
+                    + " [ -f \"$f\" ] && [ -x \"$f\" ] && printf '%s\\n' \"${f##*/}\"; done; done; :");
+
     private static final Pattern NAME = Pattern.compile("qemu-system-([a-z0-9_]+)(\\.exe)?");
 
     @Override
@@ -43,7 +49,7 @@ final class GuestArchitectures implements Probe {
             Matcher name = NAME.matcher(line);
             if (name.matches()) guests.add(name.group(1));
         }
-        if (guests.isEmpty()) throw new Unanswered(LIST.line(), "no emulator is installed", Emulator.TOOL.remedy());
+        if (guests.isEmpty()) throw new Unanswered(LIST.line(), "QEMU is not installed", Emulator.TOOL.remedy());
         String own = lines.getFirst().strip();
         boolean foreign = guests.stream().anyMatch(guest -> !isOwn(guest, own));
         return new Findings(List.of(Finding.offeredIf(foreign, QUESTION, LIST.line(), answer(guests, own, foreign))));

@@ -58,9 +58,8 @@ final class ImageFormats implements Probe {
                     });
         }
         return new Findings(findings.stream()
-                .map(finding -> finding.question().platform().equals("kvm")
-                        ? finding.restingOn(Question.KVM_RUNS_GUESTS)
-                        : finding)
+                .map(finding ->
+                        finding.restingOn(Question.there(finding.question().platform())))
                 .toList());
     }
 

@@ -89,7 +89,7 @@ final class KvmProbe implements Probe {
             return nothing(refused.command(), refused.problem(), "no virtual machine can be made");
         }
         var findings = new ArrayList<>(EmulatorQuestions.answers(qmp, PLATFORM));
-        findings.add(Finding.notAsked(
+        findings.add(Finding.offered(
                 GUESTS,
                 qmp.command(),
                 "QEMU makes a virtual machine with KVM; whether a guest runs in it is tried on x86 only"));

@@ -45,7 +45,7 @@ final class SecureBoot implements Probe {
                 : "firmware with Secure Boot: " + String.join(", ", files);
         Finding qemu = Finding.offeredIf(!files.isEmpty(), questions().getFirst(), FIND.line(), answer);
         return new Findings(List.of(
-                qemu,
+                qemu.restingOn(Question.QEMU_ANSWERS),
                 new Finding(questions().getLast(), qemu.verdict(), qemu.command(), answer)
                         .restingOn(Question.KVM_RUNS_GUESTS)));
     }

@@ -27,6 +27,9 @@ final class XenProbe implements Probe {
 
     private static final String NO_XEN = "Can't find hypervisor information";
 
+    /** All that is not there where there is no Xen; libvirt's driver has nothing to drive then. */
+    private static final List<String> PLATFORMS = List.of("xen", "xen-pv", "xen-hvm", "xen-pvh", "libvirt-xen");
+
     /** A row: any one of the words in {@code virt_caps} decides. */
     private record Row(String feature, String platform, Set<String> words) {
         Question question() {
@@ -79,11 +82,9 @@ final class XenProbe implements Probe {
     }
 
     /** Its tools are there, and the machine was started without it. */
-    private Findings none(String complaint) {
-        return new Findings(questions().stream()
-                .map(question ->
-                        Finding.notHere(question, INFO.line(), "the host does not run under Xen: " + complaint))
-                .toList());
+    private static Findings none(String complaint) {
+        return Findings.none(
+                new Findings.Absence(PLATFORMS, INFO.line(), "the host does not run under Xen: " + complaint));
     }
 
     static Findings read(String out) {

@@ -60,7 +60,9 @@ final class Reasons {
                                         .map(reason -> reason.feature().name())
                                         .toList())
                                 + ".";
-                    case FITS_IF -> "Fits on a condition: " + String.join("; ", texts) + ".";
+                    case FITS_IF ->
+                        (fit.isUnknown() ? "Whether it fits nobody says: " : "Fits on a condition: ")
+                                + String.join("; ", texts) + ".";
                     case DOES_NOT -> "Does not fit: " + String.join("; ", texts) + ".";
                 });
     }

@@ -31,6 +31,8 @@ final class CatalogueFile {
 
     private final Checked checked;
     private final Known known;
+    private final List<Runnable> later = new ArrayList<>(); // what refers to platforms that may come after it
+    private Map<String, Node> parts = Map.of();
     final Map<String, Edition> editions = new HashMap<>();
     final Map<String, Column> columns = new LinkedHashMap<>();
     final Map<String, Feature> features = new LinkedHashMap<>();
@@ -39,7 +41,7 @@ final class CatalogueFile {
     /** Of cells that say the same as another. */
     final Map<Place, Integer> lines = new LinkedHashMap<>();
 
-    /** What the files before this one have brought. */
+    /** What the other files have brought. */
     interface Known {
         boolean hasFeature(String id);
 
@@ -63,12 +65,11 @@ final class CatalogueFile {
         this.known = known;
     }
 
-    /** What is wrong with the file; empty if all of it was read. */
-    List<Fault> read(String text) {
-        try {
+    /** Reads its platforms, features and editions, to which the cells of this file and of others may refer. */
+    void declare(String text) {
+        guarded(() -> {
             Node root = Node.parse(text);
-            Map<String, Node> parts =
-                    checked.fields(root, "", Set.of("about", "platforms", "editions", "features", "cells"));
+            parts = checked.fields(root, "", Set.of("about", "platforms", "editions", "features", "cells"));
             checked.text(parts, "about", "about", 2000);
             if (parts.get("editions") instanceof Node node)
                 checked.fields(node, "editions").forEach(this::readEdition);
@@ -76,13 +77,26 @@ final class CatalogueFile {
                 few(node, "platforms").forEach(this::readColumn);
             if (parts.get("features") instanceof Node node)
                 few(node, "features").forEach(this::readFeature);
+        });
+    }
+
+    /** Reads its cells, when all that they may refer to is known. What is wrong with the file; empty if all was read. */
+    List<Fault> fill() {
+        guarded(() -> {
+            later.forEach(Runnable::run);
             if (parts.get("cells") instanceof Node node)
                 checked.fields(node, "cells").forEach(this::readCells);
             new Rings(this, known).faults().forEach(ring -> checked.fault(ring.line(), ring.cell(), ring.problem()));
+        });
+        return checked.faults();
+    }
+
+    private void guarded(Runnable reading) {
+        try {
+            reading.run();
         } catch (Node.Malformed e) {
             checked.fault(e.line(), where(e.path()), e.problem());
         }
-        return checked.faults();
     }
 
     /** The cell, or what else of the file the names lead to. */
@@ -125,8 +139,10 @@ final class CatalogueFile {
         String name = checked.required(fields, "name", node.line(), where, NAME);
         String product = checked.text(fields, "product", where, NAME);
         String partOf = checked.text(fields, "part_of", where, NAME);
-        if (!partOf.isEmpty() && !hasColumn(partOf))
-            checked.fault(node.line(), where, "there is no platform '" + Checked.shown(partOf) + "' to be part of");
+        later.add(() -> {
+            if (!partOf.isEmpty() && !hasColumn(partOf))
+                checked.fault(node.line(), where, "there is no platform '" + Checked.shown(partOf) + "' to be part of");
+        });
         var basis = new EnumMap<Era, String>(Era.class);
         if (fields.get("basis") instanceof Node eras) {
             Map<String, Node> texts = checked.fields(eras, where + " / basis", Set.of("now", "2013"));
@@ -134,7 +150,8 @@ final class CatalogueFile {
                 if (texts.containsKey(era.word())) basis.put(era, checked.text(texts, era.word(), where, NOTE));
         }
         if (hasColumn(id)) checked.fault(node.line(), where, "there is such a platform already");
-        if (fields.get("otherwise") instanceof Node eras) readCell(id, "", eras, where + " / otherwise");
+        if (fields.get("otherwise") instanceof Node eras)
+            later.add(() -> readCell(id, "", eras, where + " / otherwise"));
         columns.put(id, new Column(id, name, product.isEmpty() ? name : product, partOf, basis));
     }
 

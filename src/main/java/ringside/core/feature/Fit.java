@@ -12,7 +12,7 @@ import ringside.core.RingsideException;
  * on one host.
  *
  * @param reasons the cells of all features that must be there: first those that rule the platform out, then those that
- *     set a condition, then those that are met
+ *     set a condition, then those of which nobody says anything, then those that are met
  * @param nice the cells of the features that would be welcome, as they were asked for
  */
 public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<Reason> nice) {
@@ -50,6 +50,11 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
      */
     public record Reason(Feature feature, Cell cell, boolean existed) {
 
+        /** Nobody says whether it is there: that is no condition that could be met. */
+        public boolean isUnknown() {
+            return existed && cell.support() == Support.UNKNOWN;
+        }
+
         /** What the cell alone lets one say of the platform. What is not known is a condition, not a no. */
         public Verdict verdict() {
             if (!existed) return Verdict.DOES_NOT;
@@ -73,7 +78,7 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
                 case PARTIAL -> "partly";
                 case NO -> cell.evidence() == Evidence.ABSENT_FROM_LIST ? "no, by its absence from a list" : "no";
                 case NOT_APPLICABLE -> "does not apply here";
-                case UNKNOWN -> "not known";
+                case UNKNOWN -> "unknown, nobody says whether it is there";
             };
         }
     }
@@ -113,7 +118,7 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
                 platform,
                 verdict,
                 must.stream()
-                        .sorted(Comparator.comparing(Reason::verdict).reversed())
+                        .sorted(Comparator.comparing(Reason::verdict).reversed().thenComparing(Reason::isUnknown))
                         .toList(),
                 reasons(matrix, needs.nice(), needs.era(), platform));
     }
@@ -129,6 +134,16 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
 
     private static RingsideException none(String kind, String id, Collection<String> known) {
         return new RingsideException("There is no " + kind + " '" + id + "'", Names.hint(id, known));
+    }
+
+    /** True if there is no condition and no no, only what nobody says. */
+    public boolean isUnknown() {
+        return verdict == Verdict.FITS_IF && decisive().stream().allMatch(Reason::isUnknown);
+    }
+
+    /** The verdict as people read it. */
+    public String title() {
+        return isUnknown() ? "Unknown" : verdict.title();
     }
 
     /** The reasons that made the verdict what it is. */

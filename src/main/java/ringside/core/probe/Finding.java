@@ -56,13 +56,21 @@ public record Finding(
         return new Finding(question, verdict, command, answer, Optional.of(other));
     }
 
-    /** What is left of it once it is known what it rests on. */
+    /**
+     * What is left of it once it is known what it rests on. Without the platform there is nothing of it: where nobody could
+     * ask for the platform, nobody knows; the word of another platform, which may have rights of its own, stays an offer.
+     */
     Finding under(Finding base) {
         boolean held = verdict == Probed.Verdict.VERIFIED || verdict == Probed.Verdict.OFFERED;
-        if (!held || base.verdict() == Probed.Verdict.VERIFIED) return this;
-        return base.verdict() == Probed.Verdict.NOT_HERE
-                ? notHere(question, base.command(), base.answer() + "; apart from that: " + answer)
-                : offered(question, command, answer);
+        if (!held) return this;
+        String apart = base.answer() + "; apart from that: " + answer;
+        boolean own = question.platform().equals(base.question().platform());
+        return switch (base.verdict()) {
+            case VERIFIED -> this;
+            case OFFERED -> offered(question, command, answer);
+            case NOT_HERE -> notHere(question, base.command(), apart);
+            case NOT_ASKED -> own ? notAsked(question, base.command(), apart) : offered(question, command, answer);
+        };
     }
 
     /** A text from a host made fit for a table: terminal controls and line ends out, cut where it goes on too long. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -42,16 +43,19 @@ public final class Probing {
 
     private final Shells shells;
     private final List<Probe> probes;
+    private final Supplier<List<String>> features;
     private final Duration budget;
 
-    public Probing(Shells shells, List<Probe> probes) {
-        this(shells, probes, BUDGET);
+    /** @param features ids of all there are: those of a platform that a host does not have are not on it */
+    public Probing(Shells shells, List<Probe> probes, Supplier<List<String>> features) {
+        this(shells, probes, features, BUDGET);
     }
 
     /** @param budget of time for each probe */
-    Probing(Shells shells, List<Probe> probes, Duration budget) {
+    Probing(Shells shells, List<Probe> probes, Supplier<List<String>> features, Duration budget) {
         this.shells = shells;
         this.probes = List.copyOf(probes);
+        this.features = features;
         this.budget = budget;
     }
 
@@ -103,6 +107,7 @@ public final class Probing {
         private final String host;
         private final Map<Question, Finding> given = new HashMap<>();
         private final Map<Question, List<Finding>> waiting = new HashMap<>();
+        private final List<Findings.Absence> absent = new ArrayList<>();
 
         Round(Shell shell, Progress progress, Listener listener) {
             this.shell = shell;
@@ -126,6 +131,7 @@ public final class Probing {
             } finally {
                 threads.shutdownNow(); // and not closed: that would wait for a probe that is left behind
             }
+            absent.forEach(this::giveNothing);
             probed.sort(ORDER);
             troubles.sort(Comparator.comparing(ProbeReport.Trouble::probe));
             return new ProbeReport(
@@ -170,15 +176,30 @@ public final class Probing {
 
         private void give(Probe probe, Findings findings) {
             findings.facts().forEach((name, value) -> facts.put(name, Finding.line(value)));
+            findings.trouble().ifPresent(why -> troubled(probe, why));
+            findings.absent().ifPresent(absent::add);
             var missing = new ArrayList<>(probe.questions());
             for (Finding finding : findings.findings()) {
                 if (missing.remove(finding.question())) give(finding);
             }
+            if (findings.absent().isPresent()) return; // no cell of its platforms is there: said at the end
             for (Question question : missing) give(Finding.notAsked(question, "", "the reply does not speak of it"));
         }
 
         private void give(Probe probe, Unanswered why) {
             for (Question question : probe.questions()) give(Finding.notAsked(question, why.command(), why.problem()));
+            troubled(probe, why);
+        }
+
+        private void giveNothing(Findings.Absence none) {
+            for (String platform : none.platforms())
+                for (String feature : features.get()) {
+                    var question = new Question(feature, platform);
+                    if (!given.containsKey(question)) settle(Finding.notHere(question, none.command(), none.answer()));
+                }
+        }
+
+        private void troubled(Probe probe, Unanswered why) {
             troubles.add(new ProbeReport.Trouble(
                     probe.id(), Finding.line(why.command()), Finding.line(why.problem()), Finding.line(why.remedy())));
         }

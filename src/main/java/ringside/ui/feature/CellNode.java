@@ -14,6 +14,7 @@ final class CellNode extends Region {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double SIDE = 8;
     private static final double TOP = 4;
+    private static final double GAP = 4;
 
     private final Text says = new Text();
     private final Text flags = new Text();
@@ -53,9 +54,12 @@ final class CellNode extends Region {
         double line = Math.ceil(says.getLayoutBounds().getHeight());
         double top = note.isVisible() ? TOP : Math.round((getHeight() - line) / 2);
         says.relocate(SIDE, top);
-        flags.relocate(SIDE + width - flags.getLayoutBounds().getWidth(), top);
+        double flagged = flags.getLayoutBounds().getWidth();
+        boolean beside = says.getLayoutBounds().getWidth() + GAP + flagged <= width || !note.isVisible();
+        flags.relocate(SIDE + width - flagged, beside ? top : top + line);
         if (!note.isVisible()) return;
-        note.fit(width, getHeight() - top - line - 2);
-        note.relocate(SIDE, top + line);
+        double below = top + line;
+        note.fit(beside ? width : Math.max(1, width - flagged - GAP), getHeight() - below - 2);
+        note.relocate(SIDE, below);
     }
 }

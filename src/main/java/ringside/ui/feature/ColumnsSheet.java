@@ -63,7 +63,7 @@ final class ColumnsSheet extends VBox {
             else box.setSelected(true); // a table without columns would say nothing
             apply();
         });
-        var product = new Label(column.partOf().isEmpty() ? "" : "variant of " + column.product());
+        var product = new Label(variant(column));
         product.getStyleClass().add("muted");
         Button up = Buttons.icon("Move " + column.name() + " to the left", Icon.UP, () -> move(id, -1));
         up.setId("left-" + id);
@@ -74,6 +74,14 @@ final class ColumnsSheet extends VBox {
         var line = new HBox(8, box, product, up, down);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    private String variant(Column column) {
+        return model.allColumns().stream()
+                .filter(whole -> whole.id().equals(column.partOf()))
+                .map(whole -> "variant of " + whole.name())
+                .findFirst()
+                .orElse("");
     }
 
     private void move(String id, int by) {

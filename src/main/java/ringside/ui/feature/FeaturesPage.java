@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,8 +55,14 @@ public final class FeaturesPage implements Page {
         /** Where the user's own files are looked for. */
         Path folder();
 
-        /** Writes pixels as a PNG; on a worker's thread. */
-        void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+        /** Writes pixels as a PNG, a row at a time from the top; on a worker's thread. */
+        void png(
+                IntFunction<int[]> rows,
+                int width,
+                int height,
+                double scale,
+                Map<String, String> texts,
+                OutputStream out)
                 throws IOException;
 
         /** Asks where a file is to be written; empty where the reader thinks better of it. */

@@ -9,19 +9,21 @@ import ringside.core.feature.Fit;
 final class FitText {
     private FitText() {}
 
-    /** {@code ✗ Does not fit: Live migration}. */
+    /** {@code ✗ Does not fit: Live migration}, {@code ? Unknown: nobody says whether: Secure Boot}. */
     static String brief(Fit fit) {
         List<Fit.Reason> decisive = fit.decisive();
         String sign = switch (fit.verdict()) {
             case FITS -> "✓ ";
-            case FITS_IF -> "◐ ";
+            case FITS_IF -> fit.isUnknown() ? "? " : "◐ ";
             case DOES_NOT -> "✗ ";
         };
         String more = decisive.size() > 1 ? " and " + (decisive.size() - 1) + " more" : "";
         String because = fit.verdict() == Fit.Verdict.FITS || decisive.isEmpty()
                 ? nice(fit)
-                : ": " + decisive.getFirst().feature().name() + more;
-        return sign + fit.verdict().title() + because;
+                : (fit.isUnknown() ? ": nobody says whether: " : ": ")
+                        + decisive.getFirst().feature().name()
+                        + more;
+        return sign + fit.title() + because;
     }
 
     private static String nice(Fit fit) {
@@ -34,8 +36,7 @@ final class FitText {
     static String full(Fit fit) {
         Stream<String> must = fit.reasons().stream().map(reason -> "Must: " + reason.text());
         Stream<String> nice = fit.nice().stream().map(reason -> "Nice: " + reason.text());
-        return Stream.concat(
-                        Stream.of(fit.platform().name() + ": " + fit.verdict().title()), Stream.concat(must, nice))
+        return Stream.concat(Stream.of(fit.platform().name() + ": " + fit.title()), Stream.concat(must, nice))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Column;
@@ -19,6 +20,7 @@ final class HeadNode extends VBox {
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
     private final Column column;
+    private final Label name;
 
     /** @param ruling shows the feature whose cell decides */
     HeadNode(Column column, @Nullable Fit fit, Consumer<String> ruling) {
@@ -26,8 +28,10 @@ final class HeadNode extends VBox {
         getStyleClass().add("platform-head");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.BUTTON);
-        var name = new Label(column.name());
+        name = new Label(column.name());
         name.getStyleClass().add("name");
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
         Tooltip.install(
@@ -36,13 +40,18 @@ final class HeadNode extends VBox {
                 + ". Enter for what can be done, Alt+Shift with left or right to move it.");
     }
 
+    /** Whether its name needs a second line in such a column. */
+    boolean wraps(double width) {
+        return name.prefWidth(-1) > width - snappedLeftInset() - snappedRightInset();
+    }
+
     Column column() {
         return column;
     }
 
     private static Labeled verdict(Fit fit, Consumer<String> ruling) {
         String text = FitText.brief(fit);
-        String style = "verdict-" + fit.verdict().word();
+        String style = "verdict-" + (fit.isUnknown() ? "unknown" : fit.verdict().word());
         var decisive = fit.decisive();
         if (decisive.isEmpty() || fit.verdict() == Fit.Verdict.FITS) {
             var label = new Label(text);

@@ -23,8 +23,12 @@ final class MatrixGrid extends Region {
     static final double NAMES = 252;
 
     private static final double LEAST_COLUMN = 112;
+    private static final double LEAST_WITHOUT_NOTE = 128; // flags have no line of their own there
+    private static final double LEAST_OF_CHANGES = 150; // "✗ No → ◐ Partly"
+    private static final double LEAST_OF_CHANGES_WITHOUT_NOTE = 196;
     private static final double HEAD = 34;
     private static final double HEAD_WITH_FIT = 68;
+    private static final double SECOND_LINE = 18; // of a platform's name
     private static final double GROUP = 30;
     private static final double PLAIN = 30;
     private static final double WITH_NOTE = 54;
@@ -58,6 +62,7 @@ final class MatrixGrid extends Region {
     private final HeadDrag drag;
     private @Nullable Shown shown;
     private double[] tops = {0};
+    private boolean wrapped; // the name of some platform
 
     MatrixGrid(Ways ways) {
         this(ways, WITH_NOTE);
@@ -143,7 +148,7 @@ final class MatrixGrid extends Region {
     }
 
     private double headHeight() {
-        return shown == null || shown.fits().isEmpty() ? HEAD : HEAD_WITH_FIT;
+        return (shown == null || shown.fits().isEmpty() ? HEAD : HEAD_WITH_FIT) + (wrapped ? SECOND_LINE : 0);
     }
 
     private int columns() {
@@ -151,7 +156,14 @@ final class MatrixGrid extends Region {
     }
 
     private double columnWidth(double room) {
-        return columns() == 0 ? room : Math.max(LEAST_COLUMN, Math.floor(room / columns()));
+        return columns() == 0 ? room : Math.max(leastColumn(), Math.floor(room / columns()));
+    }
+
+    private double leastColumn() {
+        if (shown == null) return LEAST_COLUMN;
+        boolean notes = shown.choices().notes();
+        if (shown.choices().period() == Period.CHANGES) return notes ? LEAST_OF_CHANGES : LEAST_OF_CHANGES_WITHOUT_NOTE;
+        return notes ? LEAST_COLUMN : LEAST_WITHOUT_NOTE;
     }
 
     /** How large it would have to be for nothing to scroll. */
@@ -161,7 +173,7 @@ final class MatrixGrid extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return NAMES + columns() * LEAST_COLUMN;
+        return NAMES + columns() * leastColumn();
     }
 
     @Override
@@ -184,6 +196,8 @@ final class MatrixGrid extends Region {
         double width = getWidth();
         double height = getHeight();
         double bar = Math.ceil(down.prefWidth(-1));
+        double narrow = columnWidth(width - NAMES - bar);
+        wrapped = headNodes.stream().anyMatch(head -> head.wraps(narrow));
         boolean tall = wholeHeight() > height + 0.5;
         double room = width - NAMES - (tall ? bar : 0);
         double column = columnWidth(room);

@@ -47,6 +47,7 @@ public final class MatrixModel {
     private final ObjectProperty<@Nullable Place> open = new SimpleObjectProperty<>(this, "open");
     private final Map<Place, List<Probed>> probed = new HashMap<>(); // the newest first
     private @Nullable FeatureMatrix matrix;
+    private List<String> own = List.of(); // the person's platforms
 
     /**
      * @param source reads the catalogue; on worker threads only
@@ -105,6 +106,8 @@ public final class MatrixModel {
                     trouble.set(null);
                     faults.set(read.faults());
                     matrix = read.matrix();
+                    own = read.own();
+                    choices.set(choices.get().meeting(own));
                     arrange();
                     after.run();
                 },
@@ -180,7 +183,9 @@ public final class MatrixModel {
         List<String> chosen =
                 choices.get().columns().stream().filter(there::contains).toList();
         if (!chosen.isEmpty()) return chosen;
-        List<String> usual = Choices.USUAL.stream().filter(there::contains).toList();
+        List<String> usual = Stream.concat(Choices.USUAL.stream(), own.stream())
+                .filter(there::contains)
+                .toList();
         return usual.isEmpty() ? there : usual;
     }
 
@@ -220,19 +225,29 @@ public final class MatrixModel {
         FeatureMatrix of = matrix;
         if (of == null) return;
         Choices now = choices.get();
+        // What was searched for or marked is shown, folded or not
+        boolean unfolded = !query.get().isBlank() || now.marked();
+        shown.set(shown(of, unfolded ? Set.of() : now.folded()));
+    }
+
+    /** What is shown, with the folded groups open. */
+    Optional<Shown> unfolded() {
+        FeatureMatrix of = matrix;
+        return of == null ? Optional.empty() : Optional.of(shown(of, Set.of()));
+    }
+
+    private Shown shown(FeatureMatrix of, Set<String> folded) {
         Filter filter = filter(of);
         var rows = new ArrayList<Row>();
         for (FeatureMatrix.Section section : of.sections(filter)) {
-            // What was searched for is shown, folded or not
-            boolean folded =
-                    now.folded().contains(section.title()) && query.get().isBlank();
-            rows.add(new Row.Group(section.title(), section.features().size(), folded));
-            if (!folded) section.features().forEach(feature -> rows.add(new Row.Line(feature)));
+            boolean closed = folded.contains(section.title());
+            rows.add(new Row.Group(section.title(), section.features().size(), closed));
+            if (!closed) section.features().forEach(feature -> rows.add(new Row.Line(feature)));
         }
         List<Column> columns = filter.platforms().stream()
                 .flatMap(id -> of.column(id).stream())
                 .toList();
-        shown.set(new Shown(of, now, columns, List.copyOf(rows), fits(of, filter.platforms()), newest()));
+        return new Shown(of, choices.get(), columns, List.copyOf(rows), fits(of, filter.platforms()), newest());
     }
 
     private Map<Place, Probed> newest() {

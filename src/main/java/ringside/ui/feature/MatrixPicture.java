@@ -3,8 +3,13 @@ package ringside.ui.feature;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -14,14 +19,21 @@ import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import ringside.core.feature.Column;
 
-/** The table as one picture: all of its rows and columns, whatever part of it the window shows. On the FX thread. */
+/**
+ * The table as one picture: all of its rows and columns, whatever part of it the window shows. It is drawn band by band,
+ * each on the FX thread.
+ */
 final class MatrixPicture {
     private static final double COLUMN = 230;
-    private static final double ROW = 68; // nobody can open a cell of a picture, so there is room for more of it
+    private static final double ROW =
+            90; // nobody can open a cell of a picture, so there is room for the longest condition
     private static final double MARGIN = 24;
 
-    /** @param argb row by row, not premultiplied */
-    record Pixels(int width, int height, int[] argb) {}
+    /** The widest that is drawn at once: for more not every machine has a texture. */
+    private static final int TILE = 2048;
+
+    /** The highest that is drawn at once: so long the window waits. */
+    private static final int BAND = 256;
 
     private static final MatrixGrid.Ways NONE = new MatrixGrid.Ways() {
         @Override
@@ -40,16 +52,34 @@ final class MatrixPicture {
         public void move(Column column, int places) {}
     };
 
-    private MatrixPicture() {}
+    private final double scale;
+    private final VBox page;
+    private final Map<Node, Bounds> parts;
+    private final int width;
+    private final int height;
 
     /**
      * @param styles of the window, so that the picture has its theme
      * @param scale pixels per point
      */
-    static Pixels of(Shown shown, List<String> styles, double scale) {
+    MatrixPicture(Shown shown, List<String> styles, double scale) {
+        this.scale = scale;
+        double across = MatrixGrid.NAMES + shown.columns().size() * COLUMN;
+        page = page(shown, across);
+        var scene = new Scene(page, across + 2 * MARGIN, 100);
+        scene.getStylesheets().setAll(styles);
+        page.applyCss();
+        double down = Math.ceil(page.prefHeight(across + 2 * MARGIN));
+        page.resize(across + 2 * MARGIN, down);
+        page.layout();
+        parts = parts(page);
+        width = (int) Math.round((across + 2 * MARGIN) * scale);
+        height = (int) Math.round(down * scale);
+    }
+
+    private static VBox page(Shown shown, double width) {
         var grid = new MatrixGrid(NONE, ROW);
         grid.show(shown);
-        double width = MatrixGrid.NAMES + shown.columns().size() * COLUMN;
         grid.setMinSize(width, grid.wholeHeight());
         grid.setMaxSize(width, grid.wholeHeight());
         var title = new Label("Platform features, " + heading(shown));
@@ -63,13 +93,52 @@ final class MatrixPicture {
         page.getStyleClass().addAll("features", "matrix-picture");
         page.setStyle("-fx-padding: " + MARGIN + ";");
         page.setMaxWidth(width + 2 * MARGIN);
-        var scene = new Scene(page, width + 2 * MARGIN, 100);
-        scene.getStylesheets().setAll(styles);
-        page.applyCss();
-        double height = Math.ceil(page.prefHeight(width + 2 * MARGIN));
-        page.resize(width + 2 * MARGIN, height);
-        page.layout();
-        return pixels(page, width + 2 * MARGIN, height, scale);
+        return page;
+    }
+
+    /** Of what it is a picture, for tests. */
+    Parent page() {
+        return page;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The next pixels from a row on, argb and not premultiplied: as many rows as are drawn at once, or what is left. */
+    int[][] band(int top) {
+        var rows = new int[Math.min(BAND, height - top)][width];
+        for (int left = 0; left < width; left += TILE) {
+            int across = Math.min(TILE, width - left);
+            var tile = new Rectangle2D(left, top, across, rows.length);
+            hideAllBut(tile);
+            var parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(scale, scale));
+            parameters.setViewport(tile);
+            var image = page.snapshot(parameters, new WritableImage(across, rows.length));
+            for (int y = 0; y < rows.length; y++)
+                image.getPixelReader()
+                        .getPixels(0, y, across, 1, PixelFormat.getIntArgbInstance(), rows[y], left, across);
+        }
+        return rows;
+    }
+
+    /** Drawing what is not in a tile would take as long as drawing what is. */
+    private void hideAllBut(Rectangle2D tile) {
+        parts.forEach((part, at) -> part.setVisible(at.intersects(
+                tile.getMinX() / scale, tile.getMinY() / scale, tile.getWidth() / scale, tile.getHeight() / scale)));
+    }
+
+    private static Map<Node, Bounds> parts(Parent page) {
+        var parts = new HashMap<Node, Bounds>();
+        for (Node part : page.lookupAll("*"))
+            if (part.getParent() instanceof GridLayer)
+                parts.put(part, page.sceneToLocal(part.localToScene(part.getLayoutBounds())));
+        return parts;
     }
 
     static String heading(Shown shown) {
@@ -84,16 +153,5 @@ final class MatrixPicture {
         if (shown.choices().marked()) parts.add("only what was marked");
         if (shown.choices().study()) parts.add("only what the study compared");
         return String.join(", ", parts);
-    }
-
-    private static Pixels pixels(VBox page, double width, double height, double scale) {
-        int columns = (int) Math.round(width * scale);
-        int rows = (int) Math.round(height * scale);
-        var parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(scale, scale));
-        var image = page.snapshot(parameters, new WritableImage(columns, rows));
-        var argb = new int[columns * rows];
-        image.getPixelReader().getPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
-        return new Pixels(columns, rows, argb);
     }
 }

@@ -5,8 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntFunction;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.WholeFile;
 import ringside.core.feature.export.MatrixExcerpt;
@@ -64,30 +69,71 @@ final class MatrixSaving {
     }
 
     private void savePicture(Path file) {
-        Shown shown = model.shownProperty().get();
-        if (shown == null) return;
+        Shown whole = model.unfolded().orElse(null);
+        if (whole == null) return;
         var styles = new ArrayList<>(page.getScene().getStylesheets());
         styles.addAll(page.getStylesheets());
-        MatrixPicture.Pixels pixels = MatrixPicture.of(shown, styles, PICTURE_SCALE);
-        var texts = Map.of("Title", "Platform features, " + MatrixPicture.heading(shown), "Software", "Ringside");
         desk.background()
                 .run(
                         "Writing " + file.getFileName(),
-                        progress -> write(pixels, texts, file),
+                        progress -> {
+                            MatrixPicture picture = onFx(() -> new MatrixPicture(whole, styles, PICTURE_SCALE));
+                            return write(picture, "Platform features, " + MatrixPicture.heading(whole), file, progress);
+                        },
                         this::saved,
                         desk.notices()::trouble);
     }
 
-    private Path write(MatrixPicture.Pixels pixels, Map<String, String> texts, Path file) {
+    private Path write(MatrixPicture picture, String title, Path file, Progress progress) {
+        var texts = Map.of("Title", title, "Software", "Ringside");
         try {
             WholeFile.write(
-                    file, out -> around.png(pixels.argb(), pixels.width(), pixels.height(), PICTURE_SCALE, texts, out));
+                    file,
+                    out -> around.png(
+                            rows(picture, "Writing " + file.getFileName(), progress),
+                            picture.width(),
+                            picture.height(),
+                            PICTURE_SCALE,
+                            texts,
+                            out));
             return file;
         } catch (IOException e) {
             throw new RingsideException(
                     "The picture could not be written to " + file + " (" + e.getMessage() + ")",
                     "check that the folder has room and may be written",
                     e);
+        }
+    }
+
+    /** Draws a band when the one before has been written, so that the picture is never in memory as a whole. */
+    private IntFunction<int[]> rows(MatrixPicture picture, String what, Progress progress) {
+        return new IntFunction<>() {
+            private int[][] band = {};
+            private int top;
+
+            @Override
+            public int[] apply(int y) {
+                if (y - top >= band.length) {
+                    top = y;
+                    band = onFx(() -> picture.band(top));
+                    progress.at(what, (double) y / picture.height());
+                }
+                return band[y - top];
+            }
+        };
+    }
+
+    /** Waits for what only the FX thread may do; trouble there is trouble here. */
+    private <T> T onFx(Callable<T> part) {
+        var task = new FutureTask<>(part);
+        desk.background().show(task);
+        try {
+            return task.get();
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Progress.Cancelled();
+        } catch (ExecutionException e) {
+            throw RingsideException.from(e.getCause() == null ? e : e.getCause());
         }
     }
 

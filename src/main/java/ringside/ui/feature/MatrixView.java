@@ -141,9 +141,10 @@ final class MatrixView extends BorderPane {
             remarks.getChildren()
                     .add(remark(
                             Icon.NOTE,
-                            "Spring 2013, as the study found it: QEMU 1.4, Linux 3.8, Xen 4.2, libvirt 1.0.4,"
-                                    + " VirtualBox 4.2.10. It compared live migration, snapshots and PCI passthrough,"
-                                    + " the rows of the basic comparison; the other rows were looked up since.",
+                            "Software of spring 2013: QEMU 1.4, Linux 3.8, Xen 4.2, libvirt 1.0.4 and VirtualBox 4.2.10."
+                                    + " The study of that time compared live migration, snapshots and PCI"
+                                    + " passthrough, the rows of the basic comparison, and names no versions; all"
+                                    + " cells were looked up since.",
                             null));
         if (now != null) absent(now).ifPresent(remarks.getChildren()::add);
         List<Fault> faults = model.faultsProperty().get();
@@ -211,7 +212,8 @@ final class MatrixView extends BorderPane {
         return fit.decisive().stream()
                 .filter(reason -> fit.verdict() != Fit.Verdict.FITS)
                 .map(reason -> item(
-                        fit.verdict().title() + ": " + reason.feature().name(),
+                        (reason.isUnknown() ? "Unknown" : fit.title()) + ": "
+                                + reason.feature().name(),
                         () -> open(new Place(reason.feature().id(), column.id()))));
     }
 

@@ -143,7 +143,7 @@ class LibvirtProbeTest {
                         "virsh",
                         "case \"$*\" in *version) echo 'Using library: libvirt 9.0.0';; *) cat <<'END'\n" + reply
                                 + "\nEND\n;; esac");
-        var why = assertThrows(Unanswered.class, () -> new LibvirtProbe().ask(host));
+        Unanswered why = new LibvirtProbe().ask(host).trouble().orElseThrow();
         assertTrue(why.problem().startsWith("libvirt's reply is not the XML it should be: "), why::problem);
         assertFalse(why.problem().contains("root:"));
     }
@@ -154,13 +154,52 @@ class LibvirtProbeTest {
         long began = System.nanoTime();
         var why = assertThrows(Unanswered.class, () -> new LibvirtProbe().ask(host));
         assertEquals("virsh gave no answer within 5 s", why.problem());
-        assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() <= 11);
+        assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() <= 16);
+    }
+
+    @Test
+    void theUsersOwnDaemonAnswersWhatTheSystemsKeepsToItself() throws IOException {
+        var host = new FakeTools(folder).with("virsh", """
+                case "$*" in
+                *version) echo 'Using library: libvirt 9.0.0';;
+                *system*domcapabilities*) echo 'error: operation forbidden: read only access' >&2; exit 1;;
+                *session*domcapabilities*) echo "<domainCapabilities><devices><tpm supported='yes'>
+                <enum name='backendModel'><value>emulator</value></enum></tpm></devices></domainCapabilities>";;
+                *) echo "<capabilities><host><migration_features><live/></migration_features></host>
+                <guest><arch name='x86_64'><domain type='qemu'/></arch></guest></capabilities>";;
+                esac""");
+        Findings findings = new LibvirtProbe().ask(host);
+        assertEquals(Verdict.OFFERED, verdict(findings, "tpm", "libvirt-qemu"));
+        assertEquals(Verdict.OFFERED, verdict(findings, "live-migration", "libvirt-qemu"));
+        assertEquals(Optional.empty(), findings.trouble());
+    }
+
+    @Test
+    void whereNoDaemonAnswersTheLibraryTellsItsVersionAndNoDaemonIsStarted() throws IOException {
+        var host = new FakeTools(folder).with("virsh", """
+                [ "$LIBVIRT_AUTOSTART" = 0 ] || exit 9
+                case "$*" in
+                *test:///default*version) echo 'Using library: libvirt 9.0.0';;
+                *) echo 'error: failed to connect to the hypervisor' >&2
+                   echo "error: Failed to connect socket to '/run/libvirt/libvirt-sock': No such file" >&2; exit 1;;
+                esac""");
+        Findings findings = new LibvirtProbe().ask(host);
+        assertEquals(Verdict.VERIFIED, verdict(findings, "release", "libvirt"));
+        assertEquals(Verdict.NOT_ASKED, verdict(findings, "tpm", "libvirt-qemu"));
+        assertEquals("9.0.0", findings.facts().get("libvirt"));
+        Unanswered why = findings.trouble().orElseThrow();
+        assertTrue(why.problem().contains("/run/libvirt/libvirt-sock"), why::problem);
+        assertTrue(
+                why.problem()
+                        .endsWith("; qemu:///session: no libvirt daemon of this user runs, and asking would start one"),
+                why::problem);
     }
 
     @Test
     void whatNeedsFullAccessIsNotAskedAndTheRestStands() throws IOException {
         var host = new FakeTools(folder).with("virsh", """
                 case "$*" in
+                *session*) echo "error: Failed to connect socket to '/run/user/7/libvirt/libvirt-sock'" >&2; exit 1;;
                 *version) echo 'Using library: libvirt 9.0.0';;
                 *domcapabilities*) echo 'error: operation forbidden: read only access' >&2; exit 1;;
                 *) echo "<capabilities><host><migration_features><live/></migration_features></host>
@@ -169,6 +208,14 @@ class LibvirtProbeTest {
         Findings findings = new LibvirtProbe().ask(host);
         assertEquals(Verdict.OFFERED, verdict(findings, "live-migration", "libvirt-qemu"));
         assertEquals(Verdict.NOT_ASKED, verdict(findings, "tpm", "libvirt-qemu"));
+        assertTrue(
+                findings.findings().stream()
+                        .filter(finding -> finding.verdict() == Verdict.NOT_ASKED)
+                        .allMatch(
+                                finding -> finding.answer()
+                                        .endsWith(
+                                                "qemu:///session: no libvirt daemon of this user runs, and asking would start one")),
+                "it says why the user's own was not asked");
         assertEquals(Verdict.NOT_HERE, verdict(findings, "tpm", "libvirt-kvm"));
         assertEquals(Verdict.NOT_HERE, verdict(findings, "libvirt-driver", "kvm"));
     }

@@ -2,6 +2,7 @@ package ringside.adapter.qemu;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -144,6 +145,17 @@ class QemuProbesTest {
         }
         var why = assertThrows(Unanswered.class, () -> new TcgProbe().ask(host));
         assertEquals("QEMU is not installed", why.problem());
+    }
+
+    @Test
+    void emulatorsAreThoseAShellWouldFind() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("it's $(touch x); \"odd\" *"));
+        var host = new FakeTools(odd).with("qemu-system-alpha", "").with("uname", "echo x86_64");
+        Files.writeString(odd.resolve("qemu-system-notes"), "no program");
+        Finding finding = new GuestArchitectures().ask(host).findings().getFirst();
+        assertEquals(Verdict.OFFERED, finding.verdict());
+        assertTrue(finding.answer().startsWith("emulators for alpha"), finding::answer);
+        assertFalse(finding.answer().contains("notes"), finding::answer);
     }
 
     @Test

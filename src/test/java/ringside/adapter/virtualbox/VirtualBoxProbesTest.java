@@ -92,7 +92,7 @@ class VirtualBoxProbesTest {
     @Test
     void aVBoxManageThatHangsIsGivenUpAfterFiveSeconds() throws IOException {
         var host = new FakeTools(folder).with("VBoxManage", "exec sleep 60");
-        ProbeReport report = new Probing((target, questions) -> host, VirtualBoxProbes.all())
+        ProbeReport report = new Probing((target, questions) -> host, VirtualBoxProbes.all(), List::of)
                 .probe(host.target(), AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
         assertTrue(report.took().toMillis() < 7900, () -> report.took().toString());
         assertEquals(
@@ -106,7 +106,7 @@ class VirtualBoxProbesTest {
     @Test
     void oneThatIsSlowTwiceHasFiveSecondsForBoth() throws IOException {
         var host = new FakeTools(folder).with("VBoxManage", "sleep 3; echo 7.2.22r1");
-        ProbeReport report = new Probing((target, questions) -> host, List.of(new VirtualBoxHost()))
+        ProbeReport report = new Probing((target, questions) -> host, List.of(new VirtualBoxHost()), List::of)
                 .probe(host.target(), AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
         assertTrue(report.took().toMillis() < 7900, () -> report.took().toString());
         assertEquals(1, report.troubles().size());

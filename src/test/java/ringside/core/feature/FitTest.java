@@ -42,12 +42,23 @@ class FitTest {
     }
 
     @Test
-    void whatIsNotKnownIsAConditionAndSaysSo() {
+    void whatIsNotKnownIsNoConditionAndSaysSo() {
         Fit fit = fit("xen-hvm", List.of("secure-boot"), List.of());
         assertEquals(Fit.Verdict.FITS_IF, fit.verdict());
         assertEquals(
-                "UEFI Secure Boot for guests – not known: OVMF is supported; nothing found on Secure Boot inside guests",
+                "UEFI Secure Boot for guests – unknown, nobody says whether it is there: OVMF is supported; nothing found on Secure Boot inside guests",
                 fit.decisive().getFirst().text());
+        assertEquals("Unknown", fit.title());
+        assertTrue(fit.isUnknown());
+    }
+
+    @Test
+    void aConditionStandsBeforeWhatNobodySays() {
+        Fit fit = fit("xen-hvm", List.of("secure-boot", "nested-virt"), List.of());
+        assertEquals("Fits if", fit.title());
+        assertEquals(
+                List.of("nested-virt", "secure-boot"),
+                fit.decisive().stream().map(reason -> reason.feature().id()).toList());
     }
 
     @Test

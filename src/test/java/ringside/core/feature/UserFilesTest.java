@@ -226,6 +226,59 @@ class UserFilesTest {
                 faults());
     }
 
+    private static String cells(String platform, String feature) {
+        return "{\"cells\": {\"" + platform + "\": {\"" + feature
+                + "\": {\"now\": {\"support\": \"yes\", \"source\": {\"title\": \"t\","
+                + " \"repo_or_url\": \"https://example.org\"}}}}}";
+    }
+
+    private static String feature(String id) {
+        return ", \"features\": [{\"id\": \"" + id + "\", \"group\": \"g\", \"name\": \"n\","
+                + " \"description\": \"d\"}]}";
+    }
+
+    private static String platform(String id) {
+        return ", \"platforms\": [{\"id\": \"" + id + "\", \"name\": \"" + id + "\"}]}";
+    }
+
+    @Test
+    void filesMayReferToEachOtherWhateverTheyAreCalled() throws IOException {
+        put("a.json", cells("bhyve", "zfs-clone") + feature("boot-time"));
+        put("b.json", cells("bhyve", "boot-time") + platform("proxmox"));
+        put("z.json", cells("proxmox", "trim") + platform("bhyve").replace("]}", "]") + feature("zfs-clone"));
+        Catalogue catalogue = load();
+        assertEquals(List.of(), catalogue.faults());
+        assertEquals(Set.of("bhyve", "proxmox"), Set.copyOf(catalogue.own()));
+        assertEquals(
+                Support.YES,
+                catalogue.matrix().cell("boot-time", "bhyve", Era.NOW).support());
+    }
+
+    @Test
+    void whatRefersToAFileThatIsLeftOutIsLeftOutTooAndNothingElse() throws IOException {
+        put("a.json", cells("bhyve", "trim") + "}");
+        put("b.json", cells("kvm", "trim") + platform("bhyve")); // there is a finding already
+        put("c.json", cells("bhyve", "usb") + platform("bhyve"));
+        put("d.json", cells("moon", "usb") + "}");
+        Catalogue catalogue = load();
+        assertEquals(
+                List.of(
+                        "b.json, line 1, platforms / bhyve: there is such a platform already",
+                        "b.json, line 1, kvm / trim / now: the catalogue has a finding here already",
+                        "d.json, line 1, moon: there is no platform of this id; add it under 'platforms'"),
+                catalogue.faults().stream().map(Fault::text).toList());
+        assertEquals(
+                Support.YES, catalogue.matrix().cell("usb", "bhyve", Era.NOW).support(), "c.json has it after all");
+        assertEquals(
+                Support.YES, catalogue.matrix().cell("trim", "bhyve", Era.NOW).support(), "and a.json says it of it");
+    }
+
+    @Test
+    void aFilesNameMayEndInCapitals() throws IOException {
+        put("UP.JSON", cells("bhyve", "trim") + platform("bhyve"));
+        assertTrue(load().matrix().column("bhyve").isPresent());
+    }
+
     @Test
     void aByteOrderMarkDoesNoHarm() throws IOException {
         put("mine.json", "\ufeff" + Files.readString(EXAMPLE));
@@ -323,8 +376,13 @@ class UserFilesTest {
                 }
             }
             var file = new CatalogueFile("mine.json", new Nobody());
-            List<Fault> faults =
-                    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> file.read(text.toString()), text::toString);
+            List<Fault> faults = assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> {
+                        file.declare(text.toString());
+                        return file.fill();
+                    },
+                    text::toString);
             for (Fault fault : faults) {
                 assertFalse(fault.text().chars().anyMatch(Character::isISOControl), fault::text);
                 assertTrue(fault.text().length() < 400, fault::text);

@@ -69,6 +69,15 @@ class HandbookTest {
                         profile.versions().stream().map(Profile.Version::when).toList()));
     }
 
+    /** There are hosts where /dev/kvm opens and no guest runs. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void noCommandCallsADeviceUsableThatIsOnlyThere(Profile profile) {
+        for (Profile.Tool tool : profile.tools())
+            for (Profile.Command command : tool.commands())
+                assertFalse(command.line().contains("usable"), command::line);
+    }
+
     @ParameterizedTest
     @MethodSource("profiles")
     void aVersionHasADateOfItsTimeAndASource(Profile profile) {

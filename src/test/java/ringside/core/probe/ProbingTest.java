@@ -40,7 +40,11 @@ class ProbingTest {
     }
 
     private static Probing probing(Probe... probes) {
-        return new Probing((target, questions) -> new LocalShell(), List.of(probes), Duration.ofMillis(600));
+        return new Probing(
+                (target, questions) -> new LocalShell(),
+                List.of(probes),
+                () -> List.of("usb", "tpm"),
+                Duration.ofMillis(600));
     }
 
     private static ProbeReport report(Probe... probes) {
@@ -156,6 +160,46 @@ class ProbingTest {
     }
 
     @Test
+    void aPlatformThatNobodyCouldAskForOffersNothing() {
+        var there = new Question("cli", "qemu");
+        var none = new Scripted("two", List.of(there), host -> {
+            throw new Unanswered("find it", "QEMU is not installed", "install it");
+        });
+        var finding = Finding.offered(USB, "list them", "firmware there").restingOn(there);
+        var one = new Scripted("one", List.of(USB), host -> new Findings(List.of(finding)));
+        assertEquals(
+                "usb not-asked: QEMU is not installed; apart from that: firmware there",
+                lines(report(one, none)).getLast());
+    }
+
+    @Test
+    void allCellsOfAPlatformThatIsNotThereAreNotThere() {
+        var xen = new Question("usb", "xen");
+        var none = new Scripted(
+                "two",
+                List.of(xen),
+                host -> Findings.none(new Findings.Absence(List.of("xen", "xen-pv"), "xl info", "no Xen here")));
+        ProbeReport report = report(says("one", USB, "yes"), none);
+        assertEquals(
+                List.of("tpm xen", "tpm xen-pv", "usb xen", "usb xen-pv"),
+                report.probed().stream()
+                        .filter(one -> one.verdict() == Probed.Verdict.NOT_HERE
+                                && one.answer().equals("no Xen here"))
+                        .map(one -> one.feature() + " " + one.platform())
+                        .toList());
+        assertEquals(5, report.probed().size());
+    }
+
+    @Test
+    void whatAProbeCouldNotAskIsToldBesideWhatItFound() {
+        var found = new Findings(List.of(Finding.verified(USB, "ask it", "yes")))
+                .troubledBy(new Unanswered("ask more", "the daemon does not answer", "start it"));
+        ProbeReport report = report(new Scripted("one", List.of(USB), host -> found));
+        assertEquals(List.of("usb verified: yes"), lines(report));
+        assertEquals("the daemon does not answer", report.troubles().getFirst().problem());
+    }
+
+    @Test
     void cheapCommandsOfAllProbesGoToTheHostAsOne() {
         var ran = new ArrayList<String>();
         var counted = new Counted(ran);
@@ -167,7 +211,7 @@ class ProbingTest {
             said.add(host.run(second));
         });
         var two = cheap("two", TPM, List.of(first, Shell.reading("/no/such")), host -> said.add(host.read("/no/such")));
-        new Probing((target, questions) -> counted, List.of(one, two))
+        new Probing((target, questions) -> counted, List.of(one, two), List::of)
                 .probe(Target.LOCAL, AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
         assertEquals(1, ran.size(), ran::toString);
         said.sort(Comparator.comparingInt(Answer::exit));
@@ -192,7 +236,7 @@ class ProbingTest {
         Command echo = Command.of("echo", "here");
         var one =
                 cheap("one", USB, List.of(echo), host -> said.add(host.run(echo).out()));
-        new Probing((target, questions) -> refusing, List.of(one))
+        new Probing((target, questions) -> refusing, List.of(one), List::of)
                 .probe(Target.LOCAL, AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
         assertEquals(List.of("here\n"), said);
     }
@@ -272,7 +316,7 @@ class ProbingTest {
             throw new Progress.Cancelled();
         });
         var ending = new AtomicReference<Throwable>();
-        var probing = new Probing((target, questions) -> new LocalShell(), List.of(slow));
+        var probing = new Probing((target, questions) -> new LocalShell(), List.of(slow), List::of);
         Thread asking = Thread.ofVirtual().start(() -> {
             try {
                 probing.probe(Target.LOCAL, AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -68,6 +69,7 @@ class FeaturesJourneyTest {
     private final Hosts.Answers answers = new Hosts.Answers();
     private Window window;
     private FeaturesPage page;
+    private volatile boolean broken;
 
     @TempDir
     Path folder;
@@ -93,9 +95,16 @@ class FeaturesJourneyTest {
         }
 
         @Override
-        public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+        public void png(
+                IntFunction<int[]> rows,
+                int width,
+                int height,
+                double scale,
+                Map<String, String> texts,
+                OutputStream out)
                 throws IOException {
-            Workbench.png(argb, width, height, scale, texts, out);
+            if (broken) throw new IllegalStateException("the card has no room");
+            Workbench.png(rows, width, height, scale, texts, out);
         }
 
         @Override
@@ -253,7 +262,7 @@ class FeaturesJourneyTest {
 
         waitFor(() -> robot.lookup((Labeled label) -> label.getText() != null
                         && label.isVisible()
-                        && label.getText().startsWith("Spring 2013, as the study found it"))
+                        && label.getText().startsWith("Software of spring 2013: QEMU 1.4"))
                 .tryQuery()
                 .isPresent());
     }
@@ -284,6 +293,59 @@ class FeaturesJourneyTest {
         int height = head.getInt(20);
         assertTrue(width > 2 * page.model().allColumns().size() * 200, () -> width + " pixels wide");
         assertTrue(height > 2 * rows() * 60, () -> height + " pixels high");
+    }
+
+    @Test
+    void thePictureHasTheFoldedGroupsToo(FxRobot robot) throws IOException {
+        ready();
+        robot.interact(() -> page.model().foldAll(true));
+        export(robot, "png");
+        Path file = folder.resolve("platform-features.png");
+        waitFor(() -> Files.exists(file));
+
+        int height =
+                ByteBuffer.wrap(Arrays.copyOf(Files.readAllBytes(file), 24)).getInt(20);
+        robot.interact(() -> page.model().foldAll(false));
+        assertTrue(height > 2 * rows() * 60, () -> height + " pixels high");
+    }
+
+    @Test
+    void aPictureIsDrawnInPiecesThatFitEveryMachineAndCutsNoCell(FxRobot robot) {
+        ready();
+        robot.interact(() -> page.model()
+                .choose(now -> now.withColumns(
+                        page.model().allColumns().stream().map(Column::id).toList())));
+        robot.interact(() -> {
+            Shown whole = page.model().unfolded().orElseThrow();
+            var styles =
+                    new ArrayList<>(robot.lookup("#matrix").query().getScene().getStylesheets());
+            styles.add("/ringside/ui/feature.css");
+            var picture = new MatrixPicture(whole, styles, 1);
+            assertTrue(picture.band(0).length <= 256, "not more rows than can be drawn in a moment");
+            assertEquals(1, picture.band(picture.height() - 1).length);
+            var notes = picture.page().lookupAll(".note").stream()
+                    .map(FittedText.class::cast)
+                    .toList();
+            assertEquals(60 * 12, notes.size());
+            assertEquals(
+                    List.of(),
+                    notes.stream()
+                            .filter(note -> !note.getText().equals(note.full()))
+                            .map(FittedText::full)
+                            .toList());
+        });
+    }
+
+    @Test
+    void aPictureThatCannotBeDrawnIsToldInTheWindow(FxRobot robot) {
+        broken = true;
+        ready();
+        export(robot, "png");
+
+        waitFor(() -> robot.lookup((Text text) -> text.getText().contains("the card has no room"))
+                .tryQuery()
+                .isPresent());
+        assertFalse(Files.exists(folder.resolve("platform-features.png")));
     }
 
     @Test

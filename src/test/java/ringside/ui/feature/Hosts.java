@@ -31,7 +31,7 @@ final class Hosts {
     private Hosts() {}
 
     static Probing probing() {
-        return new Probing(Hosts::open, List.of(kernel(), missing()));
+        return new Probing(Hosts::open, List.of(kernel(), missing()), List::of);
     }
 
     /** One that does not answer before it is interrupted. @param begun counted down when it is asked */
@@ -46,7 +46,8 @@ final class Hosts {
                     }
                     return new Scripted(target);
                 },
-                List.of());
+                List.of(),
+                List::of);
     }
 
     private static Shell open(Target target, AccessQuestions questions) {

@@ -164,6 +164,40 @@ class MatrixModelTest {
     }
 
     @Test
+    void aFoldedGroupIsOpenWhereOnlyWhatIMarkedIsShown() {
+        model.mark("tpm", Marks.Mark.MUST);
+        model.foldAll(true);
+        assertEquals(List.of(), features());
+
+        model.choose(now -> now.withMarked(true));
+        assertEquals(List.of("tpm"), features());
+    }
+
+    private MatrixModel withOwn(Map<String, String> kept) throws IOException {
+        Files.writeString(folder.resolve("bhyve.json"), "{\"platforms\": [{\"id\": \"bhyve\", \"name\": \"bhyve\"}]}");
+        var own = new MatrixModel(
+                new Background(Runnable::run, Runnable::run), () -> Catalogue.load(List.of(folder)), kept);
+        own.load();
+        return own;
+    }
+
+    @Test
+    void aPlatformOfOnesOwnIsAmongTheUsualOnes() throws IOException {
+        assertEquals(
+                List.of("qemu", "kvm", "xen", "libvirt", "virtualbox", "bhyve"),
+                withOwn(Map.of()).columns());
+    }
+
+    @Test
+    void aPlatformOfOnesOwnComesToChosenColumnsOnceAndCanBeHidden() throws IOException {
+        MatrixModel own = withOwn(Map.of("columns", "kvm xen-hvm"));
+        assertEquals(List.of("kvm", "xen-hvm", "bhyve"), own.columns());
+
+        own.hide("bhyve");
+        assertEquals(List.of("kvm", "xen-hvm"), withOwn(own.kept()).columns());
+    }
+
+    @Test
     void aMarkOfAFeatureThatIsGoneIsNoTrouble() {
         var kept = model(Map.of("must", "no-such-feature live-migration"));
 

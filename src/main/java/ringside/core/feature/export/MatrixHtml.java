@@ -12,6 +12,7 @@ import ringside.core.feature.Evidence;
 import ringside.core.feature.Feature;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Source;
+import ringside.core.feature.Support;
 
 /** One page without scripts and without anything from elsewhere: the table, and every cell with its source. */
 final class MatrixHtml {
@@ -103,10 +104,13 @@ final class MatrixHtml {
                 .append("\"><a href=\"#")
                 .append(HtmlText.of(feature.id() + "." + column.id()))
                 .append("\">")
-                .append(cell.support().sign())
-                .append(' ')
-                .append(HtmlText.of(excerpt.brief(feature, column)))
+                .append(HtmlText.of(signed(cell.support(), excerpt.brief(feature, column))))
                 .append("</a></td>");
+    }
+
+    /** Where the word is the sign already, once is enough. */
+    private static String signed(Support support, String brief) {
+        return brief.startsWith(support.sign()) ? brief : support.sign() + " " + brief;
     }
 
     private static String style(Cell cell) {

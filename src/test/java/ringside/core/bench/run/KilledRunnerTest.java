@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
@@ -63,6 +64,11 @@ class KilledRunnerTest {
     Path folder;
 
     private final Random random = new Random(2013);
+    private final TestReporter reporter;
+
+    KilledRunnerTest(TestReporter reporter) {
+        this.reporter = reporter;
+    }
 
     @Test
     void whatIsKilledHereGoesOnWithTheNextMissingRun() throws Exception {
@@ -82,20 +88,26 @@ class KilledRunnerTest {
     private void check(List<String> target, List<String> options) throws Exception {
         Path plan = Files.writeString(
                 folder.resolve("plan.yaml"),
-                PLAN.replace("REPETITIONS", Integer.toString(Math.max(2, KILLS / 2)))
+                PLAN.replace("REPETITIONS", Integer.toString(Math.max(3, KILLS)))
                         .replace("DIRECTORY", folder.toString()));
         Workbench.open(store()).close();
         var run =
                 new ArrayList<>(List.of("run", "--plan", plan.toString(), "--set", "killed", "--seed", "5", "--json"));
         run.addAll(target);
         boolean over = killed(options, run);
-        for (int kill = 1; kill < KILLS && !over; kill++) over = killed(options, List.of("resume", "--json"));
+        int kills = over ? 0 : 1;
+        while (kills < KILLS && !over) {
+            over = killed(options, List.of("resume", "--json"));
+            if (!over) kills++;
+        }
+        assertTrue(kills > KILLS / 2, "killed only " + kills + " times");
         if (!over) {
             Process last = start(options, List.of("resume", "--json"));
             last.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
             assertEquals(0, last.waitFor(), () -> said());
         }
-        compare();
+        int runs = compare();
+        reporter.publishEntry(Map.of("kills", Integer.toString(kills), "runs", Integer.toString(runs)));
     }
 
     private static void needsLmbench() {
@@ -144,7 +156,8 @@ class KilledRunnerTest {
         }
     }
 
-    private void compare() throws Exception {
+    /** @return how many runs there are, warm-ups included */
+    private int compare() throws Exception {
         SessionFolder session =
                 SessionFolder.all(folder.resolve("data/ringside/bench")).getFirst();
         List<Ran> made = Journal.read(session.journal()).entries().stream()
@@ -172,6 +185,7 @@ class KilledRunnerTest {
                             .toList());
         }
         assertFalse(isRunning(id), "something of it still runs");
+        return made.size();
     }
 
     /** The slots in the order in which they are filled when nothing comes between. */

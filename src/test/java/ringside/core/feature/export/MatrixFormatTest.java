@@ -221,6 +221,11 @@ class MatrixFormatTest {
     Path folder;
 
     @Test
+    void aSignThatIsTheWordAlreadyStandsOnce() {
+        assertFalse(MatrixFormat.HTML.text(everything()).contains(">? ?"));
+    }
+
+    @Test
     void nothingInAUsersFileBreaksOutOfItsPlace() throws IOException {
         String evil = "<script>alert(1)</script>\\\" onload=\\\"x | `b` [c](javascript:d) *e* =1+1, \\\"q\\\"";
         Path file = Files.writeString(
