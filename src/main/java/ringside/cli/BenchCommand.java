@@ -14,6 +14,7 @@ final class BenchCommand {
                 .addSubcommand(new PreflightCommand(session))
                 .addSubcommand(new RunBench(session))
                 .addSubcommand(new ResumeBench(session))
-                .addSubcommand(new ListSessions(session));
+                .addSubcommand(new ListSessions(session))
+                .addSubcommand(new RemoveSession(session));
     }
 }

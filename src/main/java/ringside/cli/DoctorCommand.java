@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import ringside.core.bench.suite.Suite;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
+import ringside.core.hypervisor.Hypervisors;
+import ringside.core.hypervisor.Leftover;
 import ringside.core.json.Json;
 import ringside.workbench.Workbench;
 
@@ -36,7 +39,9 @@ final class DoctorCommand implements Callable<Integer> {
         String store = session.location().isEmpty() ? Workbench.defaultLocation() : session.location();
         List<Doctor.Job> jobs;
         try (Shell here = Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
-            jobs = Doctor.jobs(here, Suite.all(), store.startsWith("jdbc:") ? "" : store);
+            jobs = new ArrayList<>(Doctor.jobs(here, Suite.all(), store.startsWith("jdbc:") ? "" : store));
+            Hypervisors hypervisors = Workbench.hypervisors();
+            jobs.add(Doctor.guestsLeft(Leftover.of(hypervisors.register(here), hypervisors.here())));
         }
         if (json)
             session.out()

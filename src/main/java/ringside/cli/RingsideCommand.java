@@ -61,6 +61,7 @@ public final class RingsideCommand implements Runnable {
                     .addSubcommand(GuestCommand.commands(session))
                     .addSubcommand(FeaturesCommand.commands(session))
                     .addSubcommand(BenchCommand.commands(session))
+                    .addSubcommand(ExperimentCommand.commands(session))
                     .addSubcommand(new DoctorCommand(session))
                     .addSubcommand(new CompareCommand(session))
                     .setOut(outWriter)

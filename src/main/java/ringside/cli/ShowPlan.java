@@ -18,8 +18,12 @@ import ringside.core.bench.plan.Plans;
 import ringside.core.bench.plan.Sweep;
 import ringside.core.bench.preflight.Finding;
 import ringside.core.bench.preflight.Preflight;
+import ringside.core.host.AccessQuestions;
 import ringside.core.host.Command;
+import ringside.core.host.Shell;
+import ringside.core.host.Target;
 import ringside.core.json.Json;
+import ringside.workbench.Workbench;
 
 @picocli.CommandLine.Command(
         name = "plan",
@@ -54,8 +58,19 @@ final class ShowPlan implements Callable<Integer> {
         return 0;
     }
 
+    /** How long a plan takes on this machine, before anything is measured. */
+    static Duration estimate(Plan plan) {
+        try (Shell shell = Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
+            return estimate(plan, Preflight.of(plan, shell));
+        }
+    }
+
+    private static Duration estimate(Plan plan, Preflight preflight) {
+        return new Estimate(plan.repetitions(), preflight.sweep()).total();
+    }
+
     private void show(Plan plan, Preflight preflight) {
-        Duration estimate = new Estimate(plan.repetitions(), preflight.sweep()).total();
+        Duration estimate = estimate(plan, preflight);
         if (json) session.out().println(Json.pretty(map(plan, preflight, estimate)));
         else print(plan, preflight, estimate);
     }
@@ -84,7 +99,7 @@ final class ShowPlan implements Callable<Integer> {
                 + (repetitions.warmUp() == 0 ? "" : " after " + repetitions.warmUp() + " to warm up");
     }
 
-    private static String words(Duration duration) {
+    static String words(Duration duration) {
         long minutes = Math.round(duration.toSeconds() / 60.0);
         if (duration.toSeconds() < 100) return duration.toSeconds() + " seconds";
         return minutes < 100 ? minutes + " minutes" : String.format(Locale.ROOT, "%.1f hours", minutes / 60.0);

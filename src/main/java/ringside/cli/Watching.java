@@ -98,6 +98,9 @@ final class Watching {
                         + again.map(wait -> "trying again in " + wait.toSeconds() + " s")
                                 .orElse("set aside; " + remedy));
             case Event.SubjectBack(var time, var subject) -> line.say(session.label(subject) + " is back");
+            case Event.GuestStarted(var time, var subject, var took) ->
+                line.say(session.label(subject)
+                        + ": the guest answers after %.1f s".formatted(took.toMillis() / 1000.0));
             case Event.CleanedUp(var time, var subject, var what) ->
                 what.forEach(one -> line.say(session.label(subject) + ": left behind and removed: " + one));
             case Event.RunEnded ended

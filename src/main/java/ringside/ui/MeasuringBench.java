@@ -14,6 +14,7 @@ import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
+import ringside.core.experiment.Offer;
 import ringside.core.figure.Plotting;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
@@ -56,6 +57,14 @@ final class MeasuringBench implements Bench {
         try (Shell shell = Workbench.shells().open(host, questions)) {
             return new Readiness(host, shell.name(), plan, Preflight.of(plan, shell));
         }
+    }
+
+    @Override
+    public Experimental experimental() {
+        return new Experimental(
+                Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY),
+                Workbench.images().all(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import ringside.adapter.libvirt.LibvirtHypervisor;
 import ringside.adapter.local.LocalShell;
+import ringside.adapter.qemu.KvmGuests;
 import ringside.adapter.qemu.QemuHypervisor;
 import ringside.adapter.ssh.Banner;
 import ringside.adapter.ssh.SshHosts;
@@ -21,12 +22,14 @@ import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.host.Shells;
 import ringside.core.host.Target;
+import ringside.core.hypervisor.Ability;
 import ringside.core.hypervisor.Address;
 import ringside.core.hypervisor.Domain;
 import ringside.core.hypervisor.Entrance;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Hypervisors;
 import ringside.core.hypervisor.Login;
+import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 
 /** The hypervisors' drivers, and the ways into the guests they run. */
@@ -69,6 +72,24 @@ final class Drivers implements Hypervisors {
         } catch (RuntimeException e) {
             host.close();
             throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> hindrance(GuestPlatform platform, Target host, AccessQuestions questions) {
+        // VirtualBox starts no kernel directly, and an image of ours has no boot loader
+        if (platform == GuestPlatform.VIRTUALBOX)
+            return Optional.of("VirtualBox starts no kernel directly, as an image of ours needs it");
+        try (Shell shell = shell(host, questions);
+                Hypervisor hypervisor = open(Place.of(platform, host), questions)) {
+            if (!hypervisor.platforms().contains(platform))
+                return Optional.of(hypervisor.name() + " runs no guests of it");
+            Ability start = hypervisor.abilities().getOrDefault(Operation.START, Ability.Able.YES);
+            if (!start.isAble()) return Optional.of(start.why());
+            boolean kvm = platform == GuestPlatform.KVM || platform == GuestPlatform.LIBVIRT_KVM;
+            return kvm ? KvmGuests.hindrance(shell) : Optional.empty();
+        } catch (RingsideException silent) {
+            return Optional.of(silent.problem());
         }
     }
 

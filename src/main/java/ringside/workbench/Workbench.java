@@ -24,6 +24,7 @@ import ringside.core.comparison.Answer;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.ClaimFile;
 import ringside.core.comparison.report.Report;
+import ringside.core.experiment.StartedGuests;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Names;
@@ -68,7 +69,8 @@ public final class Workbench implements AutoCloseable {
         importing = new Importing(formats, store);
         plotting = new Plotting(store);
         archives = new Archives(store);
-        measuring = new Measuring(Hosts.shells(), store, sessions(), Suite.all());
+        var guests = new StartedGuests(hypervisors(), images(), StartedGuests.PATIENCE);
+        measuring = new Measuring(Hosts.shells(), store, sessions(), Suite.all(), guests);
     }
 
     /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL; empty for {@link #defaultLocation} */

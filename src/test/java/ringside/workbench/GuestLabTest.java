@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Lab;
 import ringside.adapter.libvirt.Daemons;
-import ringside.adapter.local.LocalShell;
 import ringside.core.Progress;
 import ringside.core.guest.Cpu;
 import ringside.core.guest.CpuModel;
@@ -42,9 +39,6 @@ import ringside.core.hypervisor.Hypervisors.Place;
 import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Owner;
 import ringside.core.image.GuestImage;
-import ringside.core.image.ImageBuild;
-import ringside.core.image.Images;
-import ringside.core.image.Recipe;
 
 /**
  * A real guest, from the distribution's packages to its removal: built once for the machine, emulated by QEMU and by
@@ -69,26 +63,7 @@ class GuestLabTest {
 
     @BeforeAll
     static void build() {
-        image = image();
-    }
-
-    /** The lab's image, which is built where the lab is required and it is not there. */
-    static GuestImage image() {
-        List.of("qemu-system-x86_64", "qemu-img", "ssh").forEach(Lab::needs);
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path cache = xdg == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        var images = new Images(cache.resolve("ringside-lab/images"), folder -> List.of());
-        var recipe = new Recipe("lab", "", List.of(), Recipe.USUAL_MIB);
-        var building = new ImageBuild(new LocalShell(), images);
-        Optional<GuestImage> there = building.existing(recipe);
-        return there.orElseGet(() -> {
-            if (!System.getProperty("ringside.lab", "").equals("required"))
-                Lab.missing("the lab's image is not built yet, which takes minutes");
-            List<String> lacks = building.lacks(recipe);
-            return lacks.isEmpty()
-                    ? building.build(recipe, Progress.SILENT)
-                    : Lab.missing("no image can be built: " + String.join("; ", lacks));
-        });
+        image = LabImage.needed();
     }
 
     static Guest guest(String name, Disk.Format format) {

@@ -26,6 +26,7 @@ import ringside.core.bench.Subject;
 import ringside.core.bench.plan.PlanFile;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
+import ringside.core.bench.run.Guests;
 import ringside.core.bench.run.Measuring;
 import ringside.core.bench.run.Session;
 import ringside.core.bench.run.Slot;
@@ -82,7 +83,7 @@ class RebootedGuestTest {
 
     @BeforeAll
     static void build() {
-        image = GuestLabTest.image();
+        image = LabImage.needed();
     }
 
     @Test
@@ -112,7 +113,8 @@ class RebootedGuestTest {
                 (target, questions) -> target.equals(Target.LOCAL) ? new LocalShell() : enter(qemu),
                 store,
                 data.resolve("bench"),
-                Suite.all());
+                Suite.all(),
+                Guests.NONE);
         var guest = new Subject(
                 Configuration.of("qemu", NAME), new Target.Ssh(Optional.empty(), NAME, OptionalInt.empty()), NAME);
         Session session = measuring.begin(PLAN, List.of(guest), "mine", OptionalLong.of(1));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -23,6 +24,9 @@ final class KvmProbe implements Probe {
 
     /** libvirt runs its guests by the same KVM: where that runs none, libvirt does not either, whatever it offers. */
     private static final Question LIBVIRT = new Question("hvm-guests", "libvirt-kvm");
+
+    /** How far KVM comes on a host, as its facts say it, where guests run or nothing else is known. */
+    static final Set<String> RUNNING = Set.of("runs guests", "a virtual machine is made");
 
     private static final Command THERE = Command.of("ls", "-l", "/dev/kvm");
     private static final Command OPENED = Command.of("sh", "-c", ": <> /dev/kvm");

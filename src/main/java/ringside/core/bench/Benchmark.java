@@ -22,6 +22,11 @@ public interface Benchmark {
      */
     ToolFormat format(Programs programs);
 
+    /** Whether the kind of disk is of account to what it measures. */
+    default boolean usesDisk() {
+        return false;
+    }
+
     /** The programs that must be on the host that is measured; of the optional ones, one. */
     List<Need> needs();
 

@@ -1,7 +1,9 @@
 package ringside.core.bench;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What sizes a sweep. Subjects of one session are all measured with the sweep of {@link #leastOf} them, so that each has
@@ -30,6 +32,13 @@ public record Machine(int cores, long memory, String architecture, Map<String, S
                         memory, others.stream().mapToLong(Machine::memory).min().orElse(memory)),
                 architecture,
                 facts);
+    }
+
+    /** This one, with a disk of which its measurements say what kind it is; unchanged if nothing is said. */
+    public Machine withDisk(Optional<String> disk) {
+        var more = new HashMap<>(facts);
+        disk.ifPresent(kind -> more.put(DISK, kind));
+        return new Machine(cores, memory, architecture, more);
     }
 
     /** Of these numbers of cores, those it has. */

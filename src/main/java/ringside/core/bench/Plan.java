@@ -30,6 +30,20 @@ public record Plan(
         if (stages.isEmpty()) throw new IllegalArgumentException("a plan measures something");
     }
 
+    /** The same, each measurement made so often, and none to warm up. */
+    public Plan repeated(int times) {
+        return new Plan(
+                id,
+                version,
+                title,
+                description,
+                new Repetitions(0, times, times, repetitions.target()),
+                affinity,
+                directory,
+                longest,
+                stages);
+    }
+
     /** One benchmark with its settings. */
     public record Stage(String benchmark, Settings settings) {}
 

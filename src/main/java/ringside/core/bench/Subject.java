@@ -1,11 +1,23 @@
 package ringside.core.bench;
 
+import java.util.Optional;
 import ringside.core.host.Target;
 import ringside.core.result.Configuration;
 
 /**
  * What is measured: a platform as it is set up, and the way to it.
  *
+ * @param target itself, or the host that runs its guest
  * @param machine the physical machine it shares with other subjects; of these one at a time is measured
+ * @param guest that has to be started first, where the target is its host
  */
-public record Subject(Configuration configuration, Target target, String machine) {}
+public record Subject(Configuration configuration, Target target, String machine, Optional<TemporaryGuest> guest) {
+    public Subject(Configuration configuration, Target target, String machine) {
+        this(configuration, target, machine, Optional.empty());
+    }
+
+    /** Whether it is measured with a benchmark of the plan. */
+    public boolean isMeasuredBy(String benchmark) {
+        return guest.isEmpty() || guest.get().isMeasuredBy(benchmark);
+    }
+}

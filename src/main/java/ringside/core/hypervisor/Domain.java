@@ -47,7 +47,7 @@ public record Domain(
                 state,
                 true,
                 state == DomainState.BROKEN
-                        ? Optional.of("it was begun and never came to be")
+                        ? Optional.of(Found.NEVER)
                         : entry.flatMap(known -> known.owner().gone(here)),
                 entry.map(Entry::began),
                 state.isAlive() ? entry.flatMap(Entry::address) : Optional.empty(),

@@ -3,6 +3,7 @@ package ringside.core.hypervisor;
 import java.time.Duration;
 import java.util.Optional;
 import ringside.core.Progress;
+import ringside.core.guest.GuestPlatform;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
@@ -25,6 +26,14 @@ public interface Hypervisors {
             return new Place(driver, host, connection);
         }
 
+        /** Where guests of a platform are started: libvirt's usual connection is to QEMU. */
+        public static Place of(GuestPlatform platform, Target host) {
+            Optional<String> connection = platform != GuestPlatform.LIBVIRT_XEN
+                    ? Optional.empty()
+                    : Optional.of(host instanceof Target.Ssh there ? "xen+" + there.text() + "/" : "xen:///");
+            return new Place(Driver.of(platform), host, connection);
+        }
+
         public static Place here(Driver driver) {
             return new Place(driver, Target.LOCAL, Optional.empty());
         }
@@ -36,6 +45,12 @@ public interface Hypervisors {
      * @throws ringside.core.RingsideException if the host cannot be reached, or has no such hypervisor
      */
     Hypervisor open(Place place, AccessQuestions questions);
+
+    /**
+     * Why guests of a platform cannot be started from an image of ours on a host, in a clause; empty if they can. Where
+     * asking is not enough it is tried, which takes seconds.
+     */
+    Optional<String> hindrance(GuestPlatform platform, Target host, AccessQuestions questions);
 
     /** The guests that Ringside started on a host. */
     Register register(Shell host);

@@ -82,12 +82,21 @@ public final class Register {
      */
     public record Found(
             String folder, Optional<Entry> entry, boolean started, boolean saved, Optional<Long> pid, boolean fell) {
+        static final String NEVER = "it was begun and never came to be";
+
         /** Of a guest that its hypervisor does not know. */
         public DomainState unknown(String here) {
             if (started) return saved ? DomainState.SAVED : fell ? DomainState.CRASHED : DomainState.OFF;
             boolean making =
                     entry.isPresent() && entry.get().starter().gone(here).isEmpty();
             return making ? DomainState.STARTING : DomainState.BROKEN;
+        }
+
+        /** Why nobody will remove it any more, in a clause; empty while somebody may. */
+        public Optional<String> leftover(String here) {
+            if (entry.isEmpty()) return Optional.of(NEVER);
+            boolean broken = !started && entry.get().starter().gone(here).isPresent();
+            return broken ? Optional.of(NEVER) : entry.get().owner().gone(here);
         }
 
         public String name() {

@@ -15,10 +15,12 @@ import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
+import ringside.core.experiment.Offer;
 import ringside.core.figure.Plotting;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
+import ringside.core.image.GuestImage;
 
 /** What the page measures with. Every method may be slow: on worker threads only. */
 public interface Bench {
@@ -36,6 +38,17 @@ public interface Bench {
      * @throws ringside.core.RingsideException if it cannot be reached
      */
     Readiness look(Plan plan, Target host, AccessQuestions questions, Progress progress);
+
+    /** What experiments can be made of on this machine; every platform is tried. */
+    Experimental experimental();
+
+    /** @param cores of this machine */
+    record Experimental(List<Offer> offers, List<GuestImage> images, int cores) {
+        public Experimental {
+            offers = List.copyOf(offers);
+            images = List.copyOf(images);
+        }
+    }
 
     /** Sessions that something cut short, the oldest first. */
     List<Session.State> unfinished();

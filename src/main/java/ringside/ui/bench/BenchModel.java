@@ -52,6 +52,7 @@ final class BenchModel {
     private final Background.Latest reading;
     private final Background.Latest looking;
     private final Asking asking;
+    private final ExperimentModel experiment;
     private final ObservableList<SavedHost> hosts = FXCollections.observableArrayList();
     private final ObservableList<Plan> plans = FXCollections.observableArrayList();
     private final ObservableList<Session.State> unfinished = FXCollections.observableArrayList();
@@ -73,6 +74,7 @@ final class BenchModel {
         reading = background.latest();
         looking = background.latest();
         asking = new Asking(background);
+        experiment = new ExperimentModel(background, bench);
         plan.subscribe(any -> changed());
         chosen.subscribe(any -> changed());
     }
@@ -118,6 +120,15 @@ final class BenchModel {
 
     Asking asking() {
         return asking;
+    }
+
+    /** The guests that are started on this machine, where that is wanted instead of hosts as they are. */
+    ExperimentModel experiment() {
+        return experiment;
+    }
+
+    private boolean isExperiment() {
+        return experiment.wantedProperty().get();
     }
 
     Supplier<Bench> bench() {
@@ -219,19 +230,21 @@ final class BenchModel {
     /** Why it cannot be started; empty if it can. */
     Optional<String> objection() {
         if (plan.get().isEmpty()) return Optional.of("Choose a plan.");
-        if (chosen.get().isEmpty()) return Optional.of("Choose a host.");
+        if (!isExperiment() && chosen.get().isEmpty()) return Optional.of("Choose a host.");
+        if (isExperiment() && experiment.objection().isPresent()) return experiment.objection();
         if (!ResultSet.canBeNamed(set.get()))
             return Optional.of("The result set needs a name of up to " + ResultSet.LONGEST_NAME + " characters.");
         return Optional.empty();
     }
 
-    /** Measures the chosen plan on the chosen hosts. */
+    /** Measures the chosen plan on the chosen hosts, or guests. */
     void start(Consumer<RingsideException> report) {
         if (objection().isPresent() || isMeasuring()) return;
         Plan wanted = plan.get().orElseThrow();
         boolean alone = chosen.get().size() == 1;
-        List<Subject> subjects =
-                chosen.get().stream().map(target -> subject(target, alone)).toList();
+        List<Subject> subjects = isExperiment()
+                ? experiment.subjects(wanted)
+                : chosen.get().stream().map(target -> subject(target, alone)).toList();
         String name = set.get();
         looking.cancel();
         background.run(
@@ -281,8 +294,9 @@ final class BenchModel {
     /** What a terminal would be told to measure the same; empty where it cannot be said. */
     String command() {
         if (objection().isPresent()) return "";
-        var words = new ArrayList<>(List.of("bench", "run", "--plan", planSource));
-        chosen.get().forEach(target -> words.addAll(List.of("--target", target.text())));
+        var words = new ArrayList<>(List.of(isExperiment() ? "experiment" : "bench", "run", "--plan", planSource));
+        if (isExperiment()) words.addAll(experiment.words());
+        else chosen.get().forEach(target -> words.addAll(List.of("--target", target.text())));
         words.addAll(List.of("--set", set.get()));
         return Terminal.ringside(words);
     }

@@ -98,6 +98,8 @@ final class Board implements Event.Listener {
                 cell(skipped.subject(), skipped.measurement()).ifPresent(cell -> cell.at(Row.Stage.SKIPPED));
             case Event.SubjectLost lost -> notice(lost.time(), lost(lost), lost.remedy());
             case Event.SubjectBack back -> notice(back.time(), label(back.subject()) + " is there again", "");
+            case Event.GuestStarted guest -> {}
+            case Event.GuestRemoved guest -> {}
             case Event.CleanedUp cleaned -> notice(cleaned.time(), cleaned(cleaned), "");
             case Event.Paused now -> paused = true;
             case Event.Resumed now -> paused = false;

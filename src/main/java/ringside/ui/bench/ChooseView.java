@@ -53,10 +53,12 @@ final class ChooseView extends BorderPane {
     private final Label objection = Words.of("", "muted");
     private final CommandLine command = new CommandLine();
     private final VBox trouble = new VBox();
+    private final ExperimentPane experiment;
 
     ChooseView(BenchModel model, Ways ways) {
         this.model = model;
         this.ways = ways;
+        experiment = new ExperimentPane(model.experiment(), model.planProperty()::get);
         getStyleClass().add("bench-choose");
         start = Buttons.labelled("_Start measuring", Icon.PLAY, ways::start);
         start.setId("bench-start");
@@ -72,6 +74,7 @@ final class ChooseView extends BorderPane {
         model.chosenProperty().subscribe(chosen -> showHosts());
         model.planProperty().subscribe(plan -> showPlans());
         model.setProperty().subscribe(name -> tell());
+        model.experiment().changesProperty().subscribe(now -> tell());
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.visibleProperty().bind(model.troubleProperty().map(Optional::isPresent));
         model.troubleProperty()
@@ -118,7 +121,8 @@ final class ChooseView extends BorderPane {
                 18,
                 trouble,
                 cutShort,
-                section("On which hosts", hosts, manage),
+                section("What is measured", guests(), experiment),
+                onHosts(manage),
                 section("Which plan", plans, open),
                 section(
                         "Into which result set",
@@ -127,6 +131,28 @@ final class ChooseView extends BorderPane {
                 new VBox(8, line, command));
         box.getStyleClass().add("choices");
         return box;
+    }
+
+    /** Hosts as they are, or guests that are started for it. */
+    private Node guests() {
+        var group = new ToggleGroup();
+        var asTheyAre = new RadioButton("Hosts as they are");
+        var compared = new RadioButton("Platforms on this machine: guests made alike are started on each");
+        asTheyAre.setId("bench-hosts");
+        compared.setId("bench-guests");
+        List.of(asTheyAre, compared).forEach(button -> button.setToggleGroup(group));
+        compared.setWrapText(true);
+        compared.setSelected(model.experiment().wantedProperty().get());
+        asTheyAre.setSelected(!compared.isSelected());
+        model.experiment().wantedProperty().bind(compared.selectedProperty());
+        return new VBox(6, asTheyAre, compared);
+    }
+
+    private Node onHosts(Node manage) {
+        Node section = section("On which hosts", hosts, manage);
+        section.managedProperty().bind(section.visibleProperty());
+        section.visibleProperty().bind(model.experiment().wantedProperty().not());
+        return section;
     }
 
     private static Node section(String title, Node... content) {
@@ -238,6 +264,7 @@ final class ChooseView extends BorderPane {
         start.setDisable(wrong.isPresent());
         objection.setText(wrong.orElse(""));
         command.commandProperty().set(model.command());
+        experiment.tell();
     }
 
     void focusStart() {

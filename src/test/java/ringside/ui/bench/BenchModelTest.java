@@ -33,10 +33,13 @@ import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
 import ringside.core.bench.suite.Suite;
+import ringside.core.experiment.Offer;
 import ringside.core.figure.Plotting;
+import ringside.core.guest.GuestPlatform;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
+import ringside.core.image.GuestImage;
 import ringside.ui.bench.BenchModel.Look;
 import ringside.ui.kit.Background;
 
@@ -93,6 +96,26 @@ class BenchModelTest {
         }
 
         @Override
+        public Experimental experimental() {
+            var image = new GuestImage(
+                    "lab",
+                    Path.of("/images/lab"),
+                    "bookworm",
+                    List.of(),
+                    "",
+                    "ssh-ed25519 AAAA",
+                    "0123",
+                    Instant.EPOCH,
+                    1);
+            return new Experimental(
+                    List.of(
+                            new Offer(GuestPlatform.QEMU, Optional.empty()),
+                            new Offer(GuestPlatform.KVM, Optional.of("there is no /dev/kvm"))),
+                    List.of(image),
+                    2);
+        }
+
+        @Override
         public List<Session.State> unfinished() {
             listed++;
             return List.of();
@@ -126,6 +149,32 @@ class BenchModelTest {
         public List<String> earlier(Set<String> benchmarks) {
             return List.of();
         }
+    }
+
+    @Test
+    void anExperimentIsMadeOfWhatRunsHereAndATerminalWouldBeToldTheSame() throws InterruptedException {
+        model.refresh();
+        until(() -> model.planProperty().get().isPresent());
+        ExperimentModel experiment = model.experiment();
+        experiment.wantedProperty().set(true);
+        until(() -> experiment.knownProperty().get() instanceof ExperimentModel.Known.Offers);
+        assertTrue(experiment.has(GuestPlatform.QEMU));
+        assertFalse(experiment.has(GuestPlatform.KVM));
+        assertEquals(Optional.empty(), model.objection());
+        experiment.choose(2, true);
+        model.setProperty().set("mine");
+        assertEquals(
+                "ringside experiment run --plan small --platform qemu --vcpus 1,2 --disk raw --image lab --set mine",
+                model.command());
+        List<String> labels = experiment.subjects(plan("small")).stream()
+                .map(subject -> subject.configuration().label())
+                .toList();
+        assertEquals(List.of("host", "qemu, 1 vCPU", "qemu, 2 vCPUs"), labels);
+        experiment.choose(1, false);
+        experiment.choose(2, false);
+        assertEquals(Optional.of("Choose a number of vCPUs."), model.objection());
+        experiment.wantedProperty().set(false);
+        assertTrue(model.command().startsWith("ringside bench run"), model::command);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ringside.adapter.local.LocalShell;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -35,6 +36,10 @@ public final class MadeUpGuests implements Hypervisors {
     final Map<String, DomainState> states = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
     final List<String> snapshots = new ArrayList<>();
+
+    private Supplier<Shell> door = () -> {
+        throw new UnsupportedOperationException();
+    };
 
     /** @param folder of the register */
     public MadeUpGuests(Path folder) {
@@ -65,6 +70,11 @@ public final class MadeUpGuests implements Hypervisors {
     }
 
     @Override
+    public Optional<String> hindrance(GuestPlatform platform, Target host, AccessQuestions questions) {
+        return platform == GuestPlatform.QEMU ? Optional.empty() : Optional.of("it is not here");
+    }
+
+    @Override
     public Register register(Shell host) {
         return Register.in(host, folder.toString());
     }
@@ -76,7 +86,17 @@ public final class MadeUpGuests implements Hypervisors {
 
     @Override
     public Shell enter(Hypervisor hypervisor, String guest, Target host, Duration patience, Progress progress) {
-        throw new UnsupportedOperationException();
+        return door.get();
+    }
+
+    /** What becomes of whoever wants into a guest by SSH. */
+    public MadeUpGuests letting(Supplier<Shell> in) {
+        door = in;
+        return this;
+    }
+
+    public List<String> asked() {
+        return List.copyOf(asked);
     }
 
     @Override
@@ -121,7 +141,18 @@ public final class MadeUpGuests implements Hypervisors {
 
         @Override
         public Domain start(Launch launch, Progress progress) {
-            with(launch.guest().name(), DomainState.RUNNING);
+            String name = launch.guest().name();
+            register(new LocalShell())
+                    .create(
+                            Entry.of(
+                                    launch,
+                                    name,
+                                    "here",
+                                    Optional.of(new Address("127.0.0.1", 2222)),
+                                    "run " + name,
+                                    Map.of()),
+                            "");
+            states.put(name, DomainState.RUNNING);
             asked.add("start " + launch.guest().name() + " on "
                     + launch.platform().id());
             return domain(launch.guest().name());

@@ -9,6 +9,7 @@ import ringside.core.bench.Need;
 import ringside.core.bench.Programs;
 import ringside.core.bench.preflight.Distribution.Remedy;
 import ringside.core.host.Shell;
+import ringside.core.hypervisor.Leftover;
 
 /** What a host has and lacks for each of Ringside's jobs. It looks, and changes nothing. */
 public final class Doctor {
@@ -80,6 +81,17 @@ public final class Doctor {
         suite.forEach(benchmark -> needs.addAll(benchmark.needs()));
         Programs programs = ProgramSearch.find(shell, needs.stream().distinct().toList());
         return new Doctor(state, programs, emulator, Capabilities.of(shell, store)).all(suite);
+    }
+
+    /** Guests that dead sessions have left on this machine, each with the command that removes it. */
+    public static Job guestsLeft(List<Leftover> leftovers) {
+        return new Job(
+                "guests-left",
+                "No guests left behind",
+                List.of(),
+                leftovers.stream()
+                        .map(left -> new Lack(left.guest() + ": " + left.why(), new Remedy("", left.command())))
+                        .toList());
     }
 
     private List<Job> all(List<Benchmark> suite) {

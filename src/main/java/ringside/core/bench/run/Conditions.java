@@ -39,6 +39,18 @@ record Conditions(Look before, Look after, Duration elapsed, boolean own, int pa
         return values;
     }
 
+    /** Of the host of a guest that is measured: what runs the guest is busy there, too. */
+    Map<String, String> ofHost() {
+        var values = new TreeMap<String, String>();
+        if (!before.load().isEmpty()) values.put("host_load_before", before.load());
+        if (ticks() > 0) {
+            values.put("host_steal", number("%.4f", stolen()));
+            values.put("host_busy_cores", number("%.3f", others()));
+        }
+        values.put("host_swapped_pages", Long.toString(after.swapped() - before.swapped()));
+        return values;
+    }
+
     /** @param spread what repetitions may differ by, as a share; a clock that moves more spoils them */
     List<Caution> cautions(double spread) {
         var cautions = new ArrayList<Caution>();

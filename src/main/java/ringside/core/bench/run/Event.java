@@ -85,6 +85,11 @@ public sealed interface Event {
 
     record SubjectBack(Instant time, int subject) implements Event {}
 
+    /** @param took from the first step of its start until it let us in */
+    record GuestStarted(Instant time, int subject, Duration took) implements Event {}
+
+    record GuestRemoved(Instant time, int subject) implements Event {}
+
     /** Processes or folders of an earlier start were found on a subject's machine, and are gone now. */
     record CleanedUp(Instant time, int subject, List<String> what) implements Event {
         public CleanedUp {

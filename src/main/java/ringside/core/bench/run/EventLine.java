@@ -35,6 +35,8 @@ public final class EventLine {
             case Event.Skipped e -> "skipped";
             case Event.SubjectLost e -> e.again().isPresent() ? "subject-lost" : "subject-set-aside";
             case Event.SubjectBack e -> "subject-back";
+            case Event.GuestStarted e -> "guest-started";
+            case Event.GuestRemoved e -> "guest-removed";
             case Event.CleanedUp e -> "cleaned-up";
             case Event.Paused e -> "paused";
             case Event.Resumed e -> "resumed";
@@ -92,6 +94,11 @@ public final class EventLine {
                 again.ifPresent(wait -> map.put("again_s", wait.toMillis() / 1000.0));
             }
             case Event.SubjectBack(var time, var subject) -> map.put("subject", subject);
+            case Event.GuestStarted(var time, var subject, var took) -> {
+                map.put("subject", subject);
+                map.put("took_ms", took.toMillis());
+            }
+            case Event.GuestRemoved(var time, var subject) -> map.put("subject", subject);
             case Event.CleanedUp(var time, var subject, var what) -> {
                 map.put("subject", subject);
                 map.put("what", what);

@@ -30,14 +30,25 @@ final class Execution {
     private static final int MOST_PRINTED = 32 << 20;
 
     private final Shell shell;
+    private final Optional<Shell> beneath;
     private final Measurement measurement;
     private final ToolFormat format;
     private final List<String> command;
     private final Duration limit;
 
-    /** @param command with what binds it to cores */
-    Execution(Shell shell, Measurement measurement, ToolFormat format, List<String> command, Duration limit) {
+    /**
+     * @param beneath the host that runs the guest which is measured, where that is looked at, too
+     * @param command with what binds it to cores
+     */
+    Execution(
+            Shell shell,
+            Optional<Shell> beneath,
+            Measurement measurement,
+            ToolFormat format,
+            List<String> command,
+            Duration limit) {
         this.shell = shell;
+        this.beneath = beneath;
         this.measurement = measurement;
         this.format = format;
         this.command = command;
@@ -81,6 +92,8 @@ final class Execution {
         Instant started = Instant.now();
         long began = System.nanoTime();
         int paintings = controls.paintings();
+        Optional<Look> hostBefore =
+                beneath.map(host -> heard(host, Scripts.look()).look());
         Look before = before(folder);
         for (Measurement.InputFile file : measurement.files())
             shell.put(folder + "/work/" + file.name(), file.text().getBytes(StandardCharsets.UTF_8), false);
@@ -92,12 +105,22 @@ final class Execution {
         boolean own = shell.target().equals(Target.LOCAL);
         Optional<Conditions> conditions = after.look()
                 .map(look -> new Conditions(before, look, elapsed, own, own ? controls.paintings() - paintings : 0));
-        Map<String, String> noticed = conditions.map(Conditions::values).orElse(Map.of());
+        var noticed = new TreeMap<>(conditions.map(Conditions::values).orElse(Map.of()));
+        hostBefore.ifPresent(host -> noticed.putAll(ofHost(host, elapsed)));
         Ran ran = ran(slot, name, printed, new Times(started, began), noticed);
         List<Caution> cautions =
                 after.trouble().<Caution>map(Caution.Unanswered::new).stream().toList();
         boolean clean = printed.answer().ending() == Answer.Ending.EXITED && cautions.isEmpty();
         return new Done(ran, printed.result(), conditions.orElse(null), cautions, clean);
+    }
+
+    private Map<String, String> ofHost(Look before, Duration elapsed) {
+        try {
+            Look after = heard(beneath.orElseThrow(), Scripts.look()).look();
+            return new Conditions(before, after, elapsed, true, 0).ofHost();
+        } catch (RingsideException | Progress.Cancelled silent) {
+            return Map.of(); // What was measured is kept all the same
+        }
     }
 
     /** Between the command and its result: what was measured cannot be had any more. */
@@ -120,7 +143,7 @@ final class Execution {
     }
 
     private Look before(String folder) {
-        Heard heard = heard(Scripts.before(folder));
+        Heard heard = heard(shell, Scripts.before(folder));
         if (heard.answer().succeeded()) return heard.look();
         throw new RingsideException(
                 "A folder for the run could not be made on " + shell.name() + " ("
@@ -130,7 +153,7 @@ final class Execution {
 
     private After after(String folder) {
         try {
-            Heard heard = heard(Scripts.after(folder));
+            Heard heard = heard(shell, Scripts.after(folder));
             Optional<Look> look = Scripts.hasLooked(heard.answer()) ? Optional.of(heard.look()) : Optional.empty();
             return new After(look, heard.trouble());
         } catch (RingsideException lost) {
@@ -157,7 +180,7 @@ final class Execution {
         }
     }
 
-    private Heard heard(Command script) {
+    private static Heard heard(Shell shell, Command script) {
         Instant now = Instant.now();
         long sent = now.getEpochSecond() * 1_000_000_000L + now.getNano();
         long began = System.nanoTime();

@@ -153,7 +153,9 @@ final class Going {
                 wanted.put(
                         subject,
                         new LinkedHashSet<>(sweep(subject).measurements().keySet()));
-        return new Schedule(session.seed(), session.plan().repetitions(), wanted).next(history);
+        boolean oneByOne = subjects.stream()
+                .anyMatch(subject -> session.subjects().get(subject).guest().isPresent());
+        return new Schedule(session.seed(), session.plan().repetitions(), wanted, oneByOne).next(history);
     }
 
     List<Ran> calls(Slot.Cell cell) {
@@ -288,6 +290,7 @@ final class Going {
         return session.plan().stages().stream()
                 .map(Plan.Stage::benchmark)
                 .distinct()
+                .filter(session.subjects().get(subject)::isMeasuredBy)
                 .filter(benchmark -> sweep.measurements().values().stream()
                         .noneMatch(measurement -> measurement.benchmark().equals(benchmark)))
                 .map(benchmark ->

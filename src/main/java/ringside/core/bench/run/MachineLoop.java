@@ -3,6 +3,7 @@ package ringside.core.bench.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,25 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
+import ringside.core.host.Shell;
 
 /** Measures the subjects of one machine, one run at a time, on the thread that calls it. */
 final class MachineLoop {
+    /** A guest that is lost in one run so often is taken to die of it. */
+    private static final int MOST_LOST = 2;
+
+    /** A guest that does not start is tried this much oftener. */
+    private static final int MORE_STARTS = 1;
+
     private final Going going;
     private final Map<Integer, Way> ways;
     private final Preparing preparing;
     private final Controls controls;
     private final Ground ground;
+    private final Map<Slot, Integer> lost = new HashMap<>();
+
+    /** The block that the guest which is there was started for. */
+    private int block;
 
     /** @param ways to the machine's subjects, those that could be opened */
     MachineLoop(Going going, Map<Integer, Way> ways, Preparing preparing, Controls controls, Ground ground) {
@@ -45,6 +57,7 @@ final class MachineLoop {
     private void fill(Slot slot) throws InterruptedException {
         Way way = way(slot);
         try (Controls.Skippable ignored = controls.skippable()) {
+            enter(way, slot.warmUp() ? 1 : slot.repetition());
             measure(slot, way);
         } catch (Progress.Cancelled e) {
             Thread.interrupted(); // what is left to do must not be stopped as well
@@ -57,6 +70,27 @@ final class MachineLoop {
         }
     }
 
+    /** Of the guests that are started to be measured one is there at a time, and none while anything else is measured. */
+    private void enter(Way way, int wanted) {
+        for (Way other : ways.values()) {
+            if (!other.isInside() || (other == way && block == wanted)) continue;
+            other.leave();
+            going.tell(new Event.GuestRemoved(Instant.now(), other.subject()));
+        }
+        block = wanted;
+        if (way.isTemporary() && !way.isOpen()) open(way);
+    }
+
+    private void open(Way way) {
+        long began = System.nanoTime();
+        Way.Opened opened = way.open();
+        if (!opened.leftBehind().isEmpty())
+            going.tell(new Event.CleanedUp(Instant.now(), way.subject(), opened.leftBehind()));
+        preparing.restore(opened.shell(), way.folder());
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        if (way.isTemporary()) going.tell(new Event.GuestStarted(Instant.now(), way.subject(), took));
+    }
+
     private Way way(Slot slot) {
         Way way = ways.get(slot.subject());
         if (way == null) throw new IllegalStateException("no way to subject " + slot.subject());
@@ -67,9 +101,12 @@ final class MachineLoop {
         Measurement measurement = going.measurement(slot);
         Plan plan = going.session().plan();
         List<String> command = plan.affinity().command(measurement);
-        Duration limit = measurement.limit().compareTo(plan.longest()) < 0 ? measurement.limit() : plan.longest();
+        // What a host does in so much time an emulated guest does not
+        boolean known = !way.isTemporary() && measurement.limit().compareTo(plan.longest()) < 0;
+        Duration limit = known ? measurement.limit() : plan.longest();
         var format = preparing.benchmark(measurement.benchmark()).format(going.programs(slot.subject()));
-        var execution = new Execution(way.shell(), measurement, format, command, limit);
+        Optional<Shell> beneath = way.isTemporary() ? Optional.of(way.host()) : Optional.empty();
+        var execution = new Execution(way.shell(), beneath, measurement, format, command, limit);
         going.tell(new Event.RunStarted(Instant.now(), slot, command, measurement.expected()));
         var lines = new Lines((error, line) -> going.tell(new Event.Printed(Instant.now(), slot, error, line)));
         String name = name(slot);
@@ -77,7 +114,7 @@ final class MachineLoop {
         try {
             done = execution.run(slot, name, way.folder() + "/run-" + name, way.mark(), lines, controls);
         } catch (RingsideException e) {
-            if (!way.isOpen()) throw e;
+            if (!way.isOpen() && !diesOfIt(slot, way)) throw e;
             way.clean(); // a connection that is being lost shows it here: then the run is not one that has failed
             done = execution.failed(slot, name, e.problem());
         }
@@ -108,17 +145,19 @@ final class MachineLoop {
         going.ran(ran.with(cautions, slot.warmUp() ? "" : going.notes()), done.printed(), cautions);
     }
 
+    private boolean diesOfIt(Slot slot, Way way) {
+        return way.isTemporary() && lost.merge(slot, 1, Integer::sum) >= MOST_LOST;
+    }
+
     private void reopen(Way way, RingsideException first) throws InterruptedException {
         RingsideException why = first;
-        for (Duration wait : ground.waits()) {
+        List<Duration> waits = ground.waits();
+        for (Duration wait : way.isTemporary() ? waits.subList(0, Math.min(MORE_STARTS, waits.size())) : waits) {
             going.tell(new Event.SubjectLost(
                     Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.of(wait)));
             Thread.sleep(wait);
             try {
-                Way.Opened opened = way.open();
-                if (!opened.leftBehind().isEmpty())
-                    going.tell(new Event.CleanedUp(Instant.now(), way.subject(), opened.leftBehind()));
-                preparing.restore(opened.shell(), way.folder());
+                open(way);
                 going.tell(new Event.SubjectBack(Instant.now(), way.subject()));
                 return;
             } catch (RingsideException stillLost) {

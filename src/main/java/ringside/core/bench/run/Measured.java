@@ -118,7 +118,7 @@ final class Measured {
         var doors = new Semaphore(AT_ONCE);
         for (int i = 0; i < session.subjects().size(); i++)
             machines.computeIfAbsent(session.subjects().get(i).machine(), machine -> new ArrayList<>())
-                    .add(new Way(i, session, measuring.shells(), questions, measuring.ground(), holds, doors));
+                    .add(new Way(i, session, measuring, questions, holds, doors));
         return machines;
     }
 
@@ -133,11 +133,10 @@ final class Measured {
     private static void leave(List<Way> ways) {
         for (Way way : ways) {
             try {
-                way.remove();
+                if (!way.isTemporary()) way.remove();
+                way.close();
             } catch (RingsideException | Progress.Cancelled lost) {
                 // It is found and removed when the session goes on
-            } finally {
-                way.close();
             }
         }
     }

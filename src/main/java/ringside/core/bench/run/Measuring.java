@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +32,28 @@ public final class Measuring {
     private final Path folder;
     private final List<Benchmark> suite;
     private final Ground ground;
+    private final Guests guests;
 
     /**
      * @param folder where sessions are kept, a folder for each
      * @param suite every benchmark that plans may name
+     * @param guests starts those that subjects are
      */
-    public Measuring(Shells shells, ResultStore store, Path folder, List<Benchmark> suite) {
-        this(shells, store, folder, suite, Ground.USUAL);
+    public Measuring(Shells shells, ResultStore store, Path folder, List<Benchmark> suite, Guests guests) {
+        this(shells, store, folder, suite, Ground.USUAL, guests);
     }
 
     Measuring(Shells shells, ResultStore store, Path folder, List<Benchmark> suite, Ground ground) {
+        this(shells, store, folder, suite, ground, Guests.NONE);
+    }
+
+    Measuring(Shells shells, ResultStore store, Path folder, List<Benchmark> suite, Ground ground, Guests guests) {
         this.shells = shells;
         this.store = store;
         this.folder = folder;
         this.suite = List.copyOf(suite);
         this.ground = ground;
+        this.guests = guests;
     }
 
     /**
@@ -123,6 +131,26 @@ public final class Measuring {
         }
     }
 
+    /**
+     * Forgets a session that shall not go on; its result set stays.
+     *
+     * @return the guests that it had left behind, and that are gone now
+     * @throws RingsideException if it is being measured, or a guest of it cannot be ended
+     */
+    public List<String> remove(Session session, AccessQuestions questions) {
+        var place = new SessionFolder(folder.resolve(session.id()));
+        var removed = new ArrayList<String>();
+        try (SessionFolder.Held held = place.hold().orElseThrow(() -> held(session))) {
+            for (int i = 0; i < session.subjects().size(); i++) {
+                Subject subject = session.subjects().get(i);
+                if (subject.guest().isPresent() && guests.remove(session.guest(i), subject, questions))
+                    removed.add(session.guest(i));
+            }
+            place.remove();
+        }
+        return removed;
+    }
+
     private static RingsideException held(Session session) {
         return new RingsideException(
                 "The session " + session.id() + " is being measured already",
@@ -143,5 +171,9 @@ public final class Measuring {
 
     Ground ground() {
         return ground;
+    }
+
+    Guests guests() {
+        return guests;
     }
 }

@@ -14,6 +14,7 @@ import ringside.core.bench.Measurement;
 import ringside.core.bench.Need;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Programs;
+import ringside.core.bench.Subject;
 import ringside.core.bench.preflight.ProgramSearch;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
@@ -23,6 +24,9 @@ import ringside.core.result.Environment;
 
 /** Makes a plan into the measurements of one subject: its programs found or compiled, its sweep sized. */
 final class Preparing {
+    /** The setting that has what a guest's hypervisor was given. */
+    private static final String EXACT = "configuration";
+
     private final Plan plan;
     private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
     private final Compiling compiling;
@@ -92,17 +96,22 @@ final class Preparing {
         return known;
     }
 
-    /** What two stages ask for is measured once. */
-    List<Measurement> sweep(Machine machine, Programs programs) {
+    /** What two stages ask for is measured once. A guest that was made as large as wanted is measured with all its cores. */
+    List<Measurement> sweep(Subject subject, Machine machine, Programs programs) {
         var sweep = new LinkedHashMap<String, Measurement>();
         for (Plan.Stage stage : plan.stages()) {
             Benchmark benchmark = benchmark(stage.benchmark());
-            if (lacking(benchmark, programs).isPresent()) continue;
-            benchmark
-                    .measurements(stage.settings(), machine, programs)
-                    .forEach(measurement -> sweep.putIfAbsent(measurement.id(), measurement));
+            if (lacking(benchmark, programs).isPresent() || !subject.isMeasuredBy(benchmark.id())) continue;
+            List<Measurement> all = benchmark.measurements(stage.settings(), machine, programs);
+            for (Measurement one : subject.guest().isPresent() ? ofMostCores(all) : all)
+                sweep.putIfAbsent(one.id(), one);
         }
         return new ArrayList<>(sweep.values());
+    }
+
+    private static List<Measurement> ofMostCores(List<Measurement> all) {
+        int most = all.stream().mapToInt(one -> one.cores().count()).max().orElse(0);
+        return all.stream().filter(one -> one.cores().count() == most).toList();
     }
 
     /** A subject as it is described, with what was found of its machine where nothing was said of it. */
@@ -112,5 +121,28 @@ final class Preparing {
         boolean known = !given.environment().equals(Environment.UNKNOWN);
         Environment environment = known ? given.environment() : new Environment(name, machine.facts());
         return new Configuration(given.platform(), given.label(), versions, given.settings(), environment);
+    }
+
+    /**
+     * The same for a guest that was started: the machine is its host's, and what the guest sees of it is the guest.
+     *
+     * @param exact what its hypervisor was given
+     */
+    static Configuration inside(Configuration described, Machine guest, String exact) {
+        Map<String, String> facts = guest.facts();
+        var versions = new TreeMap<>(described.versions());
+        var settings = new TreeMap<>(described.settings());
+        take(facts, "kernel", versions, "guest kernel");
+        take(facts, "os", versions, "guest system");
+        take(facts, "cpu", settings, "guest cpu");
+        take(facts, "memory", settings, "guest memory");
+        take(facts, "clock_source", settings, "clock source");
+        settings.put(EXACT, exact);
+        return new Configuration(described.platform(), described.label(), versions, settings, described.environment());
+    }
+
+    private static void take(Map<String, String> facts, String fact, Map<String, String> to, String as) {
+        String value = facts.get(fact);
+        if (value != null) to.put(as, value);
     }
 }

@@ -17,9 +17,13 @@ import ringside.core.bench.Plan;
  * was interrupted. The order is that of numbers mixed from the seed, the repetition and the names, so that a subject that
  * joins late changes nobody else's.
  *
+ * <p>Guests that have to be started are changed less often: each goes over all its measurements of a block before the
+ * next does, a split plot (F. Yates, "Complex experiments", 1935) whose blocks are the repetitions still.
+ *
  * @param measurements their ids, of each subject of the machine
+ * @param oneByOne whether a subject has all its measurements of a block made before it is the next one's turn
  */
-record Schedule(long seed, Plan.Repetitions repetitions, Map<Integer, Set<String>> measurements) {
+record Schedule(long seed, Plan.Repetitions repetitions, Map<Integer, Set<String>> measurements, boolean oneByOne) {
     Schedule {
         measurements = Map.copyOf(measurements);
     }
@@ -39,7 +43,20 @@ record Schedule(long seed, Plan.Repetitions repetitions, Map<Integer, Set<String
     }
 
     private Optional<Slot> first(int counted, History history) {
-        int repetition = counted + 1;
+        return oneByOne ? ofFirstSubject(counted + 1, history) : ofFirstMeasurement(counted + 1, history);
+    }
+
+    private Optional<Slot> ofFirstSubject(int repetition, History history) {
+        return measurements.entrySet().stream()
+                .flatMap(subject ->
+                        subject.getValue().stream().map(measurement -> new Slot.Cell(subject.getKey(), measurement)))
+                .filter(cell -> history.isOpen(cell) && history.counted(cell) == repetition - 1)
+                .min(Comparator.comparingLong((Slot.Cell cell) -> mixed(rank(repetition, "") + cell.subject()))
+                        .thenComparingLong(cell -> mixed(rank(repetition, cell.measurement()) + cell.subject())))
+                .map(cell -> slot(cell, repetition, history));
+    }
+
+    private Optional<Slot> ofFirstMeasurement(int repetition, History history) {
         var order = new TreeSet<Place>(Comparator.comparingLong(Place::rank).thenComparing(Place::measurement));
         measurements.values().stream()
                 .flatMap(Collection::stream)

@@ -124,6 +124,11 @@ final class Scripts {
         return Command.of(words).within(SHORT);
     }
 
+    /** Only looks. */
+    static Command look() {
+        return script(LOOK + "exit 0\n");
+    }
+
     /** Makes a run's folder, in which {@code work} is the one that its command is started in. */
     static Command before(String folder) {
         return script(BEFORE, folder);

@@ -31,6 +31,11 @@ public record Session(String id, Instant created, String set, long seed, Plan pl
         return subjects.get(subject).configuration().label();
     }
 
+    /** What the guest is called that is started for a subject: no other session has it, and folders have short names. */
+    String guest(int subject) {
+        return "bench-" + id.replaceFirst("^.*-", "") + "-" + subject;
+    }
+
     /**
      * How far a session is.
      *

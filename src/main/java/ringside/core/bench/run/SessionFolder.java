@@ -139,12 +139,26 @@ record SessionFolder(Path path) {
     /** A session that came to nothing leaves nothing. */
     void removeIfEmpty() {
         try {
-            if (Files.exists(journal()) && Files.size(journal()) > 0) return;
-            try (var files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-            }
+            if (!Files.exists(journal()) || Files.size(journal()) == 0) delete();
         } catch (IOException leftBehind) {
             // It is listed as a session of which nothing is measured
+        }
+    }
+
+    void remove() {
+        try {
+            delete();
+        } catch (IOException e) {
+            throw new RingsideException(
+                    "The session's folder " + path + " could not be removed (" + e.getMessage() + ")",
+                    "remove it by hand",
+                    e);
+        }
+    }
+
+    private void delete() throws IOException {
+        try (var files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 

@@ -2,7 +2,10 @@ package ringside.core.bench.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import ringside.core.bench.Subject;
+import ringside.core.bench.TemporaryGuest;
 import ringside.core.host.Target;
 import ringside.core.json.Json;
 import ringside.core.result.Configuration;
@@ -45,11 +48,28 @@ final class SessionText {
         var map = new LinkedHashMap<String, Object>(of(subject.configuration()));
         map.put("target", subject.target().text());
         map.put("machine", subject.machine());
+        subject.guest().ifPresent(guest -> map.put("guest", of(guest)));
+        return map;
+    }
+
+    private static Map<String, Object> of(TemporaryGuest guest) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("image", guest.image());
+        map.put("description", guest.description());
+        map.put("benchmarks", guest.benchmarks().stream().sorted().toList());
         return map;
     }
 
     private static Subject subject(Fields map) {
-        return new Subject(configuration(map), Target.parse(map.text("target")), map.text("machine"));
+        return new Subject(
+                configuration(map),
+                Target.parse(map.text("target")),
+                map.text("machine"),
+                map.has("guest") ? Optional.of(guest(map.object("guest"))) : Optional.empty());
+    }
+
+    private static TemporaryGuest guest(Fields map) {
+        return new TemporaryGuest(map.text("image"), map.text("description"), Set.copyOf(map.words("benchmarks")));
     }
 
     static Map<String, Object> of(Configuration configuration) {

@@ -2,62 +2,89 @@ package ringside.core.bench.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import ringside.core.RingsideException;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Machine;
 import ringside.core.bench.Measurement;
-import ringside.core.bench.Programs;
 import ringside.core.bench.Subject;
+import ringside.core.result.Configuration;
 
 /** From a session to ways that are open and measurements that are known: all that comes before the first run. */
 final class Starting {
     private final Going going;
     private final Preparing preparing;
-    private final Map<Integer, Machine> surveyed = new TreeMap<>();
-    private final Map<Integer, Preparing.Found> found = new HashMap<>();
+    private final Map<Integer, Surveyed> surveyed = new TreeMap<>();
     private final Map<Integer, Way> open = new TreeMap<>();
     private Optional<RingsideException> trouble = Optional.empty();
+
+    /**
+     * What was found of a subject.
+     *
+     * @param host what it runs on: itself, unless it is a guest that was started
+     * @param name of the host
+     * @param exact what the hypervisor of the guest was given
+     */
+    private record Surveyed(Machine machine, Machine host, String name, String exact, Preparing.Found there) {}
 
     Starting(Going going, Preparing preparing) {
         this.going = going;
         this.preparing = preparing;
     }
 
-    /** Opens the ways to the subjects of one machine; one that cannot be reached is set aside. */
+    /** Opens the ways to the subjects of one machine; one that cannot be reached or started is set aside. */
     void reach(List<Way> ways) {
-        for (Way way : ways) {
-            try {
-                reach(way);
-            } catch (RingsideException e) {
-                way.close();
-                giveUp(way.subject(), e);
-            }
+        var reached = new ArrayList<>(ways);
+        reached.removeIf(way -> !succeeds(way, this::hold));
+        reached.removeIf(way -> !succeeds(way, this::look));
+        synchronized (this) {
+            reached.forEach(way -> open.put(way.subject(), way));
         }
     }
 
-    private void reach(Way way) {
-        Way.Opened opened = way.open();
+    private boolean succeeds(Way way, Consumer<Way> step) {
+        try {
+            step.accept(way);
+            return true;
+        } catch (RingsideException e) {
+            way.close();
+            giveUp(way.subject(), e);
+            return false;
+        }
+    }
+
+    /** Before anything else all that was left behind is gone: the guests of a killed session ran until now. */
+    private void hold(Way way) {
+        Way.Opened opened = way.hold();
         if (!opened.leftBehind().isEmpty())
             going.tell(new Event.CleanedUp(Instant.now(), way.subject(), opened.leftBehind()));
         if (!opened.guarded()) going.unguarded(way.subject());
-        if (going.isExpanded(way.subject())) preparing.restore(opened.shell(), way.folder());
+    }
+
+    /** A guest that is known is started when it is its turn, and one that is not is started for this alone. */
+    private void look(Way way) {
+        boolean known = going.isExpanded(way.subject());
+        if (known && way.isTemporary()) return;
+        if (way.isTemporary()) way.open();
+        if (known) preparing.restore(way.shell(), way.folder());
         else survey(way);
-        synchronized (this) {
-            open.put(way.subject(), way);
-        }
+        way.leave();
     }
 
     private void survey(Way way) {
-        Machine machine = Survey.of(way.shell());
-        Preparing.Found programs = preparing.programs(way.shell(), way.folder());
+        Configuration given = way.target().configuration();
+        Machine plain = Survey.of(way.shell());
+        Machine machine = plain.withDisk(Optional.ofNullable(given.settings().get(Machine.DISK)));
+        Machine host = way.isTemporary() ? Survey.of(way.host()) : plain;
+        String name = way.host().name();
+        var found =
+                new Surveyed(machine, host, name, way.configuration(), preparing.programs(way.shell(), way.folder()));
         synchronized (this) {
-            surveyed.put(way.subject(), machine);
-            found.put(way.subject(), programs);
+            surveyed.put(way.subject(), found);
         }
     }
 
@@ -73,22 +100,21 @@ final class Starting {
      * @throws RingsideException if there is nobody to measure, saying why of the first
      */
     synchronized Map<Integer, Way> expand() {
-        surveyed.forEach((subject, machine) -> {
-            List<Machine> others = new ArrayList<>(surveyed.values());
-            expand(subject, machine, machine.leastOf(others));
-        });
+        surveyed.forEach(this::expand);
         open.keySet().stream().filter(going::isExpanded).forEach(going::tellExpanded);
         if (open.keySet().stream().allMatch(going::isAside)) throw trouble.orElseThrow();
         return open;
     }
 
-    private void expand(int subject, Machine machine, Machine sized) {
-        Preparing.Found there = found.getOrDefault(subject, new Preparing.Found(Programs.BY_NAME, Map.of()));
+    private void expand(int subject, Surveyed found) {
+        Subject one = going.session().subjects().get(subject);
         for (Benchmark benchmark : preparing.benchmarks())
             preparing
-                    .lacking(benchmark, there.programs())
+                    .lacking(benchmark, found.there().programs())
+                    .filter(programs -> one.isMeasuredBy(benchmark.id()))
                     .ifPresent(programs -> going.tell(lacking(subject, benchmark, programs)));
-        List<Measurement> sweep = preparing.sweep(sized, there.programs());
+        Machine sized = sized(one, found.machine());
+        List<Measurement> sweep = preparing.sweep(one, sized, found.there().programs());
         if (sweep.isEmpty()) {
             giveUp(
                     subject,
@@ -97,14 +123,32 @@ final class Starting {
                             "'ringside bench preflight' says which packages have them"));
             return;
         }
-        Subject one = going.session().subjects().get(subject);
-        String name = open.containsKey(subject) ? open.get(subject).shell().name() : one.machine();
+        Configuration described = Preparing.described(
+                one.configuration(), found.name(), found.host(), found.there().compilers());
         going.expanded(
                 subject,
-                Preparing.described(one.configuration(), name, machine, there.compilers()),
-                there.programs(),
+                one.guest().isEmpty() ? described : Preparing.inside(described, found.machine(), found.exact()),
+                found.there().programs(),
                 sweep,
                 new Going.Size(sized.cores(), sized.memory()));
+    }
+
+    /**
+     * All have the memory of the smallest, and as many cores: but the number of a guest's is what it was made for, and
+     * others are held against the largest guest.
+     */
+    private Machine sized(Subject subject, Machine machine) {
+        List<Machine> all = surveyed.values().stream().map(Surveyed::machine).toList();
+        Machine least = machine.leastOf(all);
+        List<Machine> guests = surveyed.entrySet().stream()
+                .filter(each ->
+                        going.session().subjects().get(each.getKey()).guest().isPresent())
+                .map(each -> each.getValue().machine())
+                .toList();
+        if (guests.isEmpty()) return least;
+        int most = guests.stream().mapToInt(Machine::cores).max().orElseThrow();
+        int cores = subject.guest().isPresent() ? machine.cores() : Math.min(machine.cores(), most);
+        return new Machine(cores, least.memory(), machine.architecture(), machine.facts());
     }
 
     private static Event.Lacking lacking(int subject, Benchmark benchmark, String programs) {

@@ -1,5 +1,6 @@
 package ringside.core.bench.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -8,33 +9,27 @@ import ringside.core.RingsideException;
 import ringside.core.bench.Subject;
 import ringside.core.host.Answer;
 import ringside.core.host.Shell;
-import ringside.core.host.Shells;
 
-/** The way to one subject: opened, and opened again when it was lost. Used by one thread at a time. */
+/**
+ * The way to one subject: opened, and opened again when it was lost. Where the subject is a guest that has to be started,
+ * the way leads to its host first. Used by one thread at a time.
+ */
 final class Way implements AutoCloseable {
     private final int subject;
     private final Session session;
-    private final Shells shells;
+    private final Measuring measuring;
     private final Remembering questions;
-    private final Ground ground;
     private final Holds holds;
     private final Semaphore doors;
-    private @Nullable Shell shell;
+    private @Nullable Shell host;
+    private Guests.@Nullable Entered guest;
 
     /** @param doors as many ways as may be opened at once: servers refuse to let in too many at a time */
-    Way(
-            int subject,
-            Session session,
-            Shells shells,
-            Remembering questions,
-            Ground ground,
-            Holds holds,
-            Semaphore doors) {
+    Way(int subject, Session session, Measuring measuring, Remembering questions, Holds holds, Semaphore doors) {
         this.subject = subject;
         this.session = session;
-        this.shells = shells;
+        this.measuring = measuring;
         this.questions = questions;
-        this.ground = ground;
         this.holds = holds;
         this.doors = doors;
     }
@@ -42,22 +37,40 @@ final class Way implements AutoCloseable {
     /**
      * What was found on opening.
      *
-     * @param leftBehind processes and folders of an earlier start, gone now
+     * @param leftBehind processes, folders and guests of an earlier start, gone now
      * @param guarded whether no other Ringside can measure it meanwhile
      */
     record Opened(Shell shell, List<String> leftBehind, boolean guarded) {}
 
-    /** @throws RingsideException if it cannot be reached, or another measures it */
+    /** @throws RingsideException if it cannot be reached or started, or another measures it */
     Opened open() {
+        if (!isTemporary()) return hold();
+        Opened opened = isHeld() ? new Opened(host(), List.of(), true) : hold();
+        Guests.Entered entered =
+                measuring.guests().enter(session.guest(subject), target(), questions.attempt(), Progress.SILENT);
+        guest = entered;
+        return new Opened(entered.shell(), opened.leftBehind(), opened.guarded());
+    }
+
+    /** Its host alone: what an earlier start has left there is gone, and nobody else measures it. */
+    Opened hold() {
         close();
         Shell opened = reach();
-        shell = opened;
+        host = opened;
         Answer cleaned = opened.run(
                 holds.has(opened.target())
                         ? Scripts.clean(folder(), mark())
                         : Scripts.cleanAll(folder(), mark(), session.id()));
-        boolean guarded = holds.take(opened, ground.lock().apply(subject), session.id());
-        return new Opened(opened, cleaned.out().lines().toList(), guarded);
+        boolean guarded = holds.take(opened, measuring.ground().lock().apply(subject), session.id());
+        var left = new ArrayList<>(cleaned.out().lines().toList());
+        if (isTemporary() && removed()) left.add("guest " + session.guest(subject));
+        return new Opened(opened, left, guarded);
+    }
+
+    /** Whether nothing of its guest is there, and its host is reached. */
+    private boolean isHeld() {
+        Shell known = host;
+        return guest == null && known != null && known.isOpen();
     }
 
     private Shell reach() {
@@ -68,10 +81,14 @@ final class Way implements AutoCloseable {
             throw new Progress.Cancelled();
         }
         try {
-            return shells.open(target().target(), questions.attempt());
+            return measuring.shells().open(target().target(), questions.attempt());
         } finally {
             doors.release();
         }
+    }
+
+    private boolean removed() {
+        return measuring.guests().remove(session.guest(subject), target(), questions.attempt());
     }
 
     Subject target() {
@@ -82,9 +99,14 @@ final class Way implements AutoCloseable {
         return subject;
     }
 
+    /** Whether it leads to a guest that is there only while it is measured. */
+    boolean isTemporary() {
+        return target().guest().isPresent();
+    }
+
     /** On the host; others of the session may be on the same. */
     String folder() {
-        return ground.folder(session) + "-" + subject;
+        return measuring.ground().folder(session) + "-" + subject;
     }
 
     /** Of the processes of its runs. */
@@ -92,15 +114,38 @@ final class Way implements AutoCloseable {
         return session.id() + "-" + subject + "/";
     }
 
+    /** Whether its guest has been started and not yet been removed, even if it answers no more. */
+    boolean isInside() {
+        return guest != null;
+    }
+
     boolean isOpen() {
-        Shell known = shell;
+        Shell known = known();
         return known != null && known.isOpen();
     }
 
+    private @Nullable Shell known() {
+        Guests.Entered entered = guest;
+        return !isTemporary() ? host : entered == null ? null : entered.shell();
+    }
+
     Shell shell() {
-        Shell known = shell;
+        Shell known = known();
         if (known == null) throw new IllegalStateException("not opened yet");
         return known;
+    }
+
+    /** The machine itself. */
+    Shell host() {
+        Shell known = host;
+        if (known == null) throw new IllegalStateException("not opened yet");
+        return known;
+    }
+
+    /** What the hypervisor of its guest was given; empty where there is none. */
+    String configuration() {
+        Guests.Entered entered = guest;
+        return entered == null ? "" : entered.configuration();
     }
 
     /** Ends what a run has left there, and says what that was; empty where the way is lost. */
@@ -115,10 +160,20 @@ final class Way implements AutoCloseable {
         if (isOpen()) shell().run(Scripts.remove(folder()));
     }
 
+    /** Removes the guest; the way to its host stays open. */
+    void leave() {
+        Guests.Entered entered = guest;
+        if (entered == null) return;
+        entered.shell().close();
+        removed();
+        guest = null;
+    }
+
     @Override
     public void close() {
-        Shell known = shell;
+        leave();
+        Shell known = host;
         if (known != null) known.close();
-        shell = null;
+        host = null;
     }
 }

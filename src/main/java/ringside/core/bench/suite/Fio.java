@@ -41,6 +41,11 @@ public final class Fio implements Benchmark {
     }
 
     @Override
+    public boolean usesDisk() {
+        return true;
+    }
+
+    @Override
     public List<Need> needs() {
         Need.Offer fio = Need.Offer.of(PROGRAM);
         return List.of(new Need.Packaged(

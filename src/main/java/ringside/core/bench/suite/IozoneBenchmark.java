@@ -58,6 +58,11 @@ public final class IozoneBenchmark implements Benchmark {
     }
 
     @Override
+    public boolean usesDisk() {
+        return true;
+    }
+
+    @Override
     public List<Need> needs() {
         return List.of(new Need.Packaged(
                 PROGRAM,

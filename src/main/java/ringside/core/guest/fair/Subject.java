@@ -24,6 +24,11 @@ public record Subject(String label, Guest guest, GuestPlatform platform, List<Ga
         return new Subject(guest.name() + " on " + platform.id(), guest, platform, gaps);
     }
 
+    /** The same under another label. */
+    public Subject called(String other) {
+        return new Subject(other, guest, platform, gaps);
+    }
+
     /** Each guest on each of its platforms. */
     public static List<Subject> of(List<Guest> guests) {
         var subjects = new ArrayList<Subject>();

@@ -200,7 +200,7 @@ class KilledRunnerTest {
             }
         var history = new History(new Settling(session.plan().repetitions()));
         var slots = new ArrayList<Slot>();
-        var schedule = new Schedule(session.seed(), session.plan().repetitions(), wanted);
+        var schedule = new Schedule(session.seed(), session.plan().repetitions(), wanted, false);
         for (Optional<Slot> next = schedule.next(history); next.isPresent(); next = schedule.next(history)) {
             slots.add(next.get());
             history.add(Rans.empty(next.get()));

@@ -50,7 +50,7 @@ class ScheduleTest {
         }
 
         Schedule schedule() {
-            return new Schedule(seed, repetitions, measurements);
+            return new Schedule(seed, repetitions, measurements, false);
         }
 
         /** Measures on from a journal, at most so many runs. */

@@ -1,0 +1,138 @@
+package ringside.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import ringside.core.RingsideException;
+import ringside.core.bench.Plan;
+import ringside.core.bench.plan.Plans;
+import ringside.core.experiment.Experiment;
+import ringside.core.experiment.Offer;
+import ringside.core.guest.Disk;
+import ringside.core.guest.Guest;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.preset.Preset;
+import ringside.core.guest.yaml.GuestFile;
+import ringside.core.host.AccessQuestions;
+import ringside.core.host.Target;
+import ringside.core.image.GuestImage;
+import ringside.workbench.Workbench;
+
+/** The options that say what is compared on this machine, and by which plan. */
+final class ExperimentChoice {
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Option(names = "--plan", paramLabel = "FILE|ID", description = "what to measure, and how well (${DEFAULT-VALUE})")
+    private String plan = Plans.USUAL;
+
+    @Option(
+            names = "--platform",
+            split = ",",
+            paramLabel = "ID",
+            description = "qemu, kvm, libvirt-qemu …; all that run guests here if not said")
+    private List<String> platforms = List.of();
+
+    @Option(names = "--vcpus", split = ",", paramLabel = "N", description = "numbers of vCPUs, such as 1,2 (1)")
+    private List<Integer> vcpus = List.of(1);
+
+    @Option(
+            names = "--disk",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = {
+                "raw, qcow2 …, such as raw,qcow2 (raw)",
+                "What does not use the disk is measured on the first of them."
+            })
+    private List<String> disks = List.of("raw");
+
+    @Option(names = "--no-host", description = "leave out the bare host: then no share of native can be told")
+    private boolean noHost;
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE.yaml|PRESET",
+            description = "the guest that all are but for vCPUs and disk format (${DEFAULT-VALUE})")
+    private String guest = Experiment.USUAL_GUEST;
+
+    @Option(names = "--image", paramLabel = "NAME", description = "of 'guest image build' (${DEFAULT-VALUE})")
+    private String image = "lab";
+
+    @Option(
+            names = "--repetitions",
+            paramLabel = "N",
+            description =
+                    "of each measurement, no more and no less, and none to warm up, instead of what the plan says")
+    private Optional<Integer> repetitions = Optional.empty();
+
+    GuestImage image() {
+        return Workbench.images().image(image);
+    }
+
+    /** Every platform, tried there if none was named. */
+    List<Offer> offers() {
+        return Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY);
+    }
+
+    /** @param offers asked for only where no platform was named */
+    Experiment experiment(java.util.function.Supplier<List<Offer>> offers) {
+        List<GuestPlatform> chosen = platforms.isEmpty()
+                ? offers.get().stream()
+                        .filter(Offer::isPossible)
+                        .map(Offer::platform)
+                        .toList()
+                : platforms.stream().map(this::platform).toList();
+        if (chosen.isEmpty())
+            throw new RingsideException(
+                    "No platform runs guests here", "'ringside doctor' says what this machine lacks for each");
+        return new Experiment(
+                plan(), !noHost, chosen, vcpus, disks.stream().map(this::format).toList(), guest());
+    }
+
+    private Plan plan() {
+        Plan named = Plans.named(plan);
+        return repetitions.map(count -> named.repeated(count)).orElse(named);
+    }
+
+    private Guest guest() {
+        boolean file = guest.indexOf('/') >= 0 || guest.endsWith(".yaml") || Files.exists(Path.of(guest));
+        return file ? GuestFile.read(Path.of(guest)) : Preset.of(guest).guest();
+    }
+
+    private GuestPlatform platform(String id) {
+        return Arrays.stream(GuestPlatform.values())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        "--platform",
+                        id,
+                        Arrays.stream(GuestPlatform.values())
+                                .map(GuestPlatform::id)
+                                .toList()));
+    }
+
+    private Disk.Format format(String word) {
+        return Arrays.stream(Disk.Format.values())
+                .filter(each -> each.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        "--disk",
+                        word,
+                        Arrays.stream(Disk.Format.values())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .toList()));
+    }
+
+    private ParameterException wrong(String option, String word, List<String> allowed) {
+        return new ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(),
+                option + " is one or more of " + String.join(", ", allowed) + ", not \"" + word + "\"");
+    }
+}

@@ -1,0 +1,168 @@
+package ringside.ui.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import ringside.core.bench.Plan;
+import ringside.core.experiment.Offer;
+import ringside.core.guest.Disk;
+import ringside.core.guest.Words;
+import ringside.core.guest.fair.Finding;
+import ringside.core.image.GuestImage;
+import ringside.core.platform.Platforms;
+import ringside.ui.kit.Amount;
+import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.ErrorPane;
+
+/** The guests of an experiment, chosen; and what would make their comparison unfair. */
+final class ExperimentPane extends VBox {
+    private static final String BUILD = "ringside guest image build";
+
+    private final ExperimentModel model;
+    private final java.util.function.Supplier<Optional<Plan>> plan;
+    private final VBox fairness = new VBox(6);
+
+    /** @param plan the one that is chosen */
+    ExperimentPane(ExperimentModel model, java.util.function.Supplier<Optional<Plan>> plan) {
+        super(12);
+        this.model = model;
+        this.plan = plan;
+        setId("bench-experiment");
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(model.wantedProperty());
+        model.knownProperty().subscribe(known -> show());
+    }
+
+    private void show() {
+        getChildren().setAll(nodes());
+    }
+
+    private List<Node> nodes() {
+        return switch (model.knownProperty().get()) {
+            case ExperimentModel.Known.Nothing nothing -> List.of();
+            case ExperimentModel.Known.Under under ->
+                List.of(muted("The platforms of this machine are tried, which takes some seconds …"));
+            case ExperimentModel.Known.Failed(var trouble) -> List.of(new ErrorPane(trouble, model::look));
+            case ExperimentModel.Known.Offers(var found) -> chosen(found);
+        };
+    }
+
+    private List<Node> chosen(Bench.Experimental found) {
+        var platforms = new VBox(4);
+        found.offers().forEach(offer -> platforms.getChildren().add(platform(offer)));
+        return List.of(
+                part("Platforms, beside the bare host", platforms),
+                part("vCPUs", row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
+                part(
+                        "Disks",
+                        row(ExperimentModel.DISKS.stream().map(this::disk)),
+                        muted("What does not use the disk is measured on the first of them.")),
+                part("Image", image(found.images())),
+                fairness);
+    }
+
+    private static Node part(String title, Node... content) {
+        var box = new VBox(4, new Label(title));
+        box.getChildren().addAll(content);
+        return box;
+    }
+
+    private static Node row(Stream<? extends Node> nodes) {
+        var row = new FlowPane(14, 6);
+        nodes.forEach(row.getChildren()::add);
+        return row;
+    }
+
+    private Node platform(Offer offer) {
+        var box = new CheckBox(Platforms.of(offer.platform().id()).name());
+        box.setId("bench-platform-" + offer.platform().id());
+        box.setSelected(model.has(offer.platform()));
+        box.setDisable(!offer.isPossible());
+        box.setOnAction(pressed -> model.choose(offer.platform(), box.isSelected()));
+        if (offer.isPossible()) return box;
+        Label why = muted(ErrorPane.sentence(offer.hindrance().orElseThrow()));
+        why.getStyleClass().add("under-choice");
+        return new VBox(box, why);
+    }
+
+    private Node vcpus(int count, int cores) {
+        var box = new CheckBox("" + count);
+        box.setId("bench-vcpus-" + count);
+        box.setAccessibleText(Amount.of(count, "vCPU", "vCPUs"));
+        box.setSelected(model.has(count));
+        box.setDisable(count > cores);
+        box.setOnAction(pressed -> model.choose(count, box.isSelected()));
+        return box;
+    }
+
+    private Node disk(Disk.Format format) {
+        var box = new CheckBox(Words.of(format));
+        box.setId("bench-disk-" + Words.of(format));
+        box.setSelected(model.has(format));
+        box.setOnAction(pressed -> model.choose(format, box.isSelected()));
+        return box;
+    }
+
+    private Node image(List<GuestImage> images) {
+        if (images.isEmpty())
+            return new VBox(
+                    6, muted("None is here yet. It is built in some minutes, by root:"), new CommandLine(BUILD));
+        var choice = new ChoiceBox<Optional<GuestImage>>();
+        choice.setId("bench-image");
+        images.forEach(one -> choice.getItems().add(Optional.of(one)));
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Optional<GuestImage> one) {
+                return one.map(image -> image.name() + ", Debian " + image.release())
+                        .orElse("");
+            }
+
+            @Override
+            public Optional<GuestImage> fromString(String text) {
+                return Optional.empty();
+            }
+        });
+        choice.valueProperty().bindBidirectional(model.imageProperty());
+        return choice;
+    }
+
+    /** Says what differs between the chosen platforms besides themselves. */
+    void tell() {
+        fairness.getChildren().clear();
+        Optional<Plan> chosen = plan.get();
+        if (!model.wantedProperty().get()
+                || chosen.isEmpty()
+                || model.objection().isPresent()) return;
+        List<Finding> unfair = model.unfair(chosen.get());
+        int count = model.subjects(chosen.get()).size();
+        fairness.getChildren()
+                .add(muted(Amount.of(count, "configuration", "configurations") + ", one at a time, each"
+                        + " guest started anew for a repetition of all its measurements."));
+        fairness.getChildren()
+                .add(new Label(
+                        unfair.isEmpty()
+                                ? "Nothing differs but the platforms."
+                                : "Besides the platforms these differ:"));
+        unfair.forEach(finding -> fairness.getChildren().add(finding(finding)));
+    }
+
+    private static Node finding(Finding finding) {
+        var box = new VBox(2, ringside.ui.kit.Words.of(finding.title()));
+        finding.values()
+                .forEach((value, labels) -> box.getChildren().add(muted(value + ": " + String.join(", ", labels))));
+        box.getChildren().add(muted(finding.why()));
+        box.getStyleClass().add("under-choice");
+        return box;
+    }
+
+    private static Label muted(String text) {
+        return ringside.ui.kit.Words.of(text, "muted");
+    }
+}

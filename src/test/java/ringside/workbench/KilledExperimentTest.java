@@ -1,0 +1,130 @@
+package ringside.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.Lab;
+import ringside.adapter.jdbc.JdbcStore;
+import ringside.adapter.local.LocalShell;
+import ringside.core.bench.preflight.ProgramSearch;
+import ringside.core.bench.suite.LmbenchMemory;
+import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
+
+/**
+ * An experiment killed at points of chance, on a QEMU that is a fake: no guest is left that is not listed with the command
+ * that removes it, and no run is lost or made twice. {@code -Dringside.kills=100} for the long of it.
+ */
+class KilledExperimentTest {
+    private static final int KILLS = Integer.getInteger("ringside.kills", 4);
+    private static final int REPETITIONS = Math.max(4, KILLS);
+    private static final int MEASUREMENTS = 4;
+
+    private static final String PLAN = """
+            ringside-plan: 1
+            id: killed
+            version: 1
+            title: Killed
+            description: Short runs.
+            repetitions: {warm_up: 0, at_least: COUNT, at_most: COUNT, target_percent: 99}
+            affinity: free
+            longest_s: 20
+            directory: DIRECTORY
+            benchmarks:
+              - {benchmark: lmbench-mem, operation: [rd, wr], size: [1k, 4k], cores: 1, enough_us: 10000}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Random chance = new Random(2013);
+    private FakeQemu qemu;
+    private Program program;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        var programs = ProgramSearch.find(new LocalShell(), new LmbenchMemory().needs());
+        if (!programs.has("bw_mem")) Lab.missing("lmbench is not installed");
+        qemu = new FakeQemu(folder);
+        program = qemu.program(folder);
+        Files.writeString(
+                folder.resolve("plan.yaml"),
+                PLAN.replace("COUNT", "" + REPETITIONS).replace("DIRECTORY", folder.toString()));
+    }
+
+    private String[] experiment() {
+        return new String[] {
+            "experiment",
+            "run",
+            "--plan",
+            folder.resolve("plan.yaml").toString(),
+            "--platform",
+            "qemu",
+            "--vcpus",
+            "1,2",
+            "--set",
+            "killed",
+            "--json"
+        };
+    }
+
+    @Test
+    void noGuestIsLeftThatIsNotListedAndNoRunIsLostOrMadeTwice() throws Exception {
+        boolean over = killed(experiment());
+        for (int kill = 1; kill < KILLS && !over; kill++) over = killed("experiment", "resume", "--json");
+        if (!over) program.run("experiment", "resume", "--json");
+        assertEquals(0, qemu.running());
+        try (ResultStore store =
+                JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
+            List<String> runs = store.runs("killed").stream().map(Run::id).toList();
+            assertEquals(3 * MEASUREMENTS * REPETITIONS, runs.size());
+            assertEquals(runs.size(), runs.stream().distinct().count());
+        }
+    }
+
+    /** @return whether it came to its end before it was killed */
+    private boolean killed(String... words) throws Exception {
+        Process process = program.start(words);
+        boolean ended = process.waitFor(1500 + chance.nextInt(4500), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        if (ended) return process.exitValue() == 0;
+        Thread.sleep(300); // what it began in its last moment
+        if (qemu.running() > 0) assertListed();
+        return false;
+    }
+
+    private void assertListed() throws Exception {
+        var listed = new ArrayList<>(program.run("guest", "list").lines().toList());
+        listed.removeIf(line -> !line.startsWith("left over: bench-"));
+        assertEquals(1, listed.size(), "one guest at a time");
+        assertTrue(listed.getFirst().contains("; remove it: ringside guest destroy bench-"), listed::toString);
+        String told = program.run("doctor");
+        assertTrue(told.contains("$ ringside guest destroy bench-"), told);
+    }
+
+    @Test
+    void whatItLeftGoesWithIt() throws Exception {
+        Process process = program.start(experiment());
+        for (int i = 0; i < 1000 && qemu.running() == 0 && process.isAlive(); i++) Thread.sleep(20);
+        process.destroyForcibly().waitFor();
+        assertEquals(1, qemu.running(), program::said);
+        String session = program.run("experiment", "list")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[0];
+        assertEquals(session + " is removed\n", program.run("experiment", "remove", session));
+        assertEquals(0, qemu.running());
+        assertEquals("No guests.\n", program.run("guest", "list"));
+    }
+}
