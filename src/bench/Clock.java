@@ -21,7 +21,12 @@ final class Clock {
     void time(String what, Work work) throws Exception {
         long begin = System.nanoTime();
         work.run();
-        seconds.computeIfAbsent(what, first -> new ArrayList<>()).add((System.nanoTime() - begin) / 1e9);
+        add(what, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Something that was timed by other means. */
+    void add(String what, double time) {
+        seconds.computeIfAbsent(what, first -> new ArrayList<>()).add(time);
     }
 
     /** As {@link #time}; the table also tells how many of something were done in a second. */

@@ -68,9 +68,7 @@ final class Matrix {
     private Matrix() {}
 
     static void measure(Path folder, Clock clock) throws Exception {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        Platform.startup(() -> Platform.setImplicitExit(false));
+        Toolkit.start();
         Catalogue catalogue = Workbench.catalogue();
         var matrix = new Matrix();
         try (Workbench workbench = Workbench.open(folder.resolve("store").toString())) {
@@ -84,7 +82,6 @@ final class Matrix {
         row("a step of scrolling, laid out", matrix.layouts, ALLOWED_STEP);
         row("a step of scrolling, laid out and painted", matrix.pictures, 0);
         System.out.println();
-        Platform.exit();
     }
 
     private static void row(String what, Times times, int allowed) {

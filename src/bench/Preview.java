@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -44,12 +43,7 @@ final class Preview {
     private Preview() {}
 
     static void measure(Path folder, Clock clock) throws Exception {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        Platform.setImplicitExit(false);
-        var started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
+        Toolkit.start();
         Scene scene = onFx(() -> open(folder));
         System.out.printf("| keystroke to preview, ms | median | p95 | p99 | max | beyond %.0f ms | CPU median | CPU p95 |%n|---|---|---|---|---|---|---|---|%n", FRAME);
         row("vCPUs, one output", "CPU_AND_MEMORY", "cpu.vcpus", List.of("2", "4"), false, scene);
@@ -91,7 +85,7 @@ final class Preview {
         stage.setHeight(800);
         Scene scene = stage.getScene();
         layOut(scene);
-        Node card = find(scene.getRoot(), node -> node instanceof Labeled label && label.getText().equals("Equal everywhere"));
+        Node card = find(scene.getRoot(), node -> node instanceof Labeled label && "Equal everywhere".equals(label.getText()));
         while (card != null && card.getOnMouseClicked() == null && !(card instanceof javafx.scene.control.ButtonBase)) card = card.getParent();
         if (Objects.requireNonNull(card) instanceof javafx.scene.control.ButtonBase button) button.fire();
         else Event.fireEvent(card, click());

@@ -3,9 +3,9 @@ package ringside;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Application;
 import ringside.cli.HeadlessReport;
 import ringside.cli.RingsideCommand;
+import ringside.core.RingsideException;
 import ringside.ui.RingsideApp;
 import ringside.workbench.Workbench;
 
@@ -20,14 +20,25 @@ public final class Ringside {
     private Ringside() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("java.awt.headless", "true"); // charts are drawn into memory; the window is JavaFX's
+        headless();
+        if (arguments.length == 0 && hasDisplay()) System.exit(onlyWindow());
         System.exit(RingsideCommand.run(arguments, System.out, System.err, Ringside::open));
+    }
+
+    /** Without the command line, which would only be in its way. */
+    private static int onlyWindow() {
+        try {
+            window("");
+            return 0;
+        } catch (RingsideException trouble) {
+            System.err.println("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
+            return 1;
+        }
     }
 
     private static void open(String location) {
         if (hasDisplay()) {
-            JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
-            Application.launch(RingsideApp.class, "--store=" + location);
+            window(location);
             return;
         }
         Path folder = Path.of("ringside-report");
@@ -35,6 +46,24 @@ public final class Ringside {
                 + " instead, its report goes to " + folder + "/");
         try (Workbench workbench = Workbench.open(location)) {
             new HeadlessReport(workbench).write(folder);
+        }
+    }
+
+    /** Charts are drawn into memory; the window is JavaFX's. */
+    static void headless() {
+        System.setProperty("java.awt.headless", "true");
+    }
+
+    /** Returns when it is closed. */
+    static void window(String location) {
+        JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
+        try {
+            RingsideApp.launch(location);
+        } catch (UnsupportedOperationException noDisplay) {
+            throw new RingsideException(
+                    "no window can be opened: " + noDisplay.getMessage(),
+                    "set DISPLAY to a display of yours; commands need none, see ringside --help",
+                    noDisplay);
         }
     }
 

@@ -15,27 +15,39 @@ import ringside.workbench.Workbench;
 
 /** The workbench as a program with a window. Its parameter {@code --store=…} names the store; else it is the usual one. */
 public final class RingsideApp extends Application {
+    /** Held outside, because the toolkit makes the application itself, and only when it has started. */
+    private static @Nullable CompletableFuture<Workbench> begun;
+
     private final StateFile stateFile = new StateFile(Folders.usual().config().resolve("window.properties"));
     private WindowState state = WindowState.FIRST;
     private @Nullable Session session;
-    private @Nullable CompletableFuture<Workbench> first;
 
-    /** On the launcher's thread: the store opens while the toolkit starts. */
+    /**
+     * Opens the window, and the store while the toolkit starts. Returns when the window is closed.
+     *
+     * @param location of the store; empty for the usual one
+     * @throws UnsupportedOperationException if there is no display for it
+     */
+    public static void launch(String location) {
+        begun = open(location);
+        launch(RingsideApp.class, "--store=" + location);
+    }
+
+    /** On the launcher's thread. */
     @Override
     public void init() {
-        first = open();
         state = stateFile.read();
     }
 
     @Override
     public void start(Stage stage) {
-        CompletableFuture<Workbench> begun = first;
+        CompletableFuture<Workbench> first = begun;
         var opened = new Session(
                 stage,
                 Background.started(),
                 new Appearance(state.theme()),
                 state,
-                begun == null ? open() : begun,
+                first == null ? open() : first,
                 this::open);
         session = opened;
         opened.onBrowse(getHostServices()::showDocument);
@@ -55,7 +67,10 @@ public final class RingsideApp extends Application {
     }
 
     private CompletableFuture<Workbench> open() {
-        String named = getParameters().getNamed().getOrDefault("store", "");
+        return open(getParameters().getNamed().getOrDefault("store", ""));
+    }
+
+    private static CompletableFuture<Workbench> open(String named) {
         String location = named.isEmpty() ? Workbench.defaultLocation() : named;
         Supplier<Workbench> opening = () -> Workbench.open(location);
         return CompletableFuture.supplyAsync(

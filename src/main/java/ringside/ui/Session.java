@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -74,6 +77,9 @@ import ringside.workbench.Workbench;
 
 /** One workbench in one window: its pages, and what connects them. */
 public final class Session {
+    /** So long the start is left alone; then the page that takes longest to open is made ready. */
+    private static final Duration WARMING = Duration.ofMillis(1500);
+
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
     private final Background background;
@@ -387,8 +393,9 @@ public final class Session {
     public void show() {
         await(); // first, so that the status bar names what everything else waits for
         window.show();
-        features.prepare(() -> window.warm(features));
         guests.offerDraft();
+        CompletableFuture.delayedExecutor(WARMING.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(() -> features.prepare(() -> window.warm(features)));
     }
 
     private void await() {

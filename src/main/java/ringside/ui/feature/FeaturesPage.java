@@ -121,8 +121,9 @@ public final class FeaturesPage implements Page {
         return model.kept();
     }
 
-    /** Reads what the page shows, so that it is there at the first visit. @param read follows when it is */
+    /** Reads what the page shows, so that it is there at the first visit, unless that was already. @param read follows when it is */
     public void prepare(Runnable read) {
+        if (matrix != null) return;
         desk.background()
                 .run(
                         "Reading the handbook",

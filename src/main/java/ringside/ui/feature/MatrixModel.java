@@ -46,6 +46,9 @@ public final class MatrixModel {
             new ReadOnlyObjectWrapper<>(this, "trouble");
     private final ObjectProperty<@Nullable Place> open = new SimpleObjectProperty<>(this, "open");
     private final Map<Place, List<Probed>> probed = new HashMap<>(); // the newest first
+    /** What is to be revealed as soon as the matrix is there. */
+    private @Nullable Place asked;
+
     private @Nullable FeatureMatrix matrix;
     private List<String> own = List.of(); // the person's platforms
 
@@ -109,6 +112,7 @@ public final class MatrixModel {
                     own = read.own();
                     choices.set(choices.get().meeting(own));
                     arrange();
+                    if (asked != null) reveal(asked);
                     after.run();
                 },
                 trouble::set);
@@ -292,6 +296,7 @@ public final class MatrixModel {
     /** Shows a cell, and everything that keeps it out of sight otherwise. */
     void reveal(Place place) {
         FeatureMatrix of = matrix;
+        asked = of == null ? place : null;
         if (of == null || of.feature(place.feature()).isEmpty()) return;
         boolean there = Stream.ofNullable(shown.get())
                 .flatMap(now -> now.rows().stream())
