@@ -255,7 +255,7 @@ final class Going {
     private Duration startsLeft(int subject, Sweep sweep) {
         if (starts == 0 || session.subjects().get(subject).guest().isEmpty()) return Duration.ZERO;
         int blocks = sweep.measurements().keySet().stream()
-                .mapToInt(measurement -> missing(new Slot.Cell(subject, measurement)))
+                .mapToInt(measurement -> history.missing(new Slot.Cell(subject, measurement)))
                 .max()
                 .orElse(0);
         return starting.dividedBy(starts).multipliedBy(blocks);
