@@ -104,7 +104,8 @@ final class Execution {
         if (!printed.unread().isEmpty() && !shell.isOpen()) throw lost(printed.unread());
         boolean own = shell.target().equals(Target.LOCAL);
         // What runs a guest on our machine shares its cores with our window, too
-        boolean here = own || beneath.filter(host -> host.target().equals(Target.LOCAL)).isPresent();
+        boolean here = own
+                || beneath.filter(host -> host.target().equals(Target.LOCAL)).isPresent();
         Optional<Conditions> conditions = after.look()
                 .map(look -> new Conditions(before, look, elapsed, own, here ? controls.paintings() - paintings : 0));
         var noticed = new TreeMap<>(conditions.map(Conditions::values).orElse(Map.of()));
