@@ -95,8 +95,15 @@ class ArchitectureTest {
                 home(
                         List.of("java.sql", "javax.sql", "org.flywaydb", "org.h2", "org.postgresql"),
                         root + ".adapter.jdbc"),
-                home(List.of("org.jfree", "org.apache.batik", "de.rototor", "java.awt"), root + ".adapter.plot"),
-                home(List.of("org.apache.pdfbox"), root + ".adapter.plot", root + ".adapter.print"),
+                home(
+                        List.of("org.jfree", "org.apache.batik", "de.rototor", "java.awt"),
+                        root + ".adapter.plot",
+                        root + ".adapter.document"),
+                home(
+                        List.of("org.apache.pdfbox"),
+                        root + ".adapter.plot",
+                        root + ".adapter.print",
+                        root + ".adapter.document"),
                 home(List.of("com.openhtmltopdf"), root + ".adapter.print"),
                 home(List.of("tech.tablesaw"), root + ".adapter.table"),
                 home(

@@ -55,6 +55,7 @@ public final class RingsideCommand implements Runnable {
             CommandLine line = new CommandLine(root)
                     .addSubcommand(new ImportCommand(session))
                     .addSubcommand(SetsCommand.commands(session))
+                    .addSubcommand(new DigitiseCommand(session))
                     .addSubcommand(new SamplesCommand(session))
                     .addSubcommand(new ExportCommand(session))
                     .addSubcommand(FiguresCommand.commands(session))

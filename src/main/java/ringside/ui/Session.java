@@ -26,6 +26,8 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.suite.Suite;
 import ringside.core.comparison.Answer;
+import ringside.core.digitise.Digitisation;
+import ringside.core.digitise.Scan;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figure;
@@ -35,6 +37,8 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.Renderer;
 import ringside.core.format.Content;
+import ringside.core.format.Head;
+import ringside.core.format.Outcome;
 import ringside.core.format.Verifying;
 import ringside.core.guest.read.Readers;
 import ringside.core.host.SavedHost;
@@ -45,6 +49,8 @@ import ringside.core.result.ResultStore;
 import ringside.ui.bench.BenchPage;
 import ringside.ui.comparison.ComparePage;
 import ringside.ui.comparison.CompareSources;
+import ringside.ui.digitise.DigitisePage;
+import ringside.ui.digitise.DigitiseSources;
 import ringside.ui.domain.DomainsModel;
 import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
@@ -92,6 +98,7 @@ public final class Session {
     private final SavedHosts savedHosts = Workbench.savedHosts();
     private final HostsPage hosts;
     private final BenchPage benchmarks;
+    private final DigitisePage digitise;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -126,7 +133,8 @@ public final class Session {
                         opened().importing().readTable(content, mapping, request, progress),
                 changes);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
-        libraryPage = new LibraryPage(library, this::store, desk, imports::chooseFiles);
+        libraryPage =
+                new LibraryPage(library, this::store, desk, imports::chooseFiles, () -> window.open(DigitisePage.ID));
         guests = new GuestsPage(
                 Workbench.drafts(),
                 Workbench::validators,
@@ -141,6 +149,13 @@ public final class Session {
                 features::probe,
                 host -> window.open(BenchPage.ID, host),
                 desk);
+        digitise = new DigitisePage(
+                new DigitiseSurroundings(),
+                figures,
+                changes,
+                desk,
+                GuestsPage.Places.of(desk.files()),
+                new DigitiseWays());
         benchmarks = new BenchPage(
                 () -> new MeasuringBench(opened(), savedHosts),
                 figures,
@@ -172,24 +187,44 @@ public final class Session {
         else
             background.run(
                     "Looking at " + files.getFirst().getFileName(),
-                    progress -> isGuest(files.getFirst()),
-                    guest -> {
-                        if (guest) window.open(GuestsPage.ID, files.getFirst());
-                        else imports.open(files);
+                    progress -> kind(files.getFirst()),
+                    kind -> {
+                        switch (kind) {
+                            case GUEST -> window.open(GuestsPage.ID, files.getFirst());
+                            case DOCUMENT -> readOff(files.getFirst());
+                            case OTHER -> imports.open(files);
+                        }
                     },
                     desk.sheets()::show);
     }
 
-    /** No output of a benchmark: those come first, for they may hold lines like a configuration's. */
-    private boolean isGuest(Path file) {
+    /** What a single file that was dropped is for. */
+    private enum Dropped {
+        GUEST,
+        /** A page to read a figure off; a PNG is not among them, for it may be one of ours and say what it shows. */
+        DOCUMENT,
+        OTHER
+    }
+
+    private Dropped kind(Path file) {
         try {
-            return Files.isRegularFile(file)
-                    && Files.size(file) <= Readers.LARGEST
-                    && opened().formats().recognise(Content.of(file).head()).isEmpty()
+            if (!Files.isRegularFile(file)) return Dropped.OTHER;
+            Head head = Content.of(file).head();
+            if (isDocument(head)) return Dropped.DOCUMENT;
+            // outputs of benchmarks come first, for they may hold lines like a configuration's
+            boolean guest = Files.size(file) <= Readers.LARGEST
+                    && opened().formats().recognise(head).isEmpty()
                     && Readers.isGuest(file);
+            return guest ? Dropped.GUEST : Dropped.OTHER;
         } catch (IOException unreadable) {
-            return false; // importing says why
+            return Dropped.OTHER; // importing says why
         }
+    }
+
+    private static boolean isDocument(Head head) {
+        return head.startsWith('%', 'P', 'D', 'F', '-')
+                || head.startsWith(0xff, 0xd8, 0xff)
+                || head.startsWith('G', 'I', 'F', '8');
     }
 
     /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
@@ -213,6 +248,7 @@ public final class Session {
                 (title, name, kind) -> desk.files().save(title, name, kind)));
         window.add(libraryPage);
         window.add(hosts);
+        window.add(digitise);
     }
 
     private List<StartPage.Action> startActions() {
@@ -278,6 +314,7 @@ public final class Session {
 
     private void undo() {
         if (state().page().equals(HostsPage.ID) && hosts.undo()) return;
+        if (state().page().equals(DigitisePage.ID) && digitise.undo()) return;
         if (library.undoableProperty().get()) libraryPage.undo();
         else desk.notices().note("There is no deleted set to bring back.");
     }
@@ -304,11 +341,13 @@ public final class Session {
                     }
                 },
                 found -> found.ifPresentOrElse(
-                        figure -> open(name, figure.identity(), figure.sets()),
-                        () -> desk.notices()
-                                .note(name
-                                        + " does not say what it shows. A figure exported from Ringside as PNG does.")),
+                        figure -> open(name, figure.identity(), figure.sets()), () -> readOff(picture)),
                 desk.sheets()::show);
+    }
+
+    /** It does not say what it shows, so somebody has to read it off. */
+    private void readOff(Path document) {
+        window.open(DigitisePage.ID, document);
     }
 
     private void open(String picture, Identity identity, List<String> sets) {
@@ -520,6 +559,31 @@ public final class Session {
         @Override
         public void guest(Set<String> platforms) {
             window.open(GuestsPage.ID, new GuestsPage.For(platforms));
+        }
+    }
+
+    /** Where figures are read off and kept. */
+    private final class DigitiseSurroundings implements DigitiseSources {
+        @Override
+        public Scan open(Path file, int page, int dpi) {
+            return Workbench.scans().open(file, page, dpi);
+        }
+
+        @Override
+        public Outcome keep(Digitisation figure, Progress progress) {
+            return opened().keeping().keep(figure, progress);
+        }
+    }
+
+    private final class DigitiseWays implements DigitisePage.Ways {
+        @Override
+        public void figure(String id, Set<String> sets) {
+            window.open(FiguresPage.ID, id, sets);
+        }
+
+        @Override
+        public void library(String set) {
+            window.open(LibraryPage.ID, set);
         }
     }
 

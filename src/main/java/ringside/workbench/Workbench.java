@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import ringside.adapter.document.Documents;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
 import ringside.adapter.plot.ChartRenderer;
@@ -24,6 +25,9 @@ import ringside.core.comparison.Answer;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.ClaimFile;
 import ringside.core.comparison.report.Report;
+import ringside.core.digitise.FigureFormat;
+import ringside.core.digitise.Keeping;
+import ringside.core.digitise.Scans;
 import ringside.core.experiment.StartedGuests;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
@@ -62,7 +66,7 @@ public final class Workbench implements AutoCloseable {
     private Workbench(JdbcStore store) {
         this.store = store;
         this.probes = store.probes();
-        var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv()));
+        var all = new ArrayList<Format>(List.of(new ArchiveFormat(), new SampleCsv(), new FigureFormat(figures)));
         all.addAll(Formats.streams());
         all.addAll(Formats.tools());
         formats = new Formats(all);
@@ -221,6 +225,16 @@ public final class Workbench implements AutoCloseable {
 
     public Archives archives() {
         return archives;
+    }
+
+    /** Opens documents and pictures to read figures off. No store is opened. */
+    public static Scans scans() {
+        return new Documents();
+    }
+
+    /** Puts what was read of figures into the store. */
+    public Keeping keeping() {
+        return new Keeping(store, importing);
     }
 
     /** Measures plans on hosts, into result sets of this store. */

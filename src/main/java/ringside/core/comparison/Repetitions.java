@@ -22,9 +22,9 @@ public record Repetitions(double[] values, Optional<Reported> reported, List<Str
      * @param kind over what, in the source's words
      */
     public record Reported(int n, double deviation, String kind) {
-        /** A deviation over requests of one run says nothing of what another run would give. */
+        /** How far requests of one run spread, or a drawn point was misread, says nothing of what another run would give. */
         boolean isOverRuns() {
-            return !kind.contains("requests");
+            return !kind.contains("requests") && !kind.equals("reading");
         }
     }
 

@@ -95,8 +95,7 @@ final class Remarks {
             cautions.add(
                     "Read off drawn figures, with the uncertainty of a pixel: " + String.join(", ", digitised) + ".");
         long single = cells.stream()
-                .filter(cell ->
-                        cell.summary().filter(summary -> !summary.hasSpread()).isPresent())
+                .filter(cell -> cell.summary().filter(Summary::isSingle).isPresent())
                 .count();
         if (single > 0)
             cautions.add(

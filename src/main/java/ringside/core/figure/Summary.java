@@ -36,6 +36,11 @@ public record Summary(double[] values, double median, double mean, double low, d
         return !spread.isEmpty();
     }
 
+    /** Whether nothing is known of how repetitions vary: how exactly a value was read off says nothing of that. */
+    boolean isSingle() {
+        return !hasSpread() || spread.equals("± reading");
+    }
+
     /** The same in another unit or as a share of a reference. */
     public Summary times(double factor) {
         return new Summary(

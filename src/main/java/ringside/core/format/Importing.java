@@ -150,7 +150,7 @@ public final class Importing {
 
         Optional<String> wanted = request.set();
         Optional<ResultStore.StoredSet> existing = wanted.flatMap(store::find);
-        existing.ifPresent(stored -> refuseForeign(content, stored.set()));
+        existing.ifPresent(stored -> refuseForeign(content, Origin.IMPORTED, stored.set()));
         boolean append = existing.isPresent();
         String name = wanted.orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
         try (ResultStore.Writing writing = store.write()) {
@@ -187,12 +187,13 @@ public final class Importing {
         boolean known = whole.isPresent() && format.reader().equals(format.id());
         Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
         Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
-        existing.ifPresent(stored -> refuseForeign(content, stored.set()));
         boolean append = existing.isPresent();
         String name = request.set().orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
+        ResultSet begun = format.begin(newSet(name, format, content), bytes);
+        existing.ifPresent(stored -> refuseForeign(content, begun.origin(), stored.set()));
         try (ResultStore.Writing writing = store.write()) {
             if (append) writing.append(name);
-            else writing.set(newSet(name, format, content));
+            else writing.set(begun);
             List<Run> before = append ? store.runs(name) : List.of();
             Optional<Run.Raw> raw = whole.map(all -> new Run.Raw(writing.raw(all), format.reader(), content.name()));
             raw.ifPresent(kept -> {
@@ -237,11 +238,20 @@ public final class Importing {
                         "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
     }
 
-    /** What a study published stays what it published: another file's numbers would stand under its citation. */
-    private static void refuseForeign(Content content, ResultSet set) {
-        if (set.origin() == Origin.PUBLISHED)
+    /**
+     * What a study published stays what it published: another file's numbers would stand under its citation. So with what
+     * was read off figures.
+     */
+    private static void refuseForeign(Content content, Origin origin, ResultSet set) {
+        String holds = switch (set.origin()) {
+            case PUBLISHED -> "holds what was published";
+            case DIGITISED -> origin == Origin.DIGITISED ? "" : "holds what was read off figures";
+            case MEASURED, IMPORTED ->
+                origin == Origin.DIGITISED ? "holds what tools printed, not what was read off figures" : "";
+        };
+        if (!holds.isEmpty())
             throw new RingsideException(
-                    "The set " + set.name() + " holds what was published, and " + content.name() + " is no part of it",
+                    "The set " + set.name() + " " + holds + ", and " + content.name() + " is no part of it",
                     "import it into a set of another name");
     }
 

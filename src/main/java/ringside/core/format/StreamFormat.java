@@ -2,6 +2,7 @@ package ringside.core.format;
 
 import java.io.IOException;
 import ringside.core.result.Parameters;
+import ringside.core.result.ResultSet;
 
 /** Results of machines that the file itself describes. Read as a stream: its size costs time, not memory. */
 public non-sealed interface StreamFormat extends Format {
@@ -11,6 +12,15 @@ public non-sealed interface StreamFormat extends Format {
      * @param given parameters the file does not hold and the caller states; they join every sample that lacks them
      */
     void read(Content content, Parameters given, Intake intake) throws IOException;
+
+    /**
+     * The set that begins with this content.
+     *
+     * @param plain what is said of a set where the file says nothing of its own
+     */
+    default ResultSet begin(ResultSet plain, Content content) throws IOException {
+        return plain;
+    }
 
     /** What a run keeps so that its raw output can be read again; {@link Formats#reader} understands it. */
     default String reader() {

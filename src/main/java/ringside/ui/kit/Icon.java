@@ -40,6 +40,7 @@ public final class Icon {
     public static final String SETTINGS = "M2 4.5H9M12 4.5H14M2 11.5H4M7 11.5H14M10.5 3V6M5.5 10V13";
     public static final String UNDO = "M5.5 3 2.5 6 5.5 9M2.5 6H10A3.5 3.5 0 0 1 10 13H6";
 
+    public static final String DIGITISE = "M2.5 2.5V13.5H13.5M5 10.5 8 6.5 10 8.5M10.5 4.5H14.5M12.5 2.5V6.5";
     public static final String ADD = "M8 3V13M3 8H13";
     public static final String BALANCE =
             "M8 2.5V13.5M5.5 13.5H10.5M3 4.5H13M3 4.5 1.5 9H4.5L3 4.5M13 4.5 11.5 9H14.5L13 4.5";

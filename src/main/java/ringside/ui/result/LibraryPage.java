@@ -18,14 +18,17 @@ public final class LibraryPage implements Page {
     private final Supplier<ResultStore> store;
     private final Desk desk;
     private final Runnable importFiles;
+    private final Runnable digitise;
     private @Nullable LibraryView view;
 
     /** @param store asked on worker threads only */
-    public LibraryPage(LibraryModel model, Supplier<ResultStore> store, Desk desk, Runnable importFiles) {
+    public LibraryPage(
+            LibraryModel model, Supplier<ResultStore> store, Desk desk, Runnable importFiles, Runnable digitise) {
         this.model = model;
         this.store = store;
         this.desk = desk;
         this.importFiles = importFiles;
+        this.digitise = digitise;
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class LibraryPage implements Page {
 
     @Override
     public Node view() {
-        var made = new LibraryView(model, new RunsModel(desk.background(), store), store, desk, importFiles);
+        var made = new LibraryView(model, new RunsModel(desk.background(), store), store, desk, importFiles, digitise);
         view = made;
         return made;
     }

@@ -56,7 +56,13 @@ final class LibraryView extends StackPane {
     private final BorderPane browse = new BorderPane();
     private @Nullable SetDetail detail;
 
-    LibraryView(LibraryModel model, RunsModel runsModel, Supplier<ResultStore> store, Desk desk, Runnable importFiles) {
+    LibraryView(
+            LibraryModel model,
+            RunsModel runsModel,
+            Supplier<ResultStore> store,
+            Desk desk,
+            Runnable importFiles,
+            Runnable digitise) {
         this.model = model;
         this.store = store;
         this.desk = desk;
@@ -66,7 +72,7 @@ final class LibraryView extends StackPane {
         pane = new SetPane(actions, () -> model.selectedProperty().set(null));
         runs = new RunsView(runsModel, this::closeRuns);
         browse.getStyleClass().add("library");
-        browse.setTop(bar());
+        browse.setTop(bar(digitise));
         browse.setCenter(split);
         split.getItems().add(tablePlace);
         SplitPane.setResizableWithParent(pane, false);
@@ -80,7 +86,7 @@ final class LibraryView extends StackPane {
         model.refresh();
     }
 
-    private Node bar() {
+    private Node bar(Runnable digitise) {
         var title = new Label("Library");
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -101,7 +107,10 @@ final class LibraryView extends StackPane {
         load.setMinWidth(Region.USE_PREF_SIZE);
         load.getStyleClass().add(Styles.ACCENT);
         load.setId("import");
-        var bar = new HBox(title, search, originChoice(), count, space, load);
+        Button read = Buttons.labelled("_Digitise a figure…", Icon.DIGITISE, digitise);
+        read.setMinWidth(Region.USE_PREF_SIZE);
+        read.setId("digitise");
+        var bar = new HBox(title, search, originChoice(), count, space, read, load);
         bar.getStyleClass().add("page-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

@@ -1,0 +1,224 @@
+package ringside.core.digitise;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The paths of one colour within a figure's area: curves, markers and bars with no pixel between them and us. */
+final class PathTrace {
+    /** Two colours that print the same. */
+    private static final double SAME = 0.012;
+
+    private final Digitisation figure;
+    private final List<Outline> ours;
+    private final double blur;
+
+    private PathTrace(Digitisation figure, List<Outline> ours) {
+        this.figure = figure;
+        this.ours = ours;
+        this.blur = Quantum.of(ours) / 2;
+    }
+
+    static PathTrace of(Scan scan, Digitisation figure, Colour colour, double tolerance) {
+        Area area = figure.area();
+        List<Outline> within = scan.outlines().stream()
+                .filter(one -> one.corners().stream().anyMatch(corner -> area.contains(corner, 0.01)))
+                .filter(one -> !isFrame(one, area))
+                .filter(one -> figure.ignored().stream()
+                        .noneMatch(ignored -> one.corners().stream().allMatch(ignored::contains)))
+                .toList();
+        List<Outline> same = coloured(within, colour, SAME);
+        return new PathTrace(figure, same.isEmpty() ? coloured(within, colour, tolerance) : same);
+    }
+
+    private static List<Outline> coloured(List<Outline> all, Colour colour, double tolerance) {
+        return all.stream()
+                .filter(one -> Colour.of(one.rgb()).distance(colour) <= tolerance)
+                .toList();
+    }
+
+    /** Axes and tick marks begin on the frame and run along it or a little into it; grid lines cross all of it. */
+    private static boolean isFrame(Outline one, Area area) {
+        Area box = one.bounds();
+        if (box.width() > 0.98 * area.width() && box.height() > 0.98 * area.height())
+            return one.corners().size() <= 5;
+        if (one.corners().size() != 2) return false;
+        boolean level = box.height() < 1e-6;
+        boolean upright = box.width() < 1e-6;
+        if (!level && !upright) return false;
+        double length = level ? box.width() : box.height();
+        double whole = level ? area.width() : area.height();
+        boolean onEdge = level
+                ? near(box.left(), area.left()) || near(box.right(), area.right())
+                : near(box.top(), area.top()) || near(box.bottom(), area.bottom());
+        return length > 0.98 * whole || onEdge && length < 0.06 * whole;
+    }
+
+    private static boolean near(double one, double other) {
+        return Math.abs(one - other) < 0.75;
+    }
+
+    Track line() {
+        List<List<Place>> chains = chains();
+        return chains.isEmpty() ? Track.NONE : new Chains(chains, figure, blur);
+    }
+
+    /** Pieces that go on where the one before ended are one; of those above each other the longest is the curve. */
+    private List<List<Place>> chains() {
+        var joined = new ArrayList<List<Place>>();
+        for (Outline one : ours) {
+            if (one.filled() || one.closed() || one.curved()) continue;
+            List<Place> last = joined.isEmpty() ? List.of() : joined.getLast();
+            if (!last.isEmpty() && last.getLast().distance(one.corners().getFirst()) < 1e-3)
+                last.addAll(one.corners().subList(1, one.corners().size()));
+            else joined.add(new ArrayList<>(one.corners()));
+        }
+        joined.sort(Comparator.comparingDouble((List<Place> chain) -> -width(chain)));
+        var kept = new ArrayList<List<Place>>();
+        for (List<Place> chain : joined)
+            if (width(chain) > 1e-6 && kept.stream().allMatch(other -> overlap(chain, other) < width(chain) / 2))
+                kept.add(chain);
+        return kept;
+    }
+
+    private static double width(List<Place> chain) {
+        return right(chain) - left(chain);
+    }
+
+    private static double left(List<Place> chain) {
+        return chain.stream().mapToDouble(Place::x).min().orElseThrow();
+    }
+
+    private static double right(List<Place> chain) {
+        return chain.stream().mapToDouble(Place::x).max().orElseThrow();
+    }
+
+    private static double overlap(List<Place> one, List<Place> other) {
+        return Math.min(right(one), right(other)) - Math.max(left(one), left(other));
+    }
+
+    /** The curve as the corners of the paths that draw it. */
+    private record Chains(List<List<Place>> chains, Digitisation figure, double blur) implements Track {
+        @Override
+        public List<Mark> corners() {
+            return chains.stream()
+                    .flatMap(List::stream)
+                    .filter(place -> figure.area().contains(place, 0.01))
+                    .sorted(Comparator.comparingDouble(Place::x))
+                    .limit(Series.MOST_MARKS)
+                    .map(place -> (Mark) new Mark.Seen(place, blur, ""))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Mark.Seen> at(Knot knot) {
+            Optional<Place> corner = chains.stream()
+                    .flatMap(List::stream)
+                    .filter(place -> Math.abs(off(place, knot)) < 0.01 + blur)
+                    .min(Comparator.comparingDouble(place -> Math.abs(off(place, knot))));
+            return corner.or(() -> chains.stream()
+                            .flatMap(chain -> crossing(chain, knot))
+                            .findFirst())
+                    .filter(place -> figure.area().contains(place, 0.01))
+                    .map(place -> new Mark.Seen(place, blur, knot.x()));
+        }
+
+        /** How far right of a knot a place is, in page units. */
+        private double off(Place place, Knot knot) {
+            double share = figure.calibration().shares(place).x() - knot.share();
+            Axis x = figure.calibration().x();
+            return share * (x.length() > 0 ? x.length() : 1);
+        }
+
+        private Stream<Place> crossing(List<Place> chain, Knot knot) {
+            for (int i = 1; i < chain.size(); i++) {
+                double before = off(chain.get(i - 1), knot);
+                double after = off(chain.get(i), knot);
+                if (before * after > 0 || before == after) continue;
+                double part = before / (before - after);
+                Place from = chain.get(i - 1);
+                Place to = chain.get(i);
+                return Stream.of(from.plus(part * (to.x() - from.x()), part * (to.y() - from.y())));
+            }
+            return Stream.empty();
+        }
+    }
+
+    /** Small shapes, several paths on top of each other being one marker. */
+    List<Mark.Seen> markers() {
+        Area area = figure.area();
+        double most = 0.07 * Math.max(area.width(), area.height());
+        var groups = new ArrayList<List<Outline>>();
+        for (Outline one : ours) {
+            Area box = one.bounds();
+            if (Math.max(box.width(), box.height()) > most) continue;
+            groups.stream()
+                    .filter(group -> sameMarker(group.getFirst(), one))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(one), () -> groups.add(new ArrayList<>(List.of(one))));
+        }
+        return groups.stream()
+                .filter(group -> group.size() > 1
+                        || group.getFirst().closed()
+                        || group.getFirst().filled()
+                        || group.getFirst().curved())
+                .map(group -> new Mark.Seen(centre(group), blur, ""))
+                .filter(mark -> area.contains(mark.place(), 0.01))
+                .limit(Series.MOST_MARKS)
+                .toList();
+    }
+
+    private static boolean sameMarker(Outline one, Outline other) {
+        if (one.stamp().isPresent() && one.stamp().equals(other.stamp()) && stamped(one)) return true;
+        double size = Math.max(Math.max(one.bounds().width(), one.bounds().height()), 0.1);
+        return middle(one.bounds()).distance(middle(other.bounds())) < 0.1 * size;
+    }
+
+    private static Place middle(Area box) {
+        return new Place((box.left() + box.right()) / 2, (box.top() + box.bottom()) / 2);
+    }
+
+    /** Whether the stamp's origin is in the shape, as that of a marker is. */
+    private static boolean stamped(Outline one) {
+        Area box = one.bounds();
+        return one.stamp()
+                .filter(stamp -> box.contains(stamp, 0.1 * Math.max(box.width(), box.height())))
+                .isPresent();
+    }
+
+    private static Place centre(List<Outline> group) {
+        Outline first = group.getFirst();
+        if (stamped(first)) return first.stamp().orElseThrow();
+        List<Place> corners = first.corners().stream().distinct().toList();
+        if (corners.size() == 3 && !first.curved())
+            return new Place(
+                    corners.stream().mapToDouble(Place::x).average().orElseThrow(),
+                    corners.stream().mapToDouble(Place::y).average().orElseThrow());
+        return middle(first.bounds());
+    }
+
+    /** Filled rectangles. */
+    List<Bar> bars() {
+        return ours.stream()
+                .filter(Outline::filled)
+                .filter(PathTrace::isRectangle)
+                .map(one -> new Bar(one.bounds(), blur))
+                .toList();
+    }
+
+    private static boolean isRectangle(Outline one) {
+        Area box = one.bounds();
+        double slack = 1e-3 + 1e-3 * Math.max(box.width(), box.height());
+        return box.width() > 0.3
+                && one.corners().size() >= 4
+                && one.corners().stream().allMatch(corner -> isCorner(corner, box, slack));
+    }
+
+    private static boolean isCorner(Place corner, Area box, double slack) {
+        boolean side = Math.min(Math.abs(corner.x() - box.left()), Math.abs(corner.x() - box.right())) < slack;
+        boolean end = Math.min(Math.abs(corner.y() - box.top()), Math.abs(corner.y() - box.bottom())) < slack;
+        return side && end;
+    }
+}

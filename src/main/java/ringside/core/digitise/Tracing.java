@@ -1,0 +1,121 @@
+package ringside.core.digitise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringside.core.Progress;
+
+/**
+ * Reads the series of a figure off its page: from the page's own paths where it has some of their colour, else from its
+ * pixels. What a person clicked, or typed off the page, stays as it is.
+ */
+public final class Tracing {
+    /** Places at which a curve is read where nothing says at which x it has values. */
+    private static final int EVEN = 60;
+
+    private final Scan scan;
+    private final Subject subject;
+
+    public Tracing(Scan scan, Subject subject) {
+        this.scan = scan;
+        this.subject = subject;
+    }
+
+    /**
+     * All series that are found by their colour.
+     *
+     * @return the same figure, with what was read of this page
+     */
+    public Digitisation all(Digitisation figure, Progress progress) {
+        requireSameUnits(figure);
+        Digitisation read = figure.with(figure.source().of(scan));
+        for (int i = 0; i < figure.series().size(); i++) {
+            Progress.checkCancelled();
+            Series one = figure.series().get(i);
+            progress.at(one.name(), (double) i / figure.series().size());
+            if (one.method().automatic()) read = read.with(i, one.with(marks(figure, one)));
+        }
+        return read;
+    }
+
+    private void requireSameUnits(Digitisation figure) {
+        boolean said = !figure.source().sha256().isEmpty() || figure.source().pdf();
+        if (said && figure.source().pdf() != scan.pdf())
+            throw new IllegalArgumentException("the axes were calibrated in "
+                    + (figure.source().pdf() ? "points of a PDF's page" : "pixels of a picture") + ", and "
+                    + scan.name()
+                    + " is " + (scan.pdf() ? "a PDF" : "a picture"));
+    }
+
+    /** The points of one series. */
+    public List<Mark> marks(Digitisation figure, Series series) {
+        Colour colour =
+                series.colour().orElseThrow(() -> new IllegalArgumentException(series.name() + " has no colour"));
+        List<Knot> knots = Knot.of(figure, subject);
+        if (!scan.outlines().isEmpty()) {
+            var paths = PathTrace.of(scan, figure, colour, series.tolerance());
+            List<Mark> exact = switch (series.method()) {
+                case LINE -> line(paths.line(), figure, knots);
+                case MARKERS -> snapped(paths.markers(), figure, knots);
+                case BARS -> Bar.ends(paths.bars(), figure, knots);
+                case CLICKS, VALUES -> series.marks();
+            };
+            if (!exact.isEmpty()) return exact;
+        }
+        return pixels(figure, series, colour, knots);
+    }
+
+    private List<Mark> pixels(Digitisation figure, Series series, Colour colour, List<Knot> knots) {
+        Ink ink = Ink.of(
+                scan.picture(), figure.area(), figure.ignored(), colour, series.tolerance(), rivals(figure, series));
+        return switch (series.method()) {
+            case LINE -> line(track(ink, figure, knots), figure, knots);
+            case MARKERS -> snapped(MarkerTrace.of(ink, scan.picture()), figure, knots);
+            case BARS -> Bar.ends(BarTrace.of(ink, scan.picture(), figure), figure, knots);
+            case CLICKS, VALUES -> series.marks();
+        };
+    }
+
+    private Track track(Ink ink, Digitisation figure, List<Knot> knots) {
+        return PolylineTrace.of(ink, scan.picture(), figure.calibration(), knots)
+                .orElseGet(() -> LineTrace.of(ink, scan.picture(), figure.calibration(), knots));
+    }
+
+    private static List<Colour> rivals(Digitisation figure, Series series) {
+        return figure.series().stream()
+                .filter(other -> !other.name().equals(series.name()))
+                .flatMap(other -> other.colour().stream())
+                .toList();
+    }
+
+    private static List<Mark> line(Track track, Digitisation figure, List<Knot> knots) {
+        List<Mark> corners = track.corners();
+        if (knots.isEmpty() && !corners.isEmpty()) return corners;
+        var marks = new ArrayList<Mark>();
+        for (Knot knot : knots.isEmpty() ? Knot.even(figure, EVEN) : knots)
+            track.at(knot).ifPresent(marks::add);
+        return marks;
+    }
+
+    /** At the figure's own values of x, where it has some; what is near none of them is no point of the series. */
+    private List<Mark> snapped(List<Mark.Seen> marks, Digitisation figure, List<Knot> knots) {
+        if (knots.isEmpty()) return List.copyOf(marks);
+        double most = Math.max(
+                3 * scan.picture().unit() / Math.max(1, figure.calibration().x().length()), spacing(knots) / 5);
+        var kept = new ArrayList<Mark>();
+        for (Mark.Seen mark : marks) {
+            double share = figure.calibration().shares(mark.place()).x();
+            Optional.ofNullable(Knot.near(knots, share, most))
+                    .ifPresent(knot -> kept.add(new Mark.Seen(mark.place(), mark.blur(), knot.x())));
+        }
+        return kept;
+    }
+
+    private static double spacing(List<Knot> knots) {
+        double least = 1;
+        for (int i = 1; i < knots.size(); i++)
+            least = Math.min(
+                    least, Math.abs(knots.get(i).share() - knots.get(i - 1).share()));
+        return least;
+    }
+}

@@ -1,0 +1,145 @@
+package ringside.ui.digitise;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Icon;
+import ringside.ui.kit.Words;
+
+/** The two axes: their kind, two places each, and what stands there. */
+final class AxesPane extends VBox {
+    private final DigitiseModel model;
+    private final Label hint = Words.of("", "muted", "small");
+    private boolean showing;
+
+    AxesPane(DigitiseModel model) {
+        this.model = model;
+        var at = Form.field("digitise-at", "Values of x that are read off", "the figure's own, or evenly", text -> {
+            if (!showing) model.change(draft -> draft.readAt(text.strip()));
+        });
+        GridPane more = Form.grid();
+        Form.row(more, "Read at x", at);
+        var frame = new HBox(
+                mode("_Plot area", "digitise-frame", new Mode.Frame(false)),
+                mode("_Leave out a legend", "digitise-ignore", new Mode.Frame(true)),
+                Buttons.icon(
+                        "Forget what is left out",
+                        Icon.CLOSE,
+                        () -> model.change(draft -> draft.within(draft.frame(), List.of()))));
+        frame.getStyleClass().add("buttons");
+        frame.setAlignment(Pos.CENTER_LEFT);
+        getChildren()
+                .add(Form.section(
+                        "Axes", new OneAxis("x", false).node(), new OneAxis("y", true).node(), more, frame, hint));
+        model.draftProperty().subscribe(draft -> {
+            showing = true;
+            Form.show(at, draft.at());
+            showing = false;
+            hint.setText(
+                    draft.suggested()
+                            ? "The frame and the colours are what the page looks like. Check them, and say what stands at"
+                                    + " the axes."
+                            : "");
+            hint.setManaged(draft.suggested());
+        });
+    }
+
+    private ToggleButton mode(String text, String id, Mode mode) {
+        var button = new ToggleButton(text);
+        button.setMnemonicParsing(true);
+        button.setId(id);
+        button.getStyleClass().add("compact");
+        button.setOnAction(pressed -> model.modeProperty().set(button.isSelected() ? mode : Mode.PICK));
+        model.modeProperty().subscribe(now -> button.setSelected(now.equals(mode)));
+        return button;
+    }
+
+    /** The fields of one axis. */
+    private final class OneAxis {
+        private final String name;
+        private final boolean vertical;
+        private final ComboBox<AxisDraft.Kind> kind = new ComboBox<>();
+        private final TextField from;
+        private final TextField to;
+        private final TextField names;
+
+        OneAxis(String name, boolean vertical) {
+            this.name = name;
+            this.vertical = vertical;
+            from = Form.field(
+                    "axis-" + name + "-from", "Value at the first place of " + name, "value there", text -> say());
+            to = Form.field(
+                    "axis-" + name + "-to", "Value at the second place of " + name, "value there", text -> say());
+            names = Form.field("axis-" + name + "-names", "Categories", "host, KVM, Xen PV, …", text -> say());
+            kind.getItems().setAll(AxisDraft.Kind.LINEAR, AxisDraft.Kind.LOG);
+            if (!vertical) kind.getItems().add(AxisDraft.Kind.CATEGORIES);
+            kind.setId("axis-" + name + "-kind");
+            kind.setAccessibleText("Kind of the " + name + " axis");
+            kind.valueProperty().subscribe(chosen -> say());
+            model.draftProperty().subscribe(draft -> show(vertical ? draft.y() : draft.x()));
+        }
+
+        VBox node() {
+            var title = new Label(name + " axis");
+            title.setMinWidth(44);
+            HBox.setHgrow(kind, Priority.ALWAYS);
+            kind.setMaxWidth(Double.MAX_VALUE);
+            var first = new HBox(title, kind);
+            var places = new HBox(place("First", false), from, place("Second", true), to);
+            for (TextField field : List.of(from, to)) {
+                field.setPrefColumnCount(6);
+                field.setMinWidth(64);
+                HBox.setHgrow(field, Priority.ALWAYS);
+            }
+            for (HBox row : List.of(first, places)) {
+                row.getStyleClass().add("tight");
+                row.setAlignment(Pos.CENTER_LEFT);
+            }
+            names.managedProperty().bind(names.visibleProperty());
+            var box = new VBox(first, places, names);
+            box.getStyleClass().add("tight");
+            return box;
+        }
+
+        private ToggleButton place(String text, boolean end) {
+            ToggleButton button =
+                    mode(text, "axis-" + name + (end ? "-second" : "-first"), new Mode.AxisPlace(vertical, end));
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setAccessibleText(text + " place of the " + name + " axis");
+            return button;
+        }
+
+        private void say() {
+            AxisDraft.Kind chosen = kind.getValue();
+            if (showing || chosen == null) return;
+            model.change(draft -> {
+                AxisDraft axis = (vertical ? draft.y() : draft.x())
+                        .as(chosen)
+                        .saying(from.getText().strip(), to.getText().strip())
+                        .naming(names.getText().strip());
+                if (axis.equals(vertical ? draft.y() : draft.x())) return draft;
+                return vertical ? draft.along(draft.x(), axis) : draft.along(axis, draft.y());
+            });
+        }
+
+        private void show(AxisDraft axis) {
+            showing = true;
+            kind.setValue(axis.kind());
+            Form.show(from, axis.from());
+            Form.show(to, axis.to());
+            Form.show(names, axis.names());
+            boolean categories = axis.kind() == AxisDraft.Kind.CATEGORIES;
+            names.setVisible(categories);
+            for (TextField field : List.of(from, to)) field.setDisable(categories);
+            showing = false;
+        }
+    }
+}

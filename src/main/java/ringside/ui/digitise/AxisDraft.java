@@ -1,0 +1,112 @@
+package ringside.ui.digitise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ringside.core.digitise.Axis;
+import ringside.core.digitise.Place;
+import ringside.core.digitise.Scale;
+
+/**
+ * An axis as far as a person has said it.
+ *
+ * @param from, to texts of what stands at the two places
+ * @param names of categories, joined by commas
+ */
+record AxisDraft(
+        Kind kind, Optional<Place> first, Optional<Place> last, String from, String to, String names, double blur) {
+    static final AxisDraft NOTHING = new AxisDraft(Kind.LINEAR, Optional.empty(), Optional.empty(), "", "", "", 0.5);
+
+    enum Kind {
+        LINEAR("Linear"),
+        LOG("Logarithmic"),
+        CATEGORIES("Categories");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    static AxisDraft of(Axis axis) {
+        AxisDraft places = NOTHING.at(axis.from(), axis.to(), axis.blur());
+        return switch (axis.scale()) {
+            case Scale.Linear(double from, double to) -> places.as(Kind.LINEAR).saying(text(from), text(to));
+            case Scale.Log(double from, double to) -> places.as(Kind.LOG).saying(text(from), text(to));
+            case Scale.Categories(List<String> names) ->
+                places.as(Kind.CATEGORIES).naming(String.join(", ", names));
+        };
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    AxisDraft as(Kind other) {
+        return new AxisDraft(other, first, last, from, to, names, blur);
+    }
+
+    AxisDraft saying(String otherFrom, String otherTo) {
+        return new AxisDraft(kind, first, last, otherFrom, otherTo, names, blur);
+    }
+
+    AxisDraft naming(String others) {
+        return new AxisDraft(kind, first, last, from, to, others, blur);
+    }
+
+    AxisDraft at(Place otherFirst, Place otherLast, double off) {
+        return new AxisDraft(kind, Optional.of(otherFirst), Optional.of(otherLast), from, to, names, off);
+    }
+
+    /** @param off how far off the place may be: both places are as good as the worse */
+    AxisDraft at(boolean end, Place place, double off) {
+        double worse = first.isPresent() && last.isPresent() ? Math.max(blur, off) : off;
+        return end
+                ? new AxisDraft(kind, first, Optional.of(place), from, to, names, worse)
+                : new AxisDraft(kind, Optional.of(place), last, from, to, names, worse);
+    }
+
+    Optional<Place> place(boolean end) {
+        return end ? last : first;
+    }
+
+    /** @throws IllegalArgumentException saying what is missing, as the end of a sentence about the axis */
+    Axis axis() {
+        boolean single = kind == Kind.CATEGORIES && categories().size() == 1;
+        if (first.isEmpty() || (last.isEmpty() && !single))
+            throw new IllegalArgumentException("needs two places on the page");
+        Scale scale = switch (kind) {
+            case LINEAR -> new Scale.Linear(number(from), number(to));
+            case LOG -> new Scale.Log(number(from), number(to));
+            case CATEGORIES -> new Scale.Categories(categories());
+        };
+        return new Axis(scale, first.get(), single ? first.get() : last.orElseThrow(), blur);
+    }
+
+    private List<String> categories() {
+        return Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toList());
+    }
+
+    private static double number(String text) {
+        if (text.isBlank()) throw new IllegalArgumentException("needs the values that stand at its two places");
+        try {
+            double number = Double.parseDouble(text.strip().replace(" ", ""));
+            if (Double.isFinite(number)) return number;
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw new IllegalArgumentException("has \"" + text.strip() + "\", which is no number");
+    }
+}

@@ -1,0 +1,173 @@
+package ringside.ui.digitise;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import ringside.core.RingsideException;
+import ringside.core.digitise.Scan;
+import ringside.ui.kit.Buttons;
+import ringside.ui.kit.EmptyState;
+import ringside.ui.kit.Icon;
+import ringside.ui.kit.Words;
+
+/** The page that is read on the left, what is said and read of it on the right. */
+final class DigitiseView extends BorderPane {
+    /** What a person asks for here. */
+    interface Ways {
+        void open();
+
+        void openSaved();
+
+        void save();
+
+        void keep();
+
+        void refused(RingsideException trouble);
+    }
+
+    private final DigitiseModel model;
+    private final Ways ways;
+    private final PagePane page;
+    private final StackPane place = new StackPane();
+    private final Label name = new Label();
+    private final HBox pages = new HBox();
+    private final Label number = new Label();
+
+    DigitiseView(DigitiseModel model, Ways ways) {
+        this.model = model;
+        this.ways = ways;
+        this.page = new PagePane(model);
+        getStyleClass().add("digitise");
+        setTop(bar());
+        var split = new SplitPane(sheet(), said());
+        split.setDividerPositions(0.66);
+        SplitPane.setResizableWithParent(split.getItems().get(1), false);
+        setCenter(split);
+        model.scanProperty().subscribe(this::show);
+    }
+
+    private Node bar() {
+        var title = new Label("Digitise a figure");
+        title.getStyleClass().add(Styles.TITLE_3);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        name.getStyleClass().add("muted");
+        pages.getChildren()
+                .addAll(
+                        Buttons.icon("Previous page", Icon.BACK, () -> turn(-1)),
+                        number,
+                        Buttons.icon("Next page", Icon.FORWARD, () -> turn(1)));
+        pages.setAlignment(Pos.CENTER_LEFT);
+        pages.managedProperty().bind(pages.visibleProperty());
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button open = Buttons.labelled("_Open a page…", Icon.FOLDER, ways::open);
+        open.setId("digitise-open");
+        Button undo = Buttons.icon("Take back the last change (Ctrl+Z)", Icon.UNDO, model::undo);
+        undo.setId("digitise-undo");
+        undo.disableProperty().bind(model.undoableProperty().not());
+        Button keep = Buttons.labelled("_Keep in the library", Icon.LIBRARY, ways::keep);
+        keep.setId("digitise-keep");
+        keep.getStyleClass().add(Styles.ACCENT);
+        keep.disableProperty().bind(model.objectionProperty().isNotEmpty());
+        for (Button button : java.util.List.of(open, keep)) button.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(
+                title,
+                name,
+                pages,
+                space,
+                undo,
+                Buttons.icon("Open a saved calibration", Icon.FILE, ways::openSaved),
+                Buttons.icon("Save calibration and points to a file (Ctrl+S)", Icon.EXPORT, ways::save),
+                open,
+                keep);
+        bar.getStyleClass().add("page-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Node sheet() {
+        var hint = Words.of("", "muted", "small");
+        model.modeProperty().subscribe(mode -> hint.setText(mode.hint()));
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        var foot = new HBox(
+                hint,
+                Buttons.icon("Smaller (−)", Icon.DOWN, () -> page.zoomIn(false)),
+                Buttons.icon("Larger (+)", Icon.UP, () -> page.zoomIn(true)),
+                Buttons.icon("The whole page (0)", Icon.SYSTEM, page::fit));
+        foot.getStyleClass().add("form-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        // the page must not move under the pointer because a hint takes two lines
+        foot.setMinHeight(48);
+        foot.setPrefHeight(48);
+        foot.setMaxHeight(48);
+        var all = new BorderPane(place);
+        all.setBottom(foot);
+        foot.visibleProperty().bind(model.scanProperty().map(Optional::isPresent));
+        foot.managedProperty().bind(foot.visibleProperty());
+        all.setMinWidth(320);
+        return all;
+    }
+
+    private Node said() {
+        var objection = Words.of("", "objection");
+        objection.setId("digitise-objection");
+        objection.textProperty().bind(model.objectionProperty());
+        objection.managedProperty().bind(objection.textProperty().isNotEmpty());
+        var all = new VBox(
+                new WhatPane(model), new AxesPane(model), new SeriesPane(model, ways::refused), new ValuesPane(model));
+        all.getStyleClass().add("digitise-said");
+        var scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        var side = new BorderPane(scroll);
+        var foot = new VBox(objection);
+        foot.getStyleClass().add("form-foot");
+        foot.visibleProperty().bind(objection.textProperty().isNotEmpty());
+        foot.managedProperty().bind(foot.visibleProperty());
+        side.setBottom(foot);
+        side.setMinWidth(380);
+        side.setPrefWidth(430);
+        side.disableProperty().bind(model.scanProperty().map(Optional::isEmpty));
+        return side;
+    }
+
+    private void show(Optional<Scan> scan) {
+        name.setText(scan.map(Scan::name).orElse(""));
+        pages.setVisible(scan.filter(one -> one.pages() > 1).isPresent());
+        number.setText(
+                scan.map(one -> "page " + one.page() + " of " + one.pages()).orElse(""));
+        if (scan.isPresent()) place.getChildren().setAll(page);
+        else
+            place.getChildren()
+                    .setAll(new EmptyState(
+                            Icon.FIGURES,
+                            "No page is open",
+                            "Open a PDF or a picture of a figure, or drop it on this window. Its curves, markers and bars"
+                                    + " become numbers, each with how far reading may be off.",
+                            Buttons.labelled("_Open a page…", Icon.FOLDER, ways::open)));
+    }
+
+    private void turn(int by) {
+        model.scanProperty().get().ifPresent(scan -> {
+            int next = scan.page() + by;
+            if (next >= 1 && next <= scan.pages()) model.turn(next, ways::refused);
+        });
+    }
+
+    /** For journeys through the page. */
+    PagePane page() {
+        return page;
+    }
+}

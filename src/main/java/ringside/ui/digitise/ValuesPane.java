@@ -1,0 +1,86 @@
+package ringside.ui.digitise;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import ringside.core.digitise.Series;
+import ringside.core.digitise.Value;
+import ringside.ui.digitise.Mode.Picked;
+
+/** What was read, with how far it may be off; picking a row picks its point on the page. */
+final class ValuesPane extends VBox {
+    private final DigitiseModel model;
+    private final TableView<Value> table = new TableView<>();
+    private boolean showing;
+
+    ValuesPane(DigitiseModel model) {
+        this.model = model;
+        table.setId("digitise-values");
+        table.setPlaceholder(new Label("Nothing was read yet."));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPrefHeight(240);
+        table.setMinHeight(160);
+        table.getColumns()
+                .add(column(
+                        "Series",
+                        value -> model.draft().series().get(value.series()).name()));
+        table.getColumns().add(column("x", Value::x));
+        table.getColumns().add(number("Value", value -> value.y().text()));
+        table.getColumns().add(number("±", value -> value.y().uncertaintyText()));
+        table.getSelectionModel().selectedItemProperty().subscribe(value -> {
+            if (!showing && value != null) model.pickedProperty().set(new Picked.Point(value.series(), value.mark()));
+        });
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.DELETE) model.remove();
+        });
+        getChildren().add(Form.section("Values", table));
+        model.draftProperty().subscribe(draft -> show());
+        model.pickedProperty().subscribe(this::select);
+    }
+
+    /** A row that is about to go may still be asked. */
+    private String series(Value value) {
+        List<Series> all = model.draft().series();
+        return value.series() < all.size() ? all.get(value.series()).name() : "";
+    }
+
+    private static TableColumn<Value, String> column(String title, Function<Value, String> show) {
+        var column = new TableColumn<Value, String>(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(show.apply(row.getValue())));
+        column.setSortable(false);
+        return column;
+    }
+
+    private static TableColumn<Value, String> number(String title, Function<Value, String> show) {
+        TableColumn<Value, String> column = column(title, show);
+        column.getStyleClass().add("number");
+        column.setStyle("-fx-alignment: center-right;");
+        return column;
+    }
+
+    private void show() {
+        showing = true;
+        table.getItems().setAll(model.values());
+        select(model.pickedProperty().get());
+        showing = false;
+    }
+
+    private void select(Picked picked) {
+        boolean before = showing;
+        showing = true;
+        table.getSelectionModel().clearSelection();
+        if (picked instanceof Picked.Point(int series, int mark))
+            for (int i = 0; i < table.getItems().size(); i++) {
+                Value value = table.getItems().get(i);
+                if (value.series() != series || value.mark() != mark) continue;
+                table.getSelectionModel().select(i);
+                table.scrollTo(Math.max(0, i - 3));
+            }
+        showing = before;
+    }
+}

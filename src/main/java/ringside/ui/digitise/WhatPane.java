@@ -1,0 +1,156 @@
+package ringside.ui.digitise;
+
+import java.util.Objects;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import ringside.core.digitise.Digitisation;
+import ringside.core.digitise.Subject;
+import ringside.core.figure.Figure;
+import ringside.core.result.Citation;
+import ringside.core.result.Parameters;
+
+/** What the figure is, and where: one of the catalogue, or said freely; its document and citation. */
+final class WhatPane extends VBox {
+    private final DigitiseModel model;
+    private final ComboBox<String> figure = new ComboBox<>();
+    private final VBox free;
+    private final TextField benchmark = field("benchmark", "its id, such as fio", this::say);
+    private final TextField metric = field("metric", "what was measured", this::say);
+    private final TextField unit = field("unit", "of the y axis", this::say);
+    private final ComboBox<String> better = new ComboBox<>();
+    private final TextField x = field("x", "a parameter, or configuration", this::say);
+    private final TextField parameters = field("parameters", "cores=1; operation=rd", this::say);
+    private final TextField caption = field("caption", "Figure 12", this::place);
+    private final TextField citation = field("citation", "authors, title, place, year", this::cite);
+    private final TextField locator = field("locator", "an address or DOI", this::cite);
+    private final TextField set = field("set", "named after the document", () -> {});
+    private boolean showing;
+
+    WhatPane(DigitiseModel model) {
+        this.model = model;
+        figure.setId("digitise-figure");
+        figure.setAccessibleText("What the figure is");
+        figure.getItems().add(Subject.FREE);
+        model.figures().all().stream()
+                .filter(one -> one.sets().isEmpty())
+                .map(Figure::id)
+                .forEach(figure.getItems()::add);
+        figure.setConverter(new Titles());
+        figure.setVisibleRowCount(16);
+        figure.valueProperty().subscribe(chosen -> say());
+        better.getItems().setAll("higher", "lower");
+        better.setPromptText("higher or lower");
+        better.setAccessibleText("Whether higher or lower is better");
+        better.setId("digitise-better");
+        better.valueProperty().subscribe(chosen -> say());
+        GridPane always = Form.grid();
+        Form.row(always, "Figure", figure);
+        free = new VBox(freeFields());
+        free.managedProperty().bind(free.visibleProperty());
+        GridPane more = Form.grid();
+        Form.row(more, "Parameters", parameters);
+        Form.row(more, "Its number there", caption);
+        Form.row(more, "Citation", citation);
+        Form.row(more, "Found at", locator);
+        Form.row(more, "Result set", set);
+        set.textProperty().subscribe(text -> {
+            if (!showing) model.change(draft -> draft.into(text));
+        });
+        getChildren().add(Form.section("What it is", always, free, more));
+        model.draftProperty().subscribe(this::show);
+    }
+
+    private GridPane freeFields() {
+        GridPane fields = Form.grid();
+        Form.row(fields, "Benchmark", benchmark);
+        Form.row(fields, "Metric", metric);
+        Form.row(fields, "Unit", unit);
+        Form.row(fields, "Better is", better);
+        Form.row(fields, "Along x", x);
+        return fields;
+    }
+
+    private static TextField field(String id, String prompt, Runnable meant) {
+        return Form.field("digitise-" + id, id, prompt, text -> meant.run());
+    }
+
+    private void say() {
+        String chosen = figure.getValue();
+        if (showing || chosen == null) return;
+        Parameters said;
+        try {
+            said = Parameters.parse(parameters.getText().strip().replaceAll("\\s*;\\s*", ";"));
+        } catch (IllegalArgumentException wrong) {
+            return; // the field keeps what was typed until it is right
+        }
+        boolean known = !chosen.equals(Subject.FREE);
+        var words = known
+                ? new Subject.Said("", "", "", "", "", said)
+                : new Subject.Said(
+                        benchmark.getText().strip(),
+                        metric.getText().strip(),
+                        unit.getText().strip(),
+                        Objects.requireNonNullElse(better.getValue(), ""),
+                        x.getText().strip(),
+                        said);
+        model.change(draft -> draft.about(chosen, words));
+    }
+
+    private void place() {
+        if (showing) return;
+        model.change(draft -> draft.source()
+                .map(source -> draft.of(new Digitisation.Source(
+                        source.document(),
+                        source.sha256(),
+                        source.page(),
+                        source.pdf(),
+                        source.dpi(),
+                        caption.getText().strip())))
+                .orElse(draft));
+    }
+
+    private void cite() {
+        if (showing) return;
+        model.change(draft -> draft.cited(
+                new Citation(citation.getText().strip(), locator.getText().strip())));
+    }
+
+    private void show(Draft draft) {
+        showing = true;
+        figure.setValue(draft.figure());
+        free.setVisible(draft.figure().equals(Subject.FREE));
+        Subject.Said said = draft.said();
+        Form.show(benchmark, said.benchmark());
+        Form.show(metric, said.metric());
+        Form.show(unit, said.unit());
+        better.setValue(said.better().isEmpty() ? null : said.better());
+        Form.show(x, said.x());
+        if (!parameters.isFocused())
+            Form.show(parameters, said.parameters().toString().replace(";", "; "));
+        Form.show(caption, draft.source().map(Digitisation.Source::caption).orElse(""));
+        Form.show(citation, draft.citation().text());
+        Form.show(locator, draft.citation().locator());
+        Form.show(set, draft.set());
+        showing = false;
+    }
+
+    /** An id as people know it. */
+    private final class Titles extends StringConverter<String> {
+        @Override
+        public String toString(String id) {
+            if (id == null) return "";
+            return model.figures()
+                    .byId(id)
+                    .map(one -> one.id() + "  " + one.title())
+                    .orElse("Another one: say what it is");
+        }
+
+        @Override
+        public String fromString(String title) {
+            throw new UnsupportedOperationException("figures are chosen from the list");
+        }
+    }
+}
