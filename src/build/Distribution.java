@@ -23,7 +23,7 @@ class Distribution {
               release=${real%/*/*}/release
               [ -f "$release" ] || { "$1" -version 2>&1 | grep -Eq '^[a-z]+ version "(2[5-9]|[3-9][0-9])'; return; }
               while read -r line; do
-                case $line in JAVA_VERSION=\"2[5-9]*|JAVA_VERSION=\"[3-9][0-9]*) return 0 ;; esac
+                case $line in 'JAVA_VERSION="2'[5-9]*|'JAVA_VERSION="'[3-9][0-9]*) return 0 ;; esac
               done <"$release"
               return 1
             }
