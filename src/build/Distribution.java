@@ -64,6 +64,14 @@ class Distribution {
         }
         writeLaunchers(home, jars);
         train(home, lib, jars);
+        if (Files.isExecutable(Path.of("/bin/sh"))) tryLauncher(home);
+    }
+
+    private static void tryLauncher(Path home) throws Exception {
+        var launcher = new ProcessBuilder(home.resolve("bin/ringside").toString(), "--version").inheritIO();
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        int code = launcher.start().waitFor();
+        if (code != 0) throw new IllegalStateException("the launcher ended with " + code);
     }
 
     private static void writeLaunchers(Path home, List<String> jars) throws IOException {
