@@ -87,7 +87,7 @@ final class ExperimentPane extends VBox {
         box.setDisable(!offer.isPossible());
         box.setOnAction(pressed -> model.choose(offer.platform(), box.isSelected()));
         if (offer.isPossible()) return box;
-        Label why = muted(ErrorPane.sentence(offer.hindrance().orElseThrow()));
+        Label why = muted(offer.hindrance().orElseThrow());
         why.getStyleClass().add("under-choice");
         return new VBox(box, why);
     }

@@ -86,6 +86,7 @@ final class MeasureView extends BorderPane {
                 ", ",
                 ongoing.session().subjects().stream()
                         .map(subject -> subject.target().words())
+                        .distinct()
                         .toList());
         var where = new Label(
                 "on %s, into the set %s".formatted(hosts, ongoing.session().set()));

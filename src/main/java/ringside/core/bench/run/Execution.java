@@ -103,8 +103,11 @@ final class Execution {
         After after = after(folder);
         if (!printed.unread().isEmpty() && !shell.isOpen()) throw lost(printed.unread());
         boolean own = shell.target().equals(Target.LOCAL);
+        // What runs a guest on our machine shares its cores with our window, too
+        boolean here = own
+                || beneath.filter(host -> host.target().equals(Target.LOCAL)).isPresent();
         Optional<Conditions> conditions = after.look()
-                .map(look -> new Conditions(before, look, elapsed, own, own ? controls.paintings() - paintings : 0));
+                .map(look -> new Conditions(before, look, elapsed, own, here ? controls.paintings() - paintings : 0));
         var noticed = new TreeMap<>(conditions.map(Conditions::values).orElse(Map.of()));
         hostBefore.ifPresent(host -> noticed.putAll(ofHost(host, elapsed)));
         Ran ran = ran(slot, name, printed, new Times(started, began), noticed);

@@ -29,6 +29,8 @@ final class Going {
     private final Map<Integer, Sweep> sweeps = new HashMap<>();
     private final Set<Integer> unguarded = new HashSet<>();
     private final Map<Integer, String> aside = new LinkedHashMap<>();
+    private Duration starting = Duration.ZERO;
+    private int starts;
 
     /** The measurements of a subject. */
     private record Sweep(
@@ -236,11 +238,27 @@ final class Going {
             if (!aside.containsKey(subject))
                 left.merge(
                         session.subjects().get(subject).machine(),
-                        sweep.estimate().left(),
+                        sweep.estimate().left().plus(startsLeft(subject, sweep)),
                         Duration::plus);
         });
         Duration longest = left.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
         return new Event.Progressed(Instant.now(), history.runs(), history.runs() + missing(), longest);
+    }
+
+    synchronized void guestStarted(int subject, Duration took) {
+        starting = starting.plus(took);
+        starts++;
+        tell(new Event.GuestStarted(Instant.now(), subject, took));
+    }
+
+    /** A guest is started for each repetition that is still to come, in the time it has taken on the average. */
+    private Duration startsLeft(int subject, Sweep sweep) {
+        if (starts == 0 || session.subjects().get(subject).guest().isEmpty()) return Duration.ZERO;
+        int blocks = sweep.measurements().keySet().stream()
+                .mapToInt(measurement -> history.missing(new Slot.Cell(subject, measurement)))
+                .max()
+                .orElse(0);
+        return starting.dividedBy(starts).multipliedBy(blocks);
     }
 
     /** Runs that are still wanted at the least. */

@@ -88,7 +88,7 @@ final class MachineLoop {
             going.tell(new Event.CleanedUp(Instant.now(), way.subject(), opened.leftBehind()));
         preparing.restore(opened.shell(), way.folder());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        if (way.isTemporary()) going.tell(new Event.GuestStarted(Instant.now(), way.subject(), took));
+        if (way.isTemporary()) going.guestStarted(way.subject(), took);
     }
 
     private Way way(Slot slot) {
