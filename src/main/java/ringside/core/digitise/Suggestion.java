@@ -79,7 +79,9 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
             if (bin.count() < least || found.size() == MOST) break;
             if (colour.chroma() < COLOURED || colour.distance(ground) < APART) continue;
             boolean known = found.stream()
-                    .anyMatch(other -> other.distance(colour) < APART || isMixture(colour, ground, other) || isMixture(colour, BLACK, other));
+                    .anyMatch(other -> other.distance(colour) < APART
+                            || isMixture(colour, ground, other)
+                            || isMixture(colour, BLACK, other));
             if (!known) found.add(colour);
         }
         return found;

@@ -144,7 +144,8 @@ final class PagePane extends Region {
     }
 
     private void drawDrag() {
-        if (!(model.pointing().modeProperty().get() instanceof Mode.Frame) || pressed.isEmpty() || pointer.isEmpty()) return;
+        if (!(model.pointing().modeProperty().get() instanceof Mode.Frame) || pressed.isEmpty() || pointer.isEmpty())
+            return;
         var graphics = marks.getGraphicsContext2D();
         double x = Math.min(pressed.get().getX(), pointer.get().getX());
         double y = Math.min(pressed.get().getY(), pointer.get().getY());
@@ -205,7 +206,8 @@ final class PagePane extends Region {
         Place place = camera.place(event.getX(), event.getY());
         if (model.pointing().modeProperty().get() instanceof Mode.Frame)
             model.pointing().drag(Area.of(camera.place(from.getX(), from.getY()), place));
-        else if (!dragged && event.getButton() == MouseButton.PRIMARY) model.pointing().click(place, REACH / camera.zoom());
+        else if (!dragged && event.getButton() == MouseButton.PRIMARY)
+            model.pointing().click(place, REACH / camera.zoom());
         redraw();
     }
 
@@ -218,7 +220,8 @@ final class PagePane extends Region {
             case UP -> move(0, -step, picked);
             case DOWN -> move(0, step, picked);
             case DELETE, BACK_SPACE -> model.pointing().remove();
-            case ENTER, SPACE -> model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), REACH / camera.zoom());
+            case ENTER, SPACE ->
+                model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), REACH / camera.zoom());
             case ESCAPE -> model.pointing().modeProperty().set(Mode.PICK);
             case PLUS, ADD, EQUALS -> zoomIn(true);
             case MINUS, SUBTRACT -> zoomIn(false);

@@ -51,7 +51,8 @@ final class Pointing {
                 mode.set(end ? Mode.PICK : new Mode.AxisPlace(vertical, true));
             }
             case Mode.SeriesColour(int series) -> {
-                model.scanProperty().get()
+                model.scanProperty()
+                        .get()
                         .ifPresent(page ->
                                 setColour(series, Colour.of(page.picture().at(place))));
                 mode.set(Mode.PICK);
@@ -89,7 +90,8 @@ final class Pointing {
             return now.with(
                     series, now.series().get(series).by(Series.Method.CLICKS).with(marks));
         });
-        picked.set(new Picked.Point(series, model.draft().series().get(series).marks().size() - 1));
+        picked.set(new Picked.Point(
+                series, model.draft().series().get(series).marks().size() - 1));
     }
 
     /** A drag over the page. */
@@ -117,7 +119,8 @@ final class Pointing {
             }
         for (boolean vertical : new boolean[] {false, true})
             for (boolean end : new boolean[] {false, true}) {
-                Optional<Place> at = (vertical ? model.draft().y() : model.draft().x()).place(end);
+                Optional<Place> at =
+                        (vertical ? model.draft().y() : model.draft().x()).place(end);
                 if (at.isEmpty() || at.get().distance(place) >= off) continue;
                 off = at.get().distance(place);
                 best = new Picked.AxisEnd(vertical, end);
@@ -129,7 +132,8 @@ final class Pointing {
     Optional<Place> pickedPlace() {
         return switch (picked.get()) {
             case Picked.Nothing() -> Optional.empty();
-            case Picked.AxisEnd(boolean vertical, boolean end) -> (vertical ? model.draft().y() : model.draft().x()).place(end);
+            case Picked.AxisEnd(boolean vertical, boolean end) ->
+                (vertical ? model.draft().y() : model.draft().x()).place(end);
             case Picked.Point(int series, int mark) -> mark(series, mark).map(Mark.Seen::place);
         };
     }

@@ -33,7 +33,8 @@ final class ValuesPane extends VBox {
         table.getColumns().add(number("Value", value -> value.y().text()));
         table.getColumns().add(number("±", value -> value.y().uncertaintyText()));
         table.getSelectionModel().selectedItemProperty().subscribe(value -> {
-            if (!showing && value != null) model.pointing().pickedProperty().set(new Picked.Point(value.series(), value.mark()));
+            if (!showing && value != null)
+                model.pointing().pickedProperty().set(new Picked.Point(value.series(), value.mark()));
         });
         table.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) model.pointing().remove();
