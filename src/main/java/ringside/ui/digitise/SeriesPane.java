@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -136,7 +137,10 @@ final class SeriesPane extends VBox {
 
     private ComboBox<Series.Method> method(int index, Series series) {
         var choice = new ComboBox<Series.Method>();
-        choice.getItems().setAll(Series.Method.values());
+        // printed numbers are written into the file by hand
+        Stream.of(Series.Method.values())
+                .filter(one -> one != Series.Method.VALUES || series.method() == one)
+                .forEach(choice.getItems()::add);
         choice.setConverter(new Titles());
         choice.setValue(series.method());
         choice.setId("series-method-" + index);

@@ -135,6 +135,7 @@ class DigitiseJourneyTest {
                         .map(one -> one.name() + " " + one.points().size())
                         .toList());
         assertTrue(plot.cautions().stream().anyMatch(text -> text.startsWith("Read off drawn figures")));
+        assertTrue(plot.cautions().contains("Single values: how much they vary is not known."));
     }
 
     @Test
