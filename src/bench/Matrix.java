@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +192,7 @@ final class Matrix {
 
     private record Around(Path folder, Workbench workbench, Catalogue catalogue) implements FeaturesPage.Surroundings {
         @Override
-        public void png(int[] argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
+        public void png(IntFunction<int[]> argb, int width, int height, double scale, Map<String, String> texts, OutputStream out)
                 throws IOException {
             Workbench.png(argb, width, height, scale, texts, out);
         }

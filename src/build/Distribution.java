@@ -23,7 +23,7 @@ class Distribution {
               release=${real%/*/*}/release
               [ -f "$release" ] || { "$1" -version 2>&1 | grep -Eq '^[a-z]+ version "(2[5-9]|[3-9][0-9])'; return; }
               while read -r line; do
-                case $line in JAVA_VERSION=\"2[5-9]*|JAVA_VERSION=\"[3-9][0-9]*) return 0 ;; esac
+                case $line in 'JAVA_VERSION="2'[5-9]*|'JAVA_VERSION="'[3-9][0-9]*) return 0 ;; esac
               done <"$release"
               return 1
             }
@@ -64,6 +64,14 @@ class Distribution {
         }
         writeLaunchers(home, jars);
         train(home, lib, jars);
+        if (Files.isExecutable(Path.of("/bin/sh"))) tryLauncher(home);
+    }
+
+    private static void tryLauncher(Path home) throws Exception {
+        var launcher = new ProcessBuilder(home.resolve("bin/ringside").toString(), "--version").inheritIO();
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        int code = launcher.start().waitFor();
+        if (code != 0) throw new IllegalStateException("the launcher ended with " + code);
     }
 
     private static void writeLaunchers(Path home, List<String> jars) throws IOException {

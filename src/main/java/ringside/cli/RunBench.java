@@ -83,6 +83,9 @@ final class RunBench implements Callable<Integer> {
         String host = target instanceof Target.Ssh ssh ? ssh.place() : "local";
         String told = label.orElse(platform);
         String distinct = targets.size() == 1 ? told : told + " on " + host;
-        return new Subject(Configuration.of(platform, distinct), target, sameMachine ? "the machine" : host);
+        String machine = sameMachine ? "the machine" : host;
+        return platform.equals("host")
+                ? Subject.host(distinct, target, machine)
+                : new Subject(Configuration.of(platform, distinct), target, machine);
     }
 }

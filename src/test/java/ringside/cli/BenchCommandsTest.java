@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.Lab;
 import ringside.core.bench.plan.PlanFile;
 import ringside.core.bench.plan.Plans;
 import ringside.core.json.Json;
 
-/** What is looked at before anything is measured. None of these commands opens the store. */
+/** What is looked at before anything is measured, and what a host is to a run. */
 @EnabledOnOs(OS.LINUX)
 class BenchCommandsTest {
     @TempDir
@@ -41,13 +42,17 @@ class BenchCommandsTest {
     }
 
     private Path plan() throws IOException {
-        String text = PlanFile.write(Plans.byId("quick").orElseThrow());
-        String one = text.substring(0, text.indexOf("  - benchmark")) + """
+        return plan("""
                   - benchmark: lmbench-mem
                     operation: rd
                     size: 4k
                     cores: 1
-                """;
+                """);
+    }
+
+    private Path plan(String stage) throws IOException {
+        String text = PlanFile.write(Plans.byId("quick").orElseThrow());
+        String one = text.substring(0, text.indexOf("  - benchmark")) + stage;
         return Files.writeString(folder.resolve("mine.yaml"), one);
     }
 
@@ -108,6 +113,21 @@ class BenchCommandsTest {
     }
 
     @Test
+    void aHostsFilesLieOnANativeDisk() throws IOException {
+        Lab.needs("iozone");
+        Path file = plan("""
+                  - benchmark: iozone
+                    file: 1m
+                    record: 64k
+                """);
+        String store = folder.resolve("store").toString();
+        Ran ran = run("--store", store, "bench", "run", "--plan", file.toString(), "--set", "files");
+        assertEquals(0, ran.exit(), ran.err());
+        String samples = run("--store", store, "samples", "--set", "files").out();
+        assertTrue(samples.contains("disk=native;file_kb=1024"), samples);
+    }
+
+    @Test
     void doctorLooksAtEveryJobAndFindsFault() {
         Ran ran = run("--store", folder.resolve("store").toString(), "doctor", "--json");
         assertEquals(0, ran.exit(), ran.err());
@@ -128,7 +148,7 @@ class BenchCommandsTest {
                         "ssh-agent",
                         "store")),
                 ids::toString);
-        Map<?, ?> store = (Map<?, ?>) jobs.getLast();
+        Map<?, ?> store = (Map<?, ?>) jobs.get(ids.indexOf("store"));
         assertEquals(List.of(folder.resolve("store").toString()), store.get("has"));
         assertTrue(Files.notExists(folder.resolve("store")), "nothing is changed");
         assertTrue(run("doctor").out().contains("Guests on Xen"));

@@ -111,6 +111,20 @@ class SessionJourneyTest {
     }
 
     @Test
+    void aPictureThatIsDroppedIsOpenedToReadAFigureOffIt(FxRobot robot) throws Exception {
+        var picture = new java.awt.image.BufferedImage(90, 60, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        for (String kind : List.of("jpg", "png")) {
+            Path file = folder.resolve("scan." + kind);
+            javax.imageio.ImageIO.write(picture, kind, file.toFile());
+
+            robot.interact(() -> session.dropped(List.of(file)));
+
+            waitFor(() -> stage.getTitle().startsWith("Digitise"));
+            waitFor(() -> shows(robot, "scan." + kind));
+        }
+    }
+
+    @Test
     void aTableIsExplainedAndThenInTheLibrary(FxRobot robot) throws Exception {
         Path table = Files.writeString(
                 folder.resolve("disks.csv"), "Platform,Record size,Write (MB/s)\nkvm,4,10.5\nhost,4,12\n");

@@ -11,6 +11,9 @@ final class PathTrace {
     /** Two colours that print the same. */
     private static final double SAME = 0.012;
 
+    /** Of the axis' length: so near to a value of x, a curve's corner is its point there. */
+    private static final double NEAR = 0.004;
+
     private final Digitisation figure;
     private final List<Outline> ours;
     private final double blur;
@@ -114,10 +117,7 @@ final class PathTrace {
 
         @Override
         public Optional<Mark.Seen> at(Knot knot) {
-            Optional<Place> corner = chains.stream()
-                    .flatMap(List::stream)
-                    .filter(place -> Math.abs(off(place, knot)) < 0.01 + blur)
-                    .min(Comparator.comparingDouble(place -> Math.abs(off(place, knot))));
+            Optional<Place> corner = corner(knot, 0.01 + blur).or(() -> corner(knot, NEAR * length()));
             return corner.or(() -> chains.stream()
                             .flatMap(chain -> crossing(chain, knot))
                             .findFirst())
@@ -125,11 +125,25 @@ final class PathTrace {
                     .map(place -> new Mark.Seen(place, blur, knot.x()));
         }
 
+        /** The only corner this near: where the axis was not clicked quite right, the curve's own points still are. */
+        private Optional<Place> corner(Knot knot, double most) {
+            List<Place> near = chains.stream()
+                    .flatMap(List::stream)
+                    .filter(place -> Math.abs(off(place, knot)) < most)
+                    .distinct()
+                    .limit(2)
+                    .toList();
+            return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+        }
+
+        private double length() {
+            double length = figure.calibration().x().length();
+            return length > 0 ? length : 1;
+        }
+
         /** How far right of a knot a place is, in page units. */
         private double off(Place place, Knot knot) {
-            double share = figure.calibration().shares(place).x() - knot.share();
-            Axis x = figure.calibration().x();
-            return share * (x.length() > 0 ? x.length() : 1);
+            return (figure.calibration().shares(place).x() - knot.share()) * length();
         }
 
         private Stream<Place> crossing(List<Place> chain, Knot knot) {

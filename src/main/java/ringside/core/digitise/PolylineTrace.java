@@ -75,25 +75,6 @@ final class PolylineTrace {
         void at(Piece piece, double share, double across, double weight, int x, int y);
     }
 
-    /** From one knot to the next. */
-    private record Piece(int knot, double x, double y, double width, double climb) {
-        double slope() {
-            return climb / width;
-        }
-
-        double length() {
-            return Math.hypot(width, climb);
-        }
-
-        double share(double atX, double atY) {
-            return ((atX - x) * width + (atY - y) * climb) / (width * width + climb * climb);
-        }
-
-        double across(double atX, double atY) {
-            return ((atY - y) * width - (atX - x) * climb) / length();
-        }
-    }
-
     private Optional<Piece> piece(int knot) {
         if (knot < 0 || knot + 1 >= columns.length) return Optional.empty();
         double climb = heights[knot + 1] - heights[knot];

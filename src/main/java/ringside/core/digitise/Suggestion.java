@@ -17,6 +17,7 @@ import ringside.core.result.Citation;
 public record Suggestion(Optional<Area> frame, List<Series> series) {
     private static final int MOST = 12;
     private static final double COLOURED = 0.04;
+    private static final Colour BLACK = Colour.of(0);
     private static final double APART = 0.055;
 
     public static Suggestion of(Scan scan) {
@@ -60,9 +61,12 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
 
     private static Area snapped(Area area, Scan scan) {
         double reach = 2 * scan.picture().unit();
-        Place low = Snapping.of(scan).snap(new Place(area.left(), area.bottom()), reach);
-        Place high = Snapping.of(scan).snap(new Place(area.right(), area.top()), reach);
-        return Area.of(low, high);
+        var snapping = Snapping.of(scan);
+        Place low = snapping.snap(new Place(area.left(), area.bottom()), reach);
+        // the axes' own ends: where they are open nothing stands at the corner across
+        Place right = snapping.snap(new Place(area.right(), area.bottom()), reach);
+        Place top = snapping.snap(new Place(area.left(), area.top()), reach);
+        return Area.of(low, new Place(right.x(), top.y()));
     }
 
     private record Bin(Colour colour, int count) {}
@@ -75,7 +79,9 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
             if (bin.count() < least || found.size() == MOST) break;
             if (colour.chroma() < COLOURED || colour.distance(ground) < APART) continue;
             boolean known = found.stream()
-                    .anyMatch(other -> other.distance(colour) < APART || isMixture(colour, ground, other));
+                    .anyMatch(other -> other.distance(colour) < APART
+                            || isMixture(colour, ground, other)
+                            || isMixture(colour, BLACK, other));
             if (!known) found.add(colour);
         }
         return found;

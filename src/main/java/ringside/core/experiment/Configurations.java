@@ -29,7 +29,6 @@ final class Configurations {
     static final String IMAGE = "image";
 
     /** Of the host, whose files lie on no image. */
-    private static final String NATIVE = "native";
 
     /** As all sessions call this one. */
     private static final String MACHINE = "local";
@@ -55,9 +54,7 @@ final class Configurations {
     }
 
     private Subject host() {
-        Configuration host =
-                new Configuration("host", "host", Map.of(), Map.of(Machine.DISK, NATIVE), Environment.UNKNOWN);
-        return new Subject(host, Target.LOCAL, MACHINE);
+        return Subject.host("host", Target.LOCAL, MACHINE);
     }
 
     private Subject guest(Cell cell) {

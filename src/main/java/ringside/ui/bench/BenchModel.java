@@ -25,7 +25,6 @@ import ringside.core.bench.run.Session;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
-import ringside.core.result.Configuration;
 import ringside.core.result.ResultSet;
 import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
@@ -257,7 +256,7 @@ final class BenchModel {
     /** A host as it is, without a guest; named as {@code ringside bench run} names it. */
     private static Subject subject(Target target, boolean alone) {
         String machine = target instanceof Target.Ssh ssh ? ssh.place() : "local";
-        return new Subject(Configuration.of("host", alone ? "host" : "host on " + machine), target, machine);
+        return Subject.host(alone ? "host" : "host on " + machine, target, machine);
     }
 
     /** Goes on with what was begun. */

@@ -57,8 +57,8 @@ final class AxesPane extends VBox {
         button.setMnemonicParsing(true);
         button.setId(id);
         button.getStyleClass().add("compact");
-        button.setOnAction(pressed -> model.modeProperty().set(button.isSelected() ? mode : Mode.PICK));
-        model.modeProperty().subscribe(now -> button.setSelected(now.equals(mode)));
+        button.setOnAction(pressed -> model.pointing().modeProperty().set(button.isSelected() ? mode : Mode.PICK));
+        model.pointing().modeProperty().subscribe(now -> button.setSelected(now.equals(mode)));
         return button;
     }
 

@@ -8,39 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import ringside.core.RingsideException;
 import ringside.core.digitise.Area;
-import ringside.core.digitise.Colour;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.DigitisationFile;
-import ringside.core.digitise.Mark;
 import ringside.core.digitise.Place;
 import ringside.core.digitise.Scan;
 import ringside.core.digitise.Series;
-import ringside.core.digitise.Snapping;
 import ringside.core.digitise.Suggestion;
 import ringside.core.digitise.Tracing;
 import ringside.core.digitise.Value;
 import ringside.core.figure.Figures;
 import ringside.core.format.Outcome;
-import ringside.ui.digitise.Mode.Picked;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 
 /** A page, what was said of the figure on it, and what was read; each change can be taken back. */
 final class DigitiseModel {
     private static final int MOST_UNDO = 200;
-
-    /** A click this near to a line of the page's own paths means that line. */
-    private static final double SNAP = 3;
 
     private final Background background;
     private final Background.Latest opening;
@@ -52,8 +43,7 @@ final class DigitiseModel {
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.EMPTY);
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.PICK);
-    private final ObjectProperty<Picked> picked = new SimpleObjectProperty<>(Picked.NOTHING);
+    private final Pointing pointing = new Pointing(this);
     private final Deque<Draft> before = new ArrayDeque<>();
     private Optional<Path> file = Optional.empty();
     private List<Value> values = List.of();
@@ -89,12 +79,8 @@ final class DigitiseModel {
         return undoable.getReadOnlyProperty();
     }
 
-    ObjectProperty<Mode> modeProperty() {
-        return mode;
-    }
-
-    ObjectProperty<Picked> pickedProperty() {
-        return picked;
+    Pointing pointing() {
+        return pointing;
     }
 
     Figures figures() {
@@ -109,19 +95,19 @@ final class DigitiseModel {
     /** Opens a page, and suggests axes and series where nothing was said yet. */
     void open(Path path, int page, Consumer<RingsideException> refused) {
         boolean another = file.isEmpty() || !file.get().equals(path);
-        Draft now = draft.get();
+        int dpi = draft().dpi();
         record Opened(Scan scan, Suggestion suggestion) {}
         opening.run(
                 "Opening " + path.getFileName(),
                 progress -> {
-                    Scan opened = sources.open(path, page, now.dpi());
+                    Scan opened = sources.open(path, page, dpi);
                     return new Opened(opened, Suggestion.of(opened));
                 },
                 opened -> {
+                    Draft now = draft();
                     file = Optional.of(path);
                     scan.set(Optional.of(opened.scan()));
-                    mode.set(Mode.PICK);
-                    picked.set(Picked.NOTHING);
+                    pointing.forget();
                     boolean fresh = another
                             && now.source()
                                     .filter(of ->
@@ -236,7 +222,7 @@ final class DigitiseModel {
         Draft now = draft.get();
         Draft earlier = before.pop();
         undoable.set(!before.isEmpty());
-        if (earlier.series().size() != now.series().size()) picked.set(Picked.NOTHING);
+        if (earlier.series().size() != now.series().size()) pointing.forget();
         become(earlier);
     }
 
@@ -285,7 +271,7 @@ final class DigitiseModel {
                                     .series();
                         },
                         read -> {
-                            picked.set(Picked.NOTHING);
+                            pointing.forget();
                             // names may have been typed meanwhile: only what was read is taken
                             change(now -> merged(now, read).seen(true));
                         },
@@ -314,133 +300,6 @@ final class DigitiseModel {
                 refused);
     }
 
-    /** A click on the page, in page units. */
-    void click(Place place, double reach) {
-        switch (mode.get()) {
-            case Mode.Pick() -> picked.set(nearest(place, reach));
-            case Mode.AxisPlace(boolean vertical, boolean end) -> {
-                setAxis(vertical, end, place, true);
-                picked.set(new Picked.AxisEnd(vertical, end));
-                mode.set(end ? Mode.PICK : new Mode.AxisPlace(vertical, true));
-            }
-            case Mode.SeriesColour(int series) -> {
-                scan.get()
-                        .ifPresent(page ->
-                                setColour(series, Colour.of(page.picture().at(place))));
-                mode.set(Mode.PICK);
-            }
-            case Mode.Points(int series) -> addPoint(series, place);
-            case Mode.Frame(boolean ignored) -> {}
-        }
-    }
-
-    private void setAxis(boolean vertical, boolean end, Place place, boolean snap) {
-        Optional<Scan> page = scan.get();
-        if (page.isEmpty()) return;
-        Place snapped = snap ? Snapping.of(page.get()).snap(place, SNAP) : place;
-        boolean exact = vertical ? snapped.y() != place.y() : snapped.x() != place.x();
-        double blur = exact ? 0.005 : page.get().picture().unit() / 2;
-        change(now -> vertical
-                ? now.along(now.x(), now.y().at(end, snapped, blur))
-                : now.along(now.x().at(end, snapped, blur), now.y()));
-    }
-
-    private void setColour(int series, Colour colour) {
-        change(now -> {
-            Series one = now.series().get(series).with(colour);
-            return now.with(series, one.method().automatic() ? one : one.by(Series.Method.LINE));
-        });
-    }
-
-    private void addPoint(int series, Place place) {
-        Optional<Scan> page = scan.get();
-        if (page.isEmpty()) return;
-        var mark = new Mark.Seen(place, page.get().picture().unit() / 2, "");
-        change(now -> {
-            var marks = new ArrayList<>(now.series().get(series).marks());
-            marks.add(mark);
-            return now.with(
-                    series, now.series().get(series).by(Series.Method.CLICKS).with(marks));
-        });
-        picked.set(new Picked.Point(series, draft().series().get(series).marks().size() - 1));
-    }
-
-    /** A drag over the page. */
-    void drag(Area area) {
-        if (!(mode.get() instanceof Mode.Frame(boolean ignored)) || Mode.isEmpty(area)) return;
-        change(now -> {
-            if (!ignored) return now.within(Optional.of(area), now.ignored());
-            var more = new ArrayList<>(now.ignored());
-            more.add(area);
-            return now.within(now.frame(), more);
-        });
-        mode.set(Mode.PICK);
-    }
-
-    private Picked nearest(Place place, double reach) {
-        Picked best = Picked.NOTHING;
-        double off = reach;
-        List<Series> series = draft().series();
-        for (int i = 0; i < series.size(); i++)
-            for (int j = 0; j < series.get(i).marks().size(); j++) {
-                if (!(series.get(i).marks().get(j) instanceof Mark.Seen seen)) continue;
-                if (seen.place().distance(place) > off) continue;
-                off = seen.place().distance(place);
-                best = new Picked.Point(i, j);
-            }
-        for (boolean vertical : new boolean[] {false, true})
-            for (boolean end : new boolean[] {false, true}) {
-                Optional<Place> at = (vertical ? draft().y() : draft().x()).place(end);
-                if (at.isEmpty() || at.get().distance(place) >= off) continue;
-                off = at.get().distance(place);
-                best = new Picked.AxisEnd(vertical, end);
-            }
-        return best;
-    }
-
-    /** Where the picked point is. */
-    Optional<Place> pickedPlace() {
-        return switch (picked.get()) {
-            case Picked.Nothing() -> Optional.empty();
-            case Picked.AxisEnd(boolean vertical, boolean end) -> (vertical ? draft().y() : draft().x()).place(end);
-            case Picked.Point(int series, int mark) -> mark(series, mark).map(Mark.Seen::place);
-        };
-    }
-
-    private Optional<Mark.Seen> mark(int series, int mark) {
-        List<Series> all = draft().series();
-        if (series >= all.size() || mark >= all.get(series).marks().size()) return Optional.empty();
-        return all.get(series).marks().get(mark) instanceof Mark.Seen seen ? Optional.of(seen) : Optional.empty();
-    }
-
-    /** @param dx, dy in pixels of the page's picture */
-    void move(double dx, double dy) {
-        Optional<Scan> page = scan.get();
-        Optional<Place> place = pickedPlace();
-        if (page.isEmpty() || place.isEmpty()) return;
-        double unit = page.get().picture().unit();
-        moveTo(place.get().plus(dx * unit, dy * unit), unit / 2);
-    }
-
-    /** Where a person put it, it is as sure as half a pixel. */
-    private void moveTo(Place place, double blur) {
-        switch (picked.get()) {
-            case Picked.Nothing() -> {}
-            case Picked.AxisEnd(boolean vertical, boolean end) -> setAxis(vertical, end, place, false);
-            case Picked.Point(int series, int index) ->
-                mark(series, index)
-                        .ifPresent(mark -> change(now -> now.with(
-                                series, now.series().get(series).with(index, new Mark.Seen(place, blur, mark.x())))));
-        }
-    }
-
-    void remove() {
-        if (!(picked.get() instanceof Picked.Point(int series, int index))
-                || mark(series, index).isEmpty()) return;
-        picked.set(Picked.NOTHING);
-        change(now -> now.with(series, now.series().get(series).without(index)));
-    }
-
     void addSeries() {
         change(now -> {
             var more = new ArrayList<>(now.series());
@@ -465,8 +324,7 @@ final class DigitiseModel {
     }
 
     void removeSeries(int index) {
-        picked.set(Picked.NOTHING);
-        mode.set(Mode.PICK);
+        pointing.forget();
         change(now -> {
             var rest = new ArrayList<>(now.series());
             rest.remove(index);

@@ -2,12 +2,15 @@ package ringside.ui.digitise;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -99,7 +102,7 @@ final class DigitiseView extends BorderPane {
 
     private Node sheet() {
         var hint = Words.of("", "muted", "small");
-        model.modeProperty().subscribe(mode -> hint.setText(mode.hint()));
+        model.pointing().modeProperty().subscribe(mode -> hint.setText(mode.hint()));
         HBox.setHgrow(hint, Priority.ALWAYS);
         hint.setMaxWidth(Double.MAX_VALUE);
         var foot = new HBox(
@@ -126,21 +129,44 @@ final class DigitiseView extends BorderPane {
         objection.setId("digitise-objection");
         objection.textProperty().bind(model.objectionProperty());
         objection.managedProperty().bind(objection.textProperty().isNotEmpty());
-        var all = new VBox(
-                new WhatPane(model), new AxesPane(model), new SeriesPane(model, ways::refused), new ValuesPane(model));
-        all.getStyleClass().add("digitise-said");
-        var scroll = new ScrollPane(all);
+        var figure = new VBox(new WhatPane(model), new AxesPane(model));
+        figure.getStyleClass().add("digitise-said");
+        var scroll = new ScrollPane(figure);
         scroll.setFitToWidth(true);
-        var side = new BorderPane(scroll);
+        var tabs = new TabPane(tab("Figure and axes", scroll), tab("Series and values", read()));
+        tabs.setId("digitise-tabs");
+        var side = new BorderPane(tabs);
         var foot = new VBox(objection);
         foot.getStyleClass().add("form-foot");
-        foot.visibleProperty().bind(objection.textProperty().isNotEmpty());
+        foot.visibleProperty()
+                .bind(model.scanProperty()
+                        .flatMap(scan -> objection.textProperty().map(text -> scan.isPresent() && !text.isEmpty())));
         foot.managedProperty().bind(foot.visibleProperty());
         side.setBottom(foot);
         side.setMinWidth(380);
         side.setPrefWidth(430);
         side.disableProperty().bind(model.scanProperty().map(Optional::isEmpty));
         return side;
+    }
+
+    /** The series above, as many as there are; what was read of them below, always in view. */
+    private Node read() {
+        var series = new VBox(new SeriesPane(model, ways::refused));
+        series.getStyleClass().add("digitise-said");
+        var scroll = new ScrollPane(series);
+        scroll.setFitToWidth(true);
+        var values = new ValuesPane(model);
+        values.getStyleClass().add("digitise-said");
+        var split = new SplitPane(scroll, values);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.6);
+        return split;
+    }
+
+    private static Tab tab(String title, Node content) {
+        var tab = new Tab(title, content);
+        tab.setClosable(false);
+        return tab;
     }
 
     private void show(Optional<Scan> scan) {

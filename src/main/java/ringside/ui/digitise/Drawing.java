@@ -38,7 +38,7 @@ final class Drawing {
         for (int i = 0; i < series.size(); i++)
             for (int j = 0; j < series.get(i).marks().size(); j++)
                 if (series.get(i).marks().get(j) instanceof Mark.Seen seen)
-                    cross(seen.place(), model.pickedProperty().get().equals(new Picked.Point(i, j)));
+                    cross(seen.place(), model.pointing().pickedProperty().get().equals(new Picked.Point(i, j)));
         axis(draft.x(), false);
         axis(draft.y(), true);
     }
@@ -50,7 +50,7 @@ final class Drawing {
                             place,
                             (vertical ? "y" : "x") + (end ? "2" : "1"),
                             vertical,
-                            model.pickedProperty().get().equals(new Picked.AxisEnd(vertical, end))));
+                            model.pointing().pickedProperty().get().equals(new Picked.AxisEnd(vertical, end))));
     }
 
     private double x(double at) {
@@ -90,8 +90,10 @@ final class Drawing {
         g.strokeOval(x - 6, y - 6, 12, 12);
         g.strokeLine(x - 2, y, x + 2, y);
         g.strokeLine(x, y - 2, x, y + 2);
-        double left = vertical ? x - 24 : x - 5;
-        double low = vertical ? y + 4 : y + 20;
+        // inside the plot, where no tick's label is
+        boolean second = name.endsWith("2");
+        double left = !vertical && second ? x - 26 : x + 10;
+        double low = vertical ? (second ? y + 18 : y - 24) : y - 9;
         g.setStroke(Color.WHITE);
         g.setLineWidth(3);
         g.strokeText(name, left, low);

@@ -52,8 +52,8 @@ final class PagePane extends Region {
         setMinSize(200, 160);
         model.scanProperty().subscribe(this::show);
         model.draftProperty().subscribe(draft -> redraw());
-        model.pickedProperty().subscribe(now -> redraw());
-        model.modeProperty().subscribe(mode -> {
+        model.pointing().pickedProperty().subscribe(now -> redraw());
+        model.pointing().modeProperty().subscribe(mode -> {
             setCursor(mode instanceof Mode.Pick ? Cursor.DEFAULT : Cursor.CROSSHAIR);
             redraw();
         });
@@ -144,7 +144,8 @@ final class PagePane extends Region {
     }
 
     private void drawDrag() {
-        if (!(model.modeProperty().get() instanceof Mode.Frame) || pressed.isEmpty() || pointer.isEmpty()) return;
+        if (!(model.pointing().modeProperty().get() instanceof Mode.Frame) || pressed.isEmpty() || pointer.isEmpty())
+            return;
         var graphics = marks.getGraphicsContext2D();
         double x = Math.min(pressed.get().getX(), pointer.get().getX());
         double y = Math.min(pressed.get().getY(), pointer.get().getY());
@@ -160,10 +161,10 @@ final class PagePane extends Region {
 
     /** While something is to be clicked, around the pointer; else around the picked point. */
     private void magnify(Scan scan) {
-        boolean aiming = !(model.modeProperty().get() instanceof Mode.Pick);
+        boolean aiming = !(model.pointing().modeProperty().get() instanceof Mode.Pick);
         Optional<Place> at = aiming && pointer.isPresent()
                 ? pointer.map(point -> camera.place(point.getX(), point.getY()))
-                : model.pickedPlace();
+                : model.pointing().pickedPlace();
         if (at.isEmpty()) return;
         double x = camera.screenX(at.get());
         double y = camera.screenY(at.get());
@@ -174,7 +175,7 @@ final class PagePane extends Region {
 
     private void hover(double x, double y) {
         pointer = Optional.of(new Point2D(x, y));
-        if (!(model.modeProperty().get() instanceof Mode.Pick)) redraw();
+        if (!(model.pointing().modeProperty().get() instanceof Mode.Pick)) redraw();
     }
 
     private void press(MouseEvent event) {
@@ -189,7 +190,7 @@ final class PagePane extends Region {
         var here = new Point2D(event.getX(), event.getY());
         if (here.distance(pressed.get()) > 4) dragged = true;
         if (!dragged) return;
-        if (!(model.modeProperty().get() instanceof Mode.Frame)) {
+        if (!(model.pointing().modeProperty().get() instanceof Mode.Frame)) {
             Point2D from = pointer.orElse(pressed.get());
             fitted = false;
             camera = camera.moved(here.getX() - from.getX(), here.getY() - from.getY());
@@ -203,23 +204,25 @@ final class PagePane extends Region {
         Point2D from = pressed.get();
         pressed = Optional.empty();
         Place place = camera.place(event.getX(), event.getY());
-        if (model.modeProperty().get() instanceof Mode.Frame)
-            model.drag(Area.of(camera.place(from.getX(), from.getY()), place));
-        else if (!dragged && event.getButton() == MouseButton.PRIMARY) model.click(place, REACH / camera.zoom());
+        if (model.pointing().modeProperty().get() instanceof Mode.Frame)
+            model.pointing().drag(Area.of(camera.place(from.getX(), from.getY()), place));
+        else if (!dragged && event.getButton() == MouseButton.PRIMARY)
+            model.pointing().click(place, REACH / camera.zoom());
         redraw();
     }
 
     private void key(KeyEvent event) {
         double step = event.isShiftDown() ? 0.1 : 1;
-        boolean picked = model.pickedPlace().isPresent();
+        boolean picked = model.pointing().pickedPlace().isPresent();
         switch (event.getCode()) {
             case LEFT -> move(-step, 0, picked);
             case RIGHT -> move(step, 0, picked);
             case UP -> move(0, -step, picked);
             case DOWN -> move(0, step, picked);
-            case DELETE, BACK_SPACE -> model.remove();
-            case ENTER, SPACE -> model.click(camera.place(getWidth() / 2, getHeight() / 2), REACH / camera.zoom());
-            case ESCAPE -> model.modeProperty().set(Mode.PICK);
+            case DELETE, BACK_SPACE -> model.pointing().remove();
+            case ENTER, SPACE ->
+                model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), REACH / camera.zoom());
+            case ESCAPE -> model.pointing().modeProperty().set(Mode.PICK);
             case PLUS, ADD, EQUALS -> zoomIn(true);
             case MINUS, SUBTRACT -> zoomIn(false);
             case DIGIT0, NUMPAD0 -> fit();
@@ -232,7 +235,7 @@ final class PagePane extends Region {
 
     /** The picked point by pixels, or where there is none, the view. */
     private void move(double dx, double dy, boolean picked) {
-        if (picked) model.move(dx, dy);
+        if (picked) model.pointing().move(dx, dy);
         else {
             fitted = false;
             camera = camera.moved(-dx * SCROLL, -dy * SCROLL);

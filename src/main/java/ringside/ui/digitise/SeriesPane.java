@@ -50,7 +50,7 @@ final class SeriesPane extends VBox {
         buttons.getStyleClass().add("buttons");
         getChildren().add(Form.section("Series", rows, buttons));
         model.draftProperty().subscribe(draft -> show(draft.series()));
-        model.modeProperty().subscribe(mode -> show(model.draft().series(), true));
+        model.pointing().modeProperty().subscribe(mode -> show(model.draft().series(), true));
     }
 
     private void show(List<Series> series) {
@@ -155,8 +155,8 @@ final class SeriesPane extends VBox {
         button.setAccessibleText(says);
         button.getStyleClass().add("compact");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setSelected(model.modeProperty().get().equals(mode));
-        button.setOnAction(pressed -> model.modeProperty().set(button.isSelected() ? mode : Mode.PICK));
+        button.setSelected(model.pointing().modeProperty().get().equals(mode));
+        button.setOnAction(pressed -> model.pointing().modeProperty().set(button.isSelected() ? mode : Mode.PICK));
         return button;
     }
 

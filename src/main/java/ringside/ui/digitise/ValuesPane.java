@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.digitise.Series;
 import ringside.core.digitise.Value;
@@ -23,8 +24,7 @@ final class ValuesPane extends VBox {
         table.setId("digitise-values");
         table.setPlaceholder(new Label("Nothing was read yet."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPrefHeight(240);
-        table.setMinHeight(160);
+        table.setMinHeight(100);
         table.getColumns()
                 .add(column(
                         "Series",
@@ -33,14 +33,18 @@ final class ValuesPane extends VBox {
         table.getColumns().add(number("Value", value -> value.y().text()));
         table.getColumns().add(number("±", value -> value.y().uncertaintyText()));
         table.getSelectionModel().selectedItemProperty().subscribe(value -> {
-            if (!showing && value != null) model.pickedProperty().set(new Picked.Point(value.series(), value.mark()));
+            if (!showing && value != null)
+                model.pointing().pickedProperty().set(new Picked.Point(value.series(), value.mark()));
         });
         table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.DELETE) model.remove();
+            if (key.getCode() == KeyCode.DELETE) model.pointing().remove();
         });
-        getChildren().add(Form.section("Values", table));
+        VBox section = Form.section("Values", table);
+        setVgrow(table, Priority.ALWAYS);
+        setVgrow(section, Priority.ALWAYS);
+        getChildren().add(section);
         model.draftProperty().subscribe(draft -> show());
-        model.pickedProperty().subscribe(this::select);
+        model.pointing().pickedProperty().subscribe(this::select);
     }
 
     /** A row that is about to go may still be asked. */
@@ -66,7 +70,7 @@ final class ValuesPane extends VBox {
     private void show() {
         showing = true;
         table.getItems().setAll(model.values());
-        select(model.pickedProperty().get());
+        select(model.pointing().pickedProperty().get());
         showing = false;
     }
 
