@@ -219,7 +219,7 @@ class GuestsJourneyTest {
         press(robot, "open-guest");
 
         waitFor(() -> shows(robot, text -> text.equals("3 lines were not understood")));
-        assertTrue(shows(robot, text -> text.startsWith("line 7: ") && text.contains("device_model_args")));
+        waitFor(() -> shows(robot, text -> text.startsWith("line 7: ") && text.contains("device_model_args")));
         robot.type(KeyCode.ENTER);
         press(robot, "step-PLATFORMS");
         robot.interact(() -> byId(robot, "platform-libvirt-kvm", CheckBox.class).fire());
