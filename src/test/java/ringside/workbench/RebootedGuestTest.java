@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,7 @@ class RebootedGuestTest {
 
     @BeforeAll
     static void build() {
+        assumeTrue(Boolean.getBoolean("ringside.slow"), "this takes minutes: -Dringside.slow=true runs it");
         image = LabImage.needed();
     }
 
