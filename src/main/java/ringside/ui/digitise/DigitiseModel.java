@@ -92,45 +92,68 @@ final class DigitiseModel {
         return values;
     }
 
-    /** Opens a page, and suggests axes and series where nothing was said yet. */
+    /** A page as it was opened, and what it looks like. */
+    private record Opened(Path file, Scan scan, Suggestion suggestion) {}
+
+    /** Opens a page, and suggests axes and series where nothing was said yet of its document. */
     void open(Path path, int page, Consumer<RingsideException> refused) {
-        boolean another = file.isEmpty() || !file.get().equals(path);
-        int dpi = draft().dpi();
-        record Opened(Scan scan, Suggestion suggestion) {}
+        load(path, page, draft().dpi(), opened -> take(opened, refused), refused);
+    }
+
+    private void load(
+            Path path, int page, int dpi, Consumer<Opened> use, Consumer<RingsideException> refused) {
         opening.run(
                 "Opening " + path.getFileName(),
                 progress -> {
-                    Scan opened = sources.open(path, page, dpi);
-                    return new Opened(opened, Suggestion.of(opened));
+                    Scan scanned = sources.open(path, page, dpi);
+                    return new Opened(path, scanned, Suggestion.of(scanned));
                 },
-                opened -> {
-                    Draft now = draft();
-                    file = Optional.of(path);
-                    scan.set(Optional.of(opened.scan()));
-                    pointing.forget();
-                    boolean fresh = another
-                            && now.source()
-                                    .filter(of ->
-                                            of.sha256().equals(opened.scan().sha256()))
-                                    .isEmpty();
-                    show(
-                            fresh
-                                    ? suggested(now, opened.scan(), opened.suggestion())
-                                    : now.of(source(now, opened.scan())));
-                },
+                use,
                 refused);
+    }
+
+    private void take(Opened opened, Consumer<RingsideException> refused) {
+        Draft now = draft();
+        Optional<Digitisation.Source> said = now.source();
+        Optional<String> unlike = said.flatMap(source -> source.unlike(opened.scan()));
+        if (said.isPresent() && unlike.isEmpty()) {
+            resume(now, said.get(), opened, refused);
+            return;
+        }
+        boolean waiting = scan.get().isEmpty();
+        show(opened, suggested(now, opened.scan(), opened.suggestion()));
+        if (waiting && unlike.isPresent()) refused.accept(another("The saved calibration", unlike.get(), said.orElseThrow()));
+    }
+
+    private static RingsideException another(String what, String unlike, Digitisation.Source of) {
+        String document = of.document().isBlank() ? "its own document" : of.document();
+        return new RingsideException(what + " " + unlike, "open " + document + " first, and then what was saved");
+    }
+
+    /** Goes on with what was said of a page: on that page, for on no other one its places mean anything. */
+    private void resume(
+            Draft said, Digitisation.Source source, Opened opened, Consumer<RingsideException> refused) {
+        if (source.page() == opened.scan().page()) show(opened, said.of(source.of(opened.scan())));
+        else
+            load(
+                    opened.file(),
+                    source.page(),
+                    source.dpi(),
+                    right -> show(right, said.of(source.of(right.scan()))),
+                    refused);
+    }
+
+    private void show(Opened opened, Draft said) {
+        file = Optional.of(opened.file());
+        scan.set(Optional.of(opened.scan()));
+        pointing.forget();
+        show(said);
     }
 
     private void show(Draft other) {
         before.clear();
         undoable.set(false);
         become(other);
-    }
-
-    private static Digitisation.Source source(Draft draft, Scan scan) {
-        return draft.source()
-                .orElse(new Digitisation.Source("", "", 1, scan.pdf(), draft.dpi(), ""))
-                .of(scan);
     }
 
     /** What the page looks like. Who says something of it has seen it, and from then on it counts. */
@@ -143,7 +166,8 @@ final class DigitiseModel {
         var series = new ArrayList<Series>();
         for (Series one : suggestion.series()) series.add(one.named("Series " + (series.size() + 1)));
         return new Draft(
-                Optional.of(source(Draft.EMPTY, scan)),
+                Optional.of(new Digitisation.Source(
+                        scan.name(), scan.sha256(), scan.page(), scan.pdf(), now.dpi(), "")),
                 "",
                 now.figure(),
                 now.said(),
@@ -188,10 +212,25 @@ final class DigitiseModel {
                 "Reading " + path.getFileName(),
                 progress -> DigitisationFile.read(path),
                 read -> {
-                    Draft saved = Draft.of(read);
-                    show(scan.get().map(page -> saved.of(source(saved, page))).orElse(saved));
+                    if (scan.get().isEmpty()) show(Draft.of(read));
+                    else onThisPage(path, read, scan.get().get(), refused);
                 },
                 refused);
+    }
+
+    private void onThisPage(Path path, Digitisation read, Scan page, Consumer<RingsideException> refused) {
+        Digitisation.Source source = read.source();
+        Optional<String> unlike = source.unlike(page);
+        boolean drawnAlike = !page.pdf() || source.dpi() == draft().dpi();
+        if (unlike.isPresent()) refused.accept(another(String.valueOf(path.getFileName()), unlike.get(), source));
+        else if (source.page() == page.page() && drawnAlike) show(Draft.of(read.with(source.of(page))));
+        else
+            file.ifPresent(document -> load(
+                    document,
+                    source.page(),
+                    source.dpi(),
+                    opened -> show(opened, Draft.of(read.with(source.of(opened.scan())))),
+                    refused));
     }
 
     void save(Path path, Runnable saved, Consumer<RingsideException> refused) {
