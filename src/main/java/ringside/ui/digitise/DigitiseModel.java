@@ -185,25 +185,12 @@ final class DigitiseModel {
 
     /** Another page of the same document; what was said of the figure goes with the page that it was on. */
     void turn(int page, Consumer<RingsideException> refused) {
-        file.ifPresent(path -> {
-            file = Optional.empty();
-            become(new Draft(
-                    Optional.empty(),
-                    "",
-                    draft().figure(),
-                    draft().said(),
-                    java.util.Map.of(),
-                    draft().citation(),
-                    draft().licence(),
-                    AxisDraft.NOTHING,
-                    AxisDraft.NOTHING,
-                    Optional.empty(),
-                    List.of(),
-                    "",
-                    List.of(),
-                    false));
-            open(path, page, refused);
-        });
+        file.ifPresent(path -> load(
+                path,
+                page,
+                draft().dpi(),
+                opened -> show(opened, suggested(draft(), opened.scan(), opened.suggestion())),
+                refused));
     }
 
     /** Opens what was saved; the document it is about has to be open, or is opened next. */

@@ -109,6 +109,23 @@ class DigitiseModelTest {
         assertEquals(List.of(), names());
     }
 
+    @Test
+    void aPageThatIsRefusedLeavesTheOneBeforeAndTheWayToAnother() {
+        model.openSaved(saved(source("thesis.pdf", THESIS, PAGES, true, 200)), refused::add);
+        model.open(Path.of("thesis.pdf"), PAGES, refused::add);
+        Draft before = model.draft();
+        model.turn(PAGES + 1, refused::add);
+
+        assertEquals(1, refused.size());
+        assertEquals(before, model.draft());
+
+        model.turn(PAGES - 1, refused::add);
+        assertEquals(1, refused.size());
+        assertEquals(PAGES - 1, model.scanProperty().get().orElseThrow().page());
+        assertEquals(List.of(), names());
+        assertEquals("fio", model.draft().said().benchmark());
+    }
+
     private List<String> names() {
         return model.draft().series().stream().map(Series::name).toList();
     }
