@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.digitise.Area;
 import ringside.core.digitise.Digitisation;
@@ -273,8 +274,12 @@ final class DigitiseModel {
             figure.subject(figures);
             use.accept(figure);
         } catch (IllegalArgumentException missing) {
-            refused.accept(new RingsideException(String.valueOf(missing.getMessage()), "say it beside the page"));
+            refused.accept(unsaid(missing));
         }
+    }
+
+    private static RingsideException unsaid(IllegalArgumentException missing) {
+        return new RingsideException(String.valueOf(missing.getMessage()), "say it beside the page", missing);
     }
 
     /** Reads every series that is found by its colour. */
@@ -289,13 +294,7 @@ final class DigitiseModel {
         complete(
                 figure -> reading.run(
                         "Reading the figure",
-                        progress -> {
-                            var tracing = new Tracing(page.get(), figure.subject(figures));
-                            if (index < 0) return tracing.all(figure, progress).series();
-                            Series one = figure.series().get(index);
-                            return figure.with(index, one.with(tracing.marks(figure, one)))
-                                    .series();
-                        },
+                        progress -> read(page.get(), figure, index, progress),
                         read -> {
                             pointing.forget();
                             // names may have been typed meanwhile: only what was read is taken
@@ -303,6 +302,17 @@ final class DigitiseModel {
                         },
                         refused),
                 refused);
+    }
+
+    private List<Series> read(Scan page, Digitisation figure, int index, Progress progress) {
+        try {
+            var tracing = new Tracing(page, figure.subject(figures));
+            if (index < 0) return tracing.all(figure, progress).series();
+            Series one = figure.series().get(index);
+            return figure.with(index, one.with(tracing.marks(figure, one))).series();
+        } catch (IllegalArgumentException missing) {
+            throw unsaid(missing);
+        }
     }
 
     private static Draft merged(Draft now, List<Series> read) {

@@ -126,6 +126,33 @@ class DigitiseModelTest {
         assertEquals("fio", model.draft().said().benchmark());
     }
 
+    @Test
+    void whatIsMissingToReadASeriesIsSaidWithItsRemedy() {
+        model.openSaved(saved(source("chart.png", CHART, 1, false, 200)), refused::add);
+        model.open(Path.of("chart.png"), 1, refused::add);
+        model.change(now -> now.with(0, colourless(now.series().getFirst())));
+        model.read(0, refused::add);
+        model.readAll(refused::add);
+        model.change(now -> now.readAt("1, many"));
+        model.read(1, refused::add);
+
+        assertEquals(
+                List.of("KVM has no colour", "KVM has no colour", "at: values of x are numbers, unlike \"many\""),
+                refused.stream().map(RingsideException::problem).toList());
+        assertTrue(refused.stream().allMatch(one -> one.remedy().equals("say it beside the page")));
+    }
+
+    private static Series colourless(Series one) {
+        return new Series(
+                one.name(),
+                one.platform(),
+                one.parameters(),
+                Optional.empty(),
+                one.method(),
+                one.tolerance(),
+                one.marks());
+    }
+
     private List<String> names() {
         return model.draft().series().stream().map(Series::name).toList();
     }
