@@ -152,6 +152,7 @@ final class DigitiseModel {
     }
 
     private void show(Draft other) {
+        reading.cancel();
         before.clear();
         undoable.set(false);
         become(other);
@@ -246,6 +247,7 @@ final class DigitiseModel {
 
     void undo() {
         if (before.isEmpty()) return;
+        reading.cancel();
         Draft now = draft.get();
         Draft earlier = before.pop();
         undoable.set(!before.isEmpty());
@@ -360,6 +362,8 @@ final class DigitiseModel {
     }
 
     void removeSeries(int index) {
+        // what is being read would be put down to the series that moves up
+        reading.cancel();
         pointing.forget();
         change(now -> {
             var rest = new ArrayList<>(now.series());

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.core.Progress;
@@ -20,6 +21,7 @@ import ringside.core.digitise.Calibration;
 import ringside.core.digitise.Colour;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.DigitisationFile;
+import ringside.core.digitise.Mark;
 import ringside.core.digitise.Picture;
 import ringside.core.digitise.Place;
 import ringside.core.digitise.Scale;
@@ -140,6 +142,32 @@ class DigitiseModelTest {
                 List.of("KVM has no colour", "KVM has no colour", "at: values of x are numbers, unlike \"many\""),
                 refused.stream().map(RingsideException::problem).toList());
         assertTrue(refused.stream().allMatch(one -> one.remedy().equals("say it beside the page")));
+    }
+
+    @Test
+    void aReadingIsDroppedWhenItsSeriesAreNoLongerThose() {
+        for (Consumer<DigitiseModel> meanwhile : List.<Consumer<DigitiseModel>>of(
+                one -> one.removeSeries(0), DigitiseModel::undo)) {
+            var fx = new ArrayDeque<Runnable>();
+            DigitiseModel slow = model(new Background(Runnable::run, fx::add));
+            slow.openSaved(saved(source("chart.png", CHART, 1, false, 200)), refused::add);
+            runAll(fx);
+            slow.open(Path.of("chart.png"), 1, refused::add);
+            runAll(fx);
+            slow.change(now -> now.with(0, now.series().getFirst().by(Series.Method.CLICKS)
+                    .with(List.of(new Mark.Seen(new Place(20, 20), 0.5, "")))));
+            slow.readAll(refused::add);
+            meanwhile.accept(slow);
+            Draft kept = slow.draft();
+            runAll(fx);
+
+            assertEquals(kept.seen(true), slow.draft().seen(true));
+        }
+        assertEquals(List.of(), refused);
+    }
+
+    private static void runAll(Deque<Runnable> waiting) {
+        while (!waiting.isEmpty()) waiting.removeFirst().run();
     }
 
     private static Series colourless(Series one) {
