@@ -68,8 +68,8 @@ public record Digitisation(
         Optional<String> otherUnits(Scan scan) {
             boolean said = !sha256.isEmpty() || pdf;
             if (!said || pdf == scan.pdf()) return Optional.empty();
-            return Optional.of("was calibrated in " + (pdf ? "points of a PDF's page" : "pixels of a picture") + ", and "
-                    + scan.name() + " is " + (scan.pdf() ? "a PDF" : "a picture"));
+            return Optional.of("was calibrated in " + (pdf ? "points of a PDF's page" : "pixels of a picture")
+                    + ", and " + scan.name() + " is " + (scan.pdf() ? "a PDF" : "a picture"));
         }
     }
 

@@ -101,8 +101,7 @@ final class DigitiseModel {
         load(path, page, draft().dpi(), opened -> take(opened, refused), refused);
     }
 
-    private void load(
-            Path path, int page, int dpi, Consumer<Opened> use, Consumer<RingsideException> refused) {
+    private void load(Path path, int page, int dpi, Consumer<Opened> use, Consumer<RingsideException> refused) {
         opening.run(
                 "Opening " + path.getFileName(),
                 progress -> {
@@ -123,7 +122,8 @@ final class DigitiseModel {
         }
         boolean waiting = scan.get().isEmpty();
         show(opened, suggested(now, opened.scan(), opened.suggestion()));
-        if (waiting && unlike.isPresent()) refused.accept(another("The saved calibration", unlike.get(), said.orElseThrow()));
+        if (waiting && unlike.isPresent())
+            refused.accept(another("The saved calibration", unlike.get(), said.orElseThrow()));
     }
 
     private static RingsideException another(String what, String unlike, Digitisation.Source of) {
@@ -132,8 +132,7 @@ final class DigitiseModel {
     }
 
     /** Goes on with what was said of a page: on that page, for on no other one its places mean anything. */
-    private void resume(
-            Draft said, Digitisation.Source source, Opened opened, Consumer<RingsideException> refused) {
+    private void resume(Draft said, Digitisation.Source source, Opened opened, Consumer<RingsideException> refused) {
         if (source.page() == opened.scan().page()) show(opened, said.of(source.of(opened.scan())));
         else
             load(
@@ -168,8 +167,8 @@ final class DigitiseModel {
         var series = new ArrayList<Series>();
         for (Series one : suggestion.series()) series.add(one.named("Series " + (series.size() + 1)));
         return new Draft(
-                Optional.of(new Digitisation.Source(
-                        scan.name(), scan.sha256(), scan.page(), scan.pdf(), now.dpi(), "")),
+                Optional.of(
+                        new Digitisation.Source(scan.name(), scan.sha256(), scan.page(), scan.pdf(), now.dpi(), "")),
                 "",
                 now.figure(),
                 now.said(),

@@ -55,7 +55,9 @@ class DigitiseModelTest {
         assertEquals(List.of(), refused);
         assertEquals(List.of("thesis.pdf 1 200", "thesis.pdf 57 300"), opened);
         assertEquals(57, model.scanProperty().get().orElseThrow().page());
-        assertEquals(Optional.of(source("thesis.pdf", THESIS, 57, true, 300)), model.draft().source());
+        assertEquals(
+                Optional.of(source("thesis.pdf", THESIS, 57, true, 300)),
+                model.draft().source());
         assertEquals(List.of("KVM", "Xen"), names());
     }
 
@@ -75,7 +77,9 @@ class DigitiseModelTest {
         model.openSaved(saved(source("", "", 57, true, 200)), refused::add);
         model.open(Path.of("thesis.pdf"), 1, refused::add);
 
-        assertEquals(Optional.of(source("thesis.pdf", THESIS, 57, true, 200)), model.draft().source());
+        assertEquals(
+                Optional.of(source("thesis.pdf", THESIS, 57, true, 200)),
+                model.draft().source());
         assertEquals(List.of("KVM", "Xen"), names());
     }
 
@@ -146,16 +150,20 @@ class DigitiseModelTest {
 
     @Test
     void aReadingIsDroppedWhenItsSeriesAreNoLongerThose() {
-        for (Consumer<DigitiseModel> meanwhile : List.<Consumer<DigitiseModel>>of(
-                one -> one.removeSeries(0), DigitiseModel::undo)) {
+        for (Consumer<DigitiseModel> meanwhile :
+                List.<Consumer<DigitiseModel>>of(one -> one.removeSeries(0), DigitiseModel::undo)) {
             var fx = new ArrayDeque<Runnable>();
             DigitiseModel slow = model(new Background(Runnable::run, fx::add));
             slow.openSaved(saved(source("chart.png", CHART, 1, false, 200)), refused::add);
             runAll(fx);
             slow.open(Path.of("chart.png"), 1, refused::add);
             runAll(fx);
-            slow.change(now -> now.with(0, now.series().getFirst().by(Series.Method.CLICKS)
-                    .with(List.of(new Mark.Seen(new Place(20, 20), 0.5, "")))));
+            slow.change(now -> now.with(
+                    0,
+                    now.series()
+                            .getFirst()
+                            .by(Series.Method.CLICKS)
+                            .with(List.of(new Mark.Seen(new Place(20, 20), 0.5, "")))));
             slow.readAll(refused::add);
             meanwhile.accept(slow);
             Draft kept = slow.draft();
@@ -230,13 +238,7 @@ class DigitiseModelTest {
             int[] white = new int[40 * 40];
             Arrays.fill(white, 0xffffff);
             return new Scan(
-                    file.toString(),
-                    pdf ? THESIS : CHART,
-                    page,
-                    pages,
-                    pdf,
-                    new Picture(40, 40, white, 1),
-                    List.of());
+                    file.toString(), pdf ? THESIS : CHART, page, pages, pdf, new Picture(40, 40, white, 1), List.of());
         }
 
         @Override
