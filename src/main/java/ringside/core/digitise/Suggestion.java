@@ -55,7 +55,7 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
         Colour ground = Ground.of(picture, window);
         var series = new ArrayList<Series>();
         for (Colour colour : colours(picture, window, ground))
-            series.add(Series.of(colour.hex(), colour, Looks.method(picture, area, colour)));
+            series.add(Series.of(colour.hex(), colour, Looks.method(picture, area, ground, colour)));
         return series;
     }
 
@@ -120,8 +120,9 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
     private static final class Looks {
         private Looks() {}
 
-        static Series.Method method(Picture picture, Area area, Colour colour) {
-            Ink ink = Ink.of(picture, area, List.of(), colour, Series.USUAL_TOLERANCE, List.of());
+        static Series.Method method(Picture picture, Area area, Colour ground, Colour colour) {
+            var mixing = new Ink.Mixing(ground, colour, Series.USUAL_TOLERANCE, List.of());
+            Ink ink = Ink.of(picture, area, List.of(), mixing);
             List<Blob> blobs =
                     Blob.in(ink, 0.3).stream().filter(blob -> blob.mass >= 4).toList();
             double all = blobs.stream().mapToDouble(blob -> blob.mass).sum();
