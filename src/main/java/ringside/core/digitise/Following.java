@@ -3,6 +3,7 @@ package ringside.core.digitise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ringside.core.Progress;
 
 /**
  * Follows one curve from left to right through the ink of its colour, past legends, other curves on top of it and the gaps
@@ -50,6 +51,7 @@ final class Following {
     }
 
     private void arrive(int x, int i, int reach) {
+        Progress.checkCancelled();
         Stretch here = columns.get(x).get(i);
         double least = MISSED * x;
         for (int from = x - 1; from >= Math.max(0, x - reach); from--) {

@@ -3,6 +3,7 @@ package ringside.core.digitise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ringside.core.Progress;
 
 /**
  * How much of one colour each pixel has, 0 to 1: a pixel at the edge of a line is a mixture of the line and what is behind
@@ -32,10 +33,12 @@ final class Ink {
     static Ink of(Picture picture, Area area, List<Area> ignored, Mixing mixing) {
         var ink = new Ink(picture.window(area), mixing.ground());
         Map<Integer, Float> known = new HashMap<>();
-        for (int y = 0; y < ink.height; y++)
+        for (int y = 0; y < ink.height; y++) {
+            Progress.checkCancelled();
             for (int x = 0; x < ink.width; x++)
                 ink.weight[y * ink.width + x] =
                         known.computeIfAbsent(picture.at(x + ink.left, y + ink.top), mixing::weight);
+        }
         for (Area part : ignored) ink.clear(picture.window(part));
         return ink;
     }

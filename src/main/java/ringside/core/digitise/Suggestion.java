@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ringside.core.Progress;
 import ringside.core.result.Citation;
 
 /**
@@ -54,8 +55,10 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
         if (window.width() == 0 || window.height() == 0) return List.of();
         Colour ground = Ground.of(picture, window);
         var series = new ArrayList<Series>();
-        for (Colour colour : colours(picture, window, ground))
+        for (Colour colour : colours(picture, window, ground)) {
+            Progress.checkCancelled();
             series.add(Series.of(colour.hex(), colour, Looks.method(picture, area, ground, colour)));
+        }
         return series;
     }
 
@@ -75,6 +78,7 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
         int least = Math.max(12, window.width() * window.height() / 20_000);
         var found = new ArrayList<Colour>();
         for (Bin bin : bins(picture, window)) {
+            Progress.checkCancelled();
             Colour colour = bin.colour();
             if (bin.count() < least || found.size() == MOST) break;
             if (colour.chroma() < COLOURED || colour.distance(ground) < APART) continue;
