@@ -56,6 +56,21 @@ public record Digitisation(
         public Source of(Scan scan) {
             return new Source(scan.name(), scan.sha256(), scan.page(), scan.pdf(), dpi, caption);
         }
+
+        /** Why what was said of this cannot count for a document, as the end of a sentence; empty if it can. */
+        public Optional<String> unlike(Scan scan) {
+            if (sha256.isEmpty() || sha256.equals(scan.sha256())) return otherUnits(scan);
+            String said = document.isBlank() ? "another document" : document;
+            return Optional.of("was said of " + said + ", and " + scan.name() + " is another file");
+        }
+
+        /** As {@link #unlike}, where the document may have been written anew. */
+        Optional<String> otherUnits(Scan scan) {
+            boolean said = !sha256.isEmpty() || pdf;
+            if (!said || pdf == scan.pdf()) return Optional.empty();
+            return Optional.of("was calibrated in " + (pdf ? "points of a PDF's page" : "pixels of a picture")
+                    + ", and " + scan.name() + " is " + (scan.pdf() ? "a PDF" : "a picture"));
+        }
     }
 
     public Digitisation {

@@ -39,12 +39,9 @@ public final class Tracing {
     }
 
     private void requireSameUnits(Digitisation figure) {
-        boolean said = !figure.source().sha256().isEmpty() || figure.source().pdf();
-        if (said && figure.source().pdf() != scan.pdf())
-            throw new IllegalArgumentException("the axes were calibrated in "
-                    + (figure.source().pdf() ? "points of a PDF's page" : "pixels of a picture") + ", and "
-                    + scan.name()
-                    + " is " + (scan.pdf() ? "a PDF" : "a picture"));
+        figure.source().otherUnits(scan).ifPresent(other -> {
+            throw new IllegalArgumentException("the figure " + other);
+        });
     }
 
     /** The points of one series. */

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.digitise.Area;
 import ringside.core.digitise.Digitisation;
@@ -92,45 +93,68 @@ final class DigitiseModel {
         return values;
     }
 
-    /** Opens a page, and suggests axes and series where nothing was said yet. */
+    /** A page as it was opened, and what it looks like. */
+    private record Opened(Path file, Scan scan, Suggestion suggestion) {}
+
+    /** Opens a page, and suggests axes and series where nothing was said yet of its document. */
     void open(Path path, int page, Consumer<RingsideException> refused) {
-        boolean another = file.isEmpty() || !file.get().equals(path);
-        int dpi = draft().dpi();
-        record Opened(Scan scan, Suggestion suggestion) {}
+        load(path, page, draft().dpi(), opened -> take(opened, refused), refused);
+    }
+
+    private void load(Path path, int page, int dpi, Consumer<Opened> use, Consumer<RingsideException> refused) {
         opening.run(
                 "Opening " + path.getFileName(),
                 progress -> {
-                    Scan opened = sources.open(path, page, dpi);
-                    return new Opened(opened, Suggestion.of(opened));
+                    Scan scanned = sources.open(path, page, dpi);
+                    return new Opened(path, scanned, Suggestion.of(scanned));
                 },
-                opened -> {
-                    Draft now = draft();
-                    file = Optional.of(path);
-                    scan.set(Optional.of(opened.scan()));
-                    pointing.forget();
-                    boolean fresh = another
-                            && now.source()
-                                    .filter(of ->
-                                            of.sha256().equals(opened.scan().sha256()))
-                                    .isEmpty();
-                    show(
-                            fresh
-                                    ? suggested(now, opened.scan(), opened.suggestion())
-                                    : now.of(source(now, opened.scan())));
-                },
+                use,
                 refused);
     }
 
+    private void take(Opened opened, Consumer<RingsideException> refused) {
+        Draft now = draft();
+        Optional<Digitisation.Source> said = now.source();
+        Optional<String> unlike = said.flatMap(source -> source.unlike(opened.scan()));
+        if (said.isPresent() && unlike.isEmpty()) {
+            resume(now, said.get(), opened, refused);
+            return;
+        }
+        boolean waiting = scan.get().isEmpty();
+        show(opened, suggested(now, opened.scan(), opened.suggestion()));
+        if (waiting && unlike.isPresent())
+            refused.accept(another("The saved calibration", unlike.get(), said.orElseThrow()));
+    }
+
+    private static RingsideException another(String what, String unlike, Digitisation.Source of) {
+        String document = of.document().isBlank() ? "its own document" : of.document();
+        return new RingsideException(what + " " + unlike, "open " + document + " first, and then what was saved");
+    }
+
+    /** Goes on with what was said of a page: on that page, for on no other one its places mean anything. */
+    private void resume(Draft said, Digitisation.Source source, Opened opened, Consumer<RingsideException> refused) {
+        if (source.page() == opened.scan().page()) show(opened, said.of(source.of(opened.scan())));
+        else
+            load(
+                    opened.file(),
+                    source.page(),
+                    source.dpi(),
+                    right -> show(right, said.of(source.of(right.scan()))),
+                    refused);
+    }
+
+    private void show(Opened opened, Draft said) {
+        file = Optional.of(opened.file());
+        scan.set(Optional.of(opened.scan()));
+        pointing.forget();
+        show(said);
+    }
+
     private void show(Draft other) {
+        reading.cancel();
         before.clear();
         undoable.set(false);
         become(other);
-    }
-
-    private static Digitisation.Source source(Draft draft, Scan scan) {
-        return draft.source()
-                .orElse(new Digitisation.Source("", "", 1, scan.pdf(), draft.dpi(), ""))
-                .of(scan);
     }
 
     /** What the page looks like. Who says something of it has seen it, and from then on it counts. */
@@ -143,7 +167,8 @@ final class DigitiseModel {
         var series = new ArrayList<Series>();
         for (Series one : suggestion.series()) series.add(one.named("Series " + (series.size() + 1)));
         return new Draft(
-                Optional.of(source(Draft.EMPTY, scan)),
+                Optional.of(
+                        new Digitisation.Source(scan.name(), scan.sha256(), scan.page(), scan.pdf(), now.dpi(), "")),
                 "",
                 now.figure(),
                 now.said(),
@@ -161,25 +186,12 @@ final class DigitiseModel {
 
     /** Another page of the same document; what was said of the figure goes with the page that it was on. */
     void turn(int page, Consumer<RingsideException> refused) {
-        file.ifPresent(path -> {
-            file = Optional.empty();
-            become(new Draft(
-                    Optional.empty(),
-                    "",
-                    draft().figure(),
-                    draft().said(),
-                    java.util.Map.of(),
-                    draft().citation(),
-                    draft().licence(),
-                    AxisDraft.NOTHING,
-                    AxisDraft.NOTHING,
-                    Optional.empty(),
-                    List.of(),
-                    "",
-                    List.of(),
-                    false));
-            open(path, page, refused);
-        });
+        file.ifPresent(path -> load(
+                path,
+                page,
+                draft().dpi(),
+                opened -> show(opened, suggested(draft(), opened.scan(), opened.suggestion())),
+                refused));
     }
 
     /** Opens what was saved; the document it is about has to be open, or is opened next. */
@@ -188,10 +200,25 @@ final class DigitiseModel {
                 "Reading " + path.getFileName(),
                 progress -> DigitisationFile.read(path),
                 read -> {
-                    Draft saved = Draft.of(read);
-                    show(scan.get().map(page -> saved.of(source(saved, page))).orElse(saved));
+                    if (scan.get().isEmpty()) show(Draft.of(read));
+                    else onThisPage(path, read, scan.get().get(), refused);
                 },
                 refused);
+    }
+
+    private void onThisPage(Path path, Digitisation read, Scan page, Consumer<RingsideException> refused) {
+        Digitisation.Source source = read.source();
+        Optional<String> unlike = source.unlike(page);
+        boolean drawnAlike = !page.pdf() || source.dpi() == draft().dpi();
+        if (unlike.isPresent()) refused.accept(another(String.valueOf(path.getFileName()), unlike.get(), source));
+        else if (source.page() == page.page() && drawnAlike) show(Draft.of(read.with(source.of(page))));
+        else
+            file.ifPresent(document -> load(
+                    document,
+                    source.page(),
+                    source.dpi(),
+                    opened -> show(opened, Draft.of(read.with(source.of(opened.scan())))),
+                    refused));
     }
 
     void save(Path path, Runnable saved, Consumer<RingsideException> refused) {
@@ -219,6 +246,7 @@ final class DigitiseModel {
 
     void undo() {
         if (before.isEmpty()) return;
+        reading.cancel();
         Draft now = draft.get();
         Draft earlier = before.pop();
         undoable.set(!before.isEmpty());
@@ -247,8 +275,12 @@ final class DigitiseModel {
             figure.subject(figures);
             use.accept(figure);
         } catch (IllegalArgumentException missing) {
-            refused.accept(new RingsideException(String.valueOf(missing.getMessage()), "say it beside the page"));
+            refused.accept(unsaid(missing));
         }
+    }
+
+    private static RingsideException unsaid(IllegalArgumentException missing) {
+        return new RingsideException(String.valueOf(missing.getMessage()), "say it beside the page", missing);
     }
 
     /** Reads every series that is found by its colour. */
@@ -263,13 +295,7 @@ final class DigitiseModel {
         complete(
                 figure -> reading.run(
                         "Reading the figure",
-                        progress -> {
-                            var tracing = new Tracing(page.get(), figure.subject(figures));
-                            if (index < 0) return tracing.all(figure, progress).series();
-                            Series one = figure.series().get(index);
-                            return figure.with(index, one.with(tracing.marks(figure, one)))
-                                    .series();
-                        },
+                        progress -> read(page.get(), figure, index, progress),
                         read -> {
                             pointing.forget();
                             // names may have been typed meanwhile: only what was read is taken
@@ -277,6 +303,17 @@ final class DigitiseModel {
                         },
                         refused),
                 refused);
+    }
+
+    private List<Series> read(Scan page, Digitisation figure, int index, Progress progress) {
+        try {
+            var tracing = new Tracing(page, figure.subject(figures));
+            if (index < 0) return tracing.all(figure, progress).series();
+            Series one = figure.series().get(index);
+            return figure.with(index, one.with(tracing.marks(figure, one))).series();
+        } catch (IllegalArgumentException missing) {
+            throw unsaid(missing);
+        }
     }
 
     private static Draft merged(Draft now, List<Series> read) {
@@ -324,6 +361,8 @@ final class DigitiseModel {
     }
 
     void removeSeries(int index) {
+        // what is being read would be put down to the series that moves up
+        reading.cancel();
         pointing.forget();
         change(now -> {
             var rest = new ArrayList<>(now.series());
