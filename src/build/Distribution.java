@@ -33,7 +33,7 @@ class Distribution {
             for word in "$@"; do
               case $word in
                 figures|features|sets|samples|guest|doctor) break ;;
-                import|export|bench|compare) quick=; break ;;
+                import|export|bench|experiment|compare|digitise) quick=; break ;;
               esac
             done
             # Without a graphics card OpenGL would be computed too, in 60 MB more than JavaFX needs for itself.
@@ -89,8 +89,9 @@ class Distribution {
         Path cache = lib.resolve("ringside.aot");
         Path log = work.resolve("log");
         Process screen = screen();
+        String display = display(screen);
         try {
-            Process process = rehearsal(work, lib, jars, cache, display(screen)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = rehearsal(work, lib, jars, cache, display).redirectErrorStream(true).redirectOutput(log.toFile()).start();
             int code = process.waitFor();
             if (code != 0 || !Files.exists(cache)) {
                 System.err.println(Files.readString(log));
@@ -103,7 +104,7 @@ class Distribution {
             }
         }
         System.out.printf("%s with a start-up cache of %d MB, recorded %s%n", home, Files.size(cache) >> 20,
-                screen == null ? "without a screen, because Xvfb is not installed: the window starts slower" : "on a screen");
+                display.isEmpty() ? "without a screen, because there is no Xvfb that works: the window starts slower" : "on a screen");
     }
 
     private static ProcessBuilder rehearsal(Path work, Path lib, List<String> jars, Path cache, String display) {
@@ -131,6 +132,7 @@ class Distribution {
     }
 
     private static String display(Process screen) throws IOException {
-        return screen == null ? "" : ":" + screen.inputReader().readLine();
+        String number = screen == null ? null : screen.inputReader().readLine();
+        return number == null ? "" : ":" + number;
     }
 }

@@ -1,6 +1,7 @@
 package ringside;
 
 import java.nio.file.Path;
+import java.util.concurrent.Future;
 import ringside.cli.RingsideCommand;
 import ringside.ui.Visit;
 
@@ -23,9 +24,9 @@ public final class Rehearsal {
         String store = folder.resolve("store").toString();
         Ringside.headless();
         if (walk) commands(store, folder.resolve("figures").toString());
-        Thread visit = Visit.begin(walk);
+        Future<?> visit = Visit.begin(walk);
         Ringside.window(store);
-        visit.join();
+        visit.get();
     }
 
     private static void commands(String store, String figures) {

@@ -60,7 +60,7 @@ final class PlanExperiment implements Callable<Integer> {
                     .ifPresent(
                             why -> session.say("not here: " + offer.platform().id() + ": " + why));
         Duration host = estimate(experiment);
-        session.say("At the pace of the host it is about " + ShowPlan.words(host.multipliedBy(subjects.size()))
+        session.say("At the pace of the host it is at most " + ShowPlan.words(host.multipliedBy(subjects.size()))
                 + "; an emulated guest takes several times its share.");
     }
 

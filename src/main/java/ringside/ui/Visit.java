@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -16,33 +19,32 @@ public final class Visit {
     /** Of the Start page: one of the result sets that it lists. */
     private static final String SETS = ".recent .pressable";
 
-    private static final int PAGES = 8;
-
     private Visit() {}
 
     /**
      * Waits beside the thread that opens the window.
      *
      * @param walk whether every page is looked at
+     * @return what ends when the visit does, badly if the window could not be used
      */
-    public static Thread begin(boolean walk) {
-        return Thread.ofPlatform().name("ringside-visit").start(() -> visit(walk));
+    public static Future<?> begin(boolean walk) {
+        var visit = new FutureTask<@Nullable Void>(() -> {
+            visit(walk);
+            return null;
+        });
+        Thread.ofPlatform().daemon().name("ringside-visit").start(visit);
+        return visit;
     }
 
-    private static void visit(boolean walk) {
+    private static void visit(boolean walk) throws Exception {
         try {
             Scene scene = until(Visit::scene);
             tell("shown");
             until(() -> scene.getRoot().lookup(SETS));
             rest();
             tell("usable, its result sets listed");
-            for (int page = 2; walk && page <= PAGES; page++) {
-                String keys = "Shortcut+" + page;
-                until(() -> press(scene, keys));
+            for (int page = 2; walk && onInterface(page(scene, page)) != null; page++)
                 Thread.sleep(1500); // for what it reads and draws
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("the window could not be used", e);
         } finally {
             Platform.exit();
         }
@@ -56,11 +58,14 @@ public final class Visit {
                 .orElse(null);
     }
 
-    private static @Nullable Scene press(Scene scene, String keys) {
-        Runnable open = scene.getAccelerators().get(KeyCombination.valueOf(keys));
-        if (open == null) return null;
-        open.run();
-        return scene;
+    /** Opens a page by its keys; null where there is none of that number. */
+    private static Callable<@Nullable Scene> page(Scene scene, int number) {
+        return () -> {
+            Runnable open = scene.getAccelerators().get(KeyCombination.valueOf("Shortcut+" + number));
+            if (open == null) return null;
+            open.run();
+            return scene;
+        };
     }
 
     /** Until everything that waits for the thread of the interface is done, and what it shows is drawn. */
@@ -90,7 +95,7 @@ public final class Visit {
         } catch (IllegalStateException notStarted) {
             return null;
         }
-        return answer.get();
+        return answer.get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
     }
 
     private static void tell(String what) {

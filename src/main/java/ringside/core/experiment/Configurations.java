@@ -28,8 +28,6 @@ final class Configurations {
     /** The setting that says which image a guest was made from. */
     static final String IMAGE = "image";
 
-    /** Of the host, whose files lie on no image. */
-
     /** As all sessions call this one. */
     private static final String MACHINE = "local";
 

@@ -72,9 +72,15 @@ final class ChooseView extends BorderPane {
         model.plans().addListener((Observable changed) -> showPlans());
         model.unfinished().addListener((Observable changed) -> showCutShort());
         model.chosenProperty().subscribe(chosen -> showHosts());
-        model.planProperty().subscribe(plan -> showPlans());
+        model.planProperty().subscribe(plan -> {
+            showPlans();
+            experiment.tell();
+        });
         model.setProperty().subscribe(name -> tell());
-        model.experiment().changesProperty().subscribe(now -> tell());
+        model.experiment().changesProperty().subscribe(now -> {
+            tell();
+            experiment.tell();
+        });
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.visibleProperty().bind(model.troubleProperty().map(Optional::isPresent));
         model.troubleProperty()
@@ -264,7 +270,6 @@ final class ChooseView extends BorderPane {
         start.setDisable(wrong.isPresent());
         objection.setText(wrong.orElse(""));
         command.commandProperty().set(model.command());
-        experiment.tell();
     }
 
     void focusStart() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -18,8 +19,10 @@ import ringside.core.guest.fair.Finding;
 import ringside.core.image.GuestImage;
 import ringside.core.platform.Platforms;
 import ringside.ui.kit.Amount;
+import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Icon;
 
 /** The guests of an experiment, chosen; and what would make their comparison unfair. */
 final class ExperimentPane extends VBox {
@@ -65,7 +68,15 @@ final class ExperimentPane extends VBox {
                         row(ExperimentModel.DISKS.stream().map(this::disk)),
                         muted("What does not use the disk is measured on the first of them.")),
                 part("Image", image(found.images())),
-                fairness);
+                fairness,
+                again());
+    }
+
+    /** An image may have been built meanwhile, or a platform installed. */
+    private Node again() {
+        Button again = Buttons.labelled("_Look again", Icon.REFRESH, model::look);
+        again.setId("bench-experiment-again");
+        return again;
     }
 
     private static Node part(String title, Node... content) {

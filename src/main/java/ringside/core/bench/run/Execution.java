@@ -92,8 +92,7 @@ final class Execution {
         Instant started = Instant.now();
         long began = System.nanoTime();
         int paintings = controls.paintings();
-        Optional<Look> hostBefore =
-                beneath.map(host -> heard(host, Scripts.look()).look());
+        Optional<Look> hostBefore = beneath.flatMap(Execution::look);
         Look before = before(folder);
         for (Measurement.InputFile file : measurement.files())
             shell.put(folder + "/work/" + file.name(), file.text().getBytes(StandardCharsets.UTF_8), false);
@@ -119,10 +118,20 @@ final class Execution {
 
     private Map<String, String> ofHost(Look before, Duration elapsed) {
         try {
-            Look after = heard(beneath.orElseThrow(), Scripts.look()).look();
-            return new Conditions(before, after, elapsed, true, 0).ofHost();
-        } catch (RingsideException | Progress.Cancelled silent) {
+            return look(beneath.orElseThrow())
+                    .map(after -> new Conditions(before, after, elapsed, true, 0).ofHost())
+                    .orElse(Map.of());
+        } catch (Progress.Cancelled late) {
             return Map.of(); // What was measured is kept all the same
+        }
+    }
+
+    /** Of the host of a guest: a run is as good without it. */
+    private static Optional<Look> look(Shell host) {
+        try {
+            return Optional.of(heard(host, Scripts.look()).look());
+        } catch (RingsideException silent) {
+            return Optional.empty();
         }
     }
 

@@ -45,7 +45,7 @@ final class History {
             return;
         }
         runs++;
-        notes.removeIf(ran.note()::contains);
+        notes.removeIf(note -> ("; " + ran.note() + "; ").contains("; " + note + "; "));
         counted.computeIfAbsent(cell, c -> new ArrayList<>()).add(ran);
         open.remove(cell);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ final class Measured {
         Journal.Content before = Journal.read(folder.journal());
         var ledger = new Ledger(measuring.store(), session, folder);
         var teller = new Teller(this::heard, controls::cancel);
-        try (Journal journal = Journal.open(folder.journal(), before)) {
+        // All is told while the journal is open: a note that comes late is written there
+        try (Journal journal = Journal.open(folder.journal(), before);
+                Teller ignored = teller) {
             teller.tell(
                     new Event.Started(Instant.now(), session, !before.entries().isEmpty()));
             var going = new Going(session, folder, journal, before.entries(), ledger, teller);
@@ -104,7 +107,7 @@ final class Measured {
                 Map<Integer, Way> open = starting.expand();
                 together(machines.values(), ways -> loop(going, preparing, ways, open), true);
             } finally {
-                together(machines.values(), Measured::leave, false);
+                together(machines.values(), ways -> ways.forEach(way -> leave(going, way)), false);
             }
         }
     }
@@ -130,15 +133,20 @@ final class Measured {
     }
 
     /** Leaves nothing there: what is needed again is made again. */
-    private static void leave(List<Way> ways) {
-        for (Way way : ways) {
-            try {
-                if (!way.isTemporary()) way.remove();
-                way.close();
-            } catch (RingsideException | Progress.Cancelled lost) {
-                // It is found and removed when the session goes on
-            }
+    private static void leave(Going going, Way way) {
+        boolean inside = way.isInside();
+        try (way) {
+            if (!way.isTemporary()) way.remove();
+        } catch (RingsideException lost) {
+            // A folder is found and removed when the session goes on; a guest has to be removed by a person
+            if (inside)
+                going.tell(new Event.SubjectLost(
+                        Instant.now(), way.subject(), lost.problem(), lost.remedy(), Optional.empty()));
+            return;
+        } catch (Progress.Cancelled cut) {
+            return;
         }
+        if (inside) going.tell(new Event.GuestRemoved(Instant.now(), way.subject()));
     }
 
     private interface Work {

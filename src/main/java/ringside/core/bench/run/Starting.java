@@ -51,9 +51,17 @@ final class Starting {
             step.accept(way);
             return true;
         } catch (RingsideException e) {
-            way.close();
             giveUp(way.subject(), e);
+            close(way, e);
             return false;
+        }
+    }
+
+    private static void close(Way way, RingsideException why) {
+        try {
+            way.close();
+        } catch (RingsideException left) {
+            why.addSuppressed(left); // one subject is lost, not the session; the doctor shows the guest
         }
     }
 

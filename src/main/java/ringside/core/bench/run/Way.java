@@ -171,9 +171,12 @@ final class Way implements AutoCloseable {
 
     @Override
     public void close() {
-        leave();
-        Shell known = host;
-        if (known != null) known.close();
-        host = null;
+        try {
+            leave();
+        } finally {
+            Shell known = host;
+            if (known != null) known.close();
+            host = null;
+        }
     }
 }

@@ -32,6 +32,9 @@ final class FakeGuests implements Guests {
 
     int deaths;
 
+    /** Whether none can be ended. */
+    volatile boolean immortal;
+
     Runnable beforeStart = () -> {};
 
     @Override
@@ -48,6 +51,7 @@ final class FakeGuests implements Guests {
 
     @Override
     public boolean remove(String name, Subject subject, AccessQuestions questions) {
+        if (immortal) throw new RingsideException("a guest cannot be ended", "end it by hand");
         boolean there = running.remove(name);
         if (there) done.add("remove " + subject.configuration().label());
         return there;

@@ -106,6 +106,24 @@ class TemporaryGuestsTest {
                     order::toString);
         assertEquals(3, Set.copyOf(order.subList(0, 3 * SIZES)).size(), "the first repetition goes over all: " + order);
         assertEquals(4, all(Event.GuestStarted.class).size());
+        assertEquals(4, all(Event.GuestRemoved.class).size());
+    }
+
+    @Test
+    void aLastGuestThatCannotBeEndedIsTold() {
+        Session session =
+                measuring(guests).begin(Tiny.plan(0, 1, 1), List.of(guest("one")), "mine", OptionalLong.of(7));
+        Event.Finished finished = measuring(guests).measure(session, AccessQuestions.NOBODY, controls, event -> {
+            events.add(event);
+            guests.immortal = all(Event.RunEnded.class).size() == SIZES;
+        });
+        assertTrue(finished.complete());
+        assertEquals(
+                List.of("a guest cannot be ended"),
+                all(Event.SubjectLost.class).stream()
+                        .map(Event.SubjectLost::problem)
+                        .toList());
+        guests.running.clear();
     }
 
     @Test
