@@ -26,11 +26,11 @@ final class Ground {
                 int rgb = picture.at(x, y);
                 if (bin(rgb) != bin) continue;
                 count++;
-                for (int c = 0; c < 3; c++) channels[c][rgb >> 8 * c & 0xff]++;
+                for (int c = 0; c < 3; c++) channels[c][rgb >> (8 * c) & 0xff]++;
             }
         if (count == 0) return 0xffffff;
         int rgb = 0;
-        for (int c = 0; c < 3; c++) rgb |= median(channels[c], count) << 8 * c;
+        for (int c = 0; c < 3; c++) rgb |= median(channels[c], count) << (8 * c);
         return rgb;
     }
 

@@ -75,8 +75,7 @@ class CancellingTest {
         Arrays.fill(rgb, 0xffffff);
         for (int left : new int[] {10, 25, 40})
             for (int y = 20; y < 26; y++) Arrays.fill(rgb, y * SIZE + left, y * SIZE + left + 6, RED);
-        return new Scan(
-                "chart", "a".repeat(64), 1, 1, !outlines.isEmpty(), new Picture(SIZE, SIZE, rgb, 1), outlines);
+        return new Scan("chart", "a".repeat(64), 1, 1, !outlines.isEmpty(), new Picture(SIZE, SIZE, rgb, 1), outlines);
     }
 
     private static Digitisation figure(Series series) {
