@@ -1,25 +1,19 @@
 package ringside.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
 import ringside.core.bench.plan.Plans;
 import ringside.core.experiment.Experiment;
 import ringside.core.experiment.Offer;
 import ringside.core.guest.Disk;
-import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
-import ringside.core.guest.preset.Preset;
-import ringside.core.guest.yaml.GuestFile;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
@@ -82,57 +76,26 @@ final class ExperimentChoice {
     }
 
     /** @param offers asked for only where no platform was named */
-    Experiment experiment(java.util.function.Supplier<List<Offer>> offers) {
+    Experiment experiment(Supplier<List<Offer>> offers) {
         List<GuestPlatform> chosen = platforms.isEmpty()
                 ? offers.get().stream()
                         .filter(Offer::isPossible)
                         .map(Offer::platform)
                         .toList()
-                : platforms.stream().map(this::platform).toList();
+                : platforms.stream()
+                        .map(id -> GuestCommand.word(spec, "--platform", id, GuestPlatform.values()))
+                        .toList();
         if (chosen.isEmpty())
             throw new RingsideException(
                     "No platform runs guests here", "'ringside doctor' says what this machine lacks for each");
-        return new Experiment(
-                plan(), !noHost, chosen, vcpus, disks.stream().map(this::format).toList(), guest());
+        List<Disk.Format> formats = disks.stream()
+                .map(word -> GuestCommand.word(spec, "--disk", word.toLowerCase(Locale.ROOT), Disk.Format.values()))
+                .toList();
+        return new Experiment(plan(), !noHost, chosen, vcpus, formats, GuestCommand.guest(guest));
     }
 
     private Plan plan() {
         Plan named = Plans.named(plan);
         return repetitions.map(count -> named.repeated(count)).orElse(named);
-    }
-
-    private Guest guest() {
-        boolean file = guest.indexOf('/') >= 0 || guest.endsWith(".yaml") || Files.exists(Path.of(guest));
-        return file ? GuestFile.read(Path.of(guest)) : Preset.of(guest).guest();
-    }
-
-    private GuestPlatform platform(String id) {
-        return Arrays.stream(GuestPlatform.values())
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> wrong(
-                        "--platform",
-                        id,
-                        Arrays.stream(GuestPlatform.values())
-                                .map(GuestPlatform::id)
-                                .toList()));
-    }
-
-    private Disk.Format format(String word) {
-        return Arrays.stream(Disk.Format.values())
-                .filter(each -> each.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> wrong(
-                        "--disk",
-                        word,
-                        Arrays.stream(Disk.Format.values())
-                                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                                .toList()));
-    }
-
-    private ParameterException wrong(String option, String word, List<String> allowed) {
-        return new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(),
-                option + " is one or more of " + String.join(", ", allowed) + ", not \"" + word + "\"");
     }
 }

@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class GuestCommand {
     }
 
     /** One of the words that are allowed, or wrong usage. */
-    private static <E extends Enum<E>> E word(
+    static <E extends Enum<E>> E word(
             CommandLine.Model.@Nullable CommandSpec spec, String option, String word, E[] allowed) {
         var words = new ArrayList<String>();
         for (E one : allowed) {
@@ -62,6 +63,12 @@ final class GuestCommand {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 option + " is one of " + String.join(", ", words) + ", not \"" + word + "\"");
+    }
+
+    /** Of a file, or a preset where there is none of that name. */
+    static Guest guest(String text) {
+        boolean file = text.indexOf('/') >= 0 || text.endsWith(".yaml") || Files.exists(Path.of(text));
+        return file ? GuestFile.read(Path.of(text)) : Preset.of(text).guest();
     }
 
     static void write(Path file, String text) {

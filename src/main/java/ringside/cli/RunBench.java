@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import ringside.core.result.Configuration;
             "Interrupted by Ctrl-C or anything else, it goes on by 'ringside bench resume'."
         })
 final class RunBench implements Callable<Integer> {
-    private static final DateTimeFormatter DAY =
+    static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm").withZone(ZoneOffset.UTC);
 
     private final Session session;
@@ -72,7 +73,7 @@ final class RunBench implements Callable<Integer> {
         Plan chosen = Plans.named(plan);
         var subjects = new ArrayList<Subject>();
         for (String target : targets) subjects.add(subject(Target.parse(target)));
-        String name = set.orElseGet(() -> chosen.id() + " " + DAY.format(java.time.Instant.now()));
+        String name = set.orElseGet(() -> chosen.id() + " " + DAY.format(Instant.now()));
         var begun = session.workbench()
                 .measuring()
                 .begin(chosen, subjects, name, seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));

@@ -1,8 +1,6 @@
 package ringside.cli;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,9 +20,6 @@ import ringside.core.host.AccessQuestions;
             "Interrupted by Ctrl-C or anything else, it goes on by 'ringside experiment resume'."
         })
 final class RunExperiment implements Callable<Integer> {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH.mm").withZone(ZoneOffset.UTC);
-
     private final Session session;
 
     @Mixin
@@ -48,7 +43,8 @@ final class RunExperiment implements Callable<Integer> {
         Experiment experiment = choice.experiment(choice::offers);
         experiment.unfair().forEach(finding -> finding.toString().lines().forEach(session::say));
         List<Subject> subjects = experiment.subjects(choice.image());
-        String name = set.orElseGet(() -> "experiment " + experiment.plan().id() + " " + DAY.format(Instant.now()));
+        String name =
+                set.orElseGet(() -> "experiment " + experiment.plan().id() + " " + RunBench.DAY.format(Instant.now()));
         var begun = session.workbench()
                 .measuring()
                 .begin(

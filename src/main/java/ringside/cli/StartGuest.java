@@ -19,10 +19,8 @@ import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
-import ringside.core.guest.preset.Preset;
 import ringside.core.guest.render.Rendering;
 import ringside.core.guest.render.Target;
-import ringside.core.guest.yaml.GuestFile;
 import ringside.core.host.Shell;
 import ringside.core.hypervisor.CloudInit;
 import ringside.core.hypervisor.Domain;
@@ -128,8 +126,7 @@ final class StartGuest implements Callable<Integer> {
     }
 
     private Guest guest(String text) {
-        boolean file = text.indexOf('/') >= 0 || text.endsWith(".yaml") || Files.exists(Path.of(text));
-        Guest guest = file ? GuestFile.read(Path.of(text)) : Preset.of(text).guest();
+        Guest guest = GuestCommand.guest(text);
         try {
             return name.map(guest::withName).orElse(guest);
         } catch (IllegalArgumentException refusal) {

@@ -1,7 +1,6 @@
 package ringside.core.experiment;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -114,6 +113,9 @@ public final class StartedGuests implements Guests {
 
     private static GuestPlatform platform(Subject subject) {
         String id = subject.configuration().platform();
-        return GuestPlatform.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return GuestPlatform.of(id)
+                .orElseThrow(() -> new RingsideException(
+                        "no guest can be started on a platform called \"" + id + "\"",
+                        "start a new session: this one was made by another version, or its file is damaged"));
     }
 }

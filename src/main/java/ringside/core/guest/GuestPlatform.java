@@ -1,6 +1,8 @@
 package ringside.core.guest;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A platform a guest can be written for; ids as in {@link ringside.core.platform.Platforms}. */
 public enum GuestPlatform {
@@ -16,5 +18,9 @@ public enum GuestPlatform {
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<GuestPlatform> of(String id) {
+        return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
     }
 }

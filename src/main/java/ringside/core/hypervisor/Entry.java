@@ -155,8 +155,7 @@ public record Entry(
     }
 
     private static GuestPlatform platform(String id) {
-        for (GuestPlatform platform : GuestPlatform.values()) if (platform.id().equals(id)) return platform;
-        throw new IllegalArgumentException("no platform " + id);
+        return GuestPlatform.of(id).orElseThrow(() -> new IllegalArgumentException("no platform " + id));
     }
 
     private static Instant instant(String text) {
