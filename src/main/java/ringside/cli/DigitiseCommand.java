@@ -135,13 +135,14 @@ final class DigitiseCommand implements Callable<Integer> {
         Digitisation asked = DigitisationFile.read(calibration);
         if (set.isPresent()) asked = asked.into(set);
         if (figure.isPresent()) asked = asked.of(figure.get());
+        if (dpi.isPresent()) asked = asked.with(asked.source().drawnAt(dpi.get()));
         int at = page.orElse(asked.source().page());
         Workbench workbench = session.workbench();
         Digitisation read;
         Scan scan;
         try {
             Subject subject = asked.subject(workbench.figures());
-            scan = Workbench.scans().open(file, at, dpi.orElse(asked.source().dpi()));
+            scan = Workbench.scans().open(file, at, asked.source().dpi());
             read = new Tracing(scan, subject).all(asked, Session.progress());
         } catch (IllegalArgumentException unfit) {
             throw new RingsideException(calibration + ": " + unfit.getMessage(), "correct the file", unfit);

@@ -57,6 +57,10 @@ public record Digitisation(
             return new Source(scan.name(), scan.sha256(), scan.page(), scan.pdf(), dpi, caption);
         }
 
+        public Source drawnAt(int otherDpi) {
+            return new Source(document, sha256, page, pdf, otherDpi, caption);
+        }
+
         /** Why what was said of this cannot count for a document, as the end of a sentence; empty if it can. */
         public Optional<String> unlike(Scan scan) {
             if (sha256.isEmpty() || sha256.equals(scan.sha256())) return otherUnits(scan);
