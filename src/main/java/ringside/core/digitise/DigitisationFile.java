@@ -26,6 +26,9 @@ public final class DigitisationFile {
 
     static final String VERSION = "1";
 
+    /** How long such a file is, for a person whose file is too long. */
+    static final String USUALLY = "a figure with ten series is some hundred lines";
+
     private static final Set<String> KEYS = Set.of(
             FORMAT,
             "set",
@@ -56,7 +59,7 @@ public final class DigitisationFile {
 
     /** @throws RingsideException naming the file, the line and what is allowed there */
     public static Digitisation read(Path file) {
-        return read(file.toString(), Document.text(file, "a figure with ten series is some hundred lines"));
+        return read(file.toString(), Document.text(file, USUALLY));
     }
 
     /** @param source the name that messages give to the text */
@@ -75,12 +78,27 @@ public final class DigitisationFile {
 
     /** Writes it down, whole or not at all. */
     public static void save(Digitisation digitisation, Path file) {
-        write(DigitisationText.of(digitisation), file);
+        write(bytes(digitisation), file);
     }
 
-    private static void write(String text, Path file) {
+    /**
+     * Its text as UTF-8.
+     *
+     * @throws RingsideException if it has so many points that no one could read it again
+     */
+    static byte[] bytes(Digitisation digitisation) {
+        byte[] bytes = DigitisationText.of(digitisation).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= Document.LONGEST) return bytes;
+        int points = digitisation.series().stream()
+                .mapToInt(series -> series.marks().size())
+                .sum();
+        throw new RingsideException(
+                "A figure with " + points + " points takes more than the 1 MiB that its file may have",
+                "read it at fewer values of x, or in two parts");
+    }
+
+    private static void write(byte[] bytes, Path file) {
         try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             WholeFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
             throw new RingsideException(
@@ -92,7 +110,7 @@ public final class DigitisationFile {
 
     /** Writes a page's suggestions down, to be completed: what stands at the axes no program can know. */
     public static void draft(Digitisation suggested, Path file) {
-        write(DigitisationText.of(suggested, true), file);
+        write(DigitisationText.of(suggested, true).getBytes(StandardCharsets.UTF_8), file);
     }
 
     private static Found found(Tree document) throws Unreadable {

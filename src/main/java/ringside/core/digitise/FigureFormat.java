@@ -17,6 +17,7 @@ import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
+import ringside.core.yaml.Document;
 
 /**
  * A digitised figure: its values, worked out of the places on the page and the axes. Each has how far reading may be off, in
@@ -30,7 +31,6 @@ public final class FigureFormat implements StreamFormat {
 
     private static final Pattern KEY =
             Pattern.compile("^" + DigitisationFile.FORMAT + ":[ \\t]*1[ \\t]*(#.*)?$", Pattern.MULTILINE);
-    private static final long LARGEST = 1 << 20;
 
     private final Figures figures;
 
@@ -113,9 +113,9 @@ public final class FigureFormat implements StreamFormat {
     }
 
     private static DigitisationFile.Found found(Content content) throws IOException {
-        byte[] bytes = content.bytesUpTo(LARGEST)
+        byte[] bytes = content.bytesUpTo(Document.LONGEST)
                 .orElseThrow(() -> new RingsideException(
-                        content.name() + " is larger than 1 MiB", "a digitised figure is some hundred lines"));
+                        content.name() + " is longer than 1 MiB", DigitisationFile.USUALLY));
         return DigitisationFile.found(content.name(), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,5 @@
 package ringside.core.digitise;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
@@ -31,7 +30,7 @@ public final class Keeping {
         String set = figure.set().orElseGet(() -> setName(figure));
         String name = name(figure) + ".yaml";
         refuseTwice(figure, set, name);
-        byte[] text = DigitisationText.of(figure).getBytes(StandardCharsets.UTF_8);
+        byte[] text = DigitisationFile.bytes(figure);
         var request = new Request(
                 Optional.of(set), Optional.of(FigureFormat.ID), Optional.empty(), Optional.empty(), Parameters.NONE);
         return importing.read(Content.of(name, text), request, progress);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,25 @@ class DigitisationFileTest {
         Path file = folder.resolve("figure.yaml");
         DigitisationFile.save(FIGURE, file);
         assertEquals(FIGURE, DigitisationFile.read(file));
+    }
+
+    @Test
+    void whatIsTooLongToBeReadAgainIsNotWritten() {
+        Path file = folder.resolve("figure.yaml");
+        Series line = FIGURE.series().getFirst();
+        var many = new ArrayList<Series>();
+        for (int i = 0; i < 2; i++)
+            many.add(line.named("KVM " + i)
+                    .with(Collections.nCopies(5_000, line.marks().getFirst())));
+        DigitisationFile.save(FIGURE.with(many), file);
+        assertEquals(many, DigitisationFile.read(file).series());
+
+        for (int i = 2; i < 20; i++) many.add(many.getFirst().named("KVM " + i));
+        Digitisation whole = FIGURE.with(many);
+        var refused = assertThrows(RingsideException.class, () -> DigitisationFile.save(whole, file));
+        assertEquals("A figure with 100000 points takes more than the 1 MiB that its file may have", refused.problem());
+        assertEquals("read it at fewer values of x, or in two parts", refused.remedy());
+        assertEquals(2, DigitisationFile.read(file).series().size());
     }
 
     @Test
