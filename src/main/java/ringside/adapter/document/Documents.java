@@ -2,11 +2,12 @@ package ringside.adapter.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.Locale;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.digitise.Picture;
@@ -29,6 +30,8 @@ public final class Documents implements Scans {
             String name = String.valueOf(file.getFileName());
             String sha = sha256(file);
             return isPdf(file) ? PdfPage.open(file, name, sha, page, dpi) : picture(file, name, sha, page);
+        } catch (ClosedByInterruptException cancelled) {
+            throw new Progress.Cancelled();
         } catch (NoSuchFileException e) {
             throw new RingsideException("There is no file " + file, "check its name", e);
         } catch (IOException e) {
@@ -63,8 +66,12 @@ public final class Documents implements Scans {
 
     private static String sha256(Path file) throws IOException {
         var digest = Sha256.digest();
-        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+        byte[] part = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                Progress.checkCancelled();
+                digest.update(part, 0, read);
+            }
         }
         return Sha256.text(digest.digest());
     }

@@ -16,6 +16,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.digitise.Outline;
 import ringside.core.digitise.Scan;
@@ -48,9 +49,10 @@ final class PdfPage {
                     "Page " + page + " of " + name + " " + e.getMessage(),
                     "make a picture of it with another program, and open that",
                     e);
+        } catch (RingsideException | Progress.Cancelled known) {
+            throw known;
         } catch (RuntimeException | StackOverflowError e) {
             // PDFBox meets hostile files with whatever exception comes first
-            if (e instanceof RingsideException known) throw known;
             throw new IOException("it is damaged", e);
         }
     }

@@ -32,9 +32,10 @@ final class Pictures {
             } finally {
                 reader.dispose();
             }
+        } catch (RingsideException known) {
+            throw known;
         } catch (RuntimeException | StackOverflowError e) {
             // Java's readers meet damaged files with whatever exception comes first
-            if (e instanceof RingsideException known) throw known;
             throw new IOException("it is damaged", e);
         }
     }

@@ -11,16 +11,14 @@ final class BarTrace {
 
     private final Ink ink;
     private final Picture picture;
-    private final Colour ground;
 
-    private BarTrace(Ink ink, Picture picture, Colour ground) {
+    private BarTrace(Ink ink, Picture picture) {
         this.ink = ink;
         this.picture = picture;
-        this.ground = ground;
     }
 
-    static List<Bar> of(Ink ink, Picture picture, Digitisation figure) {
-        var trace = new BarTrace(ink, picture, Ground.of(picture, picture.window(figure.area())));
+    static List<Bar> of(Ink ink, Picture picture) {
+        var trace = new BarTrace(ink, picture);
         var bars = new ArrayList<Bar>();
         for (Blob blob : Blob.in(ink, FAINT)) {
             boolean full = blob.mass > 0.4 * blob.width() * blob.height();
@@ -66,7 +64,7 @@ final class BarTrace {
         double thick = 0;
         for (int i = 0; i < OUTLINE; i++, y -= step) {
             if (y < 0 || y >= ink.height || x >= ink.width) return 0;
-            double off = Colour.of(picture.at(x + ink.left, y + ink.top)).distance(ground);
+            double off = Colour.of(picture.at(x + ink.left, y + ink.top)).distance(ink.ground);
             if (off < 0.04) return thick;
             if (ink.at(x, y) < 0.5) thick += Math.min(1, off / 0.5);
         }

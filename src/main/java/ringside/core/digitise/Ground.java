@@ -1,7 +1,5 @@
 package ringside.core.digitise;
 
-import java.util.Arrays;
-
 /** What a figure is drawn on: the colour that most of its pixels have. */
 final class Ground {
     private Ground() {}
@@ -21,23 +19,25 @@ final class Ground {
 
     /** The median of what fell into the bin, channel by channel. */
     private static int middle(Picture picture, Picture.Window window, int bin) {
-        int[] found = new int[Math.max(1, window.width() * window.height())];
+        var channels = new int[3][256];
         int count = 0;
         for (int y = window.top(); y < window.bottom(); y++)
             for (int x = window.left(); x < window.right(); x++) {
                 int rgb = picture.at(x, y);
-                if (bin(rgb) == bin) found[count++] = rgb;
+                if (bin(rgb) != bin) continue;
+                count++;
+                for (int c = 0; c < 3; c++) channels[c][rgb >> (8 * c) & 0xff]++;
             }
         if (count == 0) return 0xffffff;
         int rgb = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int by = shift;
-            int[] channel = Arrays.stream(found, 0, count)
-                    .map(one -> one >> by & 0xff)
-                    .sorted()
-                    .toArray();
-            rgb |= channel[count / 2] << shift;
-        }
+        for (int c = 0; c < 3; c++) rgb |= median(channels[c], count) << (8 * c);
         return rgb;
+    }
+
+    /** @param counts how often each value of 0 to 255 was seen */
+    private static int median(int[] counts, int all) {
+        int value = 0;
+        for (int below = counts[0]; below <= all / 2; below += counts[value]) value++;
+        return value;
     }
 }

@@ -3,6 +3,7 @@ package ringside.core.digitise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ringside.core.Progress;
 
 /**
  * How much of one colour each pixel has, 0 to 1: a pixel at the edge of a line is a mixture of the line and what is behind
@@ -15,9 +16,13 @@ final class Ink {
     final int left;
 
     final int top;
+    /** What it is drawn on. */
+    final Colour ground;
+
     private final float[] weight;
 
-    private Ink(Picture.Window window) {
+    private Ink(Picture.Window window, Colour ground) {
+        this.ground = ground;
         width = window.width();
         height = window.height();
         left = window.left();
@@ -25,17 +30,15 @@ final class Ink {
         weight = new float[width * height];
     }
 
-    /** @param rivals the other series' colours: what looks like one of them is not ours */
-    static Ink of(
-            Picture picture, Area area, List<Area> ignored, Colour colour, double tolerance, List<Colour> rivals) {
-        Picture.Window window = picture.window(area);
-        var ink = new Ink(window);
-        var mixing = new Mixing(Ground.of(picture, window), colour, tolerance, rivals);
+    static Ink of(Picture picture, Area area, List<Area> ignored, Mixing mixing) {
+        var ink = new Ink(picture.window(area), mixing.ground());
         Map<Integer, Float> known = new HashMap<>();
-        for (int y = 0; y < ink.height; y++)
+        for (int y = 0; y < ink.height; y++) {
+            Progress.checkCancelled();
             for (int x = 0; x < ink.width; x++)
                 ink.weight[y * ink.width + x] =
                         known.computeIfAbsent(picture.at(x + ink.left, y + ink.top), mixing::weight);
+        }
         for (Area part : ignored) ink.clear(picture.window(part));
         return ink;
     }
@@ -50,8 +53,12 @@ final class Ink {
         return weight[y * width + x];
     }
 
-    /** One colour on a ground. */
-    private record Mixing(Colour ground, Colour colour, double tolerance, List<Colour> rivals) {
+    /**
+     * One colour on a ground.
+     *
+     * @param rivals the other series' colours: what looks like one of them is not ours
+     */
+    record Mixing(Colour ground, Colour colour, double tolerance, List<Colour> rivals) {
         /** Of two mixtures that both explain a pixel, the one nearer to its pure colour does it better. */
         private static final double PURE = 0.03;
 

@@ -15,7 +15,7 @@ final class LineTrace implements Track {
 
     private static final int BESIDE = 5;
 
-    private final List<Run> runs;
+    private final List<Stretch> curve;
     private final double[] heights; // of the line alone, its slope taken off
     private final double thickness;
     private final double radius; // of its markers, in columns; 0 without
@@ -23,12 +23,12 @@ final class LineTrace implements Track {
     private final Picture picture;
     private final Calibration calibration;
 
-    private LineTrace(List<Run> runs, Ink ink, Picture picture, Calibration calibration, List<Knot> knots) {
-        this.runs = runs;
+    private LineTrace(List<Stretch> curve, Ink ink, Picture picture, Calibration calibration, List<Knot> knots) {
+        this.curve = curve;
         this.ink = ink;
         this.picture = picture;
         this.calibration = calibration;
-        heights = new double[runs.size()];
+        heights = new double[curve.size()];
         for (int i = 0; i < heights.length; i++) heights[i] = upright(i);
         double[] sorted = heights.clone();
         Arrays.sort(sorted);
@@ -37,8 +37,8 @@ final class LineTrace implements Track {
     }
 
     static Track of(Ink ink, Picture picture, Calibration calibration, List<Knot> knots) {
-        List<Run> runs = Following.through(ink);
-        return runs.isEmpty() ? NONE : new LineTrace(runs, ink, picture, calibration, knots);
+        List<Stretch> curve = Following.through(ink);
+        return curve.isEmpty() ? NONE : new LineTrace(curve, ink, picture, calibration, knots);
     }
 
     /** Of the markers, in columns: the middle one of how far it is thick around each knot. */
@@ -55,26 +55,26 @@ final class LineTrace implements Track {
 
     private double thickAround(double column) {
         int at = 0;
-        while (at < runs.size() - 1 && runs.get(at).column() + 0.5 < column) at++;
+        while (at < curve.size() - 1 && curve.get(at).column() + 0.5 < column) at++;
         int from = at;
         while (from > 0 && (heights[from] > THICK * thickness)) from--;
         int to = at;
-        while (to < runs.size() - 1 && heights[to] > THICK * thickness) to++;
-        return (runs.get(to).column() - runs.get(from).column() - 1) / 2.0;
+        while (to < curve.size() - 1 && heights[to] > THICK * thickness) to++;
+        return (curve.get(to).column() - curve.get(from).column() - 1) / 2.0;
     }
 
     /** The thickness of the line, from how high its ink is in a column and how steep it is there. */
     private double upright(int i) {
         int from = Math.max(0, i - 2);
-        int to = Math.min(runs.size() - 1, i + 2);
-        if (from == to) return runs.get(i).height();
-        Run a = runs.get(from);
-        Run b = runs.get(to);
+        int to = Math.min(curve.size() - 1, i + 2);
+        if (from == to) return curve.get(i).height();
+        Stretch a = curve.get(from);
+        Stretch b = curve.get(to);
         double slope = (b.centre() - a.centre()) / (b.column() - a.column());
         // a steep piece fills what it climbs in the column, and its thickness besides
         return Math.min(
-                runs.get(i).height() / Math.hypot(1, slope),
-                Math.max(0.5, runs.get(i).height() - Math.abs(slope)));
+                curve.get(i).height() / Math.hypot(1, slope),
+                Math.max(0.5, curve.get(i).height() - Math.abs(slope)));
     }
 
     @Override
@@ -98,18 +98,18 @@ final class LineTrace implements Track {
         return new Place((column + ink.left) * picture.unit(), (y + ink.top) * picture.unit());
     }
 
-    private double share(Run run) {
-        return calibration.shares(place(run.column() + 0.5, run.centre())).x();
+    private double share(Stretch one) {
+        return calibration.shares(place(one.column() + 0.5, one.centre())).x();
     }
 
     /** Where the curve passes the knot, in pixels from the left; NaN where it does not come that far. */
     private double column(Knot knot) {
         double perPixel = perPixel();
         int near = nearest(knot.share());
-        double off = (knot.share() - share(runs.get(near))) / perPixel;
-        double middle = runs.get(near).column() + 0.5 + off;
+        double off = (knot.share() - share(curve.get(near))) / perPixel;
+        double middle = curve.get(near).column() + 0.5 + off;
         // the line may begin a marker's radius after its first point, and has no ink in the gaps of its dashes
-        double most = near == 0 || near == runs.size() - 1 ? Math.max(3, 2 * thickness) : ink.width * 0.05;
+        double most = near == 0 || near == curve.size() - 1 ? Math.max(3, 2 * thickness) : ink.width * 0.05;
         return Math.abs(off) <= most ? middle : Double.NaN;
     }
 
@@ -121,8 +121,8 @@ final class LineTrace implements Track {
 
     private int nearest(double share) {
         int best = 0;
-        for (int i = 1; i < runs.size(); i++)
-            if (Math.abs(share(runs.get(i)) - share) < Math.abs(share(runs.get(best)) - share)) best = i;
+        for (int i = 1; i < curve.size(); i++)
+            if (Math.abs(share(curve.get(i)) - share) < Math.abs(share(curve.get(best)) - share)) best = i;
         return best;
     }
 
@@ -130,17 +130,17 @@ final class LineTrace implements Track {
     private double side(double column, int step) {
         double clear = radius > 0 ? 1.2 * radius + 1.5 : 0;
         double far = ink.width * 0.06;
-        var sound = new ArrayList<Run>();
-        var others = new ArrayList<Run>();
+        var sound = new ArrayList<Stretch>();
+        var others = new ArrayList<Stretch>();
         int wanted = (int) Math.max(BESIDE, radius);
-        for (int i = step > 0 ? 0 : runs.size() - 1; i >= 0 && i < runs.size() && sound.size() < wanted; i += step) {
-            double off = (runs.get(i).column() + 0.5 - column) * step;
+        for (int i = step > 0 ? 0 : curve.size() - 1; i >= 0 && i < curve.size() && sound.size() < wanted; i += step) {
+            double off = (curve.get(i).column() + 0.5 - column) * step;
             if (off < 0 || off < clear) continue;
             boolean late = !sound.isEmpty()
-                    && Math.abs(runs.get(i).column() - sound.getFirst().column()) > 3 * wanted;
+                    && Math.abs(curve.get(i).column() - sound.getFirst().column()) > 3 * wanted;
             if (off > far || late) break;
-            if (isSound(i)) sound.add(runs.get(i));
-            else if (heights[i] <= THICK * thickness && others.size() < wanted) others.add(runs.get(i));
+            if (isSound(i)) sound.add(curve.get(i));
+            else if (heights[i] <= THICK * thickness && others.size() < wanted) others.add(curve.get(i));
         }
         return sound.size() > 1
                 ? fit(sound, column)
@@ -149,28 +149,28 @@ final class LineTrace implements Track {
 
     /** Neither in a marker nor at the end of a dash, where ink fills only a part of what the line crosses. */
     private boolean isSound(int i) {
-        if (i == 0 || i == runs.size() - 1 || heights[i] > THICK * thickness) return false;
-        Run run = runs.get(i);
-        Run before = runs.get(i - 1);
-        Run after = runs.get(i + 1);
-        return run.column() - before.column() == 1
-                && after.column() - run.column() == 1
-                && run.height() > 0.8 * Math.max(before.height(), after.height());
+        if (i == 0 || i == curve.size() - 1 || heights[i] > THICK * thickness) return false;
+        Stretch one = curve.get(i);
+        Stretch before = curve.get(i - 1);
+        Stretch after = curve.get(i + 1);
+        return one.column() - before.column() == 1
+                && after.column() - one.column() == 1
+                && one.height() > 0.8 * Math.max(before.height(), after.height());
     }
 
     /** A straight line through some columns, asked what it has at another. */
-    private static double fit(List<Run> through, double column) {
+    private static double fit(List<Stretch> through, double column) {
         double n = through.size();
         double sx = 0;
         double sy = 0;
         double sxx = 0;
         double sxy = 0;
-        for (Run run : through) {
-            double x = run.column() + 0.5 - column;
+        for (Stretch one : through) {
+            double x = one.column() + 0.5 - column;
             sx += x;
-            sy += run.centre();
+            sy += one.centre();
             sxx += x * x;
-            sxy += x * run.centre();
+            sxy += x * one.centre();
         }
         double spread = n * sxx - sx * sx;
         return spread < 1e-9 ? sy / n : (sy * sxx - sx * sxy) / spread;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.core.Progress;
 
 /**
  * Markers as blobs of one colour. A blob that is unlike the others, because two markers run together or another series lies
@@ -51,6 +52,7 @@ final class MarkerTrace {
         double best = 0;
         double most = 0;
         for (Blob blob : blobs) {
+            Progress.checkCancelled();
             double alike = blobs.stream()
                     .mapToDouble(other -> other.mass)
                     .filter(mass -> Math.abs(mass - blob.mass) <= 0.1 * blob.mass)
@@ -140,13 +142,15 @@ final class MarkerTrace {
         double[] best(double[][] left) {
             double best = Double.NEGATIVE_INFINITY;
             double[] at = {radius, radius};
-            for (int y = radius; y < left.length - radius; y++)
+            for (int y = radius; y < left.length - radius; y++) {
+                Progress.checkCancelled();
                 for (int x = radius; x < left[0].length - radius; x++) {
                     double score = score(left, x, y);
                     if (score <= best) continue;
                     best = score;
                     at = new double[] {x, y};
                 }
+            }
             return at;
         }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ringside.core.Progress;
 
 /** The paths of one colour within a figure's area: curves, markers and bars with no pixel between them and us. */
 final class PathTrace {
@@ -72,6 +73,7 @@ final class PathTrace {
     private List<List<Place>> chains() {
         var joined = new ArrayList<List<Place>>();
         for (Outline one : ours) {
+            Progress.checkCancelled();
             if (one.filled() || one.closed() || one.curved()) continue;
             List<Place> last = joined.isEmpty() ? List.of() : joined.getLast();
             if (!last.isEmpty() && last.getLast().distance(one.corners().getFirst()) < 1e-3)
@@ -80,9 +82,11 @@ final class PathTrace {
         }
         joined.sort(Comparator.comparingDouble((List<Place> chain) -> -width(chain)));
         var kept = new ArrayList<List<Place>>();
-        for (List<Place> chain : joined)
+        for (List<Place> chain : joined) {
+            Progress.checkCancelled();
             if (width(chain) > 1e-6 && kept.stream().allMatch(other -> overlap(chain, other) < width(chain) / 2))
                 kept.add(chain);
+        }
         return kept;
     }
 
@@ -166,6 +170,7 @@ final class PathTrace {
         double most = 0.07 * Math.max(area.width(), area.height());
         var groups = new ArrayList<List<Outline>>();
         for (Outline one : ours) {
+            Progress.checkCancelled();
             Area box = one.bounds();
             if (Math.max(box.width(), box.height()) > most) continue;
             groups.stream()

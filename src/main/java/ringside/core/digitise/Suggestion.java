@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ringside.core.Progress;
 import ringside.core.result.Citation;
 
 /**
@@ -54,8 +55,10 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
         if (window.width() == 0 || window.height() == 0) return List.of();
         Colour ground = Ground.of(picture, window);
         var series = new ArrayList<Series>();
-        for (Colour colour : colours(picture, window, ground))
-            series.add(Series.of(colour.hex(), colour, Looks.method(picture, area, colour)));
+        for (Colour colour : colours(picture, window, ground)) {
+            Progress.checkCancelled();
+            series.add(Series.of(colour.hex(), colour, Looks.method(picture, area, ground, colour)));
+        }
         return series;
     }
 
@@ -75,6 +78,7 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
         int least = Math.max(12, window.width() * window.height() / 20_000);
         var found = new ArrayList<Colour>();
         for (Bin bin : bins(picture, window)) {
+            Progress.checkCancelled();
             Colour colour = bin.colour();
             if (bin.count() < least || found.size() == MOST) break;
             if (colour.chroma() < COLOURED || colour.distance(ground) < APART) continue;
@@ -120,8 +124,9 @@ public record Suggestion(Optional<Area> frame, List<Series> series) {
     private static final class Looks {
         private Looks() {}
 
-        static Series.Method method(Picture picture, Area area, Colour colour) {
-            Ink ink = Ink.of(picture, area, List.of(), colour, Series.USUAL_TOLERANCE, List.of());
+        static Series.Method method(Picture picture, Area area, Colour ground, Colour colour) {
+            var mixing = new Ink.Mixing(ground, colour, Series.USUAL_TOLERANCE, List.of());
+            Ink ink = Ink.of(picture, area, List.of(), mixing);
             List<Blob> blobs =
                     Blob.in(ink, 0.3).stream().filter(blob -> blob.mass >= 4).toList();
             double all = blobs.stream().mapToDouble(blob -> blob.mass).sum();

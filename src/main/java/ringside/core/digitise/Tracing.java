@@ -63,12 +63,15 @@ public final class Tracing {
     }
 
     private List<Mark> pixels(Digitisation figure, Series series, Colour colour, List<Knot> knots) {
-        Ink ink = Ink.of(
-                scan.picture(), figure.area(), figure.ignored(), colour, series.tolerance(), rivals(figure, series));
+        Picture picture = scan.picture();
+        Area area = figure.area();
+        var mixing = new Ink.Mixing(
+                Ground.of(picture, picture.window(area)), colour, series.tolerance(), rivals(figure, series));
+        Ink ink = Ink.of(picture, area, figure.ignored(), mixing);
         return switch (series.method()) {
             case LINE -> line(track(ink, figure, knots), figure, knots);
-            case MARKERS -> snapped(MarkerTrace.of(ink, scan.picture()), figure, knots);
-            case BARS -> Bar.ends(BarTrace.of(ink, scan.picture(), figure), figure, knots);
+            case MARKERS -> snapped(MarkerTrace.of(ink, picture), figure, knots);
+            case BARS -> Bar.ends(BarTrace.of(ink, picture), figure, knots);
             case CLICKS, VALUES -> series.marks();
         };
     }

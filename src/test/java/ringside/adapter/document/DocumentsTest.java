@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.digitise.Outline;
 import ringside.core.digitise.Place;
@@ -73,6 +74,17 @@ class DocumentsTest {
         assertTrue((seen >> 16 & 0xff) > 200 && (seen & 0xff) < 160, Integer.toHexString(seen));
         if (rotation == 0)
             assertEquals(List.of(new Place(10, 75), new Place(110, 75), new Place(110, 25)), line.corners());
+    }
+
+    @Test
+    void openingEndsWhenItIsCancelled() throws IOException {
+        Path file = pdf(0, PDRectangle.A4, Optional.empty());
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(Progress.Cancelled.class, () -> documents.open(file, 1, 72));
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test

@@ -11,12 +11,12 @@ import java.util.List;
  * @param centre weighted by ink
  * @param height as much as its ink fills
  */
-record Run(int column, int top, int bottom, double centre, double height) {
+record Stretch(int column, int top, int bottom, double centre, double height) {
     private static final double FAINT = 0.15;
     private static final double SOUND = 0.35;
 
-    static List<Run> in(Ink ink, int column) {
-        var runs = new ArrayList<Run>();
+    static List<Stretch> in(Ink ink, int column) {
+        var found = new ArrayList<Stretch>();
         int y = 0;
         while (y < ink.height) {
             if (ink.at(column, y) < FAINT) {
@@ -33,13 +33,13 @@ record Run(int column, int top, int bottom, double centre, double height) {
                 moment += weight * (y + 0.5);
                 peak = Math.max(peak, weight);
             }
-            if (peak >= SOUND) runs.add(new Run(column, start, y, moment / mass, mass));
+            if (peak >= SOUND) found.add(new Stretch(column, start, y, moment / mass, mass));
         }
-        return runs;
+        return found;
     }
 
     /** How far apart two are, up and down; 0 where they touch. */
-    int gap(Run other) {
+    int gap(Stretch other) {
         return Math.max(0, Math.max(top - other.bottom, other.top - bottom));
     }
 }
