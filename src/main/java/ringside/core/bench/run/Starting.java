@@ -11,6 +11,7 @@ import ringside.core.RingsideException;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Machine;
 import ringside.core.bench.Measurement;
+import ringside.core.bench.Programs;
 import ringside.core.bench.Subject;
 import ringside.core.result.Configuration;
 
@@ -126,9 +127,7 @@ final class Starting {
         if (sweep.isEmpty()) {
             giveUp(
                     subject,
-                    new RingsideException(
-                            going.session().label(subject) + " has none of the programs that the plan needs",
-                            "'ringside bench preflight' says which packages have them"));
+                    nothing(going.session().label(subject), sized, found.there().programs()));
             return;
         }
         Configuration described = Preparing.described(
@@ -139,6 +138,18 @@ final class Starting {
                 found.there().programs(),
                 sweep,
                 new Going.Size(sized.cores(), sized.memory()));
+    }
+
+    private RingsideException nothing(String label, Machine machine, Programs programs) {
+        boolean equipped = preparing.benchmarks().stream()
+                .anyMatch(benchmark -> preparing.lacking(benchmark, programs).isEmpty());
+        return equipped
+                ? new RingsideException(
+                        "Nothing of the plan can be measured on " + label + " with " + machine.cores() + " cores",
+                        "choose cores and sizes that it has; 'ringside bench plan' prints what is left of a plan")
+                : new RingsideException(
+                        label + " has none of the programs that the plan needs",
+                        "'ringside bench preflight' says which packages have them");
     }
 
     /**

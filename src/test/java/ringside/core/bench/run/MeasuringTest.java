@@ -350,6 +350,14 @@ class MeasuringTest {
     }
 
     @Test
+    void aPlanOfWhichNothingFitsTheMachineIsNotSaidToLackPrograms() {
+        Measuring measuring = measuring(Tiny.quick(0));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        var refused = assertThrows(RingsideException.class, () -> measure(measuring, session));
+        assertTrue(refused.problem().startsWith("Nothing of the plan can be measured on one with "), refused.problem());
+    }
+
+    @Test
     void aNoteDuringWarmUpGoesWithTheFirstRunThatCounts() {
         Measuring measuring = measuring(Tiny.quick(1));
         Session session = begin(measuring, Tiny.plan(2, 2, 2), Tiny.local("one"));
