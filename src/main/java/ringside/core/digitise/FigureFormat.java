@@ -114,8 +114,8 @@ public final class FigureFormat implements StreamFormat {
 
     private static DigitisationFile.Found found(Content content) throws IOException {
         byte[] bytes = content.bytesUpTo(Document.LONGEST)
-                .orElseThrow(() -> new RingsideException(
-                        content.name() + " is longer than 1 MiB", DigitisationFile.USUALLY));
+                .orElseThrow(() ->
+                        new RingsideException(content.name() + " is longer than 1 MiB", DigitisationFile.USUALLY));
         return DigitisationFile.found(content.name(), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
     }
 
