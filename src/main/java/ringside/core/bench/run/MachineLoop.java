@@ -138,7 +138,7 @@ final class MachineLoop {
 
     private void keep(Slot slot, Measurement measurement, Execution.Done done) {
         var judging = new Judging(going, slot, measurement);
-        Ran ran = judging.completed(done.ran());
+        Ran ran = judging.completed(done.ran(), preparing.benchmark(measurement.benchmark()));
         var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
         cautions.addAll(done.cautions());
         if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());

@@ -190,13 +190,16 @@ class TemporaryGuestsTest {
     void aRunThatAGuestDiesOfAgainIsAFailedOneAndTheRestGoesOn() {
         guests.deadly = "2";
         guests.deaths = 2;
-        Event.Finished finished = measure(begin(Tiny.plan(0, 1, 1)));
-        assertTrue(finished.complete(), () -> finished.remaining().toString());
+        Session session = begin(Tiny.plan(0, 1, 1));
+        Event.Finished finished = measure(session);
+        assertFalse(finished.complete());
+        assertEquals(1, finished.remaining().size(), finished.remaining()::toString);
         List<Event.RunEnded> failed = all(Event.RunEnded.class).stream()
                 .filter(ended -> ended.outcome() instanceof Run.Outcome.Failed)
                 .toList();
         assertEquals(1, failed.size());
         assertTrue(failed.getFirst().outcome().reason().contains("was lost"), failed::toString);
+        assertTrue(measure(session).complete(), "made again now that it lives");
     }
 
     @Test
