@@ -289,6 +289,21 @@ class MeasuringTest {
     }
 
     @Test
+    void theDirectoryOfAPlanIsNotMadeAndItsCoresAreThere() {
+        Path missing = folder.resolve("not there");
+        Measuring measuring = measuring(Tiny.quick(1));
+        var here = begin(measuring, Tiny.plan(missing.toString(), new Plan.Affinity.Free()), Tiny.local("one"));
+        var refused = assertThrows(RingsideException.class, () -> measure(measuring, here));
+        assertTrue(refused.problem().startsWith("The directory " + missing + " is not there on "), refused::problem);
+        assertTrue(refused.remedy().contains("mkdir -p '" + missing + "'"), refused::remedy);
+        assertFalse(Files.exists(missing));
+        var bound = begin(measuring, Tiny.plan("", new Plan.Affinity.Listed(List.of(0, 4096))), Tiny.local("one"));
+        refused = assertThrows(RingsideException.class, () -> measure(measuring, bound));
+        assertTrue(refused.problem().startsWith("The plan binds to core 4096, and "), refused::problem);
+        assertEquals(List.of(), all(Event.RunStarted.class));
+    }
+
+    @Test
     void aResultThatCannotBeReadSaysWhy() {
         String script = "[ -e " + folder + "/once ] && echo \"1.00 2.00\" > result; : > " + folder + "/once";
         Measuring measuring = measuring(new Tiny(1, script, new Measurement.Output.File("result")));

@@ -59,6 +59,12 @@ final class Tiny implements Benchmark {
                 List.of(new Plan.Stage(ID, new Settings(Map.of()))));
     }
 
+    static Plan plan(String directory, Plan.Affinity affinity) {
+        Plan plan = plan(0, 1, 1);
+        return new Plan(
+                plan.id(), 1, "t", "d", plan.repetitions(), affinity, directory, plan.longest(), plan.stages());
+    }
+
     static Subject local(String label) {
         return new Subject(Configuration.of("host", label), Target.LOCAL, "here");
     }
