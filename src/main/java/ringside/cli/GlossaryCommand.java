@@ -46,8 +46,8 @@ final class GlossaryCommand implements Callable<Integer> {
     private void list(List<Term> terms) {
         if (json) {
             session.out()
-                    .println(Json.pretty(
-                            terms.stream().map(GlossaryCommand::map).toList()));
+                    .println(
+                            Json.pretty(terms.stream().map(GlossaryCommand::map).toList()));
             return;
         }
         var table = new TextTable("TERM", "GROUP", "STANDS FOR");

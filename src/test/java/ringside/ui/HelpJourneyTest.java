@@ -159,7 +159,9 @@ class HelpJourneyTest {
     }
 
     private static boolean isCommand(String line) {
-        String[] words = line.substring("ringside ".length()).replaceAll(" FILE.*| --.*", "").split(" ");
+        String[] words = line.substring("ringside ".length())
+                .replaceAll(" FILE.*| --.*", "")
+                .split(" ");
         var all = new ArrayList<>(List.of(words));
         all.add("--help");
         var out = new PrintStream(new ByteArrayOutputStream());

@@ -26,8 +26,7 @@ public record Glossary(List<Term> terms) {
         var terms = new ArrayList<Term>();
         for (Object group : Json.list(text))
             if (group instanceof Map<?, ?> fields && fields.get("terms") instanceof List<?> entries)
-                for (Object entry : entries)
-                    terms.add(term(text(fields, "title"), (Map<?, ?>) entry, references));
+                for (Object entry : entries) terms.add(term(text(fields, "title"), (Map<?, ?>) entry, references));
         return new Glossary(terms);
     }
 
@@ -76,7 +75,8 @@ public record Glossary(List<Term> terms) {
         if (wanted.isEmpty()) return terms;
         return terms.stream()
                 .filter(term -> term.fits(wanted) > 0)
-                .sorted(Comparator.comparingInt((Term term) -> term.fits(wanted)).reversed())
+                .sorted(Comparator.comparingInt((Term term) -> term.fits(wanted))
+                        .reversed())
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a page is for and how it is worked: a file of its own for each page, named as the page. Its lines: {@code # title},
@@ -41,8 +42,7 @@ public record HelpText(String title, List<Passage> passages) {
             boolean continues = !line.isBlank() && !line.startsWith("#") && !line.startsWith("- ");
             if (!continues) end(block, passages);
             if (line.startsWith("## ")) passages.add(new Passage.Heading(line.substring(3)));
-            else if (!line.isBlank())
-                block.append(block.isEmpty() ? "" : " ").append(line.strip());
+            else if (!line.isBlank()) block.append(block.isEmpty() ? "" : " ").append(line.strip());
         }
         end(block, passages);
         return new HelpText(lines.getFirst().substring(2), passages);
@@ -59,7 +59,7 @@ public record HelpText(String title, List<Passage> passages) {
     public List<Span> spans() {
         return passages.stream()
                 .flatMap(passage -> switch (passage) {
-                    case Passage.Heading heading -> java.util.stream.Stream.<Span>empty();
+                    case Passage.Heading heading -> Stream.<Span>empty();
                     case Passage.Paragraph paragraph -> paragraph.spans().stream();
                     case Passage.Point point -> point.spans().stream();
                 })

@@ -25,8 +25,7 @@ public final class HelpModel {
     }
 
     private final Supplier<Glossary> glossary;
-    private final ReadOnlyObjectWrapper<Topic> topic =
-            new ReadOnlyObjectWrapper<>(this, "topic", new Topic.Terms(""));
+    private final ReadOnlyObjectWrapper<Topic> topic = new ReadOnlyObjectWrapper<>(this, "topic", new Topic.Terms(""));
     private final ReadOnlyBooleanWrapper backable = new ReadOnlyBooleanWrapper(this, "backable");
     private final Deque<Topic> earlier = new ArrayDeque<>();
 

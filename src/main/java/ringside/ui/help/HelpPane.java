@@ -42,7 +42,7 @@ final class HelpPane extends BorderPane {
         this.model = model;
         this.ways = ways;
         prose = new Prose(model::term);
-        terms = new TermsView(model, prose);
+        terms = new TermsView(model);
         getStyleClass().add("help");
         getStylesheets()
                 .add(Objects.requireNonNull(HelpPane.class.getResource("/ringside/ui/help.css"))

@@ -17,14 +17,12 @@ import ringside.ui.kit.Words;
 /** All terms, or those that have some words in them; with their texts, group by group while nothing is looked for. */
 final class TermsView extends VBox {
     private final HelpModel model;
-    private final Prose prose;
     private final CustomTextField field = new CustomTextField();
     private final Label count = new Label();
     private final VBox list = new VBox();
 
-    TermsView(HelpModel model, Prose prose) {
+    TermsView(HelpModel model) {
         this.model = model;
-        this.prose = prose;
         getStyleClass().add("prose");
         field.setId("glossary-query");
         field.setPromptText(Texts.of("help.glossary.prompt"));
@@ -40,7 +38,8 @@ final class TermsView extends VBox {
     void show(String query) {
         if (!field.getText().equals(query)) field.setText(query);
         List<Term> found = model.glossary().search(query);
-        count.setText(found.isEmpty() ? Texts.of("help.glossary.nothing") : Texts.of("help.glossary.count", found.size()));
+        count.setText(
+                found.isEmpty() ? Texts.of("help.glossary.nothing") : Texts.of("help.glossary.count", found.size()));
         list.getChildren().clear();
         String group = "";
         for (Term term : found) {

@@ -18,17 +18,17 @@ public final class Texts {
         return Locale.getDefault(Locale.Category.DISPLAY);
     }
 
-    /** @throws java.util.MissingResourceException for a key that the bundle does not have */
+    /**
+     * As it stands.
+     *
+     * @throws java.util.MissingResourceException for a key that the bundle does not have
+     */
     public static String of(String key) {
         return BUNDLE.getString(key);
     }
 
-    /** @param values for {0} and so on; numbers are written as the reader's country writes them */
+    /** With {@code {0}} and so on filled; numbers are written as the reader's country writes them. */
     public static String of(String key, Object... values) {
         return new MessageFormat(of(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
-    }
-
-    public static boolean has(String key) {
-        return BUNDLE.containsKey(key);
     }
 }

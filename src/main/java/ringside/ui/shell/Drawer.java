@@ -28,7 +28,7 @@ public final class Drawer extends StackPane {
         widthProperty().subscribe(any -> fit());
     }
 
-    /** @param content closed by Escape while the focus is in it */
+    /** Shows a panel, which Escape closes while the focus is in it. */
     public void open(Region content) {
         if (this.content.isPresent()) close();
         before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());

@@ -74,7 +74,10 @@ public final class Sheets extends StackPane {
     public void show(RingsideException trouble) {
         var pane = new ErrorPane(trouble);
         pane.setPrefWidth(560);
-        show(Texts.of("sheet.trouble"), pane, List.of(Buttons.labelled(Texts.of("sheet.dismiss"), Icon.CLOSE, this::close)));
+        show(
+                Texts.of("sheet.trouble"),
+                pane,
+                List.of(Buttons.labelled(Texts.of("sheet.dismiss"), Icon.CLOSE, this::close)));
     }
 
     /** A panel without frame of its own making, such as the palette. */

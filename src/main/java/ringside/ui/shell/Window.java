@@ -311,7 +311,8 @@ public final class Window implements Navigator {
     }
 
     private static PaletteModel.Entry entry(Command command) {
-        return new PaletteModel.Entry(Texts.of("palette.command"), command.title(), "", keys(command.keys()), command.action());
+        return new PaletteModel.Entry(
+                Texts.of("palette.command"), command.title(), "", keys(command.keys()), command.action());
     }
 
     private static String keys(String keys) {

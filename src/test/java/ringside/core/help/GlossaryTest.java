@@ -22,8 +22,8 @@ import ringside.core.platform.Topic;
 /** The glossary that comes with the program. */
 class GlossaryTest {
     private static final Glossary GLOSSARY = Glossary.bundled(Locale.ROOT);
-    private static final Set<String> TOPICS = new HashSet<>(
-            Handbook.bundled().theory().stream().map(Topic::id).toList());
+    private static final Set<String> TOPICS =
+            new HashSet<>(Handbook.bundled().theory().stream().map(Topic::id).toList());
     private static final Set<String> FEATURES = new HashSet<>(Catalogue.bundled().matrix().features().stream()
             .map(feature -> feature.id())
             .toList());
@@ -38,9 +38,32 @@ class GlossaryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "VMM", "hypervisor", "type I", "type II", "domain", "dom0", "paravirtualisation", "trap and emulate",
-                "binary translation", "EPT", "RVI", "IOMMU", "vCPU", "steal", "TCG", "KVM", "virtio", "overcommit",
-                "balloon", "NUMA", "bootstrap interval", "median", "Holm correction", "percent of native", "HPL", "lat_ctx"
+                "VMM",
+                "hypervisor",
+                "type I",
+                "type II",
+                "domain",
+                "dom0",
+                "paravirtualisation",
+                "trap and emulate",
+                "binary translation",
+                "EPT",
+                "RVI",
+                "IOMMU",
+                "vCPU",
+                "steal",
+                "TCG",
+                "KVM",
+                "virtio",
+                "overcommit",
+                "balloon",
+                "NUMA",
+                "bootstrap interval",
+                "median",
+                "Holm correction",
+                "percent of native",
+                "HPL",
+                "lat_ctx"
             })
     void aTermOfTheFieldIsThere(String name) {
         assertEquals(name, GLOSSARY.find(name).orElseThrow().name());
@@ -83,7 +106,8 @@ class GlossaryTest {
     @Test
     void aTermIsFoundByItsOtherNamesInAnyCase() {
         assertEquals("RVI", GLOSSARY.find("npt").orElseThrow().name());
-        assertEquals("VMM", GLOSSARY.find("Virtual Machine Monitor").orElseThrow().name());
+        assertEquals(
+                "VMM", GLOSSARY.find("Virtual Machine Monitor").orElseThrow().name());
     }
 
     @Test

@@ -31,7 +31,8 @@ class TextsTest {
                 .forEach(there::add);
         var asked = new TreeSet<String>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/ringside/ui"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList())
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList())
                 ASKED.matcher(Files.readString(source))
                         .results()
                         .map(found -> found.group(1))
