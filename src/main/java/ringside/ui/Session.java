@@ -56,18 +56,21 @@ import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
+import ringside.ui.help.Help;
 import ringside.ui.host.HostsPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.result.ImportModel;
 import ringside.ui.result.ImportSheet;
 import ringside.ui.result.LibraryModel;
 import ringside.ui.result.LibraryPage;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
+import ringside.ui.shell.Page;
 import ringside.ui.shell.PaletteModel;
 import ringside.ui.shell.Window;
 import ringside.ui.shell.WindowState;
@@ -99,6 +102,7 @@ public final class Session {
     private final HostsPage hosts;
     private final BenchPage benchmarks;
     private final DigitisePage digitise;
+    private final Help help;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -165,11 +169,13 @@ public final class Session {
                 changes,
                 desk,
                 new BenchWays());
+        help = new Help(window.drawer(), () -> state().page(), new HelpWays());
         addPages();
         addCommands();
         window.onDropped(this::dropped);
         window.search(this::figures);
         window.search(this::sets);
+        window.search(help::entries);
         library.sets().addListener((Observable changed) -> tellCounts());
     }
 
@@ -230,6 +236,11 @@ public final class Session {
     /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
     void open(String page, Object... arguments) {
         window.open(page, arguments);
+    }
+
+    /** In the order of their keys. */
+    List<Page> pages() {
+        return window.pages();
     }
 
     private void addPages() {
@@ -307,6 +318,9 @@ public final class Session {
     }
 
     private void addCommands() {
+        window.onHelp(help::toggle);
+        window.onPage(page -> help.follow(page.id()));
+        window.add(new Command(Texts.of("help.glossary.command"), "Shift+F1", help::glossary));
         window.add(new Command("Import files…", "Shortcut+O", imports::chooseFiles));
         window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
         window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));
@@ -455,6 +469,24 @@ public final class Session {
         benchmarks.close();
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
+        }
+    }
+
+    /** Where help leads. */
+    private final class HelpWays implements Help.Ways {
+        @Override
+        public void browse(String address) {
+            desk.browse(address);
+        }
+
+        @Override
+        public void feature(String id) {
+            window.open(FeaturesPage.ID, id);
+        }
+
+        @Override
+        public void theory() {
+            window.open(FeaturesPage.ID, "about", "theory");
         }
     }
 

@@ -27,9 +27,11 @@ import ringside.ui.kit.Background;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The workbench's window: rail, the page in view, status bar; palette, dialogs and notices over them. */
 public final class Window implements Navigator {
+    private static final String HELP = "F1";
     private static final String STYLES = "/ringside/ui/ringside.css";
 
     private final Stage stage;
@@ -41,6 +43,7 @@ public final class Window implements Navigator {
     private final List<Command> commands = new ArrayList<>();
     private final List<PaletteModel.Source> sources = new ArrayList<>();
     private final StackPane place = new StackPane();
+    private final Drawer drawer = new Drawer(place);
     private final Rail rail = new Rail(this::bring);
     private final Sheets sheets = new Sheets();
     private final Notices notices = new Notices();
@@ -49,6 +52,8 @@ public final class Window implements Navigator {
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
     private Consumer<String> browser = this::copy;
+    private Runnable help = () -> {};
+    private Consumer<Page> brought = page -> {};
     private @Nullable Page current;
     private double[] restored; // x, y, width and height while not maximized
 
@@ -59,22 +64,22 @@ public final class Window implements Navigator {
         this.appearance = appearance;
         this.start = start;
         restored = new double[] {start.x(), start.y(), start.width(), start.height()};
-        status = new StatusBar(background, paletteButton(), themeButton());
+        status = new StatusBar(background, helpButton(), paletteButton(), themeButton());
         scene = new Scene(layout(), start.width(), start.height());
         var sheet = Window.class.getResource(STYLES);
         if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
-        add(new Command("Find anything", "Shortcut+K", this::openPalette));
-        add(new Command("Read again", "F5", () -> {
+        add(new Command(Texts.of("window.find"), "Shortcut+K", this::openPalette));
+        add(new Command(Texts.of("window.again"), "F5", () -> {
             if (current != null) current.refresh();
         }));
         for (var choice : Appearance.Choice.values())
             add(new Command(
                     themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
-        add(new Command("Quit", "Shortcut+Q", stage::close));
+        add(new Command(Texts.of("window.quit"), "Shortcut+Q", stage::close));
     }
 
     private StackPane layout() {
-        var frame = new BorderPane(place);
+        var frame = new BorderPane(drawer);
         var side = new VBox(rail);
         side.getStyleClass().add("side");
         VBox.setVgrow(rail, Priority.ALWAYS);
@@ -102,6 +107,11 @@ public final class Window implements Navigator {
         });
     }
 
+    /** In the order of the rail. */
+    public List<Page> pages() {
+        return List.copyOf(pages);
+    }
+
     /** Adds a command that can be given from every page. */
     public void add(Command command) {
         commands.add(command);
@@ -125,7 +135,23 @@ public final class Window implements Navigator {
 
     private void copy(String address) {
         Buttons.copy(address);
-        notices.note("The address is in the clipboard: " + address);
+        notices.note(Texts.of("window.address", address));
+    }
+
+    /** What F1 does. */
+    public void onHelp(Runnable help) {
+        this.help = help;
+        add(new Command(Texts.of("help.command"), HELP, help));
+    }
+
+    /** Told which page came into view, whoever brought it. */
+    public void onPage(Consumer<Page> brought) {
+        this.brought = brought;
+    }
+
+    /** The panel beside the page. */
+    public Drawer drawer() {
+        return drawer;
     }
 
     /** What a page needs of the window. */
@@ -253,9 +279,10 @@ public final class Window implements Navigator {
                 || place.getChildren().isEmpty()
                 || place.getChildren().getFirst() != view) place.getChildren().setAll(view);
         rail.mark(page);
-        stage.setTitle(page.title() + " – Ringside");
+        stage.setTitle(Texts.of("window.title", page.title()));
         for (Command command : page.commands()) bind(command, () -> current == page);
         page.shown(arguments);
+        brought.accept(page);
     }
 
     private void bind(Command command, java.util.function.BooleanSupplier here) {
@@ -272,7 +299,7 @@ public final class Window implements Navigator {
             for (int i = 0; i < pages.size(); i++) {
                 Page page = pages.get(i);
                 entries.add(new PaletteModel.Entry(
-                        "Page", page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
+                        Texts.of("palette.page"), page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
             }
             if (current != null) current.commands().forEach(command -> entries.add(entry(command)));
         }
@@ -284,7 +311,8 @@ public final class Window implements Navigator {
     }
 
     private static PaletteModel.Entry entry(Command command) {
-        return new PaletteModel.Entry("Command", command.title(), "", keys(command.keys()), command.action());
+        return new PaletteModel.Entry(
+                Texts.of("palette.command"), command.title(), "", keys(command.keys()), command.action());
     }
 
     private static String keys(String keys) {
@@ -292,9 +320,22 @@ public final class Window implements Navigator {
     }
 
     private Button paletteButton() {
-        Button button = Buttons.labelled("Find anything  " + keys("Shortcut+K"), Icon.SEARCH, this::openPalette);
-        button.getStyleClass().addAll("flat", "status-button");
+        Button button = statusButton(Texts.of("window.find"), "Shortcut+K", Icon.SEARCH, this::openPalette);
         button.setId("open-palette");
+        return button;
+    }
+
+    private Button helpButton() {
+        Button button = statusButton(Texts.of("help.button"), HELP, Icon.NOTE, () -> {
+            if (!sheets.isOpen()) help.run();
+        });
+        button.setId("open-help");
+        return button;
+    }
+
+    private static Button statusButton(String words, String keys, String icon, Runnable action) {
+        Button button = Buttons.labelled(words + "  " + keys(keys), icon, action);
+        button.getStyleClass().addAll("flat", "status-button");
         return button;
     }
 
@@ -309,7 +350,7 @@ public final class Window implements Navigator {
                         case LIGHT -> Icon.LIGHT;
                         case DARK -> Icon.DARK;
                     }));
-            button.getTooltip().setText(themeTitle(choice) + ". Press for the next one.");
+            button.getTooltip().setText(Texts.of("theme.next", themeTitle(choice)));
             button.setAccessibleText(themeTitle(choice));
         });
         return button;
@@ -323,9 +364,9 @@ public final class Window implements Navigator {
 
     private static String themeTitle(Appearance.Choice choice) {
         return switch (choice) {
-            case SYSTEM -> "Theme: as the desktop has it";
-            case LIGHT -> "Theme: light";
-            case DARK -> "Theme: dark";
+            case SYSTEM -> Texts.of("theme.system");
+            case LIGHT -> Texts.of("theme.light");
+            case DARK -> Texts.of("theme.dark");
         };
     }
 }

@@ -68,11 +68,6 @@ public final class StartPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Start";
-    }
-
-    @Override
     public String icon() {
         return Icon.START;
     }
