@@ -24,7 +24,8 @@ record Forewarning(Plan plan, Remembering questions) {
     /** @return lines, those of a host together, in the order of the hosts */
     List<String> of(List<Target> targets) {
         var lines = new ArrayList<String>();
-        try (var hosts = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var hosts =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<List<String>>> asked = targets.stream()
                     .map(target -> hosts.submit(() -> of(target)))
                     .toList();

@@ -105,8 +105,8 @@ final class Starting {
         List<Integer> beyond = going.session().plan().affinity().beyond(plain.cores());
         if (!beyond.isEmpty())
             throw new RingsideException(
-                    "The plan binds to core " + beyond.getFirst() + ", and " + way.shell().name() + " has "
-                            + plain.cores() + ", counted from 0",
+                    "The plan binds to core " + beyond.getFirst() + ", and "
+                            + way.shell().name() + " has " + plain.cores() + ", counted from 0",
                     "list other cores in the plan's affinity, or let it be first-cores");
         Machine machine = plain.withDisk(Optional.ofNullable(given.settings().get(Machine.DISK)));
         Machine host = way.isTemporary() ? Survey.of(way.host()) : plain;

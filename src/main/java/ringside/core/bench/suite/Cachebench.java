@@ -87,8 +87,7 @@ public final class Cachebench implements Benchmark {
         List<String> command = measurement.command();
         return lengths(number(command, "-m"), number(command, "-M"), number(command, "-x")).stream()
                 .map(length -> new Result(
-                        Metric.higher("bandwidth", "MB/s"),
-                        measurement.point().with("vector_bytes", length)))
+                        Metric.higher("bandwidth", "MB/s"), measurement.point().with("vector_bytes", length)))
                 .toList();
     }
 

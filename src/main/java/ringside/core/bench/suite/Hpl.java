@@ -133,8 +133,8 @@ public final class Hpl implements Benchmark {
         int cores = measurement.cores().count();
         int rows = Problem.rows(cores);
         Parameters grid = Parameters.of("p", rows, "q", cores / rows);
-        return List.of(
-                new Result(Metric.higher("performance", "Gflop/s"), measurement.point().with(grid)));
+        return List.of(new Result(
+                Metric.higher("performance", "Gflop/s"), measurement.point().with(grid)));
     }
 
     private static Measurement measurement(Problem problem, Programs programs) {

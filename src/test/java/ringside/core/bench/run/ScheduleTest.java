@@ -100,7 +100,8 @@ class ScheduleTest {
             for (var cell : cells(one)) {
                 long sound = journal.stream()
                         .map(Ran.class::cast)
-                        .filter(ran -> ran.slot().cell().equals(cell) && !ran.slot().warmUp() && ran.isSound())
+                        .filter(ran ->
+                                ran.slot().cell().equals(cell) && !ran.slot().warmUp() && ran.isSound())
                         .count();
                 assertTrue(sound >= one.repetitions().atLeast(), "seed " + seed + ", " + cell + ": " + sound);
                 assertTrue(sound <= one.repetitions().atMost(), "seed " + seed + ", " + cell + ": " + sound);

@@ -136,8 +136,10 @@ class TemporaryGuestsTest {
                     events.add(event);
                     if (!(event instanceof Event.RunEnded ended)) return;
                     runs.add(session.label(ended.slot().subject()));
-                    boolean temporary =
-                            session.subjects().get(ended.slot().subject()).guest().isPresent();
+                    boolean temporary = session.subjects()
+                            .get(ended.slot().subject())
+                            .guest()
+                            .isPresent();
                     if (temporary && runs.size() >= SIZES) guests.immortal = true;
                 }));
         assertEquals("a guest cannot be ended", stuck.problem());

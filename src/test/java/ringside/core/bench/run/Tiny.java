@@ -61,8 +61,7 @@ final class Tiny implements Benchmark {
 
     static Plan plan(String directory, Plan.Affinity affinity) {
         Plan plan = plan(0, 1, 1);
-        return new Plan(
-                plan.id(), 1, "t", "d", plan.repetitions(), affinity, directory, plan.longest(), plan.stages());
+        return new Plan(plan.id(), 1, "t", "d", plan.repetitions(), affinity, directory, plan.longest(), plan.stages());
     }
 
     static Subject local(String label) {
