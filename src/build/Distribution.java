@@ -32,8 +32,8 @@ class Distribution {
             quick='-XX:TieredStopAtLevel=1 -Xms32m'
             for word in "$@"; do
               case $word in
-                figures|features|sets|samples|guest|doctor) break ;;
-                import|export|bench|experiment|compare|digitise) quick=; break ;;
+                figures|features|sets|samples|guest|doctor|bench|experiment) break ;;
+                import|export|compare|digitise) quick=; break ;;
               esac
             done
             # Without a graphics card OpenGL would be computed too, in 60 MB more than JavaFX needs for itself.
