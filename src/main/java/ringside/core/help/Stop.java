@@ -26,8 +26,7 @@ public record Stop(String page, String at, String title, List<Span> spans) {
 
     private static Stop of(Object entry) {
         if (!(entry instanceof Map<?, ?> fields)) throw new IllegalStateException("not a stop of the tour: " + entry);
-        return new Stop(
-                text(fields, "page"), text(fields, "at"), text(fields, "title"), Span.of(text(fields, "text")));
+        return new Stop(text(fields, "page"), text(fields, "at"), text(fields, "title"), Span.of(text(fields, "text")));
     }
 
     private static String text(Map<?, ?> fields, String name) {

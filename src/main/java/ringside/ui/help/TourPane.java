@@ -114,9 +114,7 @@ final class TourPane extends Pane {
     /** Its links would lead away. */
     private static List<Span> unlinked(Stop stop) {
         return stop.spans().stream()
-                .map(span -> span instanceof Span.Link link
-                        ? new Span.Words(link.text())
-                        : span)
+                .map(span -> span instanceof Span.Link link ? new Span.Words(link.text()) : span)
                 .toList();
     }
 
@@ -179,8 +177,7 @@ final class TourPane extends Pane {
 
     /** Where the card has room: right, left, below, above; else in the middle of what is pointed at. */
     private Point2D beside(Bounds bounds, double width, double height) {
-        if (bounds.getMaxX() + GAP + width <= getWidth())
-            return new Point2D(bounds.getMaxX() + GAP, bounds.getMinY());
+        if (bounds.getMaxX() + GAP + width <= getWidth()) return new Point2D(bounds.getMaxX() + GAP, bounds.getMinY());
         if (bounds.getMinX() >= width + GAP) return new Point2D(bounds.getMinX() - GAP - width, bounds.getMinY());
         if (bounds.getMaxY() + GAP + height <= getHeight())
             return new Point2D(bounds.getMinX(), bounds.getMaxY() + GAP);
