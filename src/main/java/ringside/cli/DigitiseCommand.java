@@ -81,6 +81,12 @@ final class DigitiseCommand implements Callable<Integer> {
     private Optional<String> set = Optional.empty();
 
     @Option(
+            names = "--platform",
+            paramLabel = "ID",
+            description = "what ran series (or categories) whose names are no platform; unknown if not given")
+    private Optional<String> platform = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "write it as well: as an archive (.ringside), or with the places read (.yaml)")
@@ -110,6 +116,7 @@ final class DigitiseCommand implements Callable<Integer> {
             throw wrong(
                     "--calibration FILE.yaml says how the figure is read; --suggest FILE.yaml writes one to begin with");
         if (set.isPresent() && !ResultSet.canBeNamed(set.get())) throw wrong("--set cannot be \"" + set.get() + "\"");
+        if (platform.isPresent() && platform.get().isBlank()) throw wrong("--platform names one");
         if (page.isPresent() && page.get() < 1) throw wrong("--page counts from 1");
         if (dpi.isPresent() && (dpi.get() < 20 || dpi.get() > 1200)) throw wrong("--dpi is 20 to 1200");
         if (out.isPresent() && !out.get().toString().matches(".*\\.(ringside|yaml)"))
@@ -135,6 +142,7 @@ final class DigitiseCommand implements Callable<Integer> {
         Digitisation asked = DigitisationFile.read(calibration);
         if (set.isPresent()) asked = asked.into(set);
         if (figure.isPresent()) asked = asked.of(figure.get());
+        if (platform.isPresent()) asked = asked.on(platform.get());
         if (dpi.isPresent()) asked = asked.with(asked.source().drawnAt(dpi.get()));
         int at = page.orElse(asked.source().page());
         Workbench workbench = session.workbench();

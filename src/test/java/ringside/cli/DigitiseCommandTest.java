@@ -8,12 +8,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.DigitisationFile;
 
 class DigitiseCommandTest {
@@ -22,7 +27,32 @@ class DigitiseCommandTest {
 
     @Test
     void theResolutionAskedForIsKeptWithWhatWasRead() throws IOException {
-        Path pdf = pdf();
+        assertEquals("", digitise("KVM", "--dpi", "300"));
+        assertEquals(300, read().source().dpi());
+    }
+
+    @Test
+    void aNameThatIsNoPlatformMakesNone() throws IOException {
+        assertEquals(
+                "warning: the file does not say which platform ran it; state it with --platform\n",
+                digitise("circles"));
+        assertEquals(Optional.empty(), read().series().getFirst().platform());
+    }
+
+    @Test
+    void thePlatformAskedForIsThatOfNamesThatAreNone() throws IOException {
+        assertEquals("", digitise("circles", "--platform", "docker"));
+        assertEquals(Optional.of("docker"), read().series().getFirst().platform());
+        assertEquals("", digitise("KVM", "--platform", "docker", "--set", "another"));
+        assertEquals(Optional.empty(), read().series().getFirst().platform());
+    }
+
+    private Digitisation read() {
+        return DigitisationFile.read(folder.resolve("read.yaml"));
+    }
+
+    /** @return what it warned of */
+    private String digitise(String series, String... more) throws IOException {
         Path calibration = Files.writeString(folder.resolve("chart.yaml"), """
                 ringside-figure: 1
                 document:
@@ -43,27 +73,28 @@ class DigitiseCommandTest {
                     to: {at: [20, 10], value: 8}
                 at: [2, 8]
                 series:
-                  - name: KVM
+                  - name: %s
                     colour: "#ff0000"
                     read: line
-                """);
-        Path read = folder.resolve("read.yaml");
+                """.formatted(series));
+        var words = new ArrayList<>(List.of(
+                "--store", folder.resolve("store").toString(),
+                "digitise", pdf().toString(),
+                "--calibration", calibration.toString(),
+                "--out", folder.resolve("read.yaml").toString()));
+        words.addAll(List.of(more));
         var err = new ByteArrayOutputStream();
-        String[] words = {
-            "--store", folder.resolve("store").toString(),
-            "digitise", pdf.toString(),
-            "--calibration", calibration.toString(),
-            "--dpi", "300",
-            "--out", read.toString()
-        };
         int exit = RingsideCommand.run(
-                words,
+                words.toArray(String[]::new),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 location -> {});
-
-        assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
-        assertEquals(300, DigitisationFile.read(read).source().dpi());
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertEquals(0, exit, said);
+        return said.lines()
+                .filter(line -> line.startsWith("warning"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private Path pdf() throws IOException {

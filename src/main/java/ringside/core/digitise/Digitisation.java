@@ -137,6 +137,21 @@ public record Digitisation(
                 other, source, figure, said, platforms, citation, licence, calibration, frame, ignored, at, series);
     }
 
+    /** What neither was said to have run on a platform, nor is named after one, ran on this one. */
+    public Digitisation on(String platform) {
+        var all = new TreeMap<>(platforms);
+        if (calibration.x().scale() instanceof Scale.Categories(List<String> names))
+            for (String name : names) if (PlatformName.of(name).isEmpty()) all.putIfAbsent(name, platform);
+        List<Series> stated = series.stream()
+                .map(one -> one.platform().isPresent()
+                                || PlatformName.of(one.name()).isPresent()
+                        ? one
+                        : one.on(Optional.of(platform)))
+                .toList();
+        return new Digitisation(
+                set, source, figure, said, all, citation, licence, calibration, frame, ignored, at, stated);
+    }
+
     public Digitisation of(String otherFigure) {
         return new Digitisation(
                 set, source, otherFigure, said, platforms, citation, licence, calibration, frame, ignored, at, series);

@@ -29,6 +29,8 @@ public final class FigureFormat implements StreamFormat {
     /** What kind of spread stands beside a value that was read off. */
     public static final String READING = "reading";
 
+    private static final String UNKNOWN = "unknown";
+
     private static final Pattern KEY =
             Pattern.compile("^" + DigitisationFile.FORMAT + ":[ \\t]*1[ \\t]*(#.*)?$", Pattern.MULTILINE);
 
@@ -140,8 +142,8 @@ public final class FigureFormat implements StreamFormat {
         private Intake.Found run(String label, Optional<String> platform) {
             var machine = new Intake.Machine(
                     label,
-                    Optional.of(platform.orElseGet(() -> PlatformName.guess(label))),
-                    "unknown",
+                    platform.or(() -> PlatformName.of(label)),
+                    UNKNOWN,
                     Map.of(),
                     Map.of());
             return new Intake.Found(
@@ -154,7 +156,7 @@ public final class FigureFormat implements StreamFormat {
 
         Parameters parameters(Value value) {
             Series series = figure.series().get(value.series());
-            String platform = of(value).machine().platform().orElseThrow();
+            String platform = of(value).machine().platform().orElse(UNKNOWN);
             Parameters point = subject.fixed(platform).with(series.parameters());
             if (!subject.byConfiguration()) point = point.with(subject.x(), value.x());
             else if (series.parameters().asMap().isEmpty() && figure.series().size() > 1)

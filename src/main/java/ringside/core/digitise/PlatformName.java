@@ -2,6 +2,7 @@ package ringside.core.digitise;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import ringside.core.platform.Platform;
 import ringside.core.platform.Platforms;
@@ -25,18 +26,27 @@ public final class PlatformName {
             new Rule("xen-pv", "xen.*(pv|para)"),
             new Rule("kvm", "kvm"),
             new Rule("qemu", "qemu"),
+            new Rule("vmware-esxi", "esxi|vsphere"),
+            new Rule("vmware-workstation", "vmware.*(workstation|player)"),
+            new Rule("hyper-v", "hyper-?v\\b"),
+            new Rule("firecracker", "firecracker"),
+            new Rule("docker", "docker"),
+            new Rule("lxc", "\\blxc\\b"),
+            new Rule("openvz", "openvz"),
+            new Rule("bhyve", "bhyve"),
             new Rule("host", "^(the )?(bare )?(host|native|metal|physical|hardware|baseline)\\b|bare.?metal"));
 
     private PlatformName() {}
 
-    /** Free text where it is none that is known. */
-    public static String guess(String name) {
+    /** Its id; empty for a name that means none that is known: a colour or a shape is no platform. */
+    public static Optional<String> of(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
         for (Platform known : Platforms.known())
             if (known.id().equals(plain)
-                    || known.name().toLowerCase(Locale.ROOT).equals(plain)) return known.id();
-        for (Rule rule : RULES) if (rule.names().matcher(plain).find()) return rule.id();
-        String word = plain.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return word.isEmpty() ? "unknown" : word;
+                    || known.name().toLowerCase(Locale.ROOT).equals(plain)) return Optional.of(known.id());
+        return RULES.stream()
+                .filter(rule -> rule.names().matcher(plain).find())
+                .map(Rule::id)
+                .findFirst();
     }
 }

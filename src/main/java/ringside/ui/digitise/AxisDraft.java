@@ -13,10 +13,19 @@ import ringside.core.digitise.Scale;
  *
  * @param from, to texts of what stands at the two places
  * @param names of categories, joined by commas
+ * @param firstBlur, lastBlur how far off the two places may be, in page units
  */
 record AxisDraft(
-        Kind kind, Optional<Place> first, Optional<Place> last, String from, String to, String names, double blur) {
-    static final AxisDraft NOTHING = new AxisDraft(Kind.LINEAR, Optional.empty(), Optional.empty(), "", "", "", 0.5);
+        Kind kind,
+        Optional<Place> first,
+        Optional<Place> last,
+        String from,
+        String to,
+        String names,
+        double firstBlur,
+        double lastBlur) {
+    static final AxisDraft NOTHING =
+            new AxisDraft(Kind.LINEAR, Optional.empty(), Optional.empty(), "", "", "", 0.5, 0.5);
 
     enum Kind {
         LINEAR("Linear"),
@@ -52,27 +61,26 @@ record AxisDraft(
     }
 
     AxisDraft as(Kind other) {
-        return new AxisDraft(other, first, last, from, to, names, blur);
+        return new AxisDraft(other, first, last, from, to, names, firstBlur, lastBlur);
     }
 
     AxisDraft saying(String otherFrom, String otherTo) {
-        return new AxisDraft(kind, first, last, otherFrom, otherTo, names, blur);
+        return new AxisDraft(kind, first, last, otherFrom, otherTo, names, firstBlur, lastBlur);
     }
 
     AxisDraft naming(String others) {
-        return new AxisDraft(kind, first, last, from, to, others, blur);
+        return new AxisDraft(kind, first, last, from, to, others, firstBlur, lastBlur);
     }
 
     AxisDraft at(Place otherFirst, Place otherLast, double off) {
-        return new AxisDraft(kind, Optional.of(otherFirst), Optional.of(otherLast), from, to, names, off);
+        return new AxisDraft(kind, Optional.of(otherFirst), Optional.of(otherLast), from, to, names, off, off);
     }
 
-    /** @param off how far off the place may be: both places are as good as the worse */
+    /** @param off how far off the place may be */
     AxisDraft at(boolean end, Place place, double off) {
-        double worse = first.isPresent() && last.isPresent() ? Math.max(blur, off) : off;
         return end
-                ? new AxisDraft(kind, first, Optional.of(place), from, to, names, worse)
-                : new AxisDraft(kind, Optional.of(place), last, from, to, names, worse);
+                ? new AxisDraft(kind, first, Optional.of(place), from, to, names, firstBlur, off)
+                : new AxisDraft(kind, Optional.of(place), last, from, to, names, off, lastBlur);
     }
 
     Optional<Place> place(boolean end) {
@@ -89,6 +97,8 @@ record AxisDraft(
             case LOG -> new Scale.Log(number(from), number(to));
             case CATEGORIES -> new Scale.Categories(categories());
         };
+        // both places count as no better than the worse
+        double blur = single ? firstBlur : Math.max(firstBlur, lastBlur);
         return new Axis(scale, first.get(), single ? first.get() : last.orElseThrow(), blur);
     }
 

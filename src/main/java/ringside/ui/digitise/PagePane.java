@@ -21,7 +21,6 @@ import ringside.core.digitise.Scan;
 
 /** The page, and over it what was said and read of it; zoomed by the wheel, moved by dragging. */
 final class PagePane extends Region {
-    private static final double REACH = 9; // screen points around a point that a click means it by
     private static final double ZOOM_STEP = 1.25;
     private static final double SCROLL = 60;
 
@@ -207,7 +206,7 @@ final class PagePane extends Region {
         if (model.pointing().modeProperty().get() instanceof Mode.Frame)
             model.pointing().drag(Area.of(camera.place(from.getX(), from.getY()), place));
         else if (!dragged && event.getButton() == MouseButton.PRIMARY)
-            model.pointing().click(place, REACH / camera.zoom());
+            model.pointing().click(place, camera.zoom());
         redraw();
     }
 
@@ -221,7 +220,7 @@ final class PagePane extends Region {
             case DOWN -> move(0, step, picked);
             case DELETE, BACK_SPACE -> model.pointing().remove();
             case ENTER, SPACE ->
-                model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), REACH / camera.zoom());
+                model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), camera.zoom());
             case ESCAPE -> model.pointing().modeProperty().set(Mode.PICK);
             case PLUS, ADD, EQUALS -> zoomIn(true);
             case MINUS, SUBTRACT -> zoomIn(false);

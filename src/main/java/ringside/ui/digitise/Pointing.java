@@ -19,6 +19,9 @@ final class Pointing {
     /** A click this near to a line of the page's own paths means that line. */
     private static final double SNAP = 3;
 
+    /** Screen points around a point that a click means it by. */
+    private static final double REACH = 9;
+
     private final DigitiseModel model;
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.PICK);
     private final ObjectProperty<Picked> picked = new SimpleObjectProperty<>(Picked.NOTHING);
@@ -41,12 +44,16 @@ final class Pointing {
         picked.set(Picked.NOTHING);
     }
 
-    /** A click on the page, in page units. */
-    void click(Place place, double reach) {
+    /**
+     * A click on the page.
+     *
+     * @param zoom screen points per page unit when it was clicked
+     */
+    void click(Place place, double zoom) {
         switch (mode.get()) {
-            case Mode.Pick() -> picked.set(nearest(place, reach));
+            case Mode.Pick() -> picked.set(nearest(place, REACH / zoom));
             case Mode.AxisPlace(boolean vertical, boolean end) -> {
-                setAxis(vertical, end, place, true);
+                setAxis(vertical, end, place, true, clicked(zoom));
                 picked.set(new Picked.AxisEnd(vertical, end));
                 mode.set(end ? Mode.PICK : new Mode.AxisPlace(vertical, true));
             }
@@ -57,17 +64,26 @@ final class Pointing {
                                 setColour(series, Colour.of(page.picture().at(place))));
                 mode.set(Mode.PICK);
             }
-            case Mode.Points(int series) -> addPoint(series, place);
+            case Mode.Points(int series) -> addPoint(series, place, clicked(zoom));
             case Mode.Frame(boolean ignored) -> {}
         }
     }
 
-    private void setAxis(boolean vertical, boolean end, Place place, boolean snap) {
+    /** How far off a click may be: half a pixel of the picture, and half a point of the screen that it was seen on. */
+    private double clicked(double zoom) {
+        double unit = model.scanProperty()
+                .get()
+                .map(page -> page.picture().unit())
+                .orElse(1.0);
+        return Math.hypot(unit / 2, 0.5 / zoom);
+    }
+
+    private void setAxis(boolean vertical, boolean end, Place place, boolean snap, double off) {
         Optional<Scan> page = model.scanProperty().get();
         if (page.isEmpty()) return;
         Place snapped = snap ? Snapping.of(page.get()).snap(place, SNAP) : place;
         boolean exact = vertical ? snapped.y() != place.y() : snapped.x() != place.x();
-        double blur = exact ? 0.005 : page.get().picture().unit() / 2;
+        double blur = exact ? 0.005 : off;
         model.change(now -> vertical
                 ? now.along(now.x(), now.y().at(end, snapped, blur))
                 : now.along(now.x().at(end, snapped, blur), now.y()));
@@ -80,10 +96,8 @@ final class Pointing {
         });
     }
 
-    private void addPoint(int series, Place place) {
-        Optional<Scan> page = model.scanProperty().get();
-        if (page.isEmpty()) return;
-        var mark = new Mark.Seen(place, page.get().picture().unit() / 2, "");
+    private void addPoint(int series, Place place, double blur) {
+        var mark = new Mark.Seen(place, blur, "");
         model.change(now -> {
             var marks = new ArrayList<>(now.series().get(series).marks());
             marks.add(mark);
@@ -153,11 +167,11 @@ final class Pointing {
         moveTo(place.get().plus(dx * unit, dy * unit), unit / 2);
     }
 
-    /** Where a person put it, it is as sure as half a pixel. */
+    /** Where a person moved it under the magnifier, it is as sure as half a pixel. */
     private void moveTo(Place place, double blur) {
         switch (picked.get()) {
             case Picked.Nothing() -> {}
-            case Picked.AxisEnd(boolean vertical, boolean end) -> setAxis(vertical, end, place, false);
+            case Picked.AxisEnd(boolean vertical, boolean end) -> setAxis(vertical, end, place, false, blur);
             case Picked.Point(int series, int index) ->
                 mark(series, index)
                         .ifPresent(mark -> model.change(now -> now.with(

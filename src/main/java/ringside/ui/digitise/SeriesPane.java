@@ -128,7 +128,7 @@ final class SeriesPane extends VBox {
         choice.setPrefWidth(124);
         choice.setId("series-platform-" + index);
         choice.setAccessibleText("Platform of series " + (index + 1));
-        choice.getEditor().setPromptText(PlatformName.guess(series.name()));
+        choice.getEditor().setPromptText(PlatformName.of(series.name()).orElse("which platform?"));
         series.platform().ifPresent(choice::setValue);
         choice.valueProperty()
                 .subscribe((was, now) -> change(

@@ -174,13 +174,14 @@ class DigitisationFileTest {
 
     @Test
     void namesInLegendsMeanPlatforms() {
-        assertEquals("kvm", PlatformName.guess("QEMU/KVM"));
-        assertEquals("xen-hvm", PlatformName.guess("Xen (full virtualization, HVM)"));
-        assertEquals("xen-pv", PlatformName.guess("Xen paravirtualized"));
-        assertEquals("host", PlatformName.guess("Native Linux"));
-        assertEquals("libvirt-kvm", PlatformName.guess("KVM by libvirt"));
-        assertEquals("virtualbox", PlatformName.guess("Virtual Box"));
-        assertEquals("vmware-esxi", PlatformName.guess("VMware ESXi"));
+        assertEquals(Optional.of("kvm"), PlatformName.of("QEMU/KVM"));
+        assertEquals(Optional.of("xen-hvm"), PlatformName.of("Xen (full virtualization, HVM)"));
+        assertEquals(Optional.of("xen-pv"), PlatformName.of("Xen paravirtualized"));
+        assertEquals(Optional.of("host"), PlatformName.of("Native Linux"));
+        assertEquals(Optional.of("libvirt-kvm"), PlatformName.of("KVM by libvirt"));
+        assertEquals(Optional.of("virtualbox"), PlatformName.of("Virtual Box"));
+        assertEquals(Optional.of("vmware-esxi"), PlatformName.of("VMware ESXi"));
+        for (String none : List.of("circles", "#1f77b4", "Series 1", "4 kB")) assertEquals(Optional.empty(), PlatformName.of(none));
     }
 
     private static final class Taking implements Intake {

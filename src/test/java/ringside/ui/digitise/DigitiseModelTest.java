@@ -178,6 +178,36 @@ class DigitiseModelTest {
         while (!waiting.isEmpty()) waiting.removeFirst().run();
     }
 
+    /** At half size one point of the screen is two pixels of the picture, and nobody clicks better than to half of that. */
+    @Test
+    void aClickIsAsSureAsTheViewItWasMadeIn() {
+        model.open(Path.of("chart.png"), 1, refused::add);
+        model.addSeries();
+        int at = model.draft().series().size() - 1;
+        for (double zoom : new double[] {0.5, 1, 16}) {
+            model.pointing().modeProperty().set(new Mode.Points(at));
+            model.pointing().click(new Place(10, 10), zoom);
+        }
+        assertEquals(
+                List.of(Math.hypot(0.5, 1), Math.hypot(0.5, 0.5), Math.hypot(0.5, 0.03125)),
+                model.draft().series().get(at).marks().stream()
+                        .map(mark -> ((Mark.Seen) mark).blur())
+                        .toList());
+    }
+
+    @Test
+    void aPlaceOfAnAxisIsAsSureAsItsLastClick() {
+        model.open(Path.of("chart.png"), 1, refused::add);
+        model.change(now -> now.along(now.x(), now.y().as(AxisDraft.Kind.LINEAR).saying("0", "10")));
+        for (double zoom : new double[] {0.5, 4}) {
+            model.pointing().modeProperty().set(new Mode.AxisPlace(true, false));
+            model.pointing().click(new Place(5, 35), zoom);
+            model.pointing().click(new Place(5, 5), 2);
+            double worse = Math.hypot(0.5, Math.max(0.5 / zoom, 0.25));
+            assertEquals(worse, model.draft().y().axis().blur(), 1e-9);
+        }
+    }
+
     private static Series colourless(Series one) {
         return new Series(
                 one.name(),
