@@ -16,7 +16,7 @@ import ringside.core.yaml.Unreadable;
  */
 record SeriesFields(Series series, List<Integer> lines) {
     private static final Set<String> KEYS =
-            Set.of("name", "platform", "parameters", "colour", "read", "tolerance", "points", "values", "doubts");
+            Set.of("name", "platform", "parameters", "colour", "read", "tolerance", "points", "values");
     private static final Set<String> MARK_KEYS = Set.of("at", "x", "value", "blur");
 
     static SeriesFields of(Tree tree, String path) throws Unreadable {
@@ -31,7 +31,6 @@ record SeriesFields(Series series, List<Integer> lines) {
             marks.add(mark(item, path + ".points"));
             lines.add(item.line());
         }
-        List<String> doubts = at.words("doubts");
         Series series = DigitisationFile.made(
                 tree.line(),
                 () -> new Series(
@@ -41,8 +40,7 @@ record SeriesFields(Series series, List<Integer> lines) {
                         colour.map(Colour::of),
                         method,
                         at.number("tolerance", Series.USUAL_TOLERANCE),
-                        marks,
-                        doubts.stream().map(Doubt::new).toList()));
+                        marks));
         return new SeriesFields(series, List.copyOf(lines));
     }
 

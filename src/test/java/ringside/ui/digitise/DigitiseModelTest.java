@@ -186,8 +186,7 @@ class DigitiseModelTest {
                 Optional.empty(),
                 one.method(),
                 one.tolerance(),
-                one.marks(),
-                one.doubts());
+                one.marks());
     }
 
     private List<String> names() {
