@@ -56,7 +56,8 @@ class WindowStateTest {
         var there = new WindowState(2500, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, 100, Map.of());
 
         assertEquals(
-                new WindowState(Double.NaN, Double.NaN, 1500, 900, false, "start", Appearance.Choice.LIGHT, 100, Map.of()),
+                new WindowState(
+                        Double.NaN, Double.NaN, 1500, 900, false, "start", Appearance.Choice.LIGHT, 100, Map.of()),
                 there.on(List.of(SCREEN)));
     }
 
@@ -69,7 +70,8 @@ class WindowStateTest {
 
     @Test
     void aWindowLargerThanTheOnlyScreenIsShrunk() {
-        var there = new WindowState(Double.NaN, Double.NaN, 3000, 2000, false, "", Appearance.Choice.LIGHT, 100, Map.of());
+        var there =
+                new WindowState(Double.NaN, Double.NaN, 3000, 2000, false, "", Appearance.Choice.LIGHT, 100, Map.of());
 
         assertEquals(
                 new WindowState(Double.NaN, Double.NaN, 1920, 1080, false, "", Appearance.Choice.LIGHT, 100, Map.of()),
