@@ -33,7 +33,8 @@ final class FindingsList extends VBox {
         those.stream()
                 .limit(MOST)
                 .map(finding ->
-                        Prose.text("• " + (finding.set().isEmpty() ? "" : finding.set() + ": ") + finding.text()))
+                        Prose.text("• " + (finding.set().isEmpty() ? "" : finding.set() + ": ") + finding.text()
+                        + (finding.series().isEmpty() ? "" : " " + finding.where())))
                 .forEach(card.getChildren()::add);
         if (those.size() > MOST)
             card.getChildren()

@@ -37,6 +37,7 @@ final class AnswerPart {
         changes();
         map();
         findings();
+        crossings();
         claims();
     }
 
@@ -175,8 +176,8 @@ final class AnswerPart {
         html.heading(2, "findings", "Findings");
         html.paragraph(
                 "What has to be known before a number is believed. Marked ones take evidence away: what they are about"
-                        + " counts neither in the ranking nor in the map nor for a claim. The cells of each are in"
-                        + " data/findings.csv, the cells themselves in data/cells.csv.");
+                        + " counts neither in the ranking nor in the map nor for a claim. The cells and series of each are"
+                        + " in data/findings.csv, the cells themselves in data/cells.csv.");
         var kinds = new TreeMap<Finding.Kind, List<Finding>>();
         answer.findings()
                 .forEach(finding -> kinds.computeIfAbsent(finding.kind(), any -> new ArrayList<>())
@@ -190,13 +191,30 @@ final class AnswerPart {
             html.list(findings.stream()
                     .map(finding -> (finding.set().isEmpty() ? "" : finding.set() + ": ")
                             + finding.text()
-                            + named(finding.cells()))
+                            + (finding.where().isEmpty() ? "" : " " + finding.where()))
                     .toList());
         });
     }
 
-    private static String named(List<String> cells) {
-        return cells.isEmpty() ? "" : " Cells: " + Texts.some(cells, 6) + ".";
+    private void crossings() {
+        html.heading(2, "crossings", "Crossing points");
+        if (answer.crossovers().isEmpty()) {
+            html.paragraph("Along no sweep that counts do two platforms change places for sure.");
+            return;
+        }
+        html.paragraph("Along these sweeps two platforms change places: each is ahead of the other at some points, by the"
+                + " rule that judges cells. A mean over the points hides that.");
+        html.table(
+                List.of("Set", "Sweep", "Ahead below", "Crossing at", "Ahead above"),
+                answer.crossovers().stream()
+                        .map(crossover -> List.of(
+                                crossover.set(),
+                                crossover.sweep(),
+                                crossover.below().label(),
+                                crossover.place(),
+                                crossover.above().label()))
+                        .toList());
+        html.note("In brackets the 95 % interval by resampling all points; numbers in data/crossings.csv.");
     }
 
     private void claims() {
