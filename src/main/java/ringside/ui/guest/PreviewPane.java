@@ -20,6 +20,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import ringside.core.guest.render.Gap;
 import ringside.core.guest.render.Rendering.Step;
+import ringside.ui.kit.Lines;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;

@@ -1,6 +1,7 @@
 package ringside.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -146,6 +147,35 @@ class FiguresJourneyTest {
         waitFor(() -> shows(robot, "bw_mem.txt, line 3"));
         waitFor(() -> shows(robot, "0.065536 34427.24"));
         assertTrue(shows(robot, "bw_mem 4k rd"));
+    }
+
+    @Test
+    void twoBarsLookedAtOneAfterTheOtherShowInWhatTheirConfigurationsDiffer(FxRobot robot) {
+        Exhibits.configure(store);
+        robot.interact(changes::happened);
+        robot.interact(() -> window.open(FiguresPage.ID, "5.1"));
+        waitFor(() -> cells(robot).contains("21"));
+        robot.clickOn((Node) robot.lookup((Labeled cell) -> "21".equals(cell.getText())).query());
+        waitFor(() -> shows(robot, "Raw output"));
+        assertEquals(Optional.empty(), labelled(robot, "Unlike "));
+        robot.clickOn((Node) robot.lookup((Labeled cell) -> "22".equals(cell.getText())).query());
+        waitFor(() -> shows(robot, "Unlike first (tuned)"));
+        assertEquals(
+                """
+                configuration:
+                here     <driver name='qemu' cache='writeback'/>
+                there    <driver name='qemu' cache='none'/>
+                cpu: host-model (there host-passthrough)""",
+                labelled(robot, "configuration:").orElseThrow());
+    }
+
+    /** The text of a label that begins with these words. */
+    private static Optional<String> labelled(FxRobot robot, String words) {
+        return onFxThread(() -> robot
+                .lookup((Labeled label) ->
+                        label.isVisible() && label.getText() != null && label.getText().startsWith(words))
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText));
     }
 
     @Test
