@@ -3,8 +3,10 @@ package ringside.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -12,7 +14,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -49,9 +54,13 @@ public final class Window implements Navigator {
     private final Notices notices = new Notices();
     private @Nullable Palette palette;
     private final StatusBar status;
+    private final Button size = new Button();
+    private final Magnified all;
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
     private Consumer<String> browser = this::copy;
+    private final Set<String> once = new HashSet<>();
+    private boolean touched;
     private Runnable help = () -> {};
     private Consumer<Page> brought = page -> {};
     private @Nullable Page current;
@@ -64,10 +73,14 @@ public final class Window implements Navigator {
         this.appearance = appearance;
         this.start = start;
         restored = new double[] {start.x(), start.y(), start.width(), start.height()};
-        status = new StatusBar(background, helpButton(), paletteButton(), themeButton());
-        scene = new Scene(layout(), start.width(), start.height());
+        status = new StatusBar(background, helpButton(), paletteButton(), sizeButton(), themeButton());
+        all = new Magnified(layout());
+        all.set(start.percent());
+        scene = new Scene(all, start.width(), start.height());
         var sheet = Window.class.getResource(STYLES);
         if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> touched = true);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> touched = true);
         add(new Command(Texts.of("window.find"), "Shortcut+K", this::openPalette));
         add(new Command(Texts.of("window.again"), "F5", () -> {
             if (current != null) current.refresh();
@@ -75,6 +88,14 @@ public final class Window implements Navigator {
         for (var choice : Appearance.Choice.values())
             add(new Command(
                     themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
+        add(new Command(Texts.of("size.larger"), "Shortcut+Plus", () -> all.step(1)));
+        add(new Command(Texts.of("size.smaller"), "Shortcut+Minus", () -> all.step(-1)));
+        for (int step : Magnified.STEPS) add(new Command(Texts.of("size.is", step), "", () -> all.set(step)));
+        also("Shortcut+Equals", () -> all.step(1)); // where the plus is the same key with Shift
+        also("Shortcut+Add", () -> all.step(1));
+        also("Shortcut+Subtract", () -> all.step(-1));
+        also("Shortcut+0", () -> all.set(Magnified.STEPS.getFirst()));
+        all.percentProperty().subscribe(this::tellSize);
         add(new Command(Texts.of("window.quit"), "Shortcut+Q", stage::close));
     }
 
@@ -199,6 +220,7 @@ public final class Window implements Navigator {
                 stage.isMaximized(),
                 current == null ? start.page() : current.id(),
                 appearance.choiceProperty().get(),
+                all.percentProperty().get(),
                 kept());
     }
 
@@ -206,7 +228,23 @@ public final class Window implements Navigator {
     private Map<String, String> kept() {
         var kept = new HashMap<>(start.kept());
         for (Page page : pages) page.kept().forEach((key, value) -> kept.put(page.id() + "." + key, value));
+        for (String name : once) kept.put(name, "yes");
         return kept;
+    }
+
+    /** True once something was pressed in it. */
+    public boolean isTouched() {
+        return touched;
+    }
+
+    /** Remembers for good that something happened that happens once. */
+    public void keep(String name) {
+        once.add(name);
+    }
+
+    /** Whether it happened, in this session or an earlier one. */
+    public boolean keeps(String name) {
+        return once.contains(name) || start.kept().containsKey(name);
     }
 
     private void remember() {
@@ -285,6 +323,11 @@ public final class Window implements Navigator {
         brought.accept(page);
     }
 
+    /** Other keys for a command that has its own. */
+    private void also(String keys, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+    }
+
     private void bind(Command command, java.util.function.BooleanSupplier here) {
         if (command.keys().isEmpty()) return;
         scene.getAccelerators().put(KeyCombination.valueOf(command.keys()), () -> {
@@ -337,6 +380,23 @@ public final class Window implements Navigator {
         Button button = Buttons.labelled(words + "  " + keys(keys), icon, action);
         button.getStyleClass().addAll("flat", "status-button");
         return button;
+    }
+
+    private Button sizeButton() {
+        size.getStyleClass().addAll("flat", "status-button");
+        size.setId("size");
+        size.setTooltip(new Tooltip());
+        size.setOnAction(pressed -> {
+            int at = Magnified.STEPS.indexOf(all.percentProperty().get());
+            all.set(Magnified.STEPS.get((at + 1) % Magnified.STEPS.size()));
+        });
+        return size;
+    }
+
+    private void tellSize(Number percent) {
+        size.setText(Texts.of("size.short", percent));
+        size.getTooltip().setText(Texts.of("size.next", percent));
+        size.setAccessibleText(Texts.of("size.is", percent));
     }
 
     private Button themeButton() {
