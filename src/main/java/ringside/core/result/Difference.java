@@ -20,12 +20,15 @@ public record Difference(String fact, String here, String there) {
         add(differences, "", here.settings(), there.settings());
         add(differences, "version of ", here.versions(), there.versions());
         add(differences, "host", here.environment().name(), there.environment().name());
-        add(differences, "host's ", here.environment().facts(), there.environment().facts());
+        add(
+                differences,
+                "host's ",
+                here.environment().facts(),
+                there.environment().facts());
         return differences;
     }
 
-    private static void add(
-            List<Difference> to, String prefix, Map<String, String> here, Map<String, String> there) {
+    private static void add(List<Difference> to, String prefix, Map<String, String> here, Map<String, String> there) {
         var keys = new TreeSet<>(here.keySet());
         keys.addAll(there.keySet());
         for (String key : keys) add(to, prefix + key, here.getOrDefault(key, ""), there.getOrDefault(key, ""));

@@ -105,8 +105,9 @@ public final class OriginModel {
     private void hold(Trail found, Trail before) {
         if (found.configuration().equals(before.configuration())) return;
         String name = before.source().configuration() + " (" + before.source().set() + ")";
-        against.set(found.configuration().flatMap(here -> before.configuration()
-                .map(there -> new Against(name, Difference.between(here, there)))));
+        against.set(found.configuration()
+                .flatMap(here ->
+                        before.configuration().map(there -> new Against(name, Difference.between(here, there)))));
     }
 
     private void read(Optional<Measurement> chosen) {

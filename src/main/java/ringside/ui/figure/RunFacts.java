@@ -87,7 +87,9 @@ final class RunFacts extends GridPane {
     }
 
     private static String only(List<String> text, List<String> other, String mark) {
-        return Lines.notIn(other, text).stream().mapToObj(i -> mark + text.get(i)).collect(Collectors.joining("\n"));
+        return Lines.notIn(other, text).stream()
+                .mapToObj(i -> mark + text.get(i))
+                .collect(Collectors.joining("\n"));
     }
 
     private void set(String name, Optional<ResultSet> set) {

@@ -68,8 +68,7 @@ final class Exhibits {
     private static Run guest(String label, String cpu, String cache) {
         String xml = "<disk type='file'>\n  <driver name='qemu' cache='" + cache + "'/>\n</disk>\n";
         Map<String, String> settings = Map.of("cpu", cpu, "memory", "1 GiB", "configuration", xml);
-        return Results.run(
-                label, new Configuration("kvm", label, Map.of(), settings, Environment.UNKNOWN), "hpl");
+        return Results.run(label, new Configuration("kvm", label, Map.of(), settings, Environment.UNKNOWN), "hpl");
     }
 
     private static Sample hpl(Value value, int repetition) {

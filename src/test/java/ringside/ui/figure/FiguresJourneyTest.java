@@ -1,7 +1,6 @@
 package ringside.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -155,25 +154,25 @@ class FiguresJourneyTest {
         robot.interact(changes::happened);
         robot.interact(() -> window.open(FiguresPage.ID, "5.1"));
         waitFor(() -> cells(robot).contains("21"));
-        robot.clickOn((Node) robot.lookup((Labeled cell) -> "21".equals(cell.getText())).query());
+        robot.clickOn((Node)
+                robot.lookup((Labeled cell) -> "21".equals(cell.getText())).query());
         waitFor(() -> shows(robot, "Raw output"));
         assertEquals(Optional.empty(), labelled(robot, "Unlike "));
-        robot.clickOn((Node) robot.lookup((Labeled cell) -> "22".equals(cell.getText())).query());
+        robot.clickOn((Node)
+                robot.lookup((Labeled cell) -> "22".equals(cell.getText())).query());
         waitFor(() -> shows(robot, "Unlike first (tuned)"));
-        assertEquals(
-                """
+        assertEquals("""
                 configuration:
                 here     <driver name='qemu' cache='writeback'/>
                 there    <driver name='qemu' cache='none'/>
-                cpu: host-model (there host-passthrough)""",
-                labelled(robot, "configuration:").orElseThrow());
+                cpu: host-model (there host-passthrough)""", labelled(robot, "configuration:").orElseThrow());
     }
 
     /** The text of a label that begins with these words. */
     private static Optional<String> labelled(FxRobot robot, String words) {
-        return onFxThread(() -> robot
-                .lookup((Labeled label) ->
-                        label.isVisible() && label.getText() != null && label.getText().startsWith(words))
+        return onFxThread(() -> robot.lookup((Labeled label) -> label.isVisible()
+                        && label.getText() != null
+                        && label.getText().startsWith(words))
                 .tryQueryAs(Labeled.class)
                 .map(Labeled::getText));
     }
