@@ -25,7 +25,9 @@ import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.core.result.ResultSet;
 
-@Command(name = "import", description = "Takes result files into the store, each whole or not at all.")
+@Command(name = "import", description =
+                "Takes result files into the store. A file that is cut off or damaged is refused as a whole;"
+                        + " of a tool's log each line that was not taken is named.")
 final class ImportCommand implements Callable<Integer> {
     private final Session session;
 
