@@ -25,7 +25,7 @@ public final class Rehearsal {
         Ringside.headless();
         if (walk) commands(store, folder.resolve("figures").toString());
         Future<?> visit = Visit.begin(walk);
-        Ringside.window(store);
+        Ringside.window(store, false);
         visit.get();
     }
 

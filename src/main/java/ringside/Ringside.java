@@ -28,7 +28,7 @@ public final class Ringside {
     /** Without the command line, which would only be in its way. */
     private static int onlyWindow() {
         try {
-            window("");
+            window("", true);
             return 0;
         } catch (RingsideException trouble) {
             System.err.println("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
@@ -38,7 +38,7 @@ public final class Ringside {
 
     private static void open(String location) {
         if (hasDisplay()) {
-            window(location);
+            window(location, true);
             return;
         }
         Path folder = Path.of("ringside-report");
@@ -54,11 +54,11 @@ public final class Ringside {
         System.setProperty("java.awt.headless", "true");
     }
 
-    /** Returns when it is closed. */
-    static void window(String location) {
+    /** Returns when it is closed. @param tour whether a newcomer is shown around */
+    static void window(String location, boolean tour) {
         JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
         try {
-            RingsideApp.launch(location);
+            RingsideApp.launch(location, tour);
         } catch (UnsupportedOperationException noDisplay) {
             throw new RingsideException(
                     "no window can be opened: " + noDisplay.getMessage(),

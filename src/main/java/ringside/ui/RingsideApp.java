@@ -26,11 +26,12 @@ public final class RingsideApp extends Application {
      * Opens the window, and the store while the toolkit starts. Returns when the window is closed.
      *
      * @param location of the store; empty for the usual one
+     * @param tour whether somebody who was never here before is shown around
      * @throws UnsupportedOperationException if there is no display for it
      */
-    public static void launch(String location) {
+    public static void launch(String location, boolean tour) {
         begun = open(location);
-        launch(RingsideApp.class, "--store=" + location);
+        launch(RingsideApp.class, "--store=" + location, "--tour=" + tour);
     }
 
     /** On the launcher's thread. */
@@ -52,6 +53,13 @@ public final class RingsideApp extends Application {
         session = opened;
         opened.onBrowse(getHostServices()::showDocument);
         opened.show();
+        if (Boolean.parseBoolean(getParameters().getNamed().get("tour"))) opened.welcome(this::keep);
+    }
+
+    private void keep() {
+        if (session == null) return;
+        WindowState now = session.state();
+        Thread.ofPlatform().daemon().name("ringside-keeping").start(() -> stateFile.write(now));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
@@ -57,6 +58,7 @@ import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
 import ringside.ui.help.Help;
+import ringside.ui.help.Tour;
 import ringside.ui.host.HostsPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
@@ -82,6 +84,11 @@ import ringside.workbench.Workbench;
 public final class Session {
     /** So long the start is left alone; then the page that takes longest to open is made ready. */
     private static final Duration WARMING = Duration.ofMillis(1500);
+
+    /** After the store is open, so that the window can be used before the tour comes. */
+    private static final javafx.util.Duration WELCOME = javafx.util.Duration.seconds(1.5);
+
+    private static final String TOURED = "tour.shown";
 
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
@@ -321,6 +328,7 @@ public final class Session {
         window.onHelp(help::toggle);
         window.onPage(page -> help.follow(page.id()));
         window.add(new Command(Texts.of("help.glossary.command"), "Shift+F1", help::glossary));
+        window.add(new Command(Texts.of("tour.command"), "", this::tour));
         window.add(new Command("Import files…", "Shortcut+O", imports::chooseFiles));
         window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
         window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));
@@ -401,6 +409,27 @@ public final class Session {
                     "Set", name, stored.set().title(), "", () -> window.open(LibraryPage.ID, name)));
         }
         return entries;
+    }
+
+    private void tour() {
+        new Tour(desk.sheets(), page -> window.open(page)).begin(() -> {});
+    }
+
+    /**
+     * Offers the tour to somebody who was never here before, when the window can be used and nothing was begun in it yet.
+     *
+     * @param shown follows when it has begun, so that it is remembered whatever happens next
+     */
+    public void welcome(Runnable shown) {
+        if (window.keeps(TOURED)) return;
+        var rest = new PauseTransition(WELCOME);
+        rest.setOnFinished(over -> {
+            if (desk.sheets().isOpen() || window.isTouched()) return;
+            window.keep(TOURED);
+            tour();
+            shown.run();
+        });
+        workbench.thenRun(() -> Platform.runLater(rest::play));
     }
 
     /** Shows the window at once; pages fill when the store is open. */
@@ -487,6 +516,11 @@ public final class Session {
         @Override
         public void theory() {
             window.open(FeaturesPage.ID, "about", "theory");
+        }
+
+        @Override
+        public void tour() {
+            Session.this.tour();
         }
     }
 

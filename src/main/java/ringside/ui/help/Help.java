@@ -23,6 +23,8 @@ public final class Help {
         void feature(String id);
 
         void theory();
+
+        void tour();
     }
 
     /** @param page id of the one in view */
@@ -104,6 +106,12 @@ public final class Help {
         @Override
         public void theory() {
             ways.theory();
+        }
+
+        @Override
+        public void tour() {
+            drawer.close();
+            ways.tour();
         }
 
         @Override

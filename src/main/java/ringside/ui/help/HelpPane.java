@@ -27,6 +27,8 @@ final class HelpPane extends BorderPane {
 
         void theory();
 
+        void tour();
+
         void close();
     }
 
@@ -78,7 +80,9 @@ final class HelpPane extends BorderPane {
     private Node foot() {
         Button all = Buttons.labelled(Texts.of("help.terms"), Icon.LIBRARY, model::terms);
         all.setId("help-glossary");
-        var foot = new HBox(all);
+        Button tour = Buttons.labelled(Texts.of("help.tour"), Icon.PLAY, ways::tour);
+        tour.setId("help-tour");
+        var foot = new HBox(all, tour);
         foot.getStyleClass().add("help-foot");
         return foot;
     }

@@ -86,10 +86,17 @@ public final class Sheets extends StackPane {
         closePanel();
         panel = content;
         closed = whenClosed;
+        scrim.setVisible(true);
         setAlignment(content, place);
         getChildren().add(content);
         setVisible(true);
         focusInside();
+    }
+
+    /** Something that fills the window and leaves what is behind it to be seen; closed by Escape, as a dialog is. */
+    public void cover(Region content, Runnable whenClosed) {
+        showBare(content, Pos.CENTER, whenClosed);
+        scrim.setVisible(false);
     }
 
     public boolean isOpen() {

@@ -3,8 +3,10 @@ package ringside.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -13,6 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,6 +56,8 @@ public final class Window implements Navigator {
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
     private Consumer<String> browser = this::copy;
+    private final Set<String> once = new HashSet<>();
+    private boolean touched;
     private Runnable help = () -> {};
     private Consumer<Page> brought = page -> {};
     private @Nullable Page current;
@@ -68,6 +74,8 @@ public final class Window implements Navigator {
         scene = new Scene(layout(), start.width(), start.height());
         var sheet = Window.class.getResource(STYLES);
         if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> touched = true);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> touched = true);
         add(new Command(Texts.of("window.find"), "Shortcut+K", this::openPalette));
         add(new Command(Texts.of("window.again"), "F5", () -> {
             if (current != null) current.refresh();
@@ -206,7 +214,23 @@ public final class Window implements Navigator {
     private Map<String, String> kept() {
         var kept = new HashMap<>(start.kept());
         for (Page page : pages) page.kept().forEach((key, value) -> kept.put(page.id() + "." + key, value));
+        for (String name : once) kept.put(name, "yes");
         return kept;
+    }
+
+    /** True once something was pressed in it. */
+    public boolean isTouched() {
+        return touched;
+    }
+
+    /** Remembers for good that something happened that happens once. */
+    public void keep(String name) {
+        once.add(name);
+    }
+
+    /** Whether it happened, in this session or an earlier one. */
+    public boolean keeps(String name) {
+        return once.contains(name) || start.kept().containsKey(name);
     }
 
     private void remember() {
