@@ -336,9 +336,8 @@ public final class Importing {
     private static List<String> warnings(
             Reading reading, Optional<Unsound> odd, Request request, List<String> besides) {
         var warnings = new ArrayList<>(reading.warnings());
-        odd.ifPresent(one -> warnings.add(
-                "line " + one.line() + ": " + one.what()
-                        + "; such bytes were left out or read as Latin-1, so look at what stands there"));
+        odd.ifPresent(one -> warnings.add("line " + one.line() + ": " + one.what()
+                + "; such bytes were left out or read as Latin-1, so look at what stands there"));
         for (String other : besides)
             warnings.add("the file also holds what the format " + other + " reads; import it once more with --format "
                     + other + ", into a set of its own");

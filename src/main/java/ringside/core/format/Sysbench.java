@@ -86,8 +86,8 @@ public final class Sysbench implements ToolFormat {
         private static final Pattern LATENCY = Pattern.compile(
                 "^\\s+(min|avg|max|approx\\.\\s+ ?\\d{1,3} percentile|\\d{1,3}(?:\\.\\d{1,3})?th percentile):\\s+"
                         + NUMBER + "\\s*(ms|s|us)?\\s*$");
-        private static final Pattern ANY_LATENCY =
-                Pattern.compile("^\\s+(?:min|avg|max|approx\\.\\s+ ?\\d{1,3} percentile|\\d{1,3}\\S{0,5}th percentile):");
+        private static final Pattern ANY_LATENCY = Pattern.compile(
+                "^\\s+(?:min|avg|max|approx\\.\\s+ ?\\d{1,3} percentile|\\d{1,3}\\S{0,5}th percentile):");
         private static final Pattern TOTAL_TIME = Pattern.compile("^\\s+total time:\\s+" + NUMBER + "s");
         private static final Pattern EVENTS = Pattern.compile("^\\s+total number of events:\\s+(\\d{1,18})\\s*$");
         private static final Pattern PER_SECOND = Pattern.compile("^\\s+events per second:\\s+" + NUMBER + "\\s*$");

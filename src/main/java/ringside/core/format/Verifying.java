@@ -103,8 +103,7 @@ public final class Verifying {
         }
     }
 
-    private boolean isSame(
-            Output output, byte[] bytes, List<Run> runs, Map<Reread, Integer> stored, String name) {
+    private boolean isSame(Output output, byte[] bytes, List<Run> runs, Map<Reread, Integer> stored, String name) {
         return switch (formats.reader(output.raw()).orElse(null)) {
             case ToolFormat format ->
                 again(format.read(bytes, output.given()), runs.size()).equals(stored);

@@ -102,11 +102,7 @@ public final class Documents {
 
     private static String said(IOException fault) {
         String all = fault instanceof JsonProcessingException json ? json.getOriginalMessage() : fault.getMessage();
-        return String.valueOf(all)
-                .lines()
-                .findFirst()
-                .orElse("not JSON")
-                .replaceFirst(" ?\\(start marker at .*", "");
+        return String.valueOf(all).lines().findFirst().orElse("not JSON").replaceFirst(" ?\\(start marker at .*", "");
     }
 
     private static int lastLine(IOException fault, int begin) {

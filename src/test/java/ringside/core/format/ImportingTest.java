@@ -220,8 +220,7 @@ class ImportingTest {
         importing.read(Content.of("odd.json", json), Request.AUTOMATIC, Progress.SILENT);
         store.samples(
                 Selection.ALL,
-                (set, run, sample) -> assertTrue(
-                        sample.toString().contains("command=a  b"), sample::toString));
+                (set, run, sample) -> assertTrue(sample.toString().contains("command=a  b"), sample::toString));
     }
 
     @Test

@@ -172,11 +172,12 @@ class PtsTest {
                         "s #2 1.0 2 result 2 of the same test on the same system",
                         "s (2) #2 2.0 2 result 2 of the same test on the same system"),
                 reading.runs().stream()
-                        .flatMap(run -> run.samples().stream().map(sample -> (run.host().orElseThrow() + " #"
-                                        + sample.repetition() + " "
-                                        + ((ringside.core.result.Value.Measured) sample.value()).number() + " "
-                                        + sample.parameters().get("result_number") + " " + run.note())
-                                .strip()))
+                        .flatMap(run -> run.samples().stream()
+                                .map(sample -> (run.host().orElseThrow() + " #"
+                                                + sample.repetition() + " "
+                                                + ((ringside.core.result.Value.Measured) sample.value()).number() + " "
+                                                + sample.parameters().get("result_number") + " " + run.note())
+                                        .strip()))
                         .toList());
         assertTrue(
                 reading.warnings()
@@ -341,8 +342,7 @@ class PtsTest {
                         Content.of("composite.xml", text.getBytes(StandardCharsets.ISO_8859_1)),
                         Request.AUTOMATIC,
                         Progress.SILENT));
-        assertTrue(
-                refused.problem().startsWith("composite.xml, line 3: it holds " + said), refused::problem);
+        assertTrue(refused.problem().startsWith("composite.xml, line 3: it holds " + said), refused::problem);
         assertEquals(List.of(), store.sets());
     }
 

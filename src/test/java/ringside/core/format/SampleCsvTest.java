@@ -106,7 +106,10 @@ class SampleCsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ff,'made up.csv, line 2: it holds the byte 0xFF, which is no UTF-8'", "0,'made up.csv, line 2: it holds the control character U+0000'"})
+    @CsvSource({
+        "ff,'made up.csv, line 2: it holds the byte 0xFF, which is no UTF-8'",
+        "0,'made up.csv, line 2: it holds the control character U+0000'"
+    })
     void aTableWithBytesThatAreNoTextIsRefused(String odd, String problem) {
         byte[] bytes = (HEADER + SOUND.replace("kvm 1", "kvm\u00ff1")).getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < bytes.length; i++) if (bytes[i] == (byte) 0xff) bytes[i] = (byte) Integer.parseInt(odd, 16);
