@@ -188,8 +188,7 @@ class CommandLineTest {
         Path file = Files.writeString(folder.resolve("x.csv"), header + "x,k\u001B[2Jvm,c,hpl,m,u,higher,1\n");
         Ran refused = run("import", file.toString());
         assertEquals(1, refused.exit());
-        assertTrue(
-                refused.err().contains("x.csv, line 2: it holds the control character U+001B"), refused::err);
+        assertTrue(refused.err().contains("x.csv, line 2: it holds the control character U+001B"), refused::err);
         Path named = Files.writeString(folder.resolve("a\u001B[2Jb.csv"), header + "x,kvm,c,hpl,m,u,higher,1\n");
         Ran taken = run("import", named.toString());
         assertEquals(0, taken.exit(), taken::err);
