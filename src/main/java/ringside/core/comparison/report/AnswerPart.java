@@ -17,6 +17,7 @@ import ringside.core.comparison.OverheadMap;
 import ringside.core.comparison.Purpose;
 import ringside.core.comparison.Ranked;
 import ringside.core.comparison.Texts;
+import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
 
 /** What was asked, what is answered, and how sure that is. */
@@ -132,7 +133,7 @@ final class AnswerPart {
                                         Stream.of(Platforms.of(platform).name()),
                                         map.areas().stream()
                                                 .map(area -> map.at(platform, area)
-                                                        .map(AnswerPart::text)
+                                                        .map(entry -> Html.link(behind(entry), text(entry)))
                                                         .orElse("")))
                                 .toList())
                         .toList());
@@ -151,7 +152,7 @@ final class AnswerPart {
                                 Texts.percent(entry.least()),
                                 Texts.percent(entry.most()),
                                 String.join(", ", entry.sets()),
-                                figures(List.copyOf(entry.figures()))))
+                                linked(entry)))
                         .toList());
     }
 
@@ -162,6 +163,22 @@ final class AnswerPart {
                                         + ")")
                                 .replace(" %", ""))
                         .orElse("");
+    }
+
+    /** Where in the page the first figure of it stands; else the table of its ratios. */
+    private String behind(OverheadMap.Entry entry) {
+        return drawn(entry).findFirst().map(id -> "figure-" + id).orElse("ratios");
+    }
+
+    private Stream<String> drawn(OverheadMap.Entry entry) {
+        return Stream.concat(
+                        entry.figures().stream(), entry.charts().stream().map(Figure::id))
+                .filter(pictures::has);
+    }
+
+    private String linked(OverheadMap.Entry entry) {
+        String links = drawn(entry).map(id -> Html.link("figure-" + id, id)).collect(Collectors.joining(", "));
+        return links.isEmpty() ? Html.link("ratios", "table of ratios") : links;
     }
 
     private String figures(List<String> ids) {
