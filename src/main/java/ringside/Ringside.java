@@ -1,9 +1,11 @@
 package ringside;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ringside.cli.HeadlessReport;
+import ringside.cli.Opening;
 import ringside.cli.RingsideCommand;
 import ringside.core.RingsideException;
 import ringside.ui.RingsideApp;
@@ -28,7 +30,7 @@ public final class Ringside {
     /** Without the command line, which would only be in its way. */
     private static int onlyWindow() {
         try {
-            window("");
+            window(new Opening("", List.of()));
             return 0;
         } catch (RingsideException trouble) {
             System.err.println("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
@@ -36,15 +38,18 @@ public final class Ringside {
         }
     }
 
-    private static void open(String location) {
+    private static void open(Opening opening) {
         if (hasDisplay()) {
-            window(location);
+            window(opening);
             return;
         }
+        if (!opening.files().isEmpty())
+            throw new RingsideException(
+                    "There is no display here, so no window to open files in", "use 'ringside import FILE' instead");
         Path folder = Path.of("ringside-report");
         System.err.println("ringside: no display here, so no window: running the guided comparison with its defaults"
                 + " instead, its report goes to " + folder + "/");
-        try (Workbench workbench = Workbench.open(location)) {
+        try (Workbench workbench = Workbench.open(opening.store())) {
             new HeadlessReport(workbench).write(folder);
         }
     }
@@ -55,10 +60,10 @@ public final class Ringside {
     }
 
     /** Returns when it is closed. */
-    static void window(String location) {
+    static void window(Opening opening) {
         JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
         try {
-            RingsideApp.launch(location);
+            RingsideApp.launch(opening.store(), opening.files());
         } catch (UnsupportedOperationException noDisplay) {
             throw new RingsideException(
                     "no window can be opened: " + noDisplay.getMessage(),

@@ -1,6 +1,8 @@
 package ringside.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -18,6 +20,8 @@ public final class RingsideApp extends Application {
     /** Held outside, because the toolkit makes the application itself, and only when it has started. */
     private static @Nullable CompletableFuture<Workbench> begun;
 
+    private static List<Path> given = List.of();
+
     private final StateFile stateFile = new StateFile(Folders.usual().config().resolve("window.properties"));
     private WindowState state = WindowState.FIRST;
     private @Nullable Session session;
@@ -26,10 +30,12 @@ public final class RingsideApp extends Application {
      * Opens the window, and the store while the toolkit starts. Returns when the window is closed.
      *
      * @param location of the store; empty for the usual one
+     * @param files brought in once the window is there, as if they were dropped on it
      * @throws UnsupportedOperationException if there is no display for it
      */
-    public static void launch(String location) {
+    public static void launch(String location, List<Path> files) {
         begun = open(location);
+        given = files;
         launch(RingsideApp.class, "--store=" + location);
     }
 
@@ -52,6 +58,7 @@ public final class RingsideApp extends Application {
         session = opened;
         opened.onBrowse(getHostServices()::showDocument);
         opened.show();
+        if (!given.isEmpty()) opened.dropped(given);
     }
 
     @Override
