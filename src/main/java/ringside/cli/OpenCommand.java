@@ -18,7 +18,7 @@ final class OpenCommand implements Callable<Integer> {
     private final Session session;
     private final Consumer<Opening> window;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "archives, results, folders, configurations, pages")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "archives, results, folders, configurations, pages")
     private List<Path> files = List.of();
 
     OpenCommand(Session session, Consumer<Opening> window) {
