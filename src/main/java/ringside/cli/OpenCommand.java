@@ -30,7 +30,8 @@ final class OpenCommand implements Callable<Integer> {
     public Integer call() {
         for (Path file : files)
             if (!Files.isReadable(file))
-                throw new RingsideException("There is no file " + file + " to be read", "check its name and its rights");
+                throw new RingsideException(
+                        "There is no file " + file + " to be read", "check its name and its rights");
         window.accept(new Opening(
                 session.location(), files.stream().map(Path::toAbsolutePath).toList()));
         return 0;
