@@ -41,14 +41,15 @@ class Debian {
         package_.fill(image);
         package_.describe(version, architecture);
         package_.settle();
+        Path unfinished = out.resolve("unfinished");
         // Times that are newer than this one become this one
-        var build = new ProcessBuilder("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), deb.toString())
+        var build = new ProcessBuilder("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), unfinished.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
         build.environment().put("SOURCE_DATE_EPOCH", String.valueOf(time.getEpochSecond()));
         int code = build.start().waitFor();
         if (code != 0) throw new IllegalStateException("dpkg-deb ended with " + code);
         StartCache.remove(root);
-        return deb;
+        return Files.move(unfinished, deb);
     }
 
     private void fill(Path image) throws IOException {
