@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A Debian package of an application image: the image in /opt, its command in /usr/bin, and what a desktop reads. Each of
+ * A Debian package of an application image: the image in /usr/lib, its command in /usr/bin, and what a desktop reads. Each of
  * its files is the package's own, so that nothing has to be run when it is installed, and nothing is left when it is removed.
  */
 class Debian {
@@ -55,12 +55,12 @@ class Debian {
     private void fill(Path image) throws IOException {
         try (Stream<Path> files = Files.walk(image)) {
             for (Path file : files.toList()) {
-                Path place = root.resolve("opt/ringside").resolve(image.relativize(file).toString());
+                Path place = root.resolve("usr/lib/ringside").resolve(image.relativize(file).toString());
                 if (Files.isDirectory(file)) Files.createDirectories(place);
                 else Files.createLink(place, file);
             }
         }
-        Files.createSymbolicLink(folder("usr/bin").resolve("ringside"), Path.of("/opt/ringside/bin/ringside"));
+        Files.createSymbolicLink(folder("usr/bin").resolve("ringside"), Path.of("../lib/ringside/bin/ringside"));
         Files.copy(PARTS.resolve("ringside.desktop"), folder("usr/share/applications").resolve("ringside.desktop"));
         Files.copy(PARTS.resolve("ringside.xml"), folder("usr/share/mime/packages").resolve("ringside.xml"));
         for (int size : SIZES) icon("ringside-" + size + ".png", size + "x" + size + "/apps/ringside.png");

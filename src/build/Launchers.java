@@ -34,8 +34,9 @@ class Launchers {
               esac
             done
             # Without a graphics card OpenGL would be computed too, in 60 MB more than JavaFX needs for itself.
-            for card in /dev/dri/renderD*; do [ -e "$card" ] || quick="$quick -Dprism.order=sw"; done
-            for java in "$home/lib/runtime/bin/java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java; do
+            [ ! -e /proc/self ] || for card in /dev/dri/renderD*; do [ -e "$card" ] || quick="$quick -Dprism.order=sw"; done
+            for java in "$home/lib/runtime/bin/java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java \\
+              /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java; do
               if fits "$java"; then
                 exec "$java" -XX:AOTCache="$home/@LIB@/ringside.aot" -Xlog:disable -XX:-UsePerfData $quick -XX:+UseSerialGC -Xmx512m \\
                   --enable-native-access=ALL-UNNAMED @OPTIONS@-cp "@CLASSPATH@" ringside.Ringside "$@"
