@@ -8,7 +8,9 @@ import ringside.cli.HeadlessReport;
 import ringside.cli.Opening;
 import ringside.cli.RingsideCommand;
 import ringside.core.RingsideException;
+import ringside.ui.Doorbell;
 import ringside.ui.RingsideApp;
+import ringside.workbench.Folders;
 import ringside.workbench.Workbench;
 
 /**
@@ -59,11 +61,16 @@ public final class Ringside {
         System.setProperty("java.awt.headless", "true");
     }
 
-    /** Returns when it is closed. */
+    /** Returns when it is closed, or at once where one is open on that store already: that one is told of the files. */
     static void window(Opening opening) {
+        var door = new Doorbell(Folders.usual().data(), opening.store());
+        if (door.ring(opening.files())) {
+            System.err.println("ringside: the workbench is open on this store already, and was told.");
+            return;
+        }
         JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
         try {
-            RingsideApp.launch(opening.store(), opening.files());
+            RingsideApp.launch(opening.store(), opening.files(), door);
         } catch (UnsupportedOperationException noDisplay) {
             throw new RingsideException(
                     "no window can be opened: " + noDisplay.getMessage(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Appearance;
@@ -22,6 +23,8 @@ public final class RingsideApp extends Application {
 
     private static List<Path> given = List.of();
 
+    private static @Nullable Doorbell bell;
+
     private final StateFile stateFile = new StateFile(Folders.usual().config().resolve("window.properties"));
     private WindowState state = WindowState.FIRST;
     private @Nullable Session session;
@@ -31,12 +34,21 @@ public final class RingsideApp extends Application {
      *
      * @param location of the store; empty for the usual one
      * @param files brought in once the window is there, as if they were dropped on it
+     * @param door where it is told of more files
      * @throws UnsupportedOperationException if there is no display for it
      */
-    public static void launch(String location, List<Path> files) {
+    public static void launch(String location, List<Path> files, Doorbell door) {
         begun = open(location);
         given = files;
+        bell = door;
         launch(RingsideApp.class, "--store=" + location);
+    }
+
+    private static void show(Stage stage, Session session, List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!files.isEmpty()) session.dropped(files);
     }
 
     /** On the launcher's thread. */
@@ -59,6 +71,7 @@ public final class RingsideApp extends Application {
         opened.onBrowse(getHostServices()::showDocument);
         opened.show();
         if (!given.isEmpty()) opened.dropped(given);
+        if (bell != null) bell.listen(files -> Platform.runLater(() -> show(stage, opened, files)));
     }
 
     @Override
