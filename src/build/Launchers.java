@@ -29,8 +29,8 @@ class Launchers {
             quick='-XX:TieredStopAtLevel=1 -Xms32m'
             for word in "$@"; do
               case $word in
-                open|figures|features|sets|samples|guest|doctor) break ;;
-                import|export|bench|experiment|compare|digitise) quick=; break ;;
+                open|figures|features|sets|samples|guest|doctor|bench|experiment) break ;;
+                import|export|compare|digitise) quick=; break ;;
               esac
             done
             # Without a graphics card OpenGL would be computed too, in 60 MB more than JavaFX needs for itself.

@@ -27,7 +27,7 @@ public final class Rehearsal {
         Ringside.headless();
         if (walk) commands(store, folder.resolve("figures").toString());
         Future<?> visit = Visit.begin(walk);
-        Ringside.window(new Opening(store, List.of()));
+        Ringside.window(new Opening(store, List.of()), false);
         visit.get();
     }
 

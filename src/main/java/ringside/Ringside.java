@@ -32,7 +32,7 @@ public final class Ringside {
     /** Without the command line, which would only be in its way. */
     private static int onlyWindow() {
         try {
-            window(new Opening("", List.of()));
+            window(new Opening("", List.of()), true);
             return 0;
         } catch (RingsideException trouble) {
             System.err.println("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
@@ -42,7 +42,7 @@ public final class Ringside {
 
     private static void open(Opening opening) {
         if (hasDisplay()) {
-            window(opening);
+            window(opening, opening.files().isEmpty());
             return;
         }
         if (!opening.files().isEmpty())
@@ -61,8 +61,12 @@ public final class Ringside {
         System.setProperty("java.awt.headless", "true");
     }
 
-    /** Returns when it is closed, or at once where one is open on that store already: that one is told of the files. */
-    static void window(Opening opening) {
+    /**
+     * Returns when it is closed, or at once where one is open on that store already: that one is told of the files.
+     *
+     * @param tour whether a newcomer is shown around
+     */
+    static void window(Opening opening, boolean tour) {
         var door = new Doorbell(Folders.usual().data(), opening.store());
         if (door.ring(opening.files())) {
             System.err.println("ringside: the workbench is open on this store already, and was told.");
@@ -70,7 +74,7 @@ public final class Ringside {
         }
         JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
         try {
-            RingsideApp.launch(opening.store(), opening.files(), door);
+            RingsideApp.launch(opening.store(), opening.files(), tour, door);
         } catch (UnsupportedOperationException noDisplay) {
             throw new RingsideException(
                     "no window can be opened: " + noDisplay.getMessage(),

@@ -67,6 +67,7 @@ public final class RingsideCommand implements Runnable {
                     .addSubcommand(ExperimentCommand.commands(session))
                     .addSubcommand(new DoctorCommand(session))
                     .addSubcommand(new CompareCommand(session))
+                    .addSubcommand(new GlossaryCommand(session))
                     .setOut(outWriter)
                     .setErr(errWriter)
                     .setCaseInsensitiveEnumValuesAllowed(true)

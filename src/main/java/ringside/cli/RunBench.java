@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
 import ringside.core.bench.plan.Plans;
+import ringside.core.bench.run.Remembering;
 import ringside.core.host.Target;
 import ringside.core.result.Configuration;
 
@@ -77,7 +78,11 @@ final class RunBench implements Callable<Integer> {
         var begun = session.workbench()
                 .measuring()
                 .begin(chosen, subjects, name, seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        return new Watching(session, new AccessByCommandLine(accepted), json, begun).measure();
+        var questions = new Remembering(new AccessByCommandLine(accepted));
+        new Forewarning(chosen, questions)
+                .of(subjects.stream().map(Subject::target).distinct().toList())
+                .forEach(session::say);
+        return new Watching(session, questions.attempt(), json, begun).measure();
     }
 
     private Subject subject(Target target) {

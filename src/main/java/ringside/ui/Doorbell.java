@@ -46,9 +46,13 @@ public final class Doorbell {
      * @param store its location, empty for the usual one
      */
     public Doorbell(Path folder, String store) {
-        String name = store.isEmpty() ? "window" : "window-" + Sha256.of(store.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-        socket = folder.resolve(name + ".socket");
         shared = store.startsWith("jdbc:");
+        socket = folder.resolve(store.isEmpty() || shared ? "window.socket" : "window-" + mark(store) + ".socket");
+    }
+
+    private static String mark(String store) {
+        String place = Path.of(store).toAbsolutePath().normalize().toString();
+        return Sha256.of(place.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 
     /**

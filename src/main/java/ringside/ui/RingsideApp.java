@@ -34,14 +34,15 @@ public final class RingsideApp extends Application {
      *
      * @param location of the store; empty for the usual one
      * @param files brought in once the window is there, as if they were dropped on it
+     * @param tour whether somebody who was never here before is shown around
      * @param door where it is told of more files
      * @throws UnsupportedOperationException if there is no display for it
      */
-    public static void launch(String location, List<Path> files, Doorbell door) {
+    public static void launch(String location, List<Path> files, boolean tour, Doorbell door) {
         begun = open(location);
         given = files;
         bell = door;
-        launch(RingsideApp.class, "--store=" + location);
+        launch(RingsideApp.class, "--store=" + location, "--tour=" + tour);
     }
 
     private static void show(Stage stage, Session session, List<Path> files) {
@@ -72,6 +73,13 @@ public final class RingsideApp extends Application {
         opened.show();
         if (!given.isEmpty()) opened.dropped(given);
         if (bell != null) bell.listen(files -> Platform.runLater(() -> show(stage, opened, files)));
+        if (Boolean.parseBoolean(getParameters().getNamed().get("tour"))) opened.welcome(this::keep);
+    }
+
+    private void keep() {
+        if (session == null) return;
+        WindowState now = session.state();
+        Thread.ofPlatform().daemon().name("ringside-keeping").start(() -> stateFile.write(now));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
@@ -56,18 +57,22 @@ import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
+import ringside.ui.help.Help;
+import ringside.ui.help.Tour;
 import ringside.ui.host.HostsPage;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.result.ImportModel;
 import ringside.ui.result.ImportSheet;
 import ringside.ui.result.LibraryModel;
 import ringside.ui.result.LibraryPage;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
+import ringside.ui.shell.Page;
 import ringside.ui.shell.PaletteModel;
 import ringside.ui.shell.Window;
 import ringside.ui.shell.WindowState;
@@ -79,6 +84,11 @@ import ringside.workbench.Workbench;
 public final class Session {
     /** So long the start is left alone; then the page that takes longest to open is made ready. */
     private static final Duration WARMING = Duration.ofMillis(1500);
+
+    /** After the store is open, so that the window can be used before the tour comes. */
+    private static final javafx.util.Duration WELCOME = javafx.util.Duration.seconds(1.5);
+
+    private static final String TOURED = "tour.shown";
 
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
@@ -99,6 +109,7 @@ public final class Session {
     private final HostsPage hosts;
     private final BenchPage benchmarks;
     private final DigitisePage digitise;
+    private final Help help;
     private volatile CompletableFuture<Workbench> workbench;
 
     /**
@@ -165,11 +176,13 @@ public final class Session {
                 changes,
                 desk,
                 new BenchWays());
+        help = new Help(window.drawer(), () -> state().page(), new HelpWays());
         addPages();
         addCommands();
         window.onDropped(this::dropped);
         window.search(this::figures);
         window.search(this::sets);
+        window.search(help::entries);
         library.sets().addListener((Observable changed) -> tellCounts());
     }
 
@@ -230,6 +243,11 @@ public final class Session {
     /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
     void open(String page, Object... arguments) {
         window.open(page, arguments);
+    }
+
+    /** In the order of their keys. */
+    List<Page> pages() {
+        return window.pages();
     }
 
     private void addPages() {
@@ -307,6 +325,10 @@ public final class Session {
     }
 
     private void addCommands() {
+        window.onHelp(help::toggle);
+        window.onPage(page -> help.follow(page.id()));
+        window.add(new Command(Texts.of("help.glossary.command"), "Shift+F1", help::glossary));
+        window.add(new Command(Texts.of("tour.command"), "", this::tour));
         window.add(new Command("Import files…", "Shortcut+O", imports::chooseFiles));
         window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
         window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));
@@ -389,6 +411,27 @@ public final class Session {
         return entries;
     }
 
+    private void tour() {
+        new Tour(desk.sheets(), page -> window.open(page)).begin(() -> {});
+    }
+
+    /**
+     * Offers the tour to somebody who was never here before, when the window can be used and nothing was begun in it yet.
+     *
+     * @param shown follows when it has begun, so that it is remembered whatever happens next
+     */
+    public void welcome(Runnable shown) {
+        if (window.keeps(TOURED)) return;
+        var rest = new PauseTransition(WELCOME);
+        rest.setOnFinished(over -> {
+            if (desk.sheets().isOpen() || window.isTouched()) return;
+            window.keep(TOURED);
+            tour();
+            shown.run();
+        });
+        workbench.thenRun(() -> Platform.runLater(rest::play));
+    }
+
     /** Shows the window at once; pages fill when the store is open. */
     public void show() {
         await(); // first, so that the status bar names what everything else waits for
@@ -455,6 +498,29 @@ public final class Session {
         benchmarks.close();
         try (Workbench closing = workbench.join()) {
             closing.store().purge();
+        }
+    }
+
+    /** Where help leads. */
+    private final class HelpWays implements Help.Ways {
+        @Override
+        public void browse(String address) {
+            desk.browse(address);
+        }
+
+        @Override
+        public void feature(String id) {
+            window.open(FeaturesPage.ID, id);
+        }
+
+        @Override
+        public void theory() {
+            window.open(FeaturesPage.ID, "about", "theory");
+        }
+
+        @Override
+        public void tour() {
+            Session.this.tour();
         }
     }
 

@@ -128,6 +128,19 @@ class BenchCommandsTest {
     }
 
     @Test
+    void aRunTellsBeforeWhatStandsAgainstIt() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("elsewhere.yaml"),
+                Files.readString(plan()).replaceFirst("affinity: .*", "affinity: [4096]"));
+        Ran ran = run(
+                "--store", folder.resolve("store").toString(), "bench", "run", "--plan", file.toString(), "--set", "s");
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains(" stops: the plan binds to core 4096, and the host has "), ran.err());
+        assertTrue(ran.err().contains("ringside: The plan binds to core 4096"), ran.err());
+        assertEquals("", ran.out());
+    }
+
+    @Test
     void doctorLooksAtEveryJobAndFindsFault() {
         Ran ran = run("--store", folder.resolve("store").toString(), "doctor", "--json");
         assertEquals(0, ran.exit(), ran.err());

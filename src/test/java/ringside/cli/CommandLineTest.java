@@ -202,8 +202,13 @@ class CommandLineTest {
         assertFalse(wrong.err().contains("\u001B"), wrong::err);
         String header = "set,platform,configuration,benchmark,metric,unit,better,value\n";
         Path file = Files.writeString(folder.resolve("x.csv"), header + "x,k\u001B[2Jvm,c,hpl,m,u,higher,1\n");
-        assertEquals(0, run("import", file.toString()).exit());
-        assertTrue(run("sets", "list").out().contains("k?[2Jvm"));
+        Ran refused = run("import", file.toString());
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("x.csv, line 2: it holds the control character U+001B"), refused::err);
+        Path named = Files.writeString(folder.resolve("a\u001B[2Jb.csv"), header + "x,kvm,c,hpl,m,u,higher,1\n");
+        Ran taken = run("import", named.toString());
+        assertEquals(0, taken.exit(), taken::err);
+        assertFalse((taken.out() + taken.err()).contains("\u001B"), () -> taken.out() + taken.err());
     }
 
     @Test

@@ -38,13 +38,31 @@ class OtherSystemsTest {
         succeeds(system, "import", csv().toString());
         assertTrue(Files.isDirectory(folder.resolve(data)), () -> "the data are not in " + data);
         assertTrue(succeeds(system, "sets", "list").contains("far-away"));
-        succeeds(system, "figures", "export", "--figure", "5.1", "--set", "host", "--format", "svg", "--out", drawn.toString());
+        succeeds(
+                system,
+                "figures",
+                "export",
+                "--figure",
+                "5.1",
+                "--set",
+                "host",
+                "--format",
+                "svg",
+                "--out",
+                drawn.toString());
         try (Stream<Path> files = Files.list(drawn)) {
             assertEquals(1, files.count());
         }
         succeeds(system, "features", "list", "--year", "2013");
         succeeds(system, "guest", "new", "--out", folder.resolve("guest.yaml").toString());
-        assertTrue(succeeds(system, "guest", "render", "--spec", folder.resolve("guest.yaml").toString(), "--for", "xl")
+        assertTrue(succeeds(
+                        system,
+                        "guest",
+                        "render",
+                        "--spec",
+                        folder.resolve("guest.yaml").toString(),
+                        "--for",
+                        "xl")
                 .contains("memory"));
         assertTrue(succeeds(system, "bench", "list").contains("hpl"));
     }
@@ -96,7 +114,11 @@ class OtherSystemsTest {
 
     @Test
     void theWindowOpensWhereThereIsNothing() throws Exception {
-        Ran ran = start("Linux", NO_SCREEN, "ringside.Rehearsal", folder.resolve("rehearsal").toString());
+        Ran ran = start(
+                "Linux",
+                NO_SCREEN,
+                "ringside.Rehearsal",
+                folder.resolve("rehearsal").toString());
 
         assertEquals(0, ran.exit(), ran::toString);
         assertTrue(ran.out().contains("usable, its result sets listed"), ran::toString);

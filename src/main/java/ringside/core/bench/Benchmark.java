@@ -2,6 +2,8 @@ package ringside.core.bench;
 
 import java.util.List;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 
 /**
  * One benchmark: what it needs, how a sweep over its settings becomes measurements, and which format reads what they
@@ -50,4 +52,10 @@ public interface Benchmark {
      * @param programs where the needs were found on that host
      */
     List<Measurement> measurements(Settings settings, Machine machine, Programs programs);
+
+    /** What a sound call of one of its measurements gives samples of, at the least: a failed one lacks these. */
+    List<Result> results(Measurement measurement);
+
+    /** A metric at a point, as the format gives it, without what only the tool knows, such as its version. */
+    record Result(Metric metric, Parameters parameters) {}
 }

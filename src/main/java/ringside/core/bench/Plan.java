@@ -80,6 +80,13 @@ public record Plan(
             }
         }
 
+        /** Of the cores that are listed, those that a machine of so many does not have; they are counted from 0. */
+        default List<Integer> beyond(int count) {
+            return this instanceof Listed(var listed)
+                    ? listed.stream().filter(core -> core >= count).toList()
+                    : List.of();
+        }
+
         /** A measurement's command as it is run: {@code taskset} in front where it is bound to cores. */
         default List<String> command(Measurement measurement) {
             List<Integer> cores = switch (this) {

@@ -24,6 +24,12 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
                 "A program that only computes runs on the bare processor under every platform that uses hardware"
                         + " virtualization. Where it differs much, the set-up differs: clock rate, CPU model, topology.",
                 true),
+        LARGE(
+                "large overhead",
+                "Hardware virtualization costs a program that only computes a few percent. Where it costs much more, and"
+                        + " repetitions on one machine show it, it counts; whether the set-up or the platform is the cause is"
+                        + " worth a look.",
+                false),
         OTHER_MACHINE("different machines", "Only what ran on one machine can be held against each other.", true),
         NOT_ALONE(
                 "not only the platform differs",
@@ -43,6 +49,15 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
                 false),
         SINGLE_RUNS(
                 "single runs", "One value says nothing of what the next run would give: there is no interval.", false),
+        FEW_RUNS(
+                "few repetitions",
+                "Of two or three values chance alone gives any order often: they cannot show a difference.",
+                false),
+        ONE_FIGURE(
+                "one figure each",
+                "A published figure may stand for one run or for many: where that is not stated, nor how far they spread,"
+                        + " there is no interval.",
+                false),
         SUMMARIES(
                 "means without their runs",
                 "A published mean, even with a deviation, does not allow an interval of a ratio or a test of ranks.",

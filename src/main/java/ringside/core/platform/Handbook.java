@@ -44,7 +44,7 @@ public record Handbook(List<Profile> profiles, List<Topic> theory) {
     }
 
     /** By their keys, as the other files name them. */
-    static Map<String, Reference> references() {
+    public static Map<String, Reference> references() {
         var references = new LinkedHashMap<String, Reference>();
         Json.object(resource("references.json"))
                 .forEach((key, value) -> references.put(key, HandbookReading.reference(value)));

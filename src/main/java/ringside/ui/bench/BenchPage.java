@@ -103,11 +103,6 @@ public final class BenchPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Benchmarks";
-    }
-
-    @Override
     public String icon() {
         return Icon.BENCHMARKS;
     }

@@ -43,11 +43,6 @@ public final class ComparePage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Compare";
-    }
-
-    @Override
     public String icon() {
         return Icon.BALANCE;
     }

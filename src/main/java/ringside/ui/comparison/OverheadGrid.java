@@ -51,7 +51,7 @@ final class OverheadGrid extends GridPane {
         String text = Texts.percent(entry.share());
         String interval = entry.interval()
                 .map(it -> "95 % interval " + Texts.percent(it.low()) + " to " + Texts.percent(it.high()))
-                .orElse("no interval: single values or published means are behind it");
+                .orElse("no interval: not all that is behind it was repeated often enough");
         String says = "%s, %s: %s of native; %s. %s in %s, from %s to %s."
                 .formatted(
                         Platforms.of(entry.platform()).name(),

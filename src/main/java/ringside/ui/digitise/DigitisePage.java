@@ -52,11 +52,6 @@ public final class DigitisePage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Digitise";
-    }
-
-    @Override
     public String icon() {
         return Icon.DIGITISE;
     }

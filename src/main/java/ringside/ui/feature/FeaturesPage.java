@@ -102,11 +102,6 @@ public final class FeaturesPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Features";
-    }
-
-    @Override
     public String icon() {
         return Icon.FEATURES;
     }

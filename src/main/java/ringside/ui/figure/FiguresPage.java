@@ -99,11 +99,6 @@ public final class FiguresPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Figures";
-    }
-
-    @Override
     public String icon() {
         return Icon.FIGURES;
     }

@@ -105,11 +105,6 @@ public final class GuestsPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Guests";
-    }
-
-    @Override
     public String icon() {
         return Icon.GUESTS;
     }

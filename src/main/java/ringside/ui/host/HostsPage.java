@@ -73,11 +73,6 @@ public final class HostsPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Hosts";
-    }
-
-    @Override
     public String icon() {
         return Icon.HOSTS;
     }

@@ -37,11 +37,6 @@ public final class LibraryPage implements Page {
     }
 
     @Override
-    public String title() {
-        return "Library";
-    }
-
-    @Override
     public String icon() {
         return Icon.LIBRARY;
     }

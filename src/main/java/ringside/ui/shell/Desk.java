@@ -2,6 +2,7 @@ package ringside.ui.shell;
 
 import java.util.function.Consumer;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /**
  * What a page needs of the window it is in.
@@ -19,6 +20,6 @@ public record Desk(
     /** Shows an address of the web, and nothing that is no such address. */
     public void browse(String address) {
         if (address.startsWith("https://") || address.startsWith("http://")) browser.accept(address);
-        else notices.note("This source has no address on the web: " + address);
+        else notices.note(Texts.of("window.nowhere", address));
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** Takes files and folders dropped anywhere on the window, and says so while they hover over it. */
 final class DropZone extends StackPane {
@@ -18,8 +19,7 @@ final class DropZone extends StackPane {
     DropZone(Consumer<List<Path>> dropped) {
         this.dropped = dropped;
         getStyleClass().add("drop-zone");
-        var words = new Label(
-                "Drop results to import them, or a guest's configuration to open it", Icon.of(Icon.IMPORT, 22));
+        var words = new Label(Texts.of("files.drop"), Icon.of(Icon.IMPORT, 22));
         getChildren().add(words);
         setMouseTransparent(true);
         setVisible(false);

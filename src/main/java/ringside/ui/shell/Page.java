@@ -3,6 +3,7 @@ package ringside.ui.shell;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import ringside.ui.kit.Texts;
 
 /** One place of the workbench, reached from the rail. Making one is cheap; its view is made at the first visit. */
 public interface Page {
@@ -10,7 +11,9 @@ public interface Page {
     String id();
 
     /** As the rail shows it: one word. */
-    String title();
+    default String title() {
+        return Texts.of("page." + id());
+    }
 
     /** Path data on a grid of 16 by 16, drawn with a line; see {@link ringside.ui.kit.Icon}. */
     String icon();

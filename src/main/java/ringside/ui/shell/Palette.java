@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The command palette: type a few letters, press Enter. */
 final class Palette extends VBox {
@@ -33,7 +34,7 @@ final class Palette extends VBox {
         reading = background.latest();
         getStyleClass().add("palette");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        field.setPromptText("Go to a page, figure or result set, or run a command");
+        field.setPromptText(Texts.of("palette.prompt"));
         field.setLeft(Icon.of(Icon.SEARCH));
         field.setId("palette-query");
         field.textProperty().bindBidirectional(model.queryProperty());
@@ -43,7 +44,7 @@ final class Palette extends VBox {
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROWS * ROW + 2);
         list.setFocusTraversable(false); // the field keeps the focus and moves the selection
-        list.setPlaceholder(new Label("Nothing is called that."));
+        list.setPlaceholder(new Label(Texts.of("palette.nothing")));
         list.setCellFactory(view -> new Row());
         model.matches().addListener((ListChangeListener<PaletteModel.Entry>) change -> {
             list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS) * ROW + 2);
@@ -58,14 +59,14 @@ final class Palette extends VBox {
         sheets.showBare(this, Pos.TOP_CENTER, reading::cancel);
         field.requestFocus();
         reading.run(
-                "Looking for figures and sets",
+                Texts.of("palette.looking"),
                 progress -> {
                     var found = new ArrayList<PaletteModel.Entry>();
                     for (PaletteModel.Source source : sources) found.addAll(source.entries());
                     return found;
                 },
                 model::add,
-                trouble -> list.setPlaceholder(new Label("Figures and sets cannot be searched: " + trouble.problem())));
+                trouble -> list.setPlaceholder(new Label(Texts.of("palette.trouble", trouble.problem()))));
     }
 
     private void keyPressed(KeyEvent event) {

@@ -19,6 +19,7 @@ import ringside.core.RingsideException;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** Dialogs inside the window: one at a time, over the pages, closed by Escape; the keyboard cannot leave them. */
 public final class Sheets extends StackPane {
@@ -52,7 +53,7 @@ public final class Sheets extends StackPane {
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var head = new HBox(heading, Buttons.icon("Close (Esc)", Icon.CLOSE, this::close));
+        var head = new HBox(heading, Buttons.icon(Texts.of("sheet.close"), Icon.CLOSE, this::close));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(head, content);
@@ -73,7 +74,10 @@ public final class Sheets extends StackPane {
     public void show(RingsideException trouble) {
         var pane = new ErrorPane(trouble);
         pane.setPrefWidth(560);
-        show("That did not work", pane, List.of(Buttons.labelled("_Close", Icon.CLOSE, this::close)));
+        show(
+                Texts.of("sheet.trouble"),
+                pane,
+                List.of(Buttons.labelled(Texts.of("sheet.dismiss"), Icon.CLOSE, this::close)));
     }
 
     /** A panel without frame of its own making, such as the palette. */
@@ -82,10 +86,17 @@ public final class Sheets extends StackPane {
         closePanel();
         panel = content;
         closed = whenClosed;
+        scrim.setVisible(true);
         setAlignment(content, place);
         getChildren().add(content);
         setVisible(true);
         focusInside();
+    }
+
+    /** Something that fills the window and leaves what is behind it to be seen; closed by Escape, as a dialog is. */
+    public void cover(Region content, Runnable whenClosed) {
+        showBare(content, Pos.CENTER, whenClosed);
+        scrim.setVisible(false);
     }
 
     public boolean isOpen() {

@@ -17,6 +17,7 @@ import ringside.ui.kit.Background;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Task;
+import ringside.ui.kit.Texts;
 
 /** The line at the window's bottom: the work under way with its progress and a way to stop it. */
 final class StatusBar extends HBox {
@@ -35,7 +36,7 @@ final class StatusBar extends HBox {
         this.background = background;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        stop = Buttons.icon("Cancel", Icon.CLOSE, this::cancel);
+        stop = Buttons.icon(Texts.of("work.cancel"), Icon.CLOSE, this::cancel);
         stop.setId("cancel-task");
         work = new HBox(bar, stop, text);
         work.getStyleClass().add("work");
@@ -84,13 +85,12 @@ final class StatusBar extends HBox {
     }
 
     private String words(Task task, Task.Stage stage) {
-        if (task.isCancelled()) return "Stopping: " + task.title();
-        var words = new StringBuilder(task.title());
-        if (!stage.what().isEmpty()) words.append(": ").append(stage.what());
-        if (Double.isFinite(stage.share())) words.append(" (%.0f %%)".formatted(stage.share() * 100));
+        if (task.isCancelled()) return Texts.of("work.stopping", task.title());
+        String words = task.title();
+        if (!stage.what().isEmpty()) words = Texts.of("work.stage", words, stage.what());
+        if (Double.isFinite(stage.share())) words = Texts.of("work.share", words, Math.round(stage.share() * 100));
         int others = background.running().size() - 1;
-        if (others > 0) words.append(", and ").append(others).append(" more");
-        return words.toString();
+        return others > 0 ? Texts.of("work.more", words, others) : words;
     }
 
     private void cancel() {

@@ -3,8 +3,10 @@ package ringside.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -12,7 +14,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,9 +32,11 @@ import ringside.ui.kit.Background;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The workbench's window: rail, the page in view, status bar; palette, dialogs and notices over them. */
 public final class Window implements Navigator {
+    private static final String HELP = "F1";
     private static final String STYLES = "/ringside/ui/ringside.css";
 
     private final Stage stage;
@@ -41,14 +48,21 @@ public final class Window implements Navigator {
     private final List<Command> commands = new ArrayList<>();
     private final List<PaletteModel.Source> sources = new ArrayList<>();
     private final StackPane place = new StackPane();
+    private final Drawer drawer = new Drawer(place);
     private final Rail rail = new Rail(this::bring);
     private final Sheets sheets = new Sheets();
     private final Notices notices = new Notices();
     private @Nullable Palette palette;
     private final StatusBar status;
+    private final Button size = new Button();
+    private final Magnified all;
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
     private Consumer<String> browser = this::copy;
+    private final Set<String> once = new HashSet<>();
+    private boolean touched;
+    private Runnable help = () -> {};
+    private Consumer<Page> brought = page -> {};
     private @Nullable Page current;
     private double[] restored; // x, y, width and height while not maximized
 
@@ -59,22 +73,34 @@ public final class Window implements Navigator {
         this.appearance = appearance;
         this.start = start;
         restored = new double[] {start.x(), start.y(), start.width(), start.height()};
-        status = new StatusBar(background, paletteButton(), themeButton());
-        scene = new Scene(layout(), start.width(), start.height());
+        status = new StatusBar(background, helpButton(), paletteButton(), sizeButton(), themeButton());
+        all = new Magnified(layout());
+        all.set(start.percent());
+        scene = new Scene(all, start.width(), start.height());
         var sheet = Window.class.getResource(STYLES);
         if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
-        add(new Command("Find anything", "Shortcut+K", this::openPalette));
-        add(new Command("Read again", "F5", () -> {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> touched = true);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> touched = true);
+        add(new Command(Texts.of("window.find"), "Shortcut+K", this::openPalette));
+        add(new Command(Texts.of("window.again"), "F5", () -> {
             if (current != null) current.refresh();
         }));
         for (var choice : Appearance.Choice.values())
             add(new Command(
                     themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
-        add(new Command("Quit", "Shortcut+Q", stage::close));
+        add(new Command(Texts.of("size.larger"), "Shortcut+Plus", () -> all.step(1)));
+        add(new Command(Texts.of("size.smaller"), "Shortcut+Minus", () -> all.step(-1)));
+        for (int step : Magnified.STEPS) add(new Command(Texts.of("size.is", step), "", () -> all.set(step)));
+        also("Shortcut+Equals", () -> all.step(1)); // where the plus is the same key with Shift
+        also("Shortcut+Add", () -> all.step(1));
+        also("Shortcut+Subtract", () -> all.step(-1));
+        also("Shortcut+0", () -> all.set(Magnified.STEPS.getFirst()));
+        all.percentProperty().subscribe(this::tellSize);
+        add(new Command(Texts.of("window.quit"), "Shortcut+Q", stage::close));
     }
 
     private StackPane layout() {
-        var frame = new BorderPane(place);
+        var frame = new BorderPane(drawer);
         var side = new VBox(rail);
         side.getStyleClass().add("side");
         VBox.setVgrow(rail, Priority.ALWAYS);
@@ -102,6 +128,11 @@ public final class Window implements Navigator {
         });
     }
 
+    /** In the order of the rail. */
+    public List<Page> pages() {
+        return List.copyOf(pages);
+    }
+
     /** Adds a command that can be given from every page. */
     public void add(Command command) {
         commands.add(command);
@@ -125,7 +156,23 @@ public final class Window implements Navigator {
 
     private void copy(String address) {
         Buttons.copy(address);
-        notices.note("The address is in the clipboard: " + address);
+        notices.note(Texts.of("window.address", address));
+    }
+
+    /** What F1 does. */
+    public void onHelp(Runnable help) {
+        this.help = help;
+        add(new Command(Texts.of("help.command"), HELP, help));
+    }
+
+    /** Told which page came into view, whoever brought it. */
+    public void onPage(Consumer<Page> brought) {
+        this.brought = brought;
+    }
+
+    /** The panel beside the page. */
+    public Drawer drawer() {
+        return drawer;
     }
 
     /** What a page needs of the window. */
@@ -173,6 +220,7 @@ public final class Window implements Navigator {
                 stage.isMaximized(),
                 current == null ? start.page() : current.id(),
                 appearance.choiceProperty().get(),
+                all.percentProperty().get(),
                 kept());
     }
 
@@ -180,7 +228,23 @@ public final class Window implements Navigator {
     private Map<String, String> kept() {
         var kept = new HashMap<>(start.kept());
         for (Page page : pages) page.kept().forEach((key, value) -> kept.put(page.id() + "." + key, value));
+        for (String name : once) kept.put(name, "yes");
         return kept;
+    }
+
+    /** True once something was pressed in it. */
+    public boolean isTouched() {
+        return touched;
+    }
+
+    /** Remembers for good that something happened that happens once. */
+    public void keep(String name) {
+        once.add(name);
+    }
+
+    /** Whether it happened, in this session or an earlier one. */
+    public boolean keeps(String name) {
+        return once.contains(name) || start.kept().containsKey(name);
     }
 
     private void remember() {
@@ -253,9 +317,15 @@ public final class Window implements Navigator {
                 || place.getChildren().isEmpty()
                 || place.getChildren().getFirst() != view) place.getChildren().setAll(view);
         rail.mark(page);
-        stage.setTitle(page.title() + " – Ringside");
+        stage.setTitle(Texts.of("window.title", page.title()));
         for (Command command : page.commands()) bind(command, () -> current == page);
         page.shown(arguments);
+        brought.accept(page);
+    }
+
+    /** Other keys for a command that has its own. */
+    private void also(String keys, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
     }
 
     private void bind(Command command, java.util.function.BooleanSupplier here) {
@@ -272,7 +342,7 @@ public final class Window implements Navigator {
             for (int i = 0; i < pages.size(); i++) {
                 Page page = pages.get(i);
                 entries.add(new PaletteModel.Entry(
-                        "Page", page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
+                        Texts.of("palette.page"), page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
             }
             if (current != null) current.commands().forEach(command -> entries.add(entry(command)));
         }
@@ -284,7 +354,8 @@ public final class Window implements Navigator {
     }
 
     private static PaletteModel.Entry entry(Command command) {
-        return new PaletteModel.Entry("Command", command.title(), "", keys(command.keys()), command.action());
+        return new PaletteModel.Entry(
+                Texts.of("palette.command"), command.title(), "", keys(command.keys()), command.action());
     }
 
     private static String keys(String keys) {
@@ -292,10 +363,40 @@ public final class Window implements Navigator {
     }
 
     private Button paletteButton() {
-        Button button = Buttons.labelled("Find anything  " + keys("Shortcut+K"), Icon.SEARCH, this::openPalette);
-        button.getStyleClass().addAll("flat", "status-button");
+        Button button = statusButton(Texts.of("window.find"), "Shortcut+K", Icon.SEARCH, this::openPalette);
         button.setId("open-palette");
         return button;
+    }
+
+    private Button helpButton() {
+        Button button = statusButton(Texts.of("help.button"), HELP, Icon.NOTE, () -> {
+            if (!sheets.isOpen()) help.run();
+        });
+        button.setId("open-help");
+        return button;
+    }
+
+    private static Button statusButton(String words, String keys, String icon, Runnable action) {
+        Button button = Buttons.labelled(words + "  " + keys(keys), icon, action);
+        button.getStyleClass().addAll("flat", "status-button");
+        return button;
+    }
+
+    private Button sizeButton() {
+        size.getStyleClass().addAll("flat", "status-button");
+        size.setId("size");
+        size.setTooltip(new Tooltip());
+        size.setOnAction(pressed -> {
+            int at = Magnified.STEPS.indexOf(all.percentProperty().get());
+            all.set(Magnified.STEPS.get((at + 1) % Magnified.STEPS.size()));
+        });
+        return size;
+    }
+
+    private void tellSize(Number percent) {
+        size.setText(Texts.of("size.short", percent));
+        size.getTooltip().setText(Texts.of("size.next", percent));
+        size.setAccessibleText(Texts.of("size.is", percent));
     }
 
     private Button themeButton() {
@@ -309,7 +410,7 @@ public final class Window implements Navigator {
                         case LIGHT -> Icon.LIGHT;
                         case DARK -> Icon.DARK;
                     }));
-            button.getTooltip().setText(themeTitle(choice) + ". Press for the next one.");
+            button.getTooltip().setText(Texts.of("theme.next", themeTitle(choice)));
             button.setAccessibleText(themeTitle(choice));
         });
         return button;
@@ -323,9 +424,9 @@ public final class Window implements Navigator {
 
     private static String themeTitle(Appearance.Choice choice) {
         return switch (choice) {
-            case SYSTEM -> "Theme: as the desktop has it";
-            case LIGHT -> "Theme: light";
-            case DARK -> "Theme: dark";
+            case SYSTEM -> Texts.of("theme.system");
+            case LIGHT -> Texts.of("theme.light");
+            case DARK -> Texts.of("theme.dark");
         };
     }
 }

@@ -150,7 +150,7 @@ class AnswerTest {
         for (Cell cell : answer.evidence().cells()) {
             assertEquals(Verdict.CANNOT_TELL, cell.verdict());
             assertEquals(Optional.empty(), cell.interval());
-            assertEquals("a single run tells nothing of its spread", cell.reason());
+            assertEquals("one value tells nothing of its spread", cell.reason());
         }
         assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
         assertEquals(

@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.core.help.Glossary;
 import ringside.core.platform.Drawing.Arrow;
 import ringside.core.platform.Drawing.Box;
 import ringside.core.platform.Drawing.Role;
@@ -113,6 +115,8 @@ class HandbookTest {
                 .forEach(statement -> used.addAll(statement.sources()));
         profiles().flatMap(profile -> profile.versions().stream()).forEach(version -> used.addAll(version.sources()));
         drawings().forEach(drawing -> used.addAll(drawing.sources()));
+
+        Glossary.bundled(Locale.ROOT).terms().forEach(term -> used.addAll(term.sources()));
 
         Handbook.references().forEach((key, reference) -> {
             assertEquals("https", URI.create(reference.address()).getScheme(), key);

@@ -66,7 +66,7 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, a single run tells nothing of its spread", "3, too few repetitions"})
+    @CsvSource({"1, one value tells nothing of its spread", "3, too few repetitions"})
     void fewRunsTellNothingHoweverFarApart(int n, String reason) {
         var random = new Random(3);
         Comparison of =

@@ -1,20 +1,16 @@
 package ringside.core.bench.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.core.yaml.Document;
 import ringside.core.yaml.Tree;
 import ringside.core.yaml.Unreadable;
 
-/** A map of a document. Keys are asked for one by one; what nobody has asked for is unknown. */
+/** A map of a document, whose keys are asked for one by one. */
 final class Keys {
     private final Tree.Entries entries;
     private final String what;
-    private final Set<String> asked = new HashSet<>();
-    private final List<String> allowed = new ArrayList<>();
 
     private Keys(Tree.Entries entries, String what) {
         this.entries = entries;
@@ -32,7 +28,6 @@ final class Keys {
 
     @Nullable
     Tree maybe(String key) {
-        if (asked.add(key)) allowed.add(key);
         return entries.value(key);
     }
 
@@ -71,13 +66,13 @@ final class Keys {
         throw new Unreadable(value.line(), key + ": a list or map; allowed is one value");
     }
 
-    /** To be called when all that is known has been asked for. */
-    void refuseOthers() throws Unreadable {
+    /** To be called before the others are asked for: a misspelt key is not to be told as the one that is missing. */
+    void allow(List<String> keys) throws Unreadable {
         for (var entry : entries.entries().entrySet())
-            if (!asked.contains(entry.getKey()))
+            if (!keys.contains(entry.getKey()))
                 throw new Unreadable(
                         entry.getValue().line(),
                         "unknown key " + Document.shown(entry.getKey()) + " of " + what + "; allowed are "
-                                + String.join(", ", allowed));
+                                + String.join(", ", keys));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Knob;
 import ringside.core.bench.Plan;
@@ -26,6 +27,17 @@ final class Reader {
     static final String FORMAT = "ringside-plan";
 
     static final int VERSION = 1;
+    private static final List<String> KEYS = List.of(
+            FORMAT,
+            "id",
+            "version",
+            "title",
+            "description",
+            "repetitions",
+            "affinity",
+            "directory",
+            "longest_s",
+            "benchmarks");
     private static final int MOST_STAGES = 200;
     private static final int MOST_VALUES = 1000;
 
@@ -37,7 +49,8 @@ final class Reader {
 
     Plan plan() throws Unreadable {
         keys.whole(FORMAT, VERSION, VERSION);
-        var plan = new Plan(
+        keys.allow(KEYS);
+        return new Plan(
                 id(),
                 keys.whole("version", 1, 1_000_000),
                 keys.text("title"),
@@ -47,8 +60,6 @@ final class Reader {
                 directory(),
                 Duration.ofSeconds(keys.whole("longest_s", 1, 7 * 86_400)),
                 stages(keys.value("benchmarks")));
-        keys.refuseOthers();
-        return plan;
     }
 
     private String id() throws Unreadable {
@@ -68,6 +79,7 @@ final class Reader {
     }
 
     private static Repetitions repetitions(Keys keys) throws Unreadable {
+        keys.allow(List.of("warm_up", "at_least", "at_most", "target_percent"));
         int warmUp = keys.whole("warm_up", 0, 1000);
         int atLeast = keys.whole("at_least", 1, 100_000);
         int atMost = keys.whole("at_most", 1, 100_000);
@@ -80,7 +92,6 @@ final class Reader {
             throw new Unreadable(
                     target.line(),
                     "target_percent: \"" + Document.shown(text) + "\"; allowed is a number above 0 and below 100");
-        keys.refuseOthers();
         return new Repetitions(warmUp, atLeast, atMost, share.doubleValue());
     }
 
@@ -115,13 +126,15 @@ final class Reader {
                     id.line(),
                     "there is no benchmark \"" + Document.shown(word) + "\"; there are "
                             + Suite.all().stream().map(Benchmark::id).collect(Collectors.joining(", ")));
+        List<Knob> knobs = benchmark.get().knobs();
+        keys.allow(Stream.concat(Stream.of("benchmark"), knobs.stream().map(Knob::name))
+                .toList());
         Map<String, List<String>> set = new LinkedHashMap<>();
-        for (Knob knob : benchmark.get().knobs()) {
+        for (Knob knob : knobs) {
             Tree value = keys.maybe(knob.name());
             if (value != null) set.put(knob.name(), values(knob, value));
         }
-        keys.refuseOthers();
-        return new Stage(word, Settings.of(benchmark.get().knobs(), set));
+        return new Stage(word, Settings.of(knobs, set));
     }
 
     private static List<String> values(Knob knob, Tree value) throws Unreadable {

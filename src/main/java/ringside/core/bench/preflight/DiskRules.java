@@ -21,15 +21,16 @@ final class DiskRules {
     static List<Finding> of(Plan plan, List<Measurement> sweep, HostState state) {
         List<Measurement> files =
                 sweep.stream().filter(one -> one.point().get("file_kb") != null).toList();
-        if (files.isEmpty()) return List.of();
         var findings = new ArrayList<Finding>();
         String directory = state.text("directory").orElse("the directory for files");
-        if (state.text("writable").isEmpty())
+        boolean named = !plan.directory().isEmpty();
+        if (state.text("writable").isEmpty() && (named || !files.isEmpty()))
             findings.add(new Finding(
                     Kind.DIRECTORY,
                     directory + " is not there, or nothing can be written in it",
-                    "no file I/O is measured",
+                    named ? "nothing is measured" : "no file I/O is measured",
                     new Remedy("", "mkdir -p " + Command.quoted(directory))));
+        if (files.isEmpty()) return findings;
         space(files, state, directory).ifPresent(findings::add);
         state.text("filesystem")
                 .filter(MEMORY::contains)

@@ -24,6 +24,7 @@ public record Finding(Kind kind, String seen, String effect, Remedy remedy) {
         TOOL_MISSING(Weight.STOPS),
         COMPILER_MISSING(Weight.STOPS),
         TASKSET_MISSING(Weight.STOPS),
+        NO_SUCH_CORE(Weight.STOPS),
         DIRECTORY(Weight.STOPS),
         DISK_SPACE(Weight.STOPS),
         DISK_IS_MEMORY(Weight.DISTORTS),

@@ -63,13 +63,21 @@ final class ToolRules {
                     new Remedy(
                             "",
                             state.distribution().install(List.of("util-linux")).orElse(""))));
+        int cores = state.machine().cores();
+        plan.affinity().beyond(cores).stream()
+                .findFirst()
+                .map(core -> new Finding(
+                        Kind.NO_SUCH_CORE,
+                        "the plan binds to core " + core + ", and the host has " + cores + ", counted from 0",
+                        "nothing is measured",
+                        Remedy.of("list other cores in the plan's affinity, or let it be first-cores")))
+                .ifPresent(findings::add);
         long most = plan.stages().stream()
                 .filter(stage -> stage.settings().values().containsKey("cores"))
                 .flatMap(stage -> stage.settings().numbers("cores").stream())
-                .mapToLong(cores -> cores)
+                .mapToLong(count -> count)
                 .max()
                 .orElse(1);
-        int cores = state.machine().cores();
         if (cores < most)
             findings.add(new Finding(
                     Kind.FEW_CORES,

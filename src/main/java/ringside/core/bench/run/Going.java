@@ -294,12 +294,37 @@ final class Going {
             String why = aside.get(subject);
             if (why != null) remaining.add(session.label(subject) + ": " + why);
             else remaining.addAll(lacking(subject));
+            remaining.addAll(failed(subject));
             if (why == null && !sweeps.containsKey(subject))
                 remaining.add(session.label(subject) + ": nothing was measured");
         }
         int missing = missing();
         if (missing > 0) remaining.add("at least " + missing + " runs are still to be made");
         return remaining;
+    }
+
+    /** By benchmark: a tool that fails does so at many points. */
+    private List<String> failed(int subject) {
+        var failed = new LinkedHashMap<String, List<Ran>>();
+        for (String measurement : measurementsOf(subject))
+            for (Ran ran : history.failed(new Slot.Cell(subject, measurement)))
+                failed.computeIfAbsent(ran.benchmark(), benchmark -> new ArrayList<>())
+                        .add(ran);
+        return failed.entrySet().stream()
+                .map(one -> "%s: %s of %s failed (%s); when the session goes on such runs are made again"
+                        .formatted(
+                                session.label(subject),
+                                one.getValue().size() == 1
+                                        ? "a run"
+                                        : one.getValue().size() + " runs",
+                                one.getKey(),
+                                one.getValue().getLast().outcome().reason()))
+                .toList();
+    }
+
+    private Set<String> measurementsOf(int subject) {
+        Sweep sweep = sweeps.get(subject);
+        return sweep == null ? Set.of() : sweep.measurements().keySet();
     }
 
     private List<String> lacking(int subject) {
@@ -316,8 +341,9 @@ final class Going {
                 .toList();
     }
 
-    boolean isComplete() {
-        for (int subject = 0; subject < session.subjects().size(); subject++) if (!isExpanded(subject)) return false;
+    synchronized boolean isComplete() {
+        for (int subject = 0; subject < session.subjects().size(); subject++)
+            if (!isExpanded(subject) || !failed(subject).isEmpty()) return false;
         return missing() == 0;
     }
 

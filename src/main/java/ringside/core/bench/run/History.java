@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What has been measured of a session, as its journal has it. May be used by several threads. */
+/**
+ * What has been measured of a session, as its journal has it. A run that failed under an earlier start is one that is
+ * missing: what it failed of, such as a full disk, may have been mended since. May be used by several threads.
+ */
 final class History {
     private final Settling settling;
     private final Map<Slot.Cell, List<Ran>> counted = new HashMap<>();
+    private final Set<Ran> before = new HashSet<>();
     private final Map<Slot.Cell, Integer> warmUps = new HashMap<>();
     private final Set<Slot.Cell> skipped = new HashSet<>();
     private final Map<Slot.Cell, Boolean> open = new HashMap<>();
@@ -25,7 +29,16 @@ final class History {
     static History of(Settling settling, List<Entry> entries) {
         var history = new History(settling);
         entries.forEach(history::add);
+        history.forgive();
         return history;
+    }
+
+    private synchronized void forgive() {
+        counted.values().stream()
+                .flatMap(List::stream)
+                .filter(ran -> !ran.isSound())
+                .forEach(before::add);
+        open.clear();
     }
 
     synchronized void add(Entry entry) {
@@ -68,13 +81,32 @@ final class History {
 
     /** Whether a further repetition is wanted. Asked often, and so remembered until the next one is there. */
     synchronized boolean isOpen(Slot.Cell cell) {
-        return !skipped.contains(cell)
-                && open.computeIfAbsent(cell, c -> settling.needsMore(counted.getOrDefault(c, List.of())));
+        return !skipped.contains(cell) && open.computeIfAbsent(cell, c -> settling.needsMore(tried(c)));
+    }
+
+    /** Of a cell's runs those that decide whether it is tried again. */
+    private List<Ran> tried(Slot.Cell cell) {
+        List<Ran> calls = counted.getOrDefault(cell, List.of());
+        return before.isEmpty()
+                ? calls
+                : calls.stream().filter(ran -> !before.contains(ran)).toList();
     }
 
     /** Runs that a cell still wants at the least. */
     synchronized int missing(Slot.Cell cell) {
-        return isOpen(cell) ? Math.max(1, settling.repetitions().atLeast() - counted(cell)) : 0;
+        return isOpen(cell)
+                ? Math.max(1, settling.repetitions().atLeast() - tried(cell).size())
+                : 0;
+    }
+
+    /** Runs that this start has tried and that have failed, as far as the cell has too few sound ones. */
+    synchronized List<Ran> failed(Slot.Cell cell) {
+        if (skipped.contains(cell)) return List.of();
+        List<Ran> calls = tried(cell);
+        long sound = calls.stream().filter(Ran::isSound).count();
+        return sound >= settling.repetitions().atLeast()
+                ? List.of()
+                : calls.stream().filter(ran -> !ran.isSound()).toList();
     }
 
     /** What a person has noted and no run has yet; the next that counts takes it. */

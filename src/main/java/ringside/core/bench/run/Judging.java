@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ringside.core.bench.Benchmark;
 import ringside.core.bench.Measurement;
 import ringside.core.result.Parameters;
 import ringside.core.result.Sample;
@@ -24,14 +25,17 @@ final class Judging {
         this.measurement = measurement;
     }
 
-    /** A failed run has a missing sample for each that a sound run of the measurement has given, if there was one. */
-    Ran completed(Ran ran) {
+    /**
+     * A failed run has a missing sample for each that a sound run of the measurement has given; before there is one, for
+     * each that its benchmark promises.
+     */
+    Ran completed(Ran ran, Benchmark benchmark) {
         if (ran.isSound() || !ran.parts().isEmpty()) return ran;
+        String reason = ran.outcome().reason();
         Optional<Ran> sound = going.callsAnywhere(slot.measurement()).stream()
                 .filter(Ran::isSound)
                 .findFirst();
-        if (sound.isEmpty()) return ran;
-        String reason = ran.outcome().reason();
+        if (sound.isEmpty()) return ran.lacking(List.of(promised(benchmark, reason)));
         return ran.lacking(sound.get().parts().stream()
                 .map(part -> new Ran.Part(
                         part.benchmark(),
@@ -40,6 +44,16 @@ final class Judging {
                                 .toList(),
                         ""))
                 .toList());
+    }
+
+    private Ran.Part promised(Benchmark benchmark, String reason) {
+        return new Ran.Part(
+                benchmark.id(),
+                benchmark.results(measurement).stream()
+                        .map(result ->
+                                new Sample(result.metric(), result.parameters().point(), 1, Value.missing(reason), 0))
+                        .toList(),
+                "");
     }
 
     private static Sample missing(Sample like, String reason) {

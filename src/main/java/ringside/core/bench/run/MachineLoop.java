@@ -56,29 +56,43 @@ final class MachineLoop {
 
     private void fill(Slot slot) throws InterruptedException {
         Way way = way(slot);
+        Optional<RingsideException> lost = Optional.empty();
         try (Controls.Skippable ignored = controls.skippable()) {
-            enter(way, slot.warmUp() ? 1 : slot.repetition());
-            measure(slot, way);
+            leaveOthers(way, slot.warmUp() ? 1 : slot.repetition());
+            lost = tried(slot, way);
         } catch (Progress.Cancelled e) {
             Thread.interrupted(); // what is left to do must not be stopped as well
             way.clean();
             if (controls.isCancelled()) throw new InterruptedException();
             going.skip(slot);
+        }
+        if (lost.isPresent()) reopen(way, lost.get());
+    }
+
+    /** @return why the way is lost, if it is */
+    private Optional<RingsideException> tried(Slot slot, Way way) {
+        try {
+            if (way.isTemporary() && !way.isOpen()) open(way);
+            measure(slot, way);
+            return Optional.empty();
         } catch (RingsideException e) {
             if (way.isOpen()) throw e;
-            reopen(way, e);
+            return Optional.of(e);
         }
     }
 
-    /** Of the guests that are started to be measured one is there at a time, and none while anything else is measured. */
-    private void enter(Way way, int wanted) {
+    /**
+     * Of the guests that are started to be measured one is there at a time, and none while anything else is measured.
+     *
+     * @throws RingsideException if one cannot be removed: it would work beside all that is measured on the machine
+     */
+    private void leaveOthers(Way way, int wanted) {
         for (Way other : ways.values()) {
             if (!other.isInside() || (other == way && block == wanted)) continue;
             other.leave();
             going.tell(new Event.GuestRemoved(Instant.now(), other.subject()));
         }
         block = wanted;
-        if (way.isTemporary() && !way.isOpen()) open(way);
     }
 
     private void open(Way way) {
@@ -138,7 +152,7 @@ final class MachineLoop {
 
     private void keep(Slot slot, Measurement measurement, Execution.Done done) {
         var judging = new Judging(going, slot, measurement);
-        Ran ran = judging.completed(done.ran());
+        Ran ran = judging.completed(done.ran(), preparing.benchmark(measurement.benchmark()));
         var cautions = new ArrayList<>(judging.cautions(ran, done.conditions()));
         cautions.addAll(done.cautions());
         if (going.isUnguarded(slot.subject())) cautions.add(new Caution.Unguarded());

@@ -11,16 +11,16 @@ import ringside.core.host.HostKey;
  * Asks a person for each secret once a session, so that a host that was lost is found again at night. The secrets are in
  * memory alone, and gone with the session.
  */
-final class Remembering {
+public final class Remembering {
     private final AccessQuestions person;
     private final Map<AccessQuestions.Secret, String> given = new ConcurrentHashMap<>();
 
-    Remembering(AccessQuestions person) {
+    public Remembering(AccessQuestions person) {
         this.person = person;
     }
 
     /** For one attempt to reach a host: what is asked for a second time was wrong, and is asked of the person. */
-    AccessQuestions attempt() {
+    public AccessQuestions attempt() {
         Set<AccessQuestions.Secret> asked = ConcurrentHashMap.newKeySet();
         return new AccessQuestions() {
             @Override

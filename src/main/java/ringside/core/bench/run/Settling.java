@@ -32,8 +32,9 @@ record Settling(Plan.Repetitions repetitions) {
     /** @param calls the counted ones so far, in their order; failed ones among them */
     boolean needsMore(List<Ran> calls) {
         if (calls.size() < repetitions.atLeast()) return true;
-        if (calls.size() >= repetitions.atMost() || calls.stream().noneMatch(Ran::isSound)) return false;
-        return !points(calls).values().stream().allMatch(this::isKnown);
+        long sound = calls.stream().filter(Ran::isSound).count();
+        if (calls.size() >= repetitions.atMost() || sound == 0) return false;
+        return sound < repetitions.atLeast() || !points(calls).values().stream().allMatch(this::isKnown);
     }
 
     private boolean isKnown(double[] values) {

@@ -13,6 +13,7 @@ import ringside.core.bench.Machine;
 import ringside.core.bench.Measurement;
 import ringside.core.bench.Programs;
 import ringside.core.bench.Subject;
+import ringside.core.host.Command;
 import ringside.core.result.Configuration;
 
 /** From a session to ways that are open and measurements that are known: all that comes before the first run. */
@@ -79,14 +80,34 @@ final class Starting {
         boolean known = going.isExpanded(way.subject());
         if (known && way.isTemporary()) return;
         if (way.isTemporary()) way.open();
+        else requireDirectory(way);
         if (known) preparing.restore(way.shell(), way.folder());
         else survey(way);
         way.leave();
     }
 
+    /** The plan's own directory is a person's to make: one that is made here would be left behind. */
+    private void requireDirectory(Way way) {
+        String directory = going.session().plan().directory();
+        if (directory.isEmpty()
+                || way.shell()
+                        .run(Command.of("/bin/sh", "-c", "[ -d \"$1\" ] && [ -w \"$1\" ]", "sh", directory))
+                        .succeeded()) return;
+        throw new RingsideException(
+                "The directory " + directory + " is not there on " + way.shell().name()
+                        + ", or nothing can be written in it",
+                "make it (mkdir -p " + Command.quoted(directory) + "), or name another in the plan");
+    }
+
     private void survey(Way way) {
         Configuration given = way.target().configuration();
         Machine plain = Survey.of(way.shell());
+        List<Integer> beyond = going.session().plan().affinity().beyond(plain.cores());
+        if (!beyond.isEmpty())
+            throw new RingsideException(
+                    "The plan binds to core " + beyond.getFirst() + ", and "
+                            + way.shell().name() + " has " + plain.cores() + ", counted from 0",
+                    "list other cores in the plan's affinity, or let it be first-cores");
         Machine machine = plain.withDisk(Optional.ofNullable(given.settings().get(Machine.DISK)));
         Machine host = way.isTemporary() ? Survey.of(way.host()) : plain;
         String name = way.host().name();

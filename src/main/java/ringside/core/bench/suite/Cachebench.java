@@ -3,6 +3,7 @@ package ringside.core.bench.suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Knob;
 import ringside.core.bench.Machine;
@@ -13,6 +14,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.CacheBench;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /**
@@ -78,6 +80,27 @@ public final class Cachebench implements Benchmark {
                         measurement(operation, cores, Math.min(settings.only("most"), share), settings, programs));
             }
         return measurements;
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        List<String> command = measurement.command();
+        return lengths(number(command, "-m"), number(command, "-M"), number(command, "-x")).stream()
+                .map(length -> new Result(
+                        Metric.higher("bandwidth", "MB/s"), measurement.point().with("vector_bytes", length)))
+                .toList();
+    }
+
+    private static long number(List<String> command, String option) {
+        return Long.parseLong(command.get(command.indexOf(option) + 1));
+    }
+
+    /** The program's: powers of two with steps between them, in whole lines of a cache. */
+    private static List<Long> lengths(long least, long most, long steps) {
+        var lengths = new TreeSet<Long>();
+        for (long power = 64; power <= most; power *= 2)
+            for (long step = 0; step < steps; step++) lengths.add((power + step * (power / steps)) / 64 * 64);
+        return List.copyOf(lengths.subSet(least, true, most, true));
     }
 
     private static Measurement measurement(

@@ -13,6 +13,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.ContextSwitch;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /**
@@ -78,6 +79,12 @@ public final class ContextSwitching implements Benchmark {
                 if ((array == 0 || stride < array) && 4 * array < machine.memory())
                     measurements.add(measurement(array, stride, settings, programs));
         return measurements;
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        Parameters point = measurement.point().with(measurement.given()).with("processes", 2);
+        return List.of(new Result(Metric.lower("latency", "us"), point));
     }
 
     private static Measurement measurement(long array, long stride, Settings settings, Programs programs) {

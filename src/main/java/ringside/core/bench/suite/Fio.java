@@ -14,6 +14,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.FioJson;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /** fio: throughput, operations and latencies of one file, past the page cache, for a time. */
@@ -80,6 +81,11 @@ public final class Fio implements Benchmark {
                 for (String depth : settings.words("iodepth"))
                     measurements.add(measurement(rw, bs, depth, settings, machine, programs));
         return measurements;
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        return List.of(new Result(Metric.higher("throughput", "KiB/s"), measurement.point()));
     }
 
     private static Measurement measurement(

@@ -16,6 +16,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.Hpcc;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /**
@@ -127,6 +128,15 @@ public final class Hpl implements Benchmark {
         return List.of(Math.max(1, (long) Math.sqrt(elements) / nb) * nb);
     }
 
+    @Override
+    public List<Result> results(Measurement measurement) {
+        int cores = measurement.cores().count();
+        int rows = Problem.rows(cores);
+        Parameters grid = Parameters.of("p", rows, "q", cores / rows);
+        return List.of(new Result(
+                Metric.higher("performance", "Gflop/s"), measurement.point().with(grid)));
+    }
+
     private static Measurement measurement(Problem problem, Programs programs) {
         boolean alone = programs.has(XHPL);
         double seconds = problem.operations() / (SLOW_CORE * problem.cores());
@@ -158,7 +168,7 @@ public final class Hpl implements Benchmark {
 
     /** One problem on a grid of processes that is as square as may be, with P not above Q. */
     private record Problem(long n, long nb, int cores) {
-        int rows() {
+        static int rows(int cores) {
             int rows = (int) Math.sqrt(cores);
             while (cores % rows != 0) rows--;
             return rows;
@@ -182,7 +192,7 @@ public final class Hpl implements Benchmark {
                     1            # of process grids (P x Q)
                     %-12d Ps
                     %-12d Qs
-                    """.formatted(n, nb, rows(), cores / rows()) + TUNING;
+                    """.formatted(n, nb, rows(cores), cores / rows(cores)) + TUNING;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Knob;
 import ringside.core.bench.Machine;
@@ -15,6 +16,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.Iozone;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /** IOzone: throughput of reading and writing one file in records. */
@@ -123,6 +125,19 @@ public final class IozoneBenchmark implements Benchmark {
             for (long record : settings.numbers("record"))
                 if (record <= file) measurements.add(measurement(file, record, settings, machine, programs));
         return measurements;
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        List<String> command = measurement.command();
+        return IntStream.range(1, command.size())
+                .filter(i -> command.get(i - 1).equals("-i"))
+                .mapToObj(i -> TESTS.get(Integer.parseInt(command.get(i))))
+                .flatMap(List::stream)
+                .map(operation -> new Result(
+                        Metric.higher("throughput", "KB/s"),
+                        measurement.point().with(measurement.given()).with("operation", operation)))
+                .toList();
     }
 
     private static Measurement measurement(

@@ -15,11 +15,13 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.Lmbench;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /** LMbench's {@code lat_ctx}: a ring of processes hands a token on, each with some memory that it walks over. */
 public final class LmbenchContextSwitch implements Benchmark {
     private static final String PROGRAM = "lat_ctx";
+    private static final String PROCESSES = "processes";
 
     @Override
     public String id() {
@@ -79,6 +81,14 @@ public final class LmbenchContextSwitch implements Benchmark {
         return measurements;
     }
 
+    @Override
+    public List<Result> results(Measurement measurement) {
+        return Stream.of(String.valueOf(measurement.point().get(PROCESSES)).split(" "))
+                .map(count -> new Result(
+                        Metric.lower("latency", "us"), measurement.point().with(PROCESSES, count)))
+                .toList();
+    }
+
     private static Measurement measurement(
             int cores, long size, List<Long> processes, Settings settings, Programs programs) {
         String counts = processes.stream().map(String::valueOf).collect(Collectors.joining(" "));
@@ -90,7 +100,7 @@ public final class LmbenchContextSwitch implements Benchmark {
         Duration expected = Duration.ofMillis(20 + processes.size() * settings.only("enough_us") / 100);
         return new Measurement(
                 "lmbench-ctx",
-                Parameters.of("cores", cores, "size_kb", size, "processes", counts),
+                Parameters.of("cores", cores, "size_kb", size, PROCESSES, counts),
                 Parameters.of("cores", cores),
                 List.of(),
                 LmbenchProgram.call(PROGRAM, programs, settings, arguments),

@@ -14,6 +14,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.Lmbench;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /** LMbench's {@code bw_mem}: reading, writing and copying of blocks from the size of caches to that of memory. */
@@ -93,6 +94,12 @@ public final class LmbenchMemory implements Benchmark {
                         measurements.add(measurement(operation, cores, size, settings, programs));
                 }
         return measurements;
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        return List.of(new Result(
+                Metric.higher("bandwidth", "MB/s"), measurement.point().with(measurement.given())));
     }
 
     private static Measurement measurement(

@@ -14,6 +14,7 @@ import ringside.core.bench.Programs;
 import ringside.core.bench.Settings;
 import ringside.core.format.Sysbench;
 import ringside.core.format.ToolFormat;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /** sysbench 1.0: prime numbers, memory, threads and locks. */
@@ -77,6 +78,14 @@ public final class SysbenchBenchmark implements Benchmark {
             for (int cores : machine.cores(settings.numbers("cores")))
                 measurements.add(measurement(test, cores, settings.only("seconds"), programs));
         return measurements;
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        Metric rate = "memory".equals(measurement.point().get("test"))
+                ? Metric.higher("operations", "ops/s")
+                : Metric.higher("throughput", "events/s");
+        return List.of(new Result(rate, measurement.point()));
     }
 
     private static Measurement measurement(String test, int cores, long seconds, Programs programs) {

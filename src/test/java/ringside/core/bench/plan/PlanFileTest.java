@@ -92,8 +92,10 @@ class PlanFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             ringside-plan: 1        | ringside-plan: 2       | 1  | from 1 to 1
             id: mine                | id: ../mine            | 2  | small letters
-            title: Mine             | titel: Mine            | 1  | lacks the key title
-            longest_s: 600          | longest_h: 600         | 1  | lacks the key longest_s
+            title: Mine             | titel: Mine            | 4  | unknown key titel of a plan; allowed are ringside-plan, id
+            longest_s: 600          | longest_h: 600         | 13 | unknown key longest_h
+            title: Mine             | # Mine                 | 1  | lacks the key title
+            at_most: 20             | atmost: 20             | 9  | unknown key atmost of repetitions
             affinity: [2, 3]        | affinity: [2, x]       | 11 | first-cores
             at_most: 20             | at_most: 2             | 9  | at_most is less than at_least
             target_percent: 2.5     | target_percent: 0      | 10 | above 0 and below 100

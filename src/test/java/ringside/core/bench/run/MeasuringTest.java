@@ -168,24 +168,50 @@ class MeasuringTest {
     }
 
     @Test
-    void whatFailsIsAMissingSampleWithItsReasonAndTheRestGoesOn() {
-        String script = "if [ $1 = 2 ] && [ -e " + folder + "/once ]; then echo broken >&2; exit 3; fi;"
-                + " [ $1 = 2 ] && : > " + folder + "/once; echo \"$1.00 123.45\" >&2";
+    void whatFailsIsAMissingSampleWithItsReasonAndTheRestGoesOn() throws Exception {
+        Path broken = Files.createFile(folder.resolve("broken"));
+        String script = "if [ $1 = 2 ] && [ -e " + folder + "/once ] && [ -e " + broken + " ]; then"
+                + " echo broken >&2; exit 3; fi; [ $1 = 2 ] && : > " + folder + "/once; echo \"$1.00 123.45\" >&2";
         Measuring measuring = measuring(new Tiny(3, script));
-        Event.Finished finished = measure(measuring, begin(measuring, Tiny.plan(0, 3, 3), Tiny.local("one")));
-        assertTrue(finished.complete());
-        List<String> reasons = samples().stream()
-                .flatMap(sample -> sample.value() instanceof Value.Missing(var why)
-                        ? java.util.stream.Stream.of(why)
-                        : java.util.stream.Stream.empty())
-                .toList();
-        assertEquals(List.of("it ended with 3: broken", "it ended with 3: broken"), reasons);
+        Session session = begin(measuring, Tiny.plan(0, 3, 3), Tiny.local("one"));
+        Event.Finished finished = measure(measuring, session);
+        assertFalse(finished.complete());
+        assertEquals(
+                List.of("one: 2 runs of tiny failed (it ended with 3: broken);"
+                        + " when the session goes on such runs are made again"),
+                finished.remaining());
+        assertEquals(List.of("it ended with 3: broken", "it ended with 3: broken"), reasons());
         assertEquals(9, samples().size());
+        assertEquals(2, measuring.sessions().getFirst().missing());
+        assertEquals(session, measuring.unfinished().orElseThrow());
+        Files.delete(broken);
+        assertTrue(measure(measuring, session).complete());
+        assertEquals(11, samples().size(), "what failed is made again, and that it failed stays");
+        assertEquals(2, reasons().size());
+        assertEquals(Optional.empty(), measuring.unfinished());
         assertEquals(
                 List.of(),
                 new Verifying(store, new Formats(List.copyOf(Formats.tools())))
                         .verify("mine")
                         .faults());
+    }
+
+    private List<String> reasons() {
+        return samples().stream()
+                .flatMap(sample -> sample.value() instanceof Value.Missing(var why)
+                        ? java.util.stream.Stream.of(why)
+                        : java.util.stream.Stream.empty())
+                .toList();
+    }
+
+    @Test
+    void whatNeverSucceedsIsMissingWhereItsBenchmarkPromisesIt() {
+        Measuring measuring = measuring(new Tiny(2, "echo nonsense"));
+        assertFalse(measure(measuring, begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one")))
+                .complete());
+        assertEquals(2, reasons().size());
+        assertEquals("bandwidth", samples().getFirst().metric().name());
+        assertEquals("1", samples().getFirst().parameters().get("size"));
     }
 
     @Test
@@ -260,6 +286,21 @@ class MeasuringTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    @Test
+    void theDirectoryOfAPlanIsNotMadeAndItsCoresAreThere() {
+        Path missing = folder.resolve("not there");
+        Measuring measuring = measuring(Tiny.quick(1));
+        var here = begin(measuring, Tiny.plan(missing.toString(), new Plan.Affinity.Free()), Tiny.local("one"));
+        var refused = assertThrows(RingsideException.class, () -> measure(measuring, here));
+        assertTrue(refused.problem().startsWith("The directory " + missing + " is not there on "), refused::problem);
+        assertTrue(refused.remedy().contains("mkdir -p '" + missing + "'"), refused::remedy);
+        assertFalse(Files.exists(missing));
+        var bound = begin(measuring, Tiny.plan("", new Plan.Affinity.Listed(List.of(0, 4096))), Tiny.local("one"));
+        refused = assertThrows(RingsideException.class, () -> measure(measuring, bound));
+        assertTrue(refused.problem().startsWith("The plan binds to core 4096, and "), refused::problem);
+        assertEquals(List.of(), all(Event.RunStarted.class));
     }
 
     @Test

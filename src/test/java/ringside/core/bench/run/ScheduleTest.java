@@ -23,10 +23,10 @@ import ringside.core.result.Value;
 class ScheduleTest {
     private static final Metric LATENCY = Metric.lower("latency", "us");
 
-    /** What a run would give: the same for the same slot, quiet or noisy by its measurement, sometimes a failure. */
-    private static Ran made(Slot slot, long seed) {
+    /** What a run would give: the same for the same slot, quiet or noisy by its measurement, a failure in so many of 20. */
+    private static Ran made(Slot slot, long seed, int failures) {
         var random = new Random(slot.hashCode() * 31L + seed);
-        boolean failed = random.nextInt(20) == 0;
+        boolean failed = random.nextInt(20) < failures;
         double noise = slot.measurement().hashCode() % 3 == 0 ? 0.5 : 0.001;
         var sample = new Sample(LATENCY, Parameters.NONE, 1, Value.of(10 * (1 + noise * random.nextGaussian())), 1);
         return Rans.of(
@@ -55,11 +55,15 @@ class ScheduleTest {
 
         /** Measures on from a journal, at most so many runs. */
         void go(List<Entry> journal, int most) {
+            go(journal, most, 0);
+        }
+
+        void go(List<Entry> journal, int most, int failures) {
             History history = History.of(new Settling(repetitions), journal);
             for (int i = 0; i < most; i++) {
                 Optional<Slot> next = schedule().next(history);
                 if (next.isEmpty()) return;
-                Ran ran = made(next.get(), seed);
+                Ran ran = made(next.get(), seed, failures);
                 journal.add(ran);
                 history.add(ran);
             }
@@ -84,6 +88,31 @@ class ScheduleTest {
             assertEquals(slots(whole), slots(pieces), "seed " + seed);
             assertEquals(whole.size(), Set.copyOf(slots(whole)).size(), "seed " + seed);
         }
+    }
+
+    @Test
+    void whatFailsIsMadeAgainByALaterStartUnderAnotherNumber() {
+        for (long seed = 0; seed < 300; seed++) {
+            Case one = Case.random(seed);
+            var journal = new ArrayList<Entry>();
+            for (int start = 0; start < 40; start++) one.go(journal, Integer.MAX_VALUE, 5);
+            assertEquals(journal.size(), Set.copyOf(slots(journal)).size(), "seed " + seed);
+            for (var cell : cells(one)) {
+                long sound = journal.stream()
+                        .map(Ran.class::cast)
+                        .filter(ran ->
+                                ran.slot().cell().equals(cell) && !ran.slot().warmUp() && ran.isSound())
+                        .count();
+                assertTrue(sound >= one.repetitions().atLeast(), "seed " + seed + ", " + cell + ": " + sound);
+                assertTrue(sound <= one.repetitions().atMost(), "seed " + seed + ", " + cell + ": " + sound);
+            }
+        }
+    }
+
+    private static List<Slot.Cell> cells(Case one) {
+        return one.measurements().entrySet().stream()
+                .flatMap(subject -> subject.getValue().stream().map(id -> new Slot.Cell(subject.getKey(), id)))
+                .toList();
     }
 
     @Test

@@ -127,6 +127,29 @@ class TemporaryGuestsTest {
     }
 
     @Test
+    void besideAGuestThatCannotBeRemovedNothingIsMeasured() {
+        Session session = begin(Tiny.plan(0, 1, 1));
+        List<String> runs = new ArrayList<>();
+        var stuck = assertThrows(
+                RingsideException.class,
+                () -> measuring(guests).measure(session, AccessQuestions.NOBODY, controls, event -> {
+                    events.add(event);
+                    if (!(event instanceof Event.RunEnded ended)) return;
+                    runs.add(session.label(ended.slot().subject()));
+                    boolean temporary = session.subjects()
+                            .get(ended.slot().subject())
+                            .guest()
+                            .isPresent();
+                    if (temporary && runs.size() >= SIZES) guests.immortal = true;
+                }));
+        assertEquals("a guest cannot be ended", stuck.problem());
+        String last = runs.getLast();
+        int first = runs.indexOf(last);
+        assertEquals(Set.of(last), Set.copyOf(runs.subList(first, runs.size())), "none beside it");
+        guests.running.clear();
+    }
+
+    @Test
     void whatWasStartedAndOnWhichMachineStandsWithItsRuns() {
         measure(begin(Tiny.plan(0, 1, 1)));
         Run run = store.runs("mine").stream()
@@ -190,13 +213,16 @@ class TemporaryGuestsTest {
     void aRunThatAGuestDiesOfAgainIsAFailedOneAndTheRestGoesOn() {
         guests.deadly = "2";
         guests.deaths = 2;
-        Event.Finished finished = measure(begin(Tiny.plan(0, 1, 1)));
-        assertTrue(finished.complete(), () -> finished.remaining().toString());
+        Session session = begin(Tiny.plan(0, 1, 1));
+        Event.Finished finished = measure(session);
+        assertFalse(finished.complete());
+        assertEquals(1, finished.remaining().size(), finished.remaining()::toString);
         List<Event.RunEnded> failed = all(Event.RunEnded.class).stream()
                 .filter(ended -> ended.outcome() instanceof Run.Outcome.Failed)
                 .toList();
         assertEquals(1, failed.size());
         assertTrue(failed.getFirst().outcome().reason().contains("was lost"), failed::toString);
+        assertTrue(measure(session).complete(), "made again now that it lives");
     }
 
     @Test

@@ -19,6 +19,7 @@ import ringside.core.format.Lmbench;
 import ringside.core.format.ToolFormat;
 import ringside.core.host.Target;
 import ringside.core.result.Configuration;
+import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 
 /** A benchmark of a few sizes whose command is a shell's, and prints what {@code bw_mem} would. */
@@ -58,6 +59,11 @@ final class Tiny implements Benchmark {
                 List.of(new Plan.Stage(ID, new Settings(Map.of()))));
     }
 
+    static Plan plan(String directory, Plan.Affinity affinity) {
+        Plan plan = plan(0, 1, 1);
+        return new Plan(plan.id(), 1, "t", "d", plan.repetitions(), affinity, directory, plan.longest(), plan.stages());
+    }
+
     static Subject local(String label) {
         return new Subject(Configuration.of("host", label), Target.LOCAL, "here");
     }
@@ -95,6 +101,11 @@ final class Tiny implements Benchmark {
     @Override
     public List<Knob> knobs() {
         return List.of();
+    }
+
+    @Override
+    public List<Result> results(Measurement measurement) {
+        return List.of(new Result(Metric.higher("bandwidth", "MB/s"), measurement.point()));
     }
 
     @Override

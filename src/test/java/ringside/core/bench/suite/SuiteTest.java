@@ -124,7 +124,18 @@ class SuiteTest {
             assertFalse(ran.samples().isEmpty(), () -> measurement.id() + " " + ran.reading());
             assertTrue(ran.reading().skipped().isEmpty(), () -> measurement.id() + " " + ran.reading());
             for (Sample sample : ran.samples()) holds(measurement, sample);
+            assertFalse(benchmark.results(measurement).isEmpty());
+            for (Benchmark.Result result : benchmark.results(measurement))
+                assertTrue(
+                        ran.samples().stream().anyMatch(sample -> is(result, sample)),
+                        () -> result + " is not in " + ran.samples());
         }
+    }
+
+    private static boolean is(Benchmark.Result result, Sample sample) {
+        Map<String, String> there = sample.parameters().point().asMap();
+        return sample.metric().equals(result.metric())
+                && there.entrySet().containsAll(result.parameters().asMap().entrySet());
     }
 
     /** What was asked for is what was measured, and it is a number. */
