@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ final class ProgressLine implements Progress {
             String stream = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return stream.startsWith("/dev/pts/") || stream.startsWith("/dev/tty") || stream.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException notLinux) {
-            return System.console().isTerminal();
+            Console console = System.console();
+            return console != null && console.isTerminal();
         }
     }
 
