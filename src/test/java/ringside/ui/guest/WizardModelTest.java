@@ -15,8 +15,8 @@ import ringside.core.guest.Devices;
 import ringside.core.guest.Disk;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
-import ringside.core.guest.Platforms.VirtualBoxRelease;
 import ringside.core.guest.Platforms;
+import ringside.core.guest.Platforms.VirtualBoxRelease;
 import ringside.core.guest.render.Target;
 import ringside.ui.kit.Lines;
 
