@@ -1,7 +1,6 @@
 package ringside.core.comparison;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +47,8 @@ final class Changes {
             Progress.checkCancelled();
             for (Area area : Area.values())
                 for (int sign : new int[] {1, -1}) {
-                    int percent = Math.toIntExact(Math.round(100 * need.weights().share(area))) + sign * points;
+                    int percent =
+                            Math.toIntExact(Math.round(100 * need.weights().share(area))) + sign * points;
                     Optional<Weights> changed = need.weights().with(area, percent);
                     if (changed.isEmpty()) continue;
                     List<Standing.Place> then = standing.of(candidates, Standing.shares(changed.get()));
@@ -74,8 +74,8 @@ final class Changes {
     private String moved(List<Standing.Place> then) {
         Map<String, Integer> before = ranks(places);
         List<String> moved = then.stream()
-                .filter(place -> place.rank()
-                        != before.getOrDefault(place.candidate().platform(), 0))
+                .filter(place ->
+                        place.rank() != before.getOrDefault(place.candidate().platform(), 0))
                 .map(place -> place.candidate().name() + " would have rank " + place.rank() + " instead of "
                         + before.get(place.candidate().platform()))
                 .toList();

@@ -108,12 +108,11 @@ final class Claims {
     }
 
     /** A count over programs hides where along a sweep the two change places. */
-    private String crossing(
-            Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
+    private String crossing(Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
         List<Crossover> between = set.crossovers().stream()
                 .filter(each -> areas.contains(each.area()) && trust.counts(each))
-                .filter(each -> one.test(each.below()) && two.test(each.above())
-                        || one.test(each.above()) && two.test(each.below()))
+                .filter(each -> (one.test(each.below()) && two.test(each.above()))
+                        || (one.test(each.above()) && two.test(each.below())))
                 .toList();
         return between.isEmpty()
                 ? ""

@@ -25,13 +25,18 @@ public record Crossover(
 
     /** Whether one is of the first platform and the other of the second. */
     boolean isOf(String platform, String other) {
-        return below.platform().equals(platform) && above.platform().equals(other)
-                || below.platform().equals(other) && above.platform().equals(platform);
+        return (below.platform().equals(platform) && above.platform().equals(other))
+                || (below.platform().equals(other) && above.platform().equals(platform));
     }
 
     /** {@code lmbench-mem bandwidth, operation rd}. */
     public String sweep() {
-        return new Task(task.set(), task.benchmark(), task.metric(), task.point().without(parameter)).text();
+        return new Task(
+                        task.set(),
+                        task.benchmark(),
+                        task.metric(),
+                        task.point().without(parameter))
+                .text();
     }
 
     /** {@code block 512 (487 to 538)}. */

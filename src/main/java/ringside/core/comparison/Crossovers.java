@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ringside.core.Progress;
@@ -89,7 +90,7 @@ final class Crossovers {
         if (most >= margin && least <= -margin) judge(sweep, both, a, b);
     }
 
-    private void judge(Sweep sweep, TreeMap<Double, At> points, Configuration a, Configuration b) {
+    private void judge(Sweep sweep, NavigableMap<Double, At> points, Configuration a, Configuration b) {
         List<Comparison> judged = Comparison.family(
                 points.values().stream()
                         .map(at -> Evidence.contest(values(at, a), values(at, b), at.task()))
@@ -102,7 +103,11 @@ final class Crossovers {
             Verdict now = judged.get(i++).verdict();
             if (now != Verdict.FASTER && now != Verdict.SLOWER) continue;
             if (before != Verdict.CANNOT_TELL && now != before)
-                cross(sweep, points.subMap(from, true, x, true), before == Verdict.FASTER ? a : b, now == Verdict.FASTER ? a : b);
+                cross(
+                        sweep,
+                        points.subMap(from, true, x, true),
+                        before == Verdict.FASTER ? a : b,
+                        now == Verdict.FASTER ? a : b);
             before = now;
             from = x;
         }
@@ -115,14 +120,14 @@ final class Crossovers {
     }
 
     /** Between two points that tell, with points between them that do not: from the first crossing to the last. */
-    private void cross(Sweep sweep, SortedMap<Double, At> points, Configuration below, Configuration above) {
+    private void cross(Sweep sweep, NavigableMap<Double, At> points, Configuration below, Configuration above) {
         List<Crossing> crossings = Crossing.of(curve(points, below), curve(points, above), rule.bootstrap());
         if (crossings.isEmpty()) return;
         double low = crossings.stream().mapToDouble(Crossing::low).min().orElseThrow();
         double high = crossings.stream().mapToDouble(Crossing::high).max().orElseThrow();
         double x = Math.sqrt(crossings.getFirst().x() * crossings.getLast().x());
         found.add(new Crossover(
-                points.get(points.firstKey()).task(),
+                points.firstEntry().getValue().task(),
                 sweep.parameter(),
                 below,
                 above,

@@ -15,7 +15,8 @@ final class FarOut implements SetCheck {
             for (var one : task.getValue().entrySet()) {
                 int far = far(one.getValue());
                 values += far;
-                if (far > 0) series.add(one.getKey().label() + " in " + task.getKey().text());
+                if (far > 0)
+                    series.add(one.getKey().label() + " in " + task.getKey().text());
             }
         if (values == 0) return List.of();
         String text = Texts.count(values, "value", "values") + " in " + series.size()

@@ -135,7 +135,10 @@ public record OverheadMap(List<Entry> entries) {
         var tasks = cells.stream()
                 .map(Cell::task)
                 .collect(Collectors.groupingBy(
-                        task -> List.of(task.benchmark(), task.metric().name(), task.metric().unit()),
+                        task -> List.of(
+                                task.benchmark(),
+                                task.metric().name(),
+                                task.metric().unit()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return tasks.values().stream()

@@ -147,7 +147,10 @@ final class Reasons {
                                     other.candidate().platform()))
                     .toList();
             if (both.isEmpty()) continue;
-            String more = both.size() == 1 ? "" : " So they do " + (both.size() == 2 ? "once" : both.size() - 1 + " times") + " more: see the crossing points.";
+            String more = both.size() == 1
+                    ? ""
+                    : " So they do " + (both.size() == 2 ? "once" : both.size() - 1 + " times")
+                            + " more: see the crossing points.";
             reasons.add("It and " + other.candidate().name() + " change places along a sweep: "
                     + both.getFirst().text() + more);
         }

@@ -25,7 +25,11 @@ public final class BenchmarkChart {
         return figure.id().startsWith(PREFIX);
     }
 
-    /** @param points at which it was measured */
+    /**
+     * Of one metric of a benchmark.
+     *
+     * @param points at which it was measured
+     */
     public static Figure of(String benchmark, Metric metric, Collection<Parameters> points) {
         var values = new TreeMap<String, Set<String>>();
         for (Parameters point : points)
@@ -35,12 +39,13 @@ public final class BenchmarkChart {
         String x = values.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .max(Comparator.comparing((Map.Entry<String, Set<String>> entry) -> isCurve(entry.getValue()))
-                        .thenComparing(entry -> entry.getValue().size()))
+                        .thenComparingInt(entry -> entry.getValue().size()))
                 .map(Map.Entry::getKey)
                 .orElse(Figure.CONFIGURATION);
         boolean curve = isCurve(values.getOrDefault(x, Set.of()));
         return new Figure(
-                PREFIX + slug(benchmark) + "-" + slug(metric.name()) + (metric.unit().isEmpty() ? "" : "-" + slug(metric.unit())),
+                PREFIX + slug(benchmark) + "-" + slug(metric.name())
+                        + (metric.unit().isEmpty() ? "" : "-" + slug(metric.unit())),
                 Figure.Group.TABLES,
                 curve ? Figure.Kind.LINES : Figure.Kind.BARS,
                 benchmark + ": " + metric.name(),
@@ -66,7 +71,8 @@ public final class BenchmarkChart {
 
     /** Safe in names of files, in ids of a page and in addresses. */
     private static String slug(String text) {
-        String slug = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.length() > 40 ? slug.substring(0, 40) : slug;
     }
 

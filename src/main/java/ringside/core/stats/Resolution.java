@@ -13,7 +13,8 @@ final class Resolution {
     static double half(double[] values) {
         int scale = 0;
         for (double value : values)
-            scale = Math.max(scale, BigDecimal.valueOf(value).stripTrailingZeros().scale());
+            scale = Math.max(
+                    scale, BigDecimal.valueOf(value).stripTrailingZeros().scale());
         return 0.5 * Math.pow(10, -scale);
     }
 }

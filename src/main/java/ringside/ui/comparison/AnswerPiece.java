@@ -105,7 +105,8 @@ final class AnswerPiece implements Piece {
                 .limit(MOST_CROSSINGS)
                 .forEach(crossover -> list.getChildren().add(Prose.text("• " + crossover.text())));
         int more = answer.crossovers().size() - MOST_CROSSINGS;
-        if (more > 0) list.getChildren().add(Prose.text("and %d more, all of them in the report".formatted(more), "muted"));
+        if (more > 0)
+            list.getChildren().add(Prose.text("and %d more, all of them in the report".formatted(more), "muted"));
         return list;
     }
 

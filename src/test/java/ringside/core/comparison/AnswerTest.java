@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,8 +263,9 @@ class AnswerTest {
                 NeedFile.write(need)
                         .replaceAll(
                                 "(?m)^weights:\\n(  .*\\n)+",
-                                "weights: {" + numbers.toLowerCase(java.util.Locale.ROOT).replaceAll(" (\\d)", ": $1")
-                                        + "}\n"),
+                                "weights: {"
+                                        + numbers.toLowerCase(java.util.Locale.ROOT)
+                                                .replaceAll(" (\\d)", ": $1") + "}\n"),
                 Asked.MATRIX);
     }
 

@@ -18,7 +18,18 @@ class CrossoverTest {
         for (int k = 1; k <= 8; k++)
             for (String platform : List.of("host", "kvm", "xen-hvm")) {
                 double share = platform.equals("host") ? 1 : platform.equals("kvm") ? 1 - 0.05 * k : 0.55 + 0.05 * k;
-                asked.add("made-up", platform, "lmbench-mem", RATE, n, 10_000 * share, 0.005, "block", 64 << k, "operation", "rd");
+                asked.add(
+                        "made-up",
+                        platform,
+                        "lmbench-mem",
+                        RATE,
+                        n,
+                        10_000 * share,
+                        0.005,
+                        "block",
+                        64 << k,
+                        "operation",
+                        "rd");
             }
         return asked;
     }
@@ -36,7 +47,8 @@ class CrossoverTest {
             assertTrue(crossover.interval().low() > 1024 && crossover.interval().high() < 2048, crossover::toString);
             for (String platform : List.of("kvm", "xen-hvm"))
                 assertTrue(
-                        ranked(answer, platform).reasons().stream().anyMatch(reason -> reason.contains(crossover.text())),
+                        ranked(answer, platform).reasons().stream()
+                                .anyMatch(reason -> reason.contains(crossover.text())),
                         ranked(answer, platform).reasons()::toString);
             assertEquals("lmbench-mem performance, operation rd", crossover.sweep());
         }
@@ -47,10 +59,23 @@ class CrossoverTest {
         try (Asked asked = falling(8)) {
             for (int k = 9; k <= 12; k++)
                 for (String platform : List.of("host", "kvm", "xen-hvm"))
-                    asked.add("made-up", platform, "lmbench-mem", RATE, 8, platform.equals("host") ? 10_000 : platform.equals("kvm") ? 5_000 : 9_000, 0.005, "block", 64 << k, "operation", "rd");
+                    asked.add(
+                            "made-up",
+                            platform,
+                            "lmbench-mem",
+                            RATE,
+                            8,
+                            platform.equals("host") ? 10_000 : platform.equals("kvm") ? 5_000 : 9_000,
+                            0.005,
+                            "block",
+                            64 << k,
+                            "operation",
+                            "rd");
             Claim.BySet by = asked.answer(Need.DEFAULT).claims().get(1).sets().getFirst();
             assertEquals(Claim.Verdict.CONTRADICTED, by.verdict());
-            assertTrue(by.text().contains(" They change places along 1 sweep, first in lmbench-mem performance"), by::text);
+            assertTrue(
+                    by.text().contains(" They change places along 1 sweep, first in lmbench-mem performance"),
+                    by::text);
         }
     }
 

@@ -38,8 +38,8 @@ import ringside.core.figure.Identity;
 import ringside.core.figure.PlotTable;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.View;
-import ringside.core.result.Parameters;
 import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -233,8 +233,8 @@ class FiguresJourneyTest {
 
     @Test
     void aBenchmarkThatNoFigureShowsIsDrawnWhenItIsHandedOver(FxRobot robot) {
-        var chart = BenchmarkChart.of(
-                "hpl", Metric.higher("performance", "Gflop/s"), List.of(Parameters.of("cores", 1)));
+        var chart =
+                BenchmarkChart.of("hpl", Metric.higher("performance", "Gflop/s"), List.of(Parameters.of("cores", 1)));
         robot.interact(() -> window.open(FiguresPage.ID, chart, List.of("lab", "other")));
 
         waitFor(() -> shows(robot, "All 3 configurations  ▾"));

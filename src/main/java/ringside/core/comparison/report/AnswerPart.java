@@ -171,8 +171,7 @@ final class AnswerPart {
     }
 
     private Stream<String> drawn(OverheadMap.Entry entry) {
-        return Stream.concat(
-                        entry.figures().stream(), entry.charts().stream().map(Figure::id))
+        return Stream.concat(entry.figures().stream(), entry.charts().stream().map(Figure::id))
                 .filter(pictures::has);
     }
 
@@ -219,8 +218,9 @@ final class AnswerPart {
             html.paragraph("Along no sweep that counts do two platforms change places for sure.");
             return;
         }
-        html.paragraph("Along these sweeps two platforms change places: each is ahead of the other at some points, by the"
-                + " rule that judges cells. A mean over the points hides that.");
+        html.paragraph(
+                "Along these sweeps two platforms change places: each is ahead of the other at some points, by the"
+                        + " rule that judges cells. A mean over the points hides that.");
         html.table(
                 List.of("Set", "Sweep", "Ahead below", "Crossing at", "Ahead above"),
                 answer.crossovers().stream()

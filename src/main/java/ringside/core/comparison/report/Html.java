@@ -118,7 +118,9 @@ final class Html {
 
     private static boolean isNumbers(List<List<String>> rows, int column) {
         return rows.stream().anyMatch(row -> !row.get(column).isEmpty())
-                && rows.stream().allMatch(row -> NUMBER.matcher(LINK.matcher(row.get(column)).replaceAll("$2"))
+                && rows.stream()
+                        .allMatch(row -> NUMBER.matcher(
+                                        LINK.matcher(row.get(column)).replaceAll("$2"))
                                 .matches());
     }
 

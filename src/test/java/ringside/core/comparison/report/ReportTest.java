@@ -112,8 +112,7 @@ class ReportTest {
         String map = html.substring(html.indexOf("id=\"map\""), html.indexOf("id=\"findings\""));
         var links = Pattern.compile("<a href=\"#([^\"]+)\">[\\d.,]+ %").matcher(map);
         int found = 0;
-        for (; links.find(); found++)
-            assertTrue(html.contains("id=\"" + links.group(1) + "\""), links.group(1));
+        for (; links.find(); found++) assertTrue(html.contains("id=\"" + links.group(1) + "\""), links.group(1));
         assertEquals(answer.map().entries().size(), found);
         assertTrue(found > 0);
     }
@@ -121,10 +120,12 @@ class ReportTest {
     @Test
     void aBenchmarkThatNoFigureShowsIsDrawnByItself() throws IOException {
         try (Workbench other = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID())) {
-            var rows = new StringBuilder("set,platform,configuration,benchmark,metric,unit,better,value,repetition,parameters\n");
+            var rows = new StringBuilder(
+                    "set,platform,configuration,benchmark,metric,unit,better,value,repetition,parameters\n");
             for (String platform : List.of("host", "kvm"))
                 for (int size = 1; size <= 4; size++)
-                    rows.append("made-up," + platform + "," + platform + ",lmbench,latency,us,lower," + size + ",1,tokens=" + size + "\n");
+                    rows.append("made-up," + platform + "," + platform + ",lmbench,latency,us,lower," + size
+                            + ",1,tokens=" + size + "\n");
             Path file = Files.writeString(folder.resolve("made-up.csv"), rows);
             other.importing().read(Content.of(file), Request.AUTOMATIC, Progress.SILENT);
             Need need = Need.DEFAULT.withSets(new TreeSet<>(List.of("made-up")));
