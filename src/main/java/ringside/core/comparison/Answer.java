@@ -3,7 +3,6 @@ package ringside.core.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.core.feature.FeatureMatrix;
-import ringside.core.feature.Fit;
 import ringside.core.figure.Figures;
 import ringside.core.result.ResultStore;
 
@@ -13,6 +12,7 @@ import ringside.core.result.ResultStore;
  * @param summary the answer in a few sentences
  * @param ranking best first
  * @param findings what a reader must know before believing it
+ * @param crossovers sweeps along which two platforms change places
  * @param changes what would change it
  */
 public record Answer(
@@ -23,12 +23,14 @@ public record Answer(
         List<Finding> findings,
         OverheadMap map,
         List<Claim.Tested> claims,
+        List<Crossover> crossovers,
         List<Change> changes) {
     public Answer {
         summary = List.copyOf(summary);
         ranking = List.copyOf(ranking);
         findings = List.copyOf(findings);
         claims = List.copyOf(claims);
+        crossovers = List.copyOf(crossovers);
         changes = List.copyOf(changes);
     }
 
@@ -53,25 +55,29 @@ public record Answer(
         List<Finding> findings = Honesty.findings(evidence);
         var trust = new Trust(evidence, findings);
         OverheadMap map = OverheadMap.of(evidence, trust, sources.figures());
-        var standing = new Standing(map, new Duels(evidence, trust), need.difference());
+        var standing = new Standing(evidence, map, new Duels(evidence, trust));
         List<Candidate> candidates = Candidate.of(sources.matrix(), need.features(), evidence);
         List<Standing.Place> places = standing.of(candidates, Standing.shares(need.weights()));
         var claims = new Claims(evidence, trust, sources.figures());
-        List<Ranked> ranking = ranking(need, map, standing, places, findings);
+        List<Crossover> crossovers = evidence.sets().stream()
+                .flatMap(set -> set.crossovers().stream())
+                .filter(trust::counts)
+                .toList();
+        var reasons = new Reasons(need, map, standing, places, findings, crossovers);
+        List<Ranked> ranking = ranking(reasons, places);
         return new Answer(
                 need,
-                summary(need, evidence, findings, ranking),
+                summary(need, evidence, findings, standing, places),
                 ranking,
                 evidence,
                 findings,
                 map,
                 sources.claims().stream().map(claims::test).toList(),
+                crossovers,
                 new Changes(sources.matrix(), need, evidence, standing, places).all());
     }
 
-    private static List<Ranked> ranking(
-            Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Finding> findings) {
-        var reasons = new Reasons(need, map, standing, places, findings);
+    private static List<Ranked> ranking(Reasons reasons, List<Standing.Place> places) {
         return places.stream()
                 .map(place -> new Ranked(
                         place.candidate(),
@@ -85,14 +91,9 @@ public record Answer(
                 .toList();
     }
 
-    private static List<String> summary(Need need, Evidence evidence, List<Finding> findings, List<Ranked> ranking) {
-        var summary = new ArrayList<String>();
-        summary.addAll(first(ranking));
-        List<String> unfit = ranking.stream()
-                .filter(ranked -> ranked.fits() == Fit.Verdict.DOES_NOT)
-                .map(ranked -> ranked.candidate().name())
-                .toList();
-        if (!unfit.isEmpty()) summary.add("Ruled out by what is needed: " + Texts.all(unfit) + ".");
+    private static List<String> summary(
+            Need need, Evidence evidence, List<Finding> findings, Standing standing, List<Standing.Place> places) {
+        var summary = new ArrayList<>(new Headline(standing, places, Standing.shares(need.weights())).sentences());
         summary.add(basis(need, evidence));
         long grave =
                 findings.stream().filter(finding -> finding.kind().takesAway()).count();
@@ -100,40 +101,6 @@ public record Answer(
             summary.add(Texts.count((int) grave, "finding takes", "findings take")
                     + " evidence away: what they are about does not count here.");
         return summary;
-    }
-
-    private static List<String> first(List<Ranked> ranking) {
-        List<Ranked> first = ranking.stream()
-                .filter(ranked -> ranked.rank() == 1 && ranked.fits() != Fit.Verdict.DOES_NOT)
-                .toList();
-        if (first.isEmpty()) return List.of("No platform has all that is needed.");
-        String condition =
-                first.getFirst().fits() == Fit.Verdict.FITS_IF ? ", on conditions that the reasons name" : "";
-        List<String> measured = names(first, true);
-        List<String> unmeasured = names(first, false);
-        var sentences = new ArrayList<String>();
-        if (measured.size() == 1)
-            sentences.add(measured.getFirst() + " comes first of those that were measured" + condition + ".");
-        if (measured.size() > 1)
-            sentences.add("Of those that were measured, none of these is shown to be ahead of the others: "
-                    + Texts.all(measured) + condition + ".");
-        if (unmeasured.isEmpty()) return sentences;
-        sentences.add(
-                measured.isEmpty()
-                        ? (unmeasured.size() == 1
-                                ? unmeasured.getFirst() + " comes first, by its features alone" + condition + "."
-                                : "Nothing tells the first apart: " + Texts.all(unmeasured) + condition + ".")
-                        : "The first rank is shared by " + Texts.all(unmeasured)
-                                + ", of which nothing that counts was measured beside a host: their features alone put"
-                                + " them there.");
-        return sentences;
-    }
-
-    private static List<String> names(List<Ranked> first, boolean measured) {
-        return first.stream()
-                .filter(ranked -> ranked.share().isPresent() == measured)
-                .map(ranked -> ranked.candidate().name())
-                .toList();
     }
 
     private static String basis(Need need, Evidence evidence) {

@@ -42,8 +42,7 @@ final class Duels {
         private final SequencedSet<String> sets = new LinkedHashSet<>();
 
         void add(Task task, Level level) {
-            Area area =
-                    Program.of(task.benchmark(), task.metric(), task.point()).area();
+            Area area = Program.of(task).area();
             if (!Double.isNaN(level.error())) put(sure, area, task, level);
             put(loose, area, task, level);
             sets.add(task.set());
@@ -74,7 +73,7 @@ final class Duels {
     private static void fight(Studied set, Trust trust, Map<List<String>, Tally> tallies) {
         Map<Task, List<Cell>> byTask = new LinkedHashMap<>();
         for (Cell cell : set.cells())
-            if (trust.counts(cell))
+            if (trust.orders(cell))
                 byTask.computeIfAbsent(cell.task(), any -> new ArrayList<>()).add(cell);
         byTask.forEach((task, cells) -> {
             for (int i = 0; i < cells.size(); i++) {
@@ -97,10 +96,17 @@ final class Duels {
             Task task, Configuration a, Configuration b, Level level, Map<List<String>, Tally> tallies, Trust trust) {
         if (a.platform().equals(b.platform())) return;
         if (a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST)) return;
-        if (!trust.counts(task.set(), a, b)) return;
+        if (!trust.orders(task.set(), a, b, Program.of(task).area())) return;
         boolean ordered = a.platform().compareTo(b.platform()) < 0;
         List<String> pair = ordered ? List.of(a.platform(), b.platform()) : List.of(b.platform(), a.platform());
         tallies.computeIfAbsent(pair, any -> new Tally()).add(task, ordered ? level : level.inverse());
+    }
+
+    /** Whether any set held it against another platform, by ratios that have an interval or also by others. */
+    boolean has(String platform, boolean loosely) {
+        return duels.entrySet().stream()
+                .anyMatch(duel -> duel.getKey().getFirst().equals(platform)
+                        && (loosely || !duel.getValue().sure().isEmpty()));
     }
 
     /** The first platform against the second; empty where no set measured both. */

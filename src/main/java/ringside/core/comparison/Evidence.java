@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import ringside.core.RingsideException;
 import ringside.core.result.Better;
 import ringside.core.result.Configuration;
+import ringside.core.result.Origin;
 import ringside.core.result.Parameters;
+import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.stats.Comparison;
 import ringside.core.stats.Contest;
@@ -90,6 +92,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                 references.stream().findFirst(),
                 cells(stored.set().name(), pairs, rule),
                 measured,
+                Crossovers.of(measured, rule),
                 unmatched);
     }
 
@@ -133,6 +136,11 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
         Parameters bare = task.point().without("disk");
         return Stream.of(task.point(), bare.with("disk", "native"), bare)
                 .map(point -> new Task(task.set(), task.benchmark(), task.metric(), point));
+    }
+
+    /** Whether its values were read in a publication, where one may stand for many runs. */
+    static boolean isTranscribed(ResultSet set) {
+        return set.origin() == Origin.PUBLISHED || set.origin() == Origin.DIGITISED;
     }
 
     /** What is read together is judged together: all points and configurations of one metric of a set. */

@@ -9,8 +9,10 @@ import java.util.List;
  * @param text what was found and what follows from it, in sentences
  * @param cells ids of the cells it is about; empty where it is about measurements that have no counterpart
  * @param subjects labels of the configurations it is about
+ * @param series names of the measurements it is about, also of those that have no cell; empty where the cells say it
  */
-public record Finding(Kind kind, String set, String text, List<String> cells, List<String> subjects) {
+public record Finding(
+        Kind kind, String set, String text, List<String> cells, List<String> subjects, List<String> series) {
 
     /** What was looked for. */
     public enum Kind {
@@ -24,6 +26,12 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
                 "A program that only computes runs on the bare processor under every platform that uses hardware"
                         + " virtualization. Where it differs much, the set-up differs: clock rate, CPU model, topology.",
                 true),
+        LARGE(
+                "large overhead",
+                "Hardware virtualization costs a program that only computes a few percent. Where it costs much more, and"
+                        + " repetitions on one machine show it, it counts; whether the set-up or the platform is the cause is"
+                        + " worth a look.",
+                false),
         OTHER_MACHINE("different machines", "Only what ran on one machine can be held against each other.", true),
         NOT_ALONE(
                 "not only the platform differs",
@@ -43,6 +51,15 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
                 false),
         SINGLE_RUNS(
                 "single runs", "One value says nothing of what the next run would give: there is no interval.", false),
+        FEW_RUNS(
+                "few repetitions",
+                "Of two or three values chance alone gives any order often: they cannot show a difference.",
+                false),
+        ONE_FIGURE(
+                "one figure each",
+                "A published figure may stand for one run or for many: where that is not stated, nor how far they spread,"
+                        + " there is no interval.",
+                false),
         SUMMARIES(
                 "means without their runs",
                 "A published mean, even with a deviation, does not allow an interval of a ratio or a test of ranks.",
@@ -88,5 +105,21 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
     public Finding {
         cells = List.copyOf(cells);
         subjects = List.copyOf(subjects);
+        series = List.copyOf(series);
     }
+
+    Finding(Kind kind, String set, String text, List<String> cells, List<String> subjects) {
+        this(kind, set, text, cells, subjects, List.of());
+    }
+
+    /** The first few measurements it is about, for people; empty where its text names them. */
+    public String where() {
+        if (!series.isEmpty())
+            return "Measurements: "
+                    + String.join("; ", series.subList(0, Math.min(MOST_NAMED, series.size())))
+                    + (series.size() > MOST_NAMED ? "; and " + (series.size() - MOST_NAMED) + " more" : "") + ".";
+        return cells.isEmpty() ? "" : "Cells: " + Texts.some(cells, 6) + ".";
+    }
+
+    private static final int MOST_NAMED = 4;
 }

@@ -1,18 +1,21 @@
 package ringside.core.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ringside.core.result.Better;
 import ringside.core.result.Configuration;
 import ringside.core.stats.Comparison;
 
 /**
  * Programs that only compute, and yet differ much between two configurations on one machine. Hardware virtualization
- * runs them on the bare processor (Popek and Goldberg's efficiency), so the cause is the set-up.
+ * runs them on the bare processor (Popek and Goldberg's efficiency), so the set-up is suspected. What repetitions show
+ * of configurations that are stated to differ in nothing else is believed nevertheless; and whatever is suspected, a
+ * guest never gains by it: see {@link Trust#orders(Cell)}.
  */
 final class Implausible implements SetCheck {
     /** What virtualization costs a computing program is a few percent; beyond this it is something else. */
@@ -39,64 +42,101 @@ final class Implausible implements SetCheck {
         return findings;
     }
 
+    /**
+     * How two compute.
+     *
+     * @param ratio of the second to the first, above 1 if it is faster; programs count alike
+     * @param repeated whether every value behind it was repeated on both, often enough for an interval
+     */
+    private record Pace(double ratio, boolean repeated, Set<Task> tasks, List<String> programs) {
+        boolean isFar() {
+            return ratio >= MOST || ratio <= 1 / MOST;
+        }
+    }
+
     /** Whether the two differ more than they can by their platforms. */
     private static boolean compare(Studied set, Configuration a, Configuration b, List<Finding> findings) {
         if (Subjects.isEmulated(a) || Subjects.isEmulated(b)) return false;
-        double logarithms = 0;
-        SequencedSet<String> programs = new LinkedHashSet<>();
+        Pace pace = pace(set, a, b);
+        if (pace.tasks().isEmpty() || !pace.isFar()) return false;
+        findings.add(finding(set, a, b, pace));
+        return true;
+    }
+
+    private static Pace pace(Studied set, Configuration a, Configuration b) {
+        var programs = new LinkedHashMap<String, List<Level>>();
         var tasks = new LinkedHashSet<Task>();
+        boolean repeated = true;
         for (Map.Entry<Task, Map<Configuration, Repetitions>> one :
                 set.measured().entrySet()) {
             Task task = one.getKey();
             Repetitions first = one.getValue().get(a);
             Repetitions second = one.getValue().get(b);
             if (first == null || second == null || first.n() == 0 || second.n() == 0) continue;
-            if (!Program.of(task.benchmark(), task.metric(), task.point()).computes()) continue;
+            if (!Program.of(task).computes()) continue;
             double ratio = second.median() / first.median();
             if (!(ratio > 0) || Double.isInfinite(ratio)) continue;
-            logarithms += Math.log(task.metric().better() == Better.LOWER ? 1 / ratio : ratio);
-            programs.add(task.benchmark());
+            double log = Math.log(task.metric().better() == Better.LOWER ? 1 / ratio : ratio);
+            programs.computeIfAbsent(task.family(), any -> new ArrayList<>()).add(new Level(log, 0, 1, 1));
             tasks.add(task);
+            repeated &= Math.min(first.n(), second.n()) >= Comparison.FEWEST;
         }
-        if (tasks.isEmpty()) return false;
-        double mean = Math.exp(logarithms / tasks.size());
-        if (mean < MOST && mean > 1 / MOST) return false;
-        findings.add(finding(set, a, b, mean, tasks, List.copyOf(programs)));
-        return true;
+        double ratio = tasks.isEmpty()
+                ? 1
+                : Level.mean(programs.values().stream().map(Level::ofPoints).toList(), programs.size())
+                        .share();
+        return new Pace(
+                ratio,
+                repeated,
+                tasks,
+                tasks.stream().map(Task::benchmark).distinct().toList());
     }
 
-    private static Finding finding(
-            Studied set,
-            Configuration a,
-            Configuration b,
-            double mean,
-            SequencedSet<Task> tasks,
-            List<String> programs) {
-        Configuration fast = mean > 1 ? b : a;
-        Configuration slow = mean > 1 ? a : b;
+    private static Finding finding(Studied set, Configuration a, Configuration b, Pace pace) {
+        Configuration fast = pace.ratio() > 1 ? b : a;
+        Configuration slow = pace.ratio() > 1 ? a : b;
         boolean host = a.platform().equals(Subjects.HOST);
         List<String> stated = NotAlone.differences(a, b).stream()
+                .filter(difference -> difference.topic().bends().contains(Area.CPU))
                 .map(difference -> difference.topic().title())
                 .toList();
-        String text = fast.label() + " computes " + Texts.times(Math.max(mean, 1 / mean)) + " faster than "
-                + slow.label()
-                + " (" + Texts.some(programs, 4) + ", " + Texts.count(tasks.size(), "measurement", "measurements")
-                + "). Such a program runs on the bare processor under both, so this points at the clock rate, the CPU"
-                + " model, the topology or other software, not at the platform"
-                + (stated.isEmpty() ? "" : "; stated to differ: " + Texts.all(stated)) + ". "
-                + (host
-                        ? b.label() + " therefore does not count for its platform."
-                        : "The two are therefore not held against each other.");
+        boolean counts = pace.repeated() && stated.isEmpty() && !(host && fast.equals(b));
+        String text = fast.label() + " computes " + Texts.times(Math.max(pace.ratio(), 1 / pace.ratio()))
+                + " faster than " + slow.label() + " (" + Texts.some(pace.programs(), 4) + ", "
+                + Texts.count(pace.tasks().size(), "measurement", "measurements") + "). "
+                + (counts ? believed() : doubted(stated, host ? b : null) + ordered(pace, set));
         return new Finding(
-                Finding.Kind.IMPLAUSIBLE,
+                counts ? Finding.Kind.LARGE : Finding.Kind.IMPLAUSIBLE,
                 set.name(),
                 text,
                 set.cells().stream()
-                        .filter(cell -> tasks.contains(cell.task())
+                        .filter(cell -> pace.tasks().contains(cell.task())
                                 && (cell.configuration().equals(a)
                                         || cell.configuration().equals(b)))
                         .map(Cell::id)
-                        .collect(Collectors.toList()),
+                        .toList(),
                 List.of(a.label(), b.label()));
+    }
+
+    private static String believed() {
+        return "Such a program runs on the bare processor under both, where a few percent are usual. It was repeated on one"
+                + " machine and nothing else is stated to differ, so it counts; look at the clock rate, the CPU model, the"
+                + " topology and the software before the platform is blamed.";
+    }
+
+    private static String doubted(List<String> stated, @Nullable Configuration guest) {
+        return "Such a program runs on the bare processor under both, so this points at the clock rate, the CPU model, the"
+                + " topology or other software, not at the platform"
+                + (stated.isEmpty() ? "" : "; stated to differ: " + Texts.all(stated)) + ". "
+                + (guest == null
+                        ? "In CPU programs the two are therefore not held against each other."
+                        : "The CPU programs of " + guest.label()
+                                + " therefore do not count for its platform, in the map or for a claim.");
+    }
+
+    private static String ordered(Pace pace, Studied set) {
+        return pace.repeated() && set.hasHost()
+                ? " In the order they do, as they were repeated: nothing comes further up for being slow."
+                : "";
     }
 }

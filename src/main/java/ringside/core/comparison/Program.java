@@ -31,6 +31,10 @@ record Program(String benchmark, String metric, String parameter, Area area, boo
     /** Rows are many and programs few. */
     private static final Map<List<Object>, Program> FOUND = new ConcurrentHashMap<>();
 
+    static Program of(Task task) {
+        return of(task.benchmark(), task.metric(), task.point());
+    }
+
     static Program of(String benchmark, Metric metric, Parameters point) {
         if (FOUND.size() > 10_000) FOUND.clear();
         return FOUND.computeIfAbsent(

@@ -19,8 +19,16 @@ final class Reasons {
     private final Standing standing;
     private final List<Standing.Place> places;
     private final Set<String> notAlone;
+    private final List<Crossover> crossovers;
 
-    Reasons(Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Finding> findings) {
+    Reasons(
+            Need need,
+            OverheadMap map,
+            Standing standing,
+            List<Standing.Place> places,
+            List<Finding> findings,
+            List<Crossover> crossovers) {
+        this.crossovers = crossovers;
         this.need = need;
         this.shares = Standing.shares(need.weights());
         this.map = map;
@@ -36,11 +44,22 @@ final class Reasons {
     List<String> of(Standing.Place place) {
         var reasons = new ArrayList<String>();
         fit(place.candidate()).ifPresent(reasons::add);
-        if (place.score().isEmpty())
-            reasons.add("Nothing that counts was measured of it beside its host: nothing is said of its speed, and its"
-                    + " features alone place it.");
-        else shares.forEach((area, share) -> reasons.add(measured(place.candidate(), area, share)));
+        switch (place.basis()) {
+            case NATIVE -> shares.forEach((area, share) -> reasons.add(measured(place.candidate(), area, share)));
+            case OTHERS ->
+                reasons.add(
+                        "Nothing that counts was measured of it beside its host, so there is no percent of native; it"
+                                + " was measured beside other platforms.");
+            case SET_ASIDE ->
+                reasons.add("It was measured, but nothing of that counts here: see the findings. Nothing is said of its"
+                        + " speed, and its features alone place it.");
+            case NONE ->
+                reasons.add(
+                        "Nothing that counts was measured of it beside its host: nothing is said of its speed, and its"
+                                + " features alone place it.");
+        }
         leads(place, reasons);
+        cross(place, reasons);
         ties(place, reasons);
         welcome(place.candidate()).ifPresent(reasons::add);
         return reasons;
@@ -70,10 +89,16 @@ final class Reasons {
     private String measured(Candidate candidate, Area area, double share) {
         String counts = area.title() + " counts " + Math.round(100 * share) + " %: ";
         Optional<OverheadMap.Entry> at = map.at(candidate.platform(), area);
-        if (at.isEmpty()) return counts + "not measured beside its host.";
+        if (at.isEmpty())
+            return counts
+                    + (standing.wasMeasured(candidate, area)
+                            ? "measured, but not so that it counts: see the findings."
+                            : "not measured beside its host.");
         OverheadMap.Entry entry = at.get();
         return counts + Texts.percent(entry.share()) + " of native"
-                + entry.interval().map(Reasons::between).orElse(" (no interval: single runs or published means)")
+                + entry.interval()
+                        .map(Reasons::between)
+                        .orElse(" (no interval: not all of it was repeated often enough)")
                 + " by " + Texts.count(entry.programs(), "program", "programs") + " of "
                 + Texts.some(entry.sets(), 4)
                 + (entry.programs() > 1
@@ -111,17 +136,37 @@ final class Reasons {
         }
     }
 
+    /** A mean that puts one ahead hides where the other is. */
+    private void cross(Standing.Place place, List<String> reasons) {
+        for (Standing.Place other : places) {
+            List<Crossover> both = crossovers.stream()
+                    .filter(one -> !other.equals(place)
+                            && shares.containsKey(one.area())
+                            && one.isOf(
+                                    place.candidate().platform(),
+                                    other.candidate().platform()))
+                    .toList();
+            if (both.isEmpty()) continue;
+            String more = both.size() == 1
+                    ? ""
+                    : " So they do " + (both.size() == 2 ? "once" : both.size() - 1 + " times")
+                            + " more: see the crossing points.";
+            reasons.add("It and " + other.candidate().name() + " change places along a sweep: "
+                    + both.getFirst().text() + more);
+        }
+    }
+
     private static String times(Interval interval) {
         return " (" + Texts.times(interval.low()) + " to " + Texts.times(interval.high()) + ")";
     }
 
     private void ties(Standing.Place place, List<String> reasons) {
-        if (place.score().isEmpty()) return;
+        if (place.basis() == Standing.Basis.NONE) return;
         var why = new LinkedHashMap<String, Set<String>>();
         int unmeasured = 0;
         for (Standing.Place other : places) {
             if (other.rank() != place.rank() || other.candidate().equals(place.candidate())) continue;
-            if (other.score().isEmpty()) unmeasured++;
+            if (other.basis() == Standing.Basis.NONE) unmeasured++;
             else
                 why.computeIfAbsent(why(place.candidate(), other.candidate()), any -> new LinkedHashSet<>())
                         .add(other.candidate().name());
@@ -141,7 +186,7 @@ final class Reasons {
         if (lead.isEmpty()) {
             boolean counts = duel.get().loose().keySet().stream().anyMatch(shares::containsKey);
             return counts
-                    ? "in " + sets + " there are only single runs or means, of which nobody knows how they vary."
+                    ? "in " + sets + " nothing of both was repeated often enough to know how it varies."
                     : "in " + sets + " only classes that do not count were measured of both.";
         }
         if (lead.get().covered() < Standing.LEAST_COVERED)

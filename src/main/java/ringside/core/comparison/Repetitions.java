@@ -43,6 +43,11 @@ public record Repetitions(double[] values, Optional<Reported> reported, List<Str
                         .isPresent();
     }
 
+    /** Whether one value is there, and nothing says of how many runs. */
+    boolean isUnsaid() {
+        return values.length == 1 && reported.filter(spread -> spread.n > 0).isEmpty();
+    }
+
     public double median() {
         return Spread.of(values).median();
     }

@@ -3,12 +3,16 @@ package ringside.core.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import ringside.core.result.Configuration;
 
 /**
  * The order of candidates, as far as it can be told: first whether they have what is needed; then what measurements on
@@ -24,10 +28,38 @@ final class Standing {
     private final Duels duels;
     private final double margin;
 
-    Standing(OverheadMap map, Duels duels, double difference) {
+    /** By platform, the classes in which it was measured beside something, whether that counts or not. */
+    private final Map<String, Set<Area>> measured = new HashMap<>();
+
+    private final Map<String, Set<Area>> besideHost = new HashMap<>();
+
+    Standing(Evidence evidence, OverheadMap map, Duels duels) {
         this.map = map;
         this.duels = duels;
-        this.margin = Math.log(1 + difference);
+        this.margin = Math.log(1 + evidence.rule().difference());
+        for (Cell cell : evidence.cells()) {
+            if (!cell.hasRatio()) continue;
+            put(measured, cell.configuration(), cell.area());
+            put(measured, cell.reference(), cell.area());
+            if (cell.isOfHost()) put(besideHost, cell.configuration(), cell.area());
+        }
+    }
+
+    private static void put(Map<String, Set<Area>> measured, Configuration configuration, Area area) {
+        measured.computeIfAbsent(configuration.platform(), any -> EnumSet.noneOf(Area.class))
+                .add(area);
+    }
+
+    /** What is known of a candidate's speed. */
+    enum Basis {
+        /** A share of native. */
+        NATIVE,
+        /** None, but it was held against another platform. */
+        OTHERS,
+        /** Nothing of what was measured of it counts. */
+        SET_ASIDE,
+        /** Nothing was measured of it in what counts. */
+        NONE
     }
 
     /**
@@ -35,7 +67,7 @@ final class Standing {
      *
      * @param score its weighted share of native, where it was measured
      */
-    record Place(Candidate candidate, int rank, OptionalDouble score) {}
+    record Place(Candidate candidate, int rank, OptionalDouble score, Basis basis) {}
 
     static Map<Area, Double> shares(Weights weights) {
         var shares = new EnumMap<Area, Double>(Area.class);
@@ -54,7 +86,8 @@ final class Standing {
                 for (List<Candidate> tied : byWelcome(layer, shares)) {
                     int rank = places.size() + 1;
                     tied.stream()
-                            .map(candidate -> new Place(candidate, rank, score(candidate, shares)))
+                            .map(candidate ->
+                                    new Place(candidate, rank, score(candidate, shares), basis(candidate, shares)))
                             .sorted(Comparator.comparingDouble(
                                     (Place place) -> -place.score().orElse(0)))
                             .forEach(places::add);
@@ -84,9 +117,9 @@ final class Standing {
      */
     private List<List<Candidate>> byWelcome(List<Candidate> layer, Map<Area, Double> shares) {
         var measured = groups(
-                layer.stream().filter(one -> score(one, shares).isPresent()).toList());
+                layer.stream().filter(one -> basis(one, shares) != Basis.NONE).toList());
         var unmeasured = groups(
-                layer.stream().filter(one -> score(one, shares).isEmpty()).toList());
+                layer.stream().filter(one -> basis(one, shares) == Basis.NONE).toList());
         var ranks = new ArrayList<List<Candidate>>();
         for (int i = 0; i < Math.max(measured.size(), unmeasured.size()); i++) {
             var rank = new ArrayList<Candidate>();
@@ -153,6 +186,22 @@ final class Standing {
 
     boolean isLevel(Level level) {
         return level.isLevel(margin);
+    }
+
+    private Basis basis(Candidate candidate, Map<Area, Double> shares) {
+        if (score(candidate, shares).isPresent()) return Basis.NATIVE;
+        if (shares.keySet().stream().noneMatch(area -> wasMeasured(candidate, area))) return Basis.NONE;
+        boolean setAside = shares.keySet().stream().anyMatch(area -> isIn(besideHost, candidate.platform(), area));
+        return duels.has(candidate.platform(), !setAside) ? Basis.OTHERS : Basis.SET_ASIDE;
+    }
+
+    /** Beside its host or another platform, whether that counts or not. */
+    boolean wasMeasured(Candidate candidate, Area area) {
+        return isIn(measured, candidate.platform(), area);
+    }
+
+    private static boolean isIn(Map<String, Set<Area>> measured, String platform, Area area) {
+        return measured.getOrDefault(platform, Set.of()).contains(area);
     }
 
     /** The weighted geometric mean of its shares of native, over the classes in which it has one. */

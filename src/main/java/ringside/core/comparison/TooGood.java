@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ringside.core.result.Configuration;
 import ringside.core.stats.Comparison;
+import ringside.core.stats.Verdict;
 
 /** Guests that beat their own host by more than noise. */
 final class TooGood implements SetCheck {
-    /** Where nothing is known of the noise, only what is far beyond the host is suspicious. */
-    private static final double BEYOND_UNKNOWN_NOISE = 1.10;
+    /** Standard errors beyond which a published mean lies once in some thousand times: it is one of many. */
+    private static final double ERRORS = 3;
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,3})?) ?([MG])i?B");
 
@@ -31,12 +32,14 @@ final class TooGood implements SetCheck {
         return findings;
     }
 
+    /** By the verdict where there are repetitions enough for one; by what is stated of the noise; else if it is obvious. */
     static boolean isBeyond(Cell cell, Comparison.Rule rule) {
         double ratio = cell.ratio();
         if (!(ratio >= 1 + rule.difference())) return false;
-        if (cell.interval().isPresent()) return cell.interval().get().low() > 1;
+        if (cell.isSure()) return cell.verdict() == Verdict.FASTER;
         double noise = Math.hypot(cell.own().noise(), cell.other().noise());
-        return Double.isNaN(noise) ? ratio >= BEYOND_UNKNOWN_NOISE : ratio - 1 > 2 * noise;
+        boolean stated = cell.own().n() == 1 && cell.other().n() == 1 && !Double.isNaN(noise);
+        return stated ? ratio - 1 > ERRORS * noise : Obvious.isBetter(cell.own(), cell.other(), cell.task());
     }
 
     private static Finding finding(Studied set, List<Cell> cells) {

@@ -111,7 +111,7 @@ public record Comparison(
         if (contest.fewest() == 0) return untold(contest, Double.NaN, 1, "one of them was not measured");
         if (!contest.hasRatio()) return untold(contest, Double.NaN, p, "not all values are above zero");
         double ratio = contest.ratio();
-        if (contest.fewest() == 1) return untold(contest, ratio, p, "a single run tells nothing of its spread");
+        if (contest.fewest() == 1) return untold(contest, ratio, p, "one value tells nothing of its spread");
         Interval interval = contest.ratio(rule.bootstrap());
         boolean beyond = ratio >= rule.most() || ratio <= rule.least();
         boolean different = p <= rule.level() && !interval.contains(1) && beyond;

@@ -18,6 +18,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.comparison.Area;
 import ringside.core.comparison.Need;
@@ -105,6 +106,7 @@ final class PurposePiece implements Piece {
         grid.getStyleClass().add("weights");
         for (Area area : AREAS) {
             var name = new Label(area.title());
+            name.setMinWidth(Region.USE_PREF_SIZE);
             name.setTooltip(new Tooltip(area.says()));
             var slider = new Slider(0, 100, 0);
             slider.setBlockIncrement(5);

@@ -110,7 +110,11 @@ public final class ChartPane extends Region {
         var scene = getScene();
         var window = scene == null ? null : scene.getWindow();
         if (window == null) return;
-        model.sizeProperty().set(new FigureModel.Size((int) getWidth(), (int) getHeight(), window.getOutputScaleX()));
+        model.sizeProperty()
+                .set(new FigureModel.Size(
+                        (int) getWidth(),
+                        (int) getHeight(),
+                        window.getOutputScaleX() * getLocalToSceneTransform().getMxx()));
     }
 
     private void show(Optional<FigureModel.Shown> shown) {

@@ -219,7 +219,8 @@ final class GalleryView extends BorderPane {
                 .filter(tile -> near(tile.localToScene(tile.getLayoutBounds()), view))
                 .map(FigureTile::entry)
                 .toList();
-        double scale = getScene().getWindow().getOutputScaleX();
+        double scale = getScene().getWindow().getOutputScaleX()
+                * getLocalToSceneTransform().getMxx();
         var theme = dark.get() ? Theme.DARK : Theme.LIGHT;
         int width = FigureTile.pictureWidth(tileWidth());
         model.draw(wanted, new Look(theme, width, FigureTile.pictureHeight(width), scale, false, null));

@@ -125,6 +125,7 @@ final class LibraryView extends StackPane {
         choice.setButtonCell(new OriginCell());
         choice.setValue("");
         choice.setId("library-origin");
+        choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.setAccessibleText("Origin of the sets shown");
         choice.valueProperty()
                 .subscribe(word -> model.originProperty().set(word == null || word.isEmpty() ? null : Origin.of(word)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -19,6 +20,10 @@ import ringside.ui.kit.Icon;
 final class Rail extends VBox {
     private static final double ICON = 18;
 
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final double ROW = 62; // of a page with the room it likes
+    private static final double TIGHT_ROW = 45;
+
     private final ToggleGroup group = new ToggleGroup();
     private final ObservableList<ToggleButton> buttons = FXCollections.observableArrayList();
     private final Consumer<Page> chosen;
@@ -28,6 +33,16 @@ final class Rail extends VBox {
         getStyleClass().add("rail");
         setAlignment(Pos.TOP_CENTER);
         addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        setMinHeight(0); // else a low window, or a large scale, would push the page out of sight
+        heightProperty().subscribe(height -> fit());
+    }
+
+    /** Moves the pages together where there is little room, and leaves their names to the tooltips where there is less. */
+    private void fit() {
+        double room = getHeight() / Math.max(1, buttons.size());
+        pseudoClassStateChanged(TIGHT, room < ROW);
+        var display = room < TIGHT_ROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP;
+        for (ToggleButton button : buttons) button.setContentDisplay(display);
     }
 
     void add(Page page, KeyCombination keys) {
@@ -38,6 +53,7 @@ final class Rail extends VBox {
             }
         };
         button.setContentDisplay(ContentDisplay.TOP);
+        button.setAccessibleText(page.title());
         button.setMaxWidth(Double.MAX_VALUE);
         button.setId("rail-" + page.id());
         button.setUserData(page);

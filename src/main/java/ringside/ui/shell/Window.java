@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -53,6 +54,8 @@ public final class Window implements Navigator {
     private final Notices notices = new Notices();
     private @Nullable Palette palette;
     private final StatusBar status;
+    private final Button size = new Button();
+    private final Magnified all;
     private final Scene scene;
     private Consumer<List<Path>> dropped = files -> {};
     private Consumer<String> browser = this::copy;
@@ -70,8 +73,10 @@ public final class Window implements Navigator {
         this.appearance = appearance;
         this.start = start;
         restored = new double[] {start.x(), start.y(), start.width(), start.height()};
-        status = new StatusBar(background, helpButton(), paletteButton(), themeButton());
-        scene = new Scene(layout(), start.width(), start.height());
+        status = new StatusBar(background, helpButton(), paletteButton(), sizeButton(), themeButton());
+        all = new Magnified(layout());
+        all.set(start.percent());
+        scene = new Scene(all, start.width(), start.height());
         var sheet = Window.class.getResource(STYLES);
         if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> touched = true);
@@ -83,6 +88,14 @@ public final class Window implements Navigator {
         for (var choice : Appearance.Choice.values())
             add(new Command(
                     themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
+        add(new Command(Texts.of("size.larger"), "Shortcut+Plus", () -> all.step(1)));
+        add(new Command(Texts.of("size.smaller"), "Shortcut+Minus", () -> all.step(-1)));
+        for (int step : Magnified.STEPS) add(new Command(Texts.of("size.is", step), "", () -> all.set(step)));
+        also("Shortcut+Equals", () -> all.step(1)); // where the plus is the same key with Shift
+        also("Shortcut+Add", () -> all.step(1));
+        also("Shortcut+Subtract", () -> all.step(-1));
+        also("Shortcut+0", () -> all.set(Magnified.STEPS.getFirst()));
+        all.percentProperty().subscribe(this::tellSize);
         add(new Command(Texts.of("window.quit"), "Shortcut+Q", stage::close));
     }
 
@@ -207,6 +220,7 @@ public final class Window implements Navigator {
                 stage.isMaximized(),
                 current == null ? start.page() : current.id(),
                 appearance.choiceProperty().get(),
+                all.percentProperty().get(),
                 kept());
     }
 
@@ -309,6 +323,11 @@ public final class Window implements Navigator {
         brought.accept(page);
     }
 
+    /** Other keys for a command that has its own. */
+    private void also(String keys, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+    }
+
     private void bind(Command command, java.util.function.BooleanSupplier here) {
         if (command.keys().isEmpty()) return;
         scene.getAccelerators().put(KeyCombination.valueOf(command.keys()), () -> {
@@ -361,6 +380,23 @@ public final class Window implements Navigator {
         Button button = Buttons.labelled(words + "  " + keys(keys), icon, action);
         button.getStyleClass().addAll("flat", "status-button");
         return button;
+    }
+
+    private Button sizeButton() {
+        size.getStyleClass().addAll("flat", "status-button");
+        size.setId("size");
+        size.setTooltip(new Tooltip());
+        size.setOnAction(pressed -> {
+            int at = Magnified.STEPS.indexOf(all.percentProperty().get());
+            all.set(Magnified.STEPS.get((at + 1) % Magnified.STEPS.size()));
+        });
+        return size;
+    }
+
+    private void tellSize(Number percent) {
+        size.setText(Texts.of("size.short", percent));
+        size.getTooltip().setText(Texts.of("size.next", percent));
+        size.setAccessibleText(Texts.of("size.is", percent));
     }
 
     private Button themeButton() {

@@ -14,6 +14,7 @@ import ringside.ui.kit.Appearance;
  *
  * @param x NaN where the desktop is to place it
  * @param page the page in view; empty for the first
+ * @param percent how large all in it is shown, {@code 100} to {@code 200}
  * @param kept what pages want to find again, each under its id and a dot
  */
 public record WindowState(
@@ -24,11 +25,12 @@ public record WindowState(
         boolean maximized,
         String page,
         Appearance.Choice theme,
+        int percent,
         Map<String, String> kept) {
     public static final double LEAST_WIDTH = 960;
     public static final double LEAST_HEIGHT = 600;
     public static final WindowState FIRST =
-            new WindowState(Double.NaN, Double.NaN, 1280, 800, false, "", Appearance.Choice.SYSTEM, Map.of());
+            new WindowState(Double.NaN, Double.NaN, 1280, 800, false, "", Appearance.Choice.SYSTEM, 100, Map.of());
 
     private static final String PAGES = "page."; // before what pages keep, in the file
     private static final int LONGEST = 4000;
@@ -48,6 +50,7 @@ public record WindowState(
                 Boolean.parseBoolean(kept.getProperty("maximized")),
                 kept.getProperty("page", FIRST.page),
                 theme(kept.getProperty("theme", "")),
+                Magnified.nearest(number(kept, "percent", FIRST.percent)),
                 pages(kept));
     }
 
@@ -78,6 +81,7 @@ public record WindowState(
         kept.setProperty("maximized", Boolean.toString(maximized));
         kept.setProperty("page", page);
         kept.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+        kept.setProperty("percent", Integer.toString(percent));
         this.kept.forEach((key, value) -> kept.setProperty(PAGES + key, value));
         return kept;
     }
@@ -100,6 +104,7 @@ public record WindowState(
                 maximized,
                 page,
                 theme,
+                percent,
                 kept);
     }
 

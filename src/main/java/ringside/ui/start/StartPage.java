@@ -40,6 +40,7 @@ public final class StartPage implements Page {
             new Key("Shortcut+Z", "bring back what was deleted last"),
             new Key("F5", "read the data again"));
 
+    private static final double NARROW = 980; // then one tile beside the list of sets, else two
     private static final int LEAST_ROWS = 4;
     private static final double ROW = 78; // of the list of sets, with the gap below it
     private static final double HEAD = 72; // what stands above the list, and the margin below it
@@ -52,6 +53,7 @@ public final class StartPage implements Page {
     private final StartModel model;
     private final Navigator navigator;
     private final List<Action> actions;
+    private final GridPane tiles = new GridPane();
     private final VBox recent = new VBox();
     private final Label counts = new Label();
     private int room = LEAST_ROWS;
@@ -80,21 +82,15 @@ public final class StartPage implements Page {
                 words("Compares virtualization platforms on measured results: QEMU, KVM, Xen, libvirt and VirtualBox"
                         + " beside the bare host, and whatever else was measured the same way.");
         words.getStyleClass().add("lead");
-        var tiles = new GridPane();
         tiles.getStyleClass().add("tiles");
-        for (int i = 0; i < actions.size(); i++) tiles.add(tile(actions.get(i)), i % 2, i / 2);
-        for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            tiles.getColumnConstraints().add(half);
-        }
+        arrange(2);
         var left = new VBox(title, words, tiles, thesis(), keys());
         left.getStyleClass().add("left");
         left.setMaxWidth(1000);
         left.setPrefWidth(760);
         HBox.setHgrow(left, Priority.ALWAYS);
         recent.getStyleClass().add("recent");
-        recent.setMinWidth(380);
+        recent.setMinWidth(340);
         recent.setPrefWidth(440);
         HBox.setHgrow(recent, Priority.ALWAYS);
         recent.setMaxWidth(720);
@@ -106,6 +102,8 @@ public final class StartPage implements Page {
         scroll.getStyleClass().add(Styles.FLAT);
         // As many sets as the window has room for, so that the page need not be scrolled for them.
         scroll.viewportBoundsProperty().subscribe(view -> {
+            int across = view.getWidth() < NARROW ? 1 : 2;
+            if (across != tiles.getColumnConstraints().size()) Platform.runLater(() -> arrange(across));
             int rows = Math.max(LEAST_ROWS, (int) ((view.getHeight() - HEAD) / ROW));
             if (rows == room) return;
             room = rows;
@@ -117,8 +115,19 @@ public final class StartPage implements Page {
         return scroll;
     }
 
+    private void arrange(int columns) {
+        tiles.getChildren().clear();
+        tiles.getColumnConstraints().clear();
+        for (int i = 0; i < actions.size(); i++) tiles.add(tile(actions.get(i)), i % columns, i / columns);
+        for (int i = 0; i < columns; i++) {
+            var part = new ColumnConstraints();
+            part.setPercentWidth(100.0 / columns);
+            tiles.getColumnConstraints().add(part);
+        }
+    }
+
     private static Node tile(Action action) {
-        var title = new Label(action.title());
+        var title = words(action.title());
         title.getStyleClass().add("title");
         var words = words(action.words());
         words.getStyleClass().add("muted");

@@ -125,6 +125,7 @@ class BundledAnswersTest {
         for (Cell cell : answer.evidence().cells()) assertEquals(Verdict.CANNOT_TELL, cell.verdict());
         assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen").rank());
         assertEquals(List.of(), answer.map().entries());
+        assertEquals(List.of(), findings(answer, Finding.Kind.LARGE), "a suspicion, not an overhead");
         for (Claim.Tested claim : answer.claims()) assertEquals(Claim.Verdict.NOT_TESTED, claim.verdict());
     }
 
@@ -157,7 +158,9 @@ class BundledAnswersTest {
                 List.of("P.hayden-time", "P.hayden-score"),
                 answer.claims().getFirst().figures());
         assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
-        assertEquals(1, findings(answer, Finding.Kind.SINGLE_RUNS).size());
+        // The table that was transcribed says neither how often anything was run nor how far it spread
+        assertEquals(1, findings(answer, Finding.Kind.ONE_FIGURE).size());
+        assertEquals(List.of(), findings(answer, Finding.Kind.SINGLE_RUNS));
     }
 
     @Test

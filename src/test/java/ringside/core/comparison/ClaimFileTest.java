@@ -45,8 +45,8 @@ class ClaimFileTest {
 
     @Test
     void chanceIsThatOfACoin() {
-        assertEquals(1.0 / 1024, Claims.chance(10, 10));
-        assertEquals(11.0 / 1024, Claims.chance(9, 10));
-        assertEquals(1, Claims.chance(0, 0));
+        assertEquals(1.0 / 1024, Ballot.chance(10, 10));
+        assertEquals(11.0 / 1024, Ballot.chance(9, 10));
+        assertEquals(1, Ballot.chance(0, 0));
     }
 }

@@ -33,10 +33,13 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.adapter.plot.ChartRenderer;
+import ringside.core.figure.BenchmarkChart;
 import ringside.core.figure.Identity;
 import ringside.core.figure.PlotTable;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.View;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -149,6 +152,35 @@ class FiguresJourneyTest {
     }
 
     @Test
+    void twoBarsLookedAtOneAfterTheOtherShowInWhatTheirConfigurationsDiffer(FxRobot robot) {
+        Exhibits.configure(store);
+        robot.interact(changes::happened);
+        robot.interact(() -> window.open(FiguresPage.ID, "5.1"));
+        waitFor(() -> cells(robot).contains("21"));
+        robot.clickOn((Node)
+                robot.lookup((Labeled cell) -> "21".equals(cell.getText())).query());
+        waitFor(() -> shows(robot, "Raw output"));
+        assertEquals(Optional.empty(), labelled(robot, "Unlike "));
+        robot.clickOn((Node)
+                robot.lookup((Labeled cell) -> "22".equals(cell.getText())).query());
+        waitFor(() -> shows(robot, "Unlike first (tuned)"));
+        assertEquals("""
+                configuration:
+                here     <driver name='qemu' cache='writeback'/>
+                there    <driver name='qemu' cache='none'/>
+                cpu: host-model (there host-passthrough)""", labelled(robot, "configuration:").orElseThrow());
+    }
+
+    /** The text of a label that begins with these words. */
+    private static Optional<String> labelled(FxRobot robot, String words) {
+        return onFxThread(() -> robot.lookup((Labeled label) -> label.isVisible()
+                        && label.getText() != null
+                        && label.getText().startsWith(words))
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText));
+    }
+
+    @Test
     void aDraggedRectangleZoomsAndADoubleClickShowsAllAgain(FxRobot robot) {
         robot.interact(() -> window.open(FiguresPage.ID, "5.16"));
         waitFor(() -> cells(robot).contains("34\u00a0427"));
@@ -197,6 +229,17 @@ class FiguresJourneyTest {
 
         waitFor(() -> shows(robot, "1 of 3 configurations  ▾"));
         waitFor(() -> !cells(robot).contains("11") && cells(robot).contains("5"));
+    }
+
+    @Test
+    void aBenchmarkThatNoFigureShowsIsDrawnWhenItIsHandedOver(FxRobot robot) {
+        var chart =
+                BenchmarkChart.of("hpl", Metric.higher("performance", "Gflop/s"), List.of(Parameters.of("cores", 1)));
+        robot.interact(() -> window.open(FiguresPage.ID, chart, List.of("lab", "other")));
+
+        waitFor(() -> shows(robot, "All 3 configurations  ▾"));
+        waitFor(() -> cells(robot).contains("11") && cells(robot).contains("5"));
+        waitFor(() -> shows(robot, "hpl: performance"));
     }
 
     @Test

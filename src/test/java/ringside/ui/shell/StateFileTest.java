@@ -16,7 +16,7 @@ class StateFileTest {
 
     @Test
     void whatWasWrittenIsRead() {
-        var state = new WindowState(1, 2, 1300, 700, false, "library", Appearance.Choice.DARK, Map.of());
+        var state = new WindowState(1, 2, 1300, 700, false, "library", Appearance.Choice.DARK, 150, Map.of());
         var file = new StateFile(folder.resolve("ringside/window.properties"));
 
         file.write(state);

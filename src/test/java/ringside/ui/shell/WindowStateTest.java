@@ -22,6 +22,7 @@ class WindowStateTest {
                 true,
                 "library",
                 Appearance.Choice.DARK,
+                150,
                 Map.of("features.must", "live-migration trim", "other.must", "x"));
 
         assertEquals(state, WindowState.of(state.properties()));
@@ -45,32 +46,35 @@ class WindowStateTest {
                         false,
                         "",
                         Appearance.Choice.SYSTEM,
+                        100,
                         Map.of()),
                 WindowState.of(kept));
     }
 
     @Test
     void aWindowOnAScreenThatIsGoneIsPlacedAnew() {
-        var there = new WindowState(2500, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, Map.of());
+        var there = new WindowState(2500, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, 100, Map.of());
 
         assertEquals(
-                new WindowState(Double.NaN, Double.NaN, 1500, 900, false, "start", Appearance.Choice.LIGHT, Map.of()),
+                new WindowState(
+                        Double.NaN, Double.NaN, 1500, 900, false, "start", Appearance.Choice.LIGHT, 100, Map.of()),
                 there.on(List.of(SCREEN)));
     }
 
     @Test
     void aWindowInReachStaysWhereItWas() {
-        var there = new WindowState(1800, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, Map.of());
+        var there = new WindowState(1800, 100, 1500, 900, false, "start", Appearance.Choice.LIGHT, 100, Map.of());
 
         assertEquals(there, there.on(List.of(SCREEN)));
     }
 
     @Test
     void aWindowLargerThanTheOnlyScreenIsShrunk() {
-        var there = new WindowState(Double.NaN, Double.NaN, 3000, 2000, false, "", Appearance.Choice.LIGHT, Map.of());
+        var there =
+                new WindowState(Double.NaN, Double.NaN, 3000, 2000, false, "", Appearance.Choice.LIGHT, 100, Map.of());
 
         assertEquals(
-                new WindowState(Double.NaN, Double.NaN, 1920, 1080, false, "", Appearance.Choice.LIGHT, Map.of()),
+                new WindowState(Double.NaN, Double.NaN, 1920, 1080, false, "", Appearance.Choice.LIGHT, 100, Map.of()),
                 there.on(List.of(SCREEN)));
     }
 }

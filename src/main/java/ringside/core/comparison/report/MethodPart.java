@@ -18,7 +18,8 @@ final class MethodPart {
                         + " that above 1 is better. The reference is the set's own host unless another is named.",
                 "Interval. 95 % bias-corrected bootstrap of the ratio of medians, " + bootstrap.resamples()
                         + " resamples, seed " + bootstrap.seed()
-                        + " (Efron, Canadian Journal of Statistics 9, 1981). Single values and published means have none.",
+                        + " (Efron, Canadian Journal of Statistics 9, 1981). It is never narrower than the last digit that the"
+                        + " values were written with allows. Single values and published means have none.",
                 "Test. Mann-Whitney rank-sum test, exact where sample sizes allow it (Mann and Whitney, Annals of"
                         + " Mathematical Statistics 18, 1947), adjusted over all points and configurations of one metric of"
                         + " one benchmark of one set (Holm, Scandinavian Journal of Statistics 6, 1979).",
@@ -33,15 +34,28 @@ final class MethodPart {
                 "Order. One platform is ahead of another only if one set measured both on one machine, in the same tasks, in"
                         + " at least half of what counts, with an interval that excludes a tie and a difference beyond "
                         + difference + ". Ranks are layers: the first holds all that nothing was shown to be ahead of.",
-                "Claims. With repetitions: in how many programs a platform is ahead, behind or level. With single values: a"
-                        + " sign test over programs at 5 % (Arbuthnot, Philosophical Transactions 27, 1710).",
+                "Claims. \"In most\" needs at least 3 programs, or 10 points of fewer. With repetitions: in how many of them a"
+                        + " platform is ahead, behind or level. Without: a sign test over programs, 5 % on both sides"
+                        + " together (Arbuthnot, Philosophical Transactions 27, 1710). Mixed needs one in ten on either"
+                        + " side; of values that were not repeated often enough only a difference of 25 % that all of them"
+                        + " show counts as one. What is open in most is not tested.",
+                "Crossing points. Of two guests with at least 4 repetitions, between points of a sweep at which the verdicts"
+                        + " are opposite (adjusted over the points of the two curves): where straight lines over the"
+                        + " logarithm of the parameter cross, with the interval of the resampled crossings.",
                 "Outliers. Tukey's fences (Exploratory Data Analysis, 1977) and the MAD's modified z-score (Iglewicz and"
                         + " Hoaglin, 1993), both at once; marked, never left out.",
                 "Drift. Mann-Kendall test against trend (Mann, Econometrica 13, 1945) with Sen's slope (JASA 63, 1968).",
-                "Too good to be true. A guest beyond its own host past the noise: interval above 1 and the ratio beyond "
-                        + difference + "; for published means two standard errors; for single values beyond 10 %.",
+                "Too good to be true. A guest beyond its own host past the noise: the verdict is \"faster\"; for published"
+                        + " means with a spread, beyond " + difference
+                        + " and three standard errors; for values without"
+                        + " spread, or of fewer than 4 repetitions, if the worst of the guest is 25 % beyond the best of the"
+                        + " host.",
                 "Not the platform. Programs that only compute run on the bare processor under hardware virtualization"
                         + " (efficiency in the sense of Popek and Goldberg, Communications of the ACM 17, 1974): beyond 15 %"
-                        + " between two configurations the cause is looked for in the set-up."));
+                        + " between two configurations the cause is looked for in the set-up, and CPU programs do not"
+                        + " count in the map or for a claim, unless each was repeated at least 4 times and nothing else is"
+                        + " stated to differ. What was repeated orders platforms all the same, so that nothing comes further"
+                        + " up for being slower; only where no bare host was measured beside two set-ups that are stated to"
+                        + " differ do CPU programs order nothing."));
     }
 }

@@ -1,0 +1,111 @@
+package ringside.core.comparison;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import ringside.core.comparison.Standing.Basis;
+import ringside.core.comparison.Standing.Place;
+import ringside.core.feature.Fit;
+
+/** Who comes first, in a few sentences, and what decided that: measurements, what is needed, or what is welcome. */
+final class Headline {
+    private final Standing standing;
+    private final List<Place> places;
+    private final Map<Area, Double> shares;
+    private final List<Place> first;
+
+    Headline(Standing standing, List<Place> places, Map<Area, Double> shares) {
+        this.standing = standing;
+        this.places = places;
+        this.shares = shares;
+        first = places.stream()
+                .filter(place -> place.rank() == 1 && place.candidate().fits() != Fit.Verdict.DOES_NOT)
+                .toList();
+    }
+
+    List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        if (first.isEmpty()) sentences.add("No platform has all that is needed.");
+        else {
+            leaders(sentences);
+            decided(sentences);
+        }
+        List<Place> unfit = places.stream()
+                .filter(place -> place.candidate().fits() == Fit.Verdict.DOES_NOT)
+                .toList();
+        if (!unfit.isEmpty()) sentences.add("Ruled out by what is needed: " + names(unfit) + ".");
+        return sentences;
+    }
+
+    private void leaders(List<String> sentences) {
+        String condition = first.getFirst().candidate().fits() == Fit.Verdict.FITS_IF
+                ? ", on conditions that the reasons name"
+                : "";
+        List<Place> measured = first(basis -> basis == Basis.NATIVE || basis == Basis.OTHERS);
+        List<Place> unmeasured = first(basis -> basis == Basis.NONE);
+        List<Place> aside = first(basis -> basis == Basis.SET_ASIDE);
+        String those = measured.stream().anyMatch(place -> place.basis() == Basis.NATIVE)
+                ? "those whose measurements count"
+                : "those that were measured, though not beside a bare host";
+        if (measured.size() == 1) sentences.add(names(measured) + " comes first of " + those + condition + ".");
+        if (measured.size() > 1)
+            sentences.add("Of " + those + ", none of these is shown to be ahead of the others: " + names(measured)
+                    + condition + ".");
+        if (!aside.isEmpty())
+            sentences.add("The first rank is" + (measured.isEmpty() ? "" : " also") + " that of " + names(aside)
+                    + ": what was measured of " + (aside.size() == 1 ? "it" : "them")
+                    + " does not count, as the findings say.");
+        if (unmeasured.isEmpty()) return;
+        sentences.add(
+                !measured.isEmpty() || !aside.isEmpty()
+                        ? "The first rank is shared by " + names(unmeasured)
+                                + ", of which nothing that counts was measured: their features alone put them there."
+                        : unmeasured.size() == 1
+                                ? names(unmeasured) + " comes first, by its features alone" + condition + "."
+                                : "Nothing tells the first apart: " + names(unmeasured) + condition + ".");
+    }
+
+    private List<Place> first(Predicate<Basis> basis) {
+        return first.stream().filter(place -> basis.test(place.basis())).toList();
+    }
+
+    /** What puts a measured one behind the first. */
+    private enum Decision {
+        MEASUREMENTS("Behind by measurements on one machine: "),
+        NEEDED("Behind by what is needed, which is had only on conditions, not by measurements: "),
+        WELCOME("Behind by welcome features, not by measurements: ");
+
+        private final String says;
+
+        Decision(String says) {
+            this.says = says;
+        }
+    }
+
+    private void decided(List<String> sentences) {
+        var decisions = new EnumMap<Decision, List<Place>>(Decision.class);
+        for (Place place : places)
+            if (place.rank() > 1
+                    && place.basis() != Basis.NONE
+                    && place.candidate().fits() != Fit.Verdict.DOES_NOT)
+                decisions
+                        .computeIfAbsent(decision(place), any -> new ArrayList<>())
+                        .add(place);
+        decisions.forEach((decision, behind) -> sentences.add(decision.says + names(behind) + "."));
+    }
+
+    /** Of the same fit something is ahead of it, or of what it is tied with: else its features decided. */
+    private Decision decision(Place place) {
+        if (place.candidate().fits() != first.getFirst().candidate().fits()) return Decision.NEEDED;
+        boolean beaten = places.stream()
+                .filter(other -> other.candidate().fits() == place.candidate().fits())
+                .anyMatch(other -> standing.isAhead(other.candidate(), place.candidate(), shares));
+        return beaten ? Decision.MEASUREMENTS : Decision.WELCOME;
+    }
+
+    private static String names(List<Place> places) {
+        return Texts.all(places.stream().map(place -> place.candidate().name()).toList());
+    }
+}
