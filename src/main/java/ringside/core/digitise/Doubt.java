@@ -27,6 +27,19 @@ public record Doubt(String text) {
         return new Doubt(what + " left out: a box or a line lies over the end, and the bar may go on behind it");
     }
 
+    /** A part of a curve that nobody sees. */
+    static Doubt hidden(List<Knot> missed, Calibration axes) {
+        String from = x(missed.getFirst(), axes);
+        String to = x(missed.getLast(), axes);
+        String where = from.equals(to) ? "at x " + from : "from x " + from + " to " + to;
+        return new Doubt(missed.size() + (missed.size() == 1 ? " value was" : " values were") + " left out " + where
+                + ": something lies over the curve there, or it is broken");
+    }
+
+    private static String x(Knot knot, Calibration axes) {
+        return knot.x().isEmpty() ? axes.x(axes.place(new Calibration.Shares(knot.share(), 0)), axes.x().length() / 1000).text() : knot.x();
+    }
+
     /** What was read of a series, and what is doubtful about it. */
     record Reading(List<Mark> marks, List<Doubt> doubts) {
         Reading {

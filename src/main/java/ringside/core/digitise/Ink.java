@@ -1,5 +1,6 @@
 package ringside.core.digitise;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import ringside.core.Progress;
  * it, and the mixture says where in the pixel the edge is.
  */
 final class Ink {
+    /** Of the way from the ground to the colour: what is less is no more than noise. */
+    private static final double BARE = 0.1;
+
     final int width;
     final int height;
     /** Of the window's first pixel, in the picture. */
@@ -20,6 +24,8 @@ final class Ink {
     final Colour ground;
 
     private final float[] weight;
+    private final float[] drawn;
+    private double blur = 0.5;
 
     private Ink(Picture.Window window, Colour ground) {
         this.ground = ground;
@@ -28,19 +34,35 @@ final class Ink {
         left = window.left();
         top = window.top();
         weight = new float[width * height];
+        drawn = new float[width * height];
     }
 
     static Ink of(Picture picture, Area area, List<Area> ignored, Mixing mixing) {
         var ink = new Ink(picture.window(area), mixing.ground());
-        Map<Integer, Float> known = new HashMap<>();
+        Map<Integer, Seen> known = new HashMap<>();
         for (int y = 0; y < ink.height; y++) {
             Progress.checkCancelled();
-            for (int x = 0; x < ink.width; x++)
-                ink.weight[y * ink.width + x] =
-                        known.computeIfAbsent(picture.at(x + ink.left, y + ink.top), mixing::weight);
+            for (int x = 0; x < ink.width; x++) {
+                Seen seen = known.computeIfAbsent(picture.at(x + ink.left, y + ink.top), mixing::seen);
+                ink.weight[y * ink.width + x] = seen.weight;
+                ink.drawn[y * ink.width + x] = seen.drawn;
+            }
         }
         for (Area part : ignored) ink.clear(picture.window(part));
         return ink;
+    }
+
+    /** @param drawn how much it is unlike the ground, 1 being as much as the colour is */
+    private record Seen(float weight, float drawn) {}
+
+    /** Takes a piece of a curve out. */
+    void clear(List<Stretch> piece) {
+        int top = piece.stream().mapToInt(Stretch::top).min().orElse(0) - 1;
+        int bottom = piece.stream().mapToInt(Stretch::bottom).max().orElse(0) + 1;
+        for (int y = Math.max(0, top); y < Math.min(height, bottom); y++)
+            for (int x = Math.max(0, piece.getFirst().column() - 1);
+                    x < Math.min(width, piece.getLast().column() + 2);
+                    x++) weight[y * width + x] = 0;
     }
 
     private void clear(Picture.Window window) {
@@ -51,6 +73,47 @@ final class Ink {
 
     float at(int x, int y) {
         return weight[y * width + x];
+    }
+
+    /** Whether nothing at all is drawn there. */
+    boolean isGround(int x, int y) {
+        return drawn[y * width + x] < BARE;
+    }
+
+    /** How far off the place of anything drawn in this colour may be, in pixels. */
+    double blur() {
+        return blur;
+    }
+
+    /**
+     * In a clean picture the edges of a line are mixtures of its colour and the ground's. Where one was blurred, or saved as
+     * JPEG, much of them has other colours: then these count too, and no program knows how much of them is the line.
+     */
+    void takeEdges() {
+        var edges = new ArrayList<int[]>(); // column, top, bottom
+        var extents = new ArrayList<Integer>();
+        for (int x = 0; x < width; x++)
+            for (Stretch one : Stretch.in(this, x)) {
+                int most = (int) Math.ceil(Math.max(3, one.height()));
+                int top = one.top();
+                while (top > 0 && one.top() - top < most && isEdge(x, top - 1)) top--;
+                int bottom = one.bottom();
+                while (bottom < height && bottom - one.bottom() < most && isEdge(x, bottom)) bottom++;
+                edges.add(new int[] {x, top, bottom});
+                extents.add(one.top() - top + bottom - one.bottom());
+            }
+        extents.sort(null);
+        if (extents.isEmpty() || extents.get(extents.size() / 2) == 0) return;
+        blur = Math.max(blur, extents.get(extents.size() / 2) / 2.0);
+        for (int[] edge : edges)
+            for (int y = edge[1]; y < edge[2]; y++) {
+                int at = y * width + edge[0];
+                weight[at] = Math.max(weight[at], drawn[at]);
+            }
+    }
+
+    private boolean isEdge(int x, int y) {
+        return !isGround(x, y) && at(x, y) == 0;
     }
 
     /**
@@ -65,8 +128,12 @@ final class Ink {
         private static final double SURE = 0.01;
         private static final double FAINT = 0.14;
 
-        float weight(int rgb) {
+        private Seen seen(int rgb) {
             Colour seen = Colour.of(rgb);
+            return new Seen(weight(seen), (float) Math.min(1, seen.distance(ground) / ground.distance(colour)));
+        }
+
+        private float weight(Colour seen) {
             double share = share(seen);
             // the paler a mixture, the more colours look like it: a grid line must not pass for an edge
             if (share < FAINT || seen.distance(mixed(share)) > SURE + share * tolerance) return 0;

@@ -13,12 +13,18 @@ final class LineTrace implements Track {
     /** A column that has so much more ink than the line is thick has a marker or an error bar in it. */
     private static final double THICK = 1.6;
 
+    /** A marker is at least so much thicker than its line. */
+    private static final double MARKER = 2.2;
+
     private static final int BESIDE = 5;
 
     private final List<Stretch> curve;
     private final double[] heights; // of the line alone, its slope taken off
     private final double thickness;
     private final double radius; // of its markers, in columns; 0 without
+    private final double[] markers; // by column of the curve: the middle of the marker that is there, or NaN
+    private final double noise; // how far off the centre of a column is
+    private final Gaps gaps;
     private final Ink ink;
     private final Picture picture;
     private final Calibration calibration;
@@ -33,6 +39,9 @@ final class LineTrace implements Track {
         double[] sorted = heights.clone();
         Arrays.sort(sorted);
         thickness = sorted.length == 0 ? 0 : Math.max(1, sorted[sorted.length / 3]);
+        markers = markers();
+        gaps = new Gaps(ink, curve);
+        noise = noise();
         radius = radius(knots);
     }
 
@@ -82,16 +91,57 @@ final class LineTrace implements Track {
         return List.of();
     }
 
+    /** Where the curve is thick for longer than that takes at a crossing, and the columns beside it, which may be thick too. */
+    private double[] markers() {
+        double[] middles = new double[curve.size()];
+        Arrays.fill(middles, Double.NaN);
+        for (int i = 0; i < middles.length; i++) {
+            int from = i;
+            double most = 0;
+            for (; i < middles.length && heights[i] > THICK * thickness; i++) most = Math.max(most, heights[i]);
+            if (most < MARKER * thickness || curve.get(i - 1).column() - curve.get(from).column() < thickness) continue;
+            double wide = curve.get(i - 1).column() - curve.get(from).column() + 1;
+            double middle = curve.get(from).column() + wide / 2;
+            for (int at = 0; at < middles.length; at++)
+                if (Math.abs(curve.get(at).column() + 0.5 - middle) <= 0.7 * wide + 1.5) middles[at] = middle;
+        }
+        return middles;
+    }
+
+    /** The middle one of how far columns are off the straight line between others near them. */
+    private double noise() {
+        double[] off = new double[curve.size()];
+        int count = 0;
+        for (int i = 4; i + 4 < curve.size(); i++) {
+            boolean whole = curve.get(i + 4).column() - curve.get(i - 4).column() == 8;
+            if (whole && isSound(i - 4) && isSound(i) && isSound(i + 4))
+                off[count++] = Math.abs(curve.get(i).centre()
+                        - (curve.get(i - 4).centre() + curve.get(i + 4).centre()) / 2);
+        }
+        Arrays.sort(off, 0, count);
+        return count == 0 ? 0.5 : off[count / 2] * 1.2;
+    }
+
     @Override
     public Optional<Mark.Seen> at(Knot knot) {
         double column = column(knot);
         if (Double.isNaN(column)) return Optional.empty();
-        double left = side(column, -1);
-        double right = side(column, 1);
-        if (Double.isNaN(left) && Double.isNaN(right)) return Optional.empty();
-        double y = Double.isNaN(left) ? right : Double.isNaN(right) ? left : (left + right) / 2;
-        double apart = Double.isNaN(left) || Double.isNaN(right) ? 0 : Math.abs(left - right) / 2;
-        return Optional.of(new Mark.Seen(place(column, y), Math.max(0.5, apart) * picture.unit(), knot.x()));
+        Optional<Fit> left = side(column, -1);
+        Optional<Fit> right = side(column, 1);
+        if (left.isEmpty() && right.isEmpty()) return Optional.empty();
+        Fit one = left.or(() -> right).orElseThrow();
+        Fit other = right.or(() -> left).orElseThrow();
+        double apart = Math.abs(one.value() - other.value());
+        // a marker is where the curve may turn: beyond its middle only the other side counts
+        double marker = markers[nearest(knot.share())];
+        if (column < marker - 1) other = one;
+        else if (column > marker + 1) one = other;
+        double y = (one.value() + other.value()) / 2;
+        // half a column aside, a steep curve is much higher or lower
+        double steep = 0.5 * Math.max(Math.abs(one.slope()), Math.abs(other.slope()));
+        double off = Math.hypot(
+                Math.max(Math.max(ink.blur(), apart), 2 * Math.max(one.error(), other.error())), steep);
+        return Optional.of(new Mark.Seen(place(column, y), off * picture.unit(), knot.x()));
     }
 
     private Place place(double column, double y) {
@@ -108,6 +158,7 @@ final class LineTrace implements Track {
         int near = nearest(knot.share());
         double off = (knot.share() - share(curve.get(near))) / perPixel;
         double middle = curve.get(near).column() + 0.5 + off;
+        if (gaps.isOpen(off < 0 ? near - 1 : near) && Math.abs(off) > 1.5) return Double.NaN;
         // the line may begin a marker's radius after its first point, and has no ink in the gaps of its dashes
         double most = near == 0 || near == curve.size() - 1 ? Math.max(3, 2 * thickness) : ink.width * 0.05;
         return Math.abs(off) <= most ? middle : Double.NaN;
@@ -126,53 +177,37 @@ final class LineTrace implements Track {
         return best;
     }
 
-    /** What the curve has at a column, going by the columns on one side of it; NaN where there are none. */
-    private double side(double column, int step) {
+    /** What the curve has at a column, going by the columns on one side of it, as far as it can be seen there. */
+    private Optional<Fit> side(double column, int step) {
         double clear = radius > 0 ? 1.2 * radius + 1.5 : 0;
         double far = ink.width * 0.06;
         var sound = new ArrayList<Stretch>();
         var others = new ArrayList<Stretch>();
-        int wanted = (int) Math.max(BESIDE, radius);
+        double wanted = Math.max(BESIDE, radius);
         for (int i = step > 0 ? 0 : curve.size() - 1; i >= 0 && i < curve.size() && sound.size() < wanted; i += step) {
             double off = (curve.get(i).column() + 0.5 - column) * step;
             if (off < 0 || off < clear) continue;
             boolean late = !sound.isEmpty()
                     && Math.abs(curve.get(i).column() - sound.getFirst().column()) > 3 * wanted;
-            if (off > far || late) break;
-            if (isSound(i)) sound.add(curve.get(i));
-            else if (heights[i] <= THICK * thickness && others.size() < wanted) others.add(curve.get(i));
+            if (off > far || late || !sound.isEmpty() && gaps.isOpen(step > 0 ? i - 1 : i)) break;
+            if (isSound(i)) {
+                // from further off, more of them are needed to say where they lead
+                if (sound.isEmpty()) wanted = Math.max(wanted, 1.5 * off);
+                sound.add(curve.get(i));
+            } else if (heights[i] <= THICK * thickness && others.size() < wanted) others.add(curve.get(i));
         }
-        return sound.size() > 1
-                ? fit(sound, column)
-                : others.isEmpty() && sound.isEmpty() ? Double.NaN : fit(sound.isEmpty() ? others : sound, column);
+        List<Stretch> through = sound.size() > 1 || others.isEmpty() ? sound : others;
+        return through.isEmpty() ? Optional.empty() : Optional.of(Fit.of(through, column, noise));
     }
 
     /** Neither in a marker nor at the end of a dash, where ink fills only a part of what the line crosses. */
     private boolean isSound(int i) {
-        if (i == 0 || i == curve.size() - 1 || heights[i] > THICK * thickness) return false;
+        if (i == 0 || i == curve.size() - 1 || heights[i] > THICK * thickness || markers[i] > 0) return false;
         Stretch one = curve.get(i);
         Stretch before = curve.get(i - 1);
         Stretch after = curve.get(i + 1);
         return one.column() - before.column() == 1
                 && after.column() - one.column() == 1
                 && one.height() > 0.8 * Math.max(before.height(), after.height());
-    }
-
-    /** A straight line through some columns, asked what it has at another. */
-    private static double fit(List<Stretch> through, double column) {
-        double n = through.size();
-        double sx = 0;
-        double sy = 0;
-        double sxx = 0;
-        double sxy = 0;
-        for (Stretch one : through) {
-            double x = one.column() + 0.5 - column;
-            sx += x;
-            sy += one.centre();
-            sxx += x * x;
-            sxy += x * one.centre();
-        }
-        double spread = n * sxx - sx * sx;
-        return spread < 1e-9 ? sy / n : (sy * sxx - sx * sxy) / spread;
     }
 }

@@ -77,7 +77,7 @@ final class MarkerTrace {
 
     private Mark.Seen mark(double x, double y, double blur) {
         return new Mark.Seen(
-                new Place((x + ink.left) * picture.unit(), (y + ink.top) * picture.unit()), blur * picture.unit(), "");
+                new Place((x + ink.left) * picture.unit(), (y + ink.top) * picture.unit()), Math.max(ink.blur(), blur) * picture.unit(), "");
     }
 
     /** As many of the usual shape as its mass is of them, one after another where they fit best. */

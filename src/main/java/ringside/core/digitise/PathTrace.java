@@ -22,7 +22,7 @@ final class PathTrace {
     private PathTrace(Digitisation figure, List<Outline> ours) {
         this.figure = figure;
         this.ours = ours;
-        this.blur = Quantum.of(ours) / 2;
+        this.blur = Quantum.of(ours);
     }
 
     static PathTrace of(Scan scan, Digitisation figure, Colour colour, double tolerance) {
@@ -84,10 +84,19 @@ final class PathTrace {
         var kept = new ArrayList<List<Place>>();
         for (List<Place> chain : joined) {
             Progress.checkCancelled();
+            if (!kept.isEmpty() && isSample(chain, kept.getFirst())) continue;
             if (width(chain) > 1e-6 && kept.stream().allMatch(other -> overlap(chain, other) < width(chain) / 2))
                 kept.add(chain);
         }
         return kept;
+    }
+
+    /** Two level places beside a curve that has more are a legend's sample. */
+    private boolean isSample(List<Place> chain, List<Place> curve) {
+        return chain.size() == 2
+                && curve.size() > 2
+                && Math.abs(chain.getFirst().y() - chain.getLast().y()) < 1e-3
+                && width(chain) < 0.2 * figure.area().width();
     }
 
     private static double width(List<Place> chain) {

@@ -229,15 +229,68 @@ final class PolylineTrace {
 
     private Track track(List<Knot> knots, Picture picture) {
         Map<Knot, Mark.Seen> marks = new HashMap<>();
+        double most = Gaps.most(ground());
         for (int k = 0; k < columns.length; k++) {
             if (Double.isNaN(heights[k]) || sureness[k] < 0.5) continue;
-            double blur = Math.max(Math.max(0.5, thickness / 4), 2 / Math.sqrt(sureness[k]));
+            if (bare(k, 1) > most && bare(k, -1) > most) continue;
+            double blur = Math.max(Math.max(ink.blur(), thickness / 4), 2 / Math.sqrt(sureness[k]));
             var place = new Place((columns[k] + ink.left) * picture.unit(), (heights[k] + ink.top) * picture.unit());
             marks.put(
                     knots.get(k),
                     new Mark.Seen(place, blur * picture.unit(), knots.get(k).x()));
         }
         return new PolylineTrack(Map.copyOf(marks));
+    }
+
+    /** How much bare ground lies between a point and the nearest of the curve's ink on one side; all of it where none is. */
+    private int bare(int k, int side) {
+        Optional<Piece> piece = piece(side > 0 ? k : k - 1);
+        if (piece.isEmpty()) return Integer.MAX_VALUE;
+        int bare = 0;
+        for (double at = 0; at <= piece.get().length(); at++) {
+            double share = at / piece.get().length();
+            Cover cover = cover(piece.get(), side > 0 ? share : 1 - share);
+            if (cover == Cover.OURS) return bare;
+            if (cover == Cover.GROUND) bare++;
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /** The lengths of the curve's own gaps, as a dashed one has them. */
+    private int[] ground() {
+        var lengths = new java.util.ArrayList<Integer>();
+        for (int k = 0; k + 1 < columns.length; k++) {
+            Optional<Piece> piece = piece(k);
+            if (piece.isEmpty()) continue;
+            int open = 0;
+            for (double at = 0; at <= piece.get().length(); at++) {
+                boolean ground = cover(piece.get(), at / piece.get().length()) == Cover.GROUND;
+                if (!ground && open > 0) lengths.add(open);
+                open = ground ? open + 1 : 0;
+            }
+        }
+        return lengths.stream().mapToInt(length -> length).toArray();
+    }
+
+    private enum Cover {
+        OURS,
+        GROUND,
+        ANOTHER
+    }
+
+    /** What is seen at a place of a piece. */
+    private Cover cover(Piece piece, double share) {
+        int x = (int) (piece.x() + share * piece.width());
+        int y = (int) (piece.y() + share * piece.climb());
+        if (x < 0 || y < 0 || x >= ink.width || y >= ink.height) return Cover.ANOTHER;
+        int reach = (int) Math.ceil(thickness / 2);
+        for (int dy = -reach; dy <= reach; dy++)
+            for (int dx = -reach; dx <= reach; dx++) {
+                int column = Math.clamp(x + dx, 0, ink.width - 1);
+                int row = Math.clamp(y + dy, 0, ink.height - 1);
+                if (ink.at(column, row) >= SURE) return Cover.OURS;
+            }
+        return ink.isGround(x, y) ? Cover.GROUND : Cover.ANOTHER;
     }
 
     private record PolylineTrack(Map<Knot, Mark.Seen> marks) implements Track {

@@ -3,7 +3,7 @@ package ringside.core.digitise;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** The step in which a program wrote coordinates down: no path is more exact than half of it. */
+/** The step in which a program wrote coordinates down: no path is more exact than that. */
 final class Quantum {
     private static final double[] STEPS = {1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.025, 0.02};
 

@@ -78,6 +78,7 @@ public final class Tracing {
         var mixing = new Ink.Mixing(
                 Ground.of(picture, picture.window(area)), colour, series.tolerance(), rivals(figure, series));
         Ink ink = Ink.of(picture, area, figure.ignored(), mixing);
+        if (series.method() != Series.Method.BARS) ink.takeEdges();
         return switch (series.method()) {
             case LINE -> line(track(ink, figure, knots), figure, knots);
             case MARKERS -> snapped(MarkerTrace.of(ink, picture), figure, knots);
@@ -87,6 +88,7 @@ public final class Tracing {
     }
 
     private Track track(Ink ink, Digitisation figure, List<Knot> knots) {
+        Gaps.clearSamples(ink);
         return PolylineTrace.of(ink, scan.picture(), figure.calibration(), knots)
                 .orElseGet(() -> LineTrace.of(ink, scan.picture(), figure.calibration(), knots));
     }
@@ -102,9 +104,20 @@ public final class Tracing {
         List<Mark> corners = track.corners();
         if (knots.isEmpty() && !corners.isEmpty()) return Doubt.Reading.sure(corners);
         var marks = new ArrayList<Mark>();
-        for (Knot knot : knots.isEmpty() ? Knot.even(figure, EVEN) : knots)
-            track.at(knot).ifPresent(marks::add);
-        return Doubt.Reading.sure(marks);
+        var hidden = new ArrayList<Doubt>();
+        var missed = new ArrayList<Knot>();
+        for (Knot knot : knots.isEmpty() ? Knot.even(figure, EVEN) : knots) {
+            Optional<Mark.Seen> mark = track.at(knot);
+            if (mark.isEmpty()) {
+                // before its beginning and behind its end there is no curve
+                if (!marks.isEmpty()) missed.add(knot);
+                continue;
+            }
+            if (!missed.isEmpty()) hidden.add(Doubt.hidden(missed, figure.calibration()));
+            missed.clear();
+            marks.add(mark.get());
+        }
+        return new Doubt.Reading(marks, hidden);
     }
 
     /** At the figure's own values of x, where it has some; what is near none of them is no point of the series. */

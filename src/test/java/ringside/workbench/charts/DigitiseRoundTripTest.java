@@ -47,6 +47,8 @@ class DigitiseRoundTripTest {
         var paths = all(groups, true);
         assertTrue(share(pixels, CLOSE) >= 0.98, table);
         assertEquals(points(paths), within(paths, EXACT), table);
+        assertTrue(covered(pixels) >= 0.95, table);
+        assertTrue(covered(paths) >= 0.95, table);
         long more = Stream.concat(pixels.stream(), paths.stream())
                 .mapToLong(RoundTrip.Errors::more)
                 .sum();
@@ -89,6 +91,10 @@ class DigitiseRoundTripTest {
 
     private static double share(List<RoundTrip.Errors> all, double most) {
         return (double) within(all, most) / points(all);
+    }
+
+    private static double covered(List<RoundTrip.Errors> all) {
+        return all.stream().mapToLong(RoundTrip.Errors::covered).sum() / (double) points(all);
     }
 
     private static String table(Map<String, List<RoundTrip.Errors>> groups) {

@@ -69,6 +69,7 @@ class HardPicturesTest {
             all.add(RoundTrip.of(jpeg(chart, 0.7f), Workbench.scans(), 0.15));
         state("JPEG, quality 70", all);
         assertTrue(share(all) >= 0.7, "share " + share(all));
+        assertTrue(covered(all) >= 0.95, "covered " + covered(all));
     }
 
     @Test
@@ -78,6 +79,46 @@ class HardPicturesTest {
             all.add(RoundTrip.of(chart, Workbench.scans(), Series.USUAL_TOLERANCE));
         state("Legend over the curves", all);
         assertTrue(share(all) >= 0.9, "share " + share(all));
+        assertTrue(covered(all) >= 0.95, "covered " + covered(all));
+    }
+
+    /** Its sample has the curve's colour, and lies where the curve is hidden: nothing of it may pass for a value. */
+    @Test
+    void whatALegendHidesIsLeftOutAndSaid() throws Exception {
+        var all = new ArrayList<RoundTrip.Errors>();
+        var charts = new ArrayList<>(byMatplotlib(PeerCharts.Look.LEGEND_OVER, List.of(0, 6, 24)));
+        charts.addAll(drawn(PeerCharts.Look.LEGEND_OVER, List.of(0, 6, 18)));
+        for (DrawnChart chart : charts) all.add(RoundTrip.unasked(chart, Workbench.scans()));
+        state("Legend over the curves, at no x that is known", all);
+        assertTrue(share(all) >= 0.95, "share " + share(all));
+        assertTrue(covered(all) >= 0.95, "covered " + covered(all));
+        long said = all.stream()
+                .flatMap(errors -> errors.read().series().stream())
+                .filter(series -> series.doubts().toString().contains("left out from x"))
+                .count();
+        assertTrue(said >= all.size(), "said of " + said);
+    }
+
+    @Test
+    void linesWithMarkersAreReadBetweenThemAsWell() throws Exception {
+        var all = new ArrayList<RoundTrip.Errors>();
+        for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(7, 9)))
+            all.add(RoundTrip.unasked(chart, Workbench.scans()));
+        assertTrue(share(all) >= 0.98, "share " + share(all));
+        // a pixel of 100 dots per inch is more of the axis, and beside a cliff that is far: what stands beside it says so
+        for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(1, 3)))
+            all.add(RoundTrip.unasked(chart, Workbench.scans()));
+        state("At no x that is known", all);
+        assertTrue(covered(all) >= 0.95, "covered " + covered(all));
+    }
+
+    @Test
+    void aPoorJpegIsReadAsWellAsItsUncertaintySays() throws Exception {
+        var all = new ArrayList<RoundTrip.Errors>();
+        for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(0, 6)))
+            all.add(RoundTrip.unasked(jpeg(chart, 0.4f), Workbench.scans()));
+        state("JPEG, quality 40, at no x that is known", all);
+        assertTrue(covered(all) >= 0.95, "covered " + covered(all));
     }
 
     /** Four curves of one colour: no program can tell them apart by it, and a person clicks. */
@@ -114,15 +155,25 @@ class HardPicturesTest {
         return (double) all.stream().mapToLong(errors -> errors.within(CLOSE)).sum() / points;
     }
 
+    /** Of what was read, how much is off by no more than stands beside it. */
+    private static double covered(List<RoundTrip.Errors> all) {
+        long points = all.stream()
+                .mapToLong(errors -> errors.shares().size() - errors.missing())
+                .sum();
+        return (double) all.stream().mapToLong(RoundTrip.Errors::covered).sum() / points;
+    }
+
     private static void state(String what, List<RoundTrip.Errors> all) {
         for (RoundTrip.Errors errors : all)
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %s: %d of %d within 0.5 %%%n",
+                    "%s: %s: %d of %d within 0.5 %%, %d within their uncertainty, %d left out%n",
                     what,
                     errors.chart().name(),
                     errors.within(CLOSE),
-                    errors.shares().size());
+                    errors.shares().size(),
+                    errors.covered(),
+                    errors.missing());
     }
 
     private static DrawnChart jpeg(DrawnChart chart, float quality) throws Exception {

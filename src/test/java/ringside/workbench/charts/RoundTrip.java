@@ -28,10 +28,14 @@ import ringside.core.result.Parameters;
 final class RoundTrip {
     private static final double CLICK = 2; // clicks to the pixel
 
+    /** Of the axis: so far off, it is another point. */
+    private static final double FAR = 0.1;
+
     private final Scan scan;
     private final DrawnChart chart;
 
     private final double tolerance;
+    private boolean stated = true; // at which x it has values
 
     private RoundTrip(Scan scan, DrawnChart chart, double tolerance) {
         this.scan = scan;
@@ -46,6 +50,11 @@ final class RoundTrip {
      * @param more points that were read and do not exist
      */
     record Errors(DrawnChart chart, Digitisation read, List<Double> shares, int covered, int more) {
+        /** Of the points how many were not read. */
+        int missing() {
+            return (int) shares.stream().filter(share -> share >= FAR).count();
+        }
+
         long within(double most) {
             return shares.stream().filter(share -> share <= most).count();
         }
@@ -73,7 +82,7 @@ final class RoundTrip {
         var low = clicked(new Place(frame.left(), frame.bottom()));
         var right = clicked(new Place(frame.right(), frame.bottom()));
         var top = clicked(new Place(frame.left(), frame.top()));
-        double blur = scan.pdf() ? 1e-4 : 0.5;
+        double blur = scan.pdf() ? 0.005 : 0.5;
         Place first = low;
         Place last = right;
         if (chart.x() instanceof Scale.Categories(List<String> names)) {
@@ -85,7 +94,7 @@ final class RoundTrip {
         for (DrawnChart.Curve curve : chart.curves())
             series.add(Series.of(curve.name(), Colour.of(curve.colour()), chart.method())
                     .tolerating(tolerance));
-        boolean free = chart.method() == Series.Method.MARKERS || chart.x() instanceof Scale.Categories;
+        boolean free = !stated || chart.method() == Series.Method.MARKERS || chart.x() instanceof Scale.Categories;
         List<String> at = free
                 ? List.of()
                 : chart.curves().getFirst().points().stream()
@@ -118,6 +127,36 @@ final class RoundTrip {
         return new Tracing(scan, subject).all(asked(), Progress.SILENT);
     }
 
+    /** As {@link #of}, where nobody says at which x the chart has values: against the straight lines between its points. */
+    static Errors unasked(DrawnChart chart, Scans scans) {
+        var trip = new RoundTrip(scans.open(chart.file(), 1, Scans.USUAL_DPI), chart, Series.USUAL_TOLERANCE);
+        trip.stated = false;
+        Digitisation read = trip.read();
+        var shares = new ArrayList<Double>();
+        int covered = 0;
+        for (int i = 0; i < chart.curves().size(); i++)
+            for (Mark mark : read.series().get(i).marks()) {
+                Calibration.Shares at = read.calibration().shares(((Mark.Seen) mark).place());
+                double there = trip.between(chart.curves().get(i).points(), at.x());
+                if (Double.isNaN(there)) continue;
+                shares.add(Math.abs(at.y() - there));
+                var point = new double[] {0, chart.y().value(there)};
+                if (isCovered(read, (Mark.Seen) mark, point)) covered++;
+            }
+        return new Errors(chart, read, shares, covered, 0);
+    }
+
+    private double between(List<double[]> points, double x) {
+        for (int i = 1; i < points.size(); i++) {
+            double from = chart.x().share(points.get(i - 1)[0]);
+            double to = chart.x().share(points.get(i)[0]);
+            if (x < from || x > to) continue;
+            double low = chart.y().share(points.get(i - 1)[1]);
+            return low + (x - from) / (to - from) * (chart.y().share(points.get(i)[1]) - low);
+        }
+        return Double.NaN;
+    }
+
     static RoundTrip on(Scan scan, DrawnChart chart) {
         return new RoundTrip(scan, chart, Series.USUAL_TOLERANCE);
     }
@@ -139,7 +178,7 @@ final class RoundTrip {
                         best = mark;
                     }
                 }
-                if (best != null && off < 0.1) marks.remove(best);
+                if (best != null && off < FAR) marks.remove(best);
                 shares.add(off);
                 if (best instanceof Mark.Seen seen && isCovered(read, seen, point)) covered++;
             }
