@@ -56,6 +56,29 @@ final class Blob {
         momentY += weight * (y + 0.5);
     }
 
+    boolean touchesEdge(Ink ink) {
+        return left == 0 || top == 0 || right == ink.width || bottom == ink.height;
+    }
+
+    /** Whether nearly all of it lies along the window's edges: it is the figure's frame. */
+    boolean isFrame(Ink ink) {
+        int near = 2 + Math.max(ink.width, ink.height) / 200;
+        int along = 0;
+        for (int i = 0; i < count; i++) {
+            int x = pixels[i] % ink.width;
+            int y = pixels[i] / ink.width;
+            if (Math.min(Math.min(x, ink.width - 1 - x), Math.min(y, ink.height - 1 - y)) < near) along++;
+        }
+        return along > 0.6 * count;
+    }
+
+    /** Of the same extent, and as full of ink. */
+    boolean isLike(Blob other) {
+        return Math.abs(width() - other.width()) <= 1
+                && Math.abs(height() - other.height()) <= 1
+                && Math.abs(mass - other.mass) <= 0.1 * mass;
+    }
+
     int width() {
         return right - left;
     }

@@ -27,6 +27,16 @@ public record Doubt(String text) {
         return new Doubt(what + " left out: a box or a line lies over the end, and the bar may go on behind it");
     }
 
+    /** Two series in one colour. */
+    static Doubt shapes() {
+        return new Doubt("nothing was read: markers of several shapes have its colour; read them by clicking");
+    }
+
+    /** Less than was asked for. */
+    static Doubt found(int found, int asked) {
+        return new Doubt(found + " of the " + asked + " places asked for were found");
+    }
+
     /** A part of a curve that nobody sees. */
     static Doubt hidden(List<Knot> missed, Calibration axes) {
         String from = x(missed.getFirst(), axes);
@@ -37,7 +47,12 @@ public record Doubt(String text) {
     }
 
     private static String x(Knot knot, Calibration axes) {
-        return knot.x().isEmpty() ? axes.x(axes.place(new Calibration.Shares(knot.share(), 0)), axes.x().length() / 1000).text() : knot.x();
+        return knot.x().isEmpty()
+                ? axes.x(
+                                axes.place(new Calibration.Shares(knot.share(), 0)),
+                                axes.x().length() / 1000)
+                        .text()
+                : knot.x();
     }
 
     /** What was read of a series, and what is doubtful about it. */

@@ -140,12 +140,8 @@ public final class FigureFormat implements StreamFormat {
         }
 
         private Intake.Found run(String label, Optional<String> platform) {
-            var machine = new Intake.Machine(
-                    label,
-                    platform.or(() -> PlatformName.of(label)),
-                    UNKNOWN,
-                    Map.of(),
-                    Map.of());
+            var machine =
+                    new Intake.Machine(label, platform.or(() -> PlatformName.of(label)), UNKNOWN, Map.of(), Map.of());
             return new Intake.Found(
                     machine,
                     subject.benchmark(),

@@ -72,7 +72,9 @@ final class Gaps {
         List<Stretch> piece = curve.subList(from, to + 1);
         double[] centres = piece.stream().mapToDouble(Stretch::centre).sorted().toArray();
         double level = centres[centres.length / 2];
-        long off = Arrays.stream(centres).filter(one -> Math.abs(one - level) > 0.75).count();
+        long off = Arrays.stream(centres)
+                .filter(one -> Math.abs(one - level) > 0.75)
+                .count();
         if (off > 0.05 * centres.length) return false;
         double high = piece.stream().mapToDouble(Stretch::height).sorted().toArray()[piece.size() / 2];
         return misses(from - 1, -1, piece.getFirst(), level, high) || misses(to + 1, 1, piece.getLast(), level, high);

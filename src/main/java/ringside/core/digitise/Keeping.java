@@ -1,6 +1,7 @@
 package ringside.core.digitise;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
@@ -25,7 +26,7 @@ public final class Keeping {
     public Outcome keep(Digitisation figure, Progress progress) {
         if (figure.series().stream().allMatch(series -> series.marks().isEmpty()))
             throw new RingsideException(
-                    "Nothing was read of " + name(figure),
+                    "Nothing was read of " + name(figure) + doubts(figure),
                     "check the colours of its series, the axes, and the area in which they are looked for");
         String set = figure.set().orElseGet(() -> setName(figure));
         String name = name(figure) + ".yaml";
@@ -34,6 +35,14 @@ public final class Keeping {
         var request = new Request(
                 Optional.of(set), Optional.of(FigureFormat.ID), Optional.empty(), Optional.empty(), Parameters.NONE);
         return importing.read(Content.of(name, text), request, progress);
+    }
+
+    private static String doubts(Digitisation figure) {
+        return figure.series().stream()
+                .flatMap(series ->
+                        series.doubts().stream().map(doubt -> " (" + series.name() + ": " + doubt.text() + ")"))
+                .limit(3)
+                .collect(Collectors.joining());
     }
 
     /** Each reading of a figure would count as one more measurement of the same. */

@@ -50,6 +50,18 @@ final class LineTrace implements Track {
         return curve.isEmpty() ? NONE : new LineTrace(curve, ink, picture, calibration, knots);
     }
 
+    /** Where the markers on a line of their colour are, in pixels from the left. */
+    static List<Double> markers(Ink ink, Picture picture, Calibration calibration) {
+        List<Stretch> curve = Following.through(ink);
+        if (curve.isEmpty()) return List.of();
+        var trace = new LineTrace(curve, ink, picture, calibration, List.of());
+        return Arrays.stream(trace.markers)
+                .filter(middle -> !Double.isNaN(middle))
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
     /** Of the markers, in columns: the middle one of how far it is thick around each knot. */
     private double radius(List<Knot> knots) {
         double[] radii = knots.stream()
@@ -99,9 +111,13 @@ final class LineTrace implements Track {
             int from = i;
             double most = 0;
             for (; i < middles.length && heights[i] > THICK * thickness; i++) most = Math.max(most, heights[i]);
-            if (most < MARKER * thickness || curve.get(i - 1).column() - curve.get(from).column() < thickness) continue;
+            if (most < MARKER * thickness
+                    || curve.get(i - 1).column() - curve.get(from).column() < thickness) continue;
             double wide = curve.get(i - 1).column() - curve.get(from).column() + 1;
             double middle = curve.get(from).column() + wide / 2;
+            // of one that the figure's edge cuts in two, the edge is the middle
+            if (curve.get(from).column() <= thickness) middle = 0;
+            if (curve.get(i - 1).column() >= ink.width - 1 - thickness) middle = ink.width;
             for (int at = 0; at < middles.length; at++)
                 if (Math.abs(curve.get(at).column() + 0.5 - middle) <= 0.7 * wide + 1.5) middles[at] = middle;
         }
@@ -137,10 +153,10 @@ final class LineTrace implements Track {
         if (column < marker - 1) other = one;
         else if (column > marker + 1) one = other;
         double y = (one.value() + other.value()) / 2;
-        // half a column aside, a steep curve is much higher or lower
-        double steep = 0.5 * Math.max(Math.abs(one.slope()), Math.abs(other.slope()));
-        double off = Math.hypot(
-                Math.max(Math.max(ink.blur(), apart), 2 * Math.max(one.error(), other.error())), steep);
+        // half a column aside, a steep curve is much higher or lower; a marker's own middle is less sure than that
+        double aside = knot.x().isEmpty() ? 0.5 + radius / 4 : 0.5;
+        double steep = aside * Math.max(Math.abs(one.slope()), Math.abs(other.slope()));
+        double off = Math.hypot(Math.max(Math.max(ink.blur(), apart), 2 * Math.max(one.error(), other.error())), steep);
         return Optional.of(new Mark.Seen(place(column, y), off * picture.unit(), knot.x()));
     }
 

@@ -22,8 +22,35 @@ final class MarkerTrace {
         this.picture = picture;
     }
 
+    /** Of the figure's width: no marker is so wide, but a line that joins some. */
+    private static final double JOINED = 0.15;
+
+    /** Blobs of another shape than the usual one, alike each other: so many are no accident. */
+    private static final int SHAPE = 3;
+
+    private static final double SHAPES = 0.25;
+
     static List<Mark.Seen> of(Ink ink, Picture picture) {
         return new MarkerTrace(ink, picture).marks();
+    }
+
+    /** Whether a line of their colour joins them. */
+    static boolean areJoined(Ink ink) {
+        return Blob.in(ink, FAINT).stream().anyMatch(blob -> blob.width() > JOINED * ink.width && !blob.isFrame(ink));
+    }
+
+    /** Whether there are two kinds of them: then there are two series in this colour. */
+    static boolean areOfSeveralShapes(Ink ink) {
+        List<Blob> blobs = Blob.in(ink, FAINT).stream()
+                .filter(blob -> blob.mass >= 6 && !blob.touchesEdge(ink))
+                .toList();
+        if (blobs.isEmpty()) return false;
+        double usual = usual(blobs);
+        List<Blob> others = blobs.stream().filter(blob -> !like(blob, usual)).toList();
+        long most = Math.max(SHAPE, Math.round(SHAPES * (blobs.size() - others.size())));
+        return others.stream()
+                .filter(blob -> blob.mass > 0.2 * usual && blob.mass < 1.5 * usual)
+                .anyMatch(blob -> others.stream().filter(blob::isLike).count() >= most);
     }
 
     private List<Mark.Seen> marks() {
@@ -77,7 +104,9 @@ final class MarkerTrace {
 
     private Mark.Seen mark(double x, double y, double blur) {
         return new Mark.Seen(
-                new Place((x + ink.left) * picture.unit(), (y + ink.top) * picture.unit()), Math.max(ink.blur(), blur) * picture.unit(), "");
+                new Place((x + ink.left) * picture.unit(), (y + ink.top) * picture.unit()),
+                Math.max(ink.blur(), blur) * picture.unit(),
+                "");
     }
 
     /** As many of the usual shape as its mass is of them, one after another where they fit best. */

@@ -3,7 +3,9 @@ package ringside.core.digitise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.core.Progress;
 
@@ -173,8 +175,30 @@ final class PathTrace {
         }
     }
 
+    /** Whether there are two kinds of markers: then there are two series in this colour. */
+    boolean areOfSeveralShapes() {
+        Map<String, Long> shapes = markerGroups().stream()
+                .map(List::getFirst)
+                .collect(Collectors.groupingBy(PathTrace::shape, Collectors.counting()));
+        return shapes.values().stream().filter(count -> count >= 3).count() > 1;
+    }
+
+    private static String shape(Outline one) {
+        Area box = one.bounds();
+        return one.curved() + " " + one.corners().size() + " " + Math.round(2 * box.width()) + " "
+                + Math.round(2 * box.height());
+    }
+
     /** Small shapes, several paths on top of each other being one marker. */
     List<Mark.Seen> markers() {
+        return markerGroups().stream()
+                .map(group -> new Mark.Seen(centre(group), blur, ""))
+                .filter(mark -> figure.area().contains(mark.place(), 0.01))
+                .limit(Series.MOST_MARKS)
+                .toList();
+    }
+
+    private List<List<Outline>> markerGroups() {
         Area area = figure.area();
         double most = 0.07 * Math.max(area.width(), area.height());
         var groups = new ArrayList<List<Outline>>();
@@ -192,9 +216,6 @@ final class PathTrace {
                         || group.getFirst().closed()
                         || group.getFirst().filled()
                         || group.getFirst().curved())
-                .map(group -> new Mark.Seen(centre(group), blur, ""))
-                .filter(mark -> area.contains(mark.place(), 0.01))
-                .limit(Series.MOST_MARKS)
                 .toList();
     }
 

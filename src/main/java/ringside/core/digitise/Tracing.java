@@ -66,7 +66,10 @@ public final class Tracing {
         var paths = PathTrace.of(scan, figure, colour, series.tolerance());
         return switch (series.method()) {
             case LINE -> line(paths.line(), figure, knots);
-            case MARKERS -> snapped(paths.markers(), figure, knots);
+            case MARKERS ->
+                paths.areOfSeveralShapes()
+                        ? new Doubt.Reading(List.of(), List.of(Doubt.shapes()))
+                        : snapped(paths.markers(), figure, knots);
             case BARS -> Bar.ends(paths.bars(), figure, knots);
             case CLICKS, VALUES -> Doubt.Reading.sure(series.marks());
         };
@@ -81,10 +84,33 @@ public final class Tracing {
         if (series.method() != Series.Method.BARS) ink.takeEdges();
         return switch (series.method()) {
             case LINE -> line(track(ink, figure, knots), figure, knots);
-            case MARKERS -> snapped(MarkerTrace.of(ink, picture), figure, knots);
+            case MARKERS -> markers(ink, figure, knots);
             case BARS -> Bar.ends(BarTrace.of(ink, picture), figure, knots);
             case CLICKS, VALUES -> Doubt.Reading.sure(series.marks());
         };
+    }
+
+    /** A line of their colour says better than their blobs where the markers on it are: it goes through their middles. */
+    private Doubt.Reading markers(Ink ink, Digitisation figure, List<Knot> knots) {
+        Picture picture = scan.picture();
+        boolean joined = MarkerTrace.areJoined(ink);
+        if (joined && !knots.isEmpty()) return line(track(ink, figure, knots), figure, knots);
+        List<Knot> places = !joined
+                ? List.of()
+                : LineTrace.markers(ink, picture, figure.calibration()).stream()
+                        .map(column -> new Knot("", share(figure, column + ink.left)))
+                        .toList();
+        if (places.size() > 1) return line(LineTrace.of(ink, picture, figure.calibration(), places), figure, places);
+        return MarkerTrace.areOfSeveralShapes(ink)
+                ? new Doubt.Reading(List.of(), List.of(Doubt.shapes()))
+                : snapped(MarkerTrace.of(ink, picture), figure, knots);
+    }
+
+    private double share(Digitisation figure, double column) {
+        double unit = scan.picture().unit();
+        return figure.calibration()
+                .shares(new Place(column * unit, figure.area().bottom()))
+                .x();
     }
 
     private Track track(Ink ink, Digitisation figure, List<Knot> knots) {
@@ -117,6 +143,7 @@ public final class Tracing {
             missed.clear();
             marks.add(mark.get());
         }
+        if (marks.size() < knots.size()) hidden.add(Doubt.found(marks.size(), knots.size()));
         return new Doubt.Reading(marks, hidden);
     }
 
@@ -131,7 +158,9 @@ public final class Tracing {
             Optional.ofNullable(Knot.near(knots, share, most))
                     .ifPresent(knot -> kept.add(new Mark.Seen(mark.place(), mark.blur(), knot.x())));
         }
-        return Doubt.Reading.sure(kept);
+        long found = kept.stream().map(Mark::x).distinct().count();
+        return new Doubt.Reading(
+                kept, found < knots.size() ? List.of(Doubt.found((int) found, knots.size())) : List.of());
     }
 
     private static double spacing(List<Knot> knots) {

@@ -219,8 +219,7 @@ final class PagePane extends Region {
             case UP -> move(0, -step, picked);
             case DOWN -> move(0, step, picked);
             case DELETE, BACK_SPACE -> model.pointing().remove();
-            case ENTER, SPACE ->
-                model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), camera.zoom());
+            case ENTER, SPACE -> model.pointing().click(camera.place(getWidth() / 2, getHeight() / 2), camera.zoom());
             case ESCAPE -> model.pointing().modeProperty().set(Mode.PICK);
             case PLUS, ADD, EQUALS -> zoomIn(true);
             case MINUS, SUBTRACT -> zoomIn(false);

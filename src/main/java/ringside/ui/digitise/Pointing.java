@@ -71,10 +71,8 @@ final class Pointing {
 
     /** How far off a click may be: half a pixel of the picture, and half a point of the screen that it was seen on. */
     private double clicked(double zoom) {
-        double unit = model.scanProperty()
-                .get()
-                .map(page -> page.picture().unit())
-                .orElse(1.0);
+        double unit =
+                model.scanProperty().get().map(page -> page.picture().unit()).orElse(1.0);
         return Math.hypot(unit / 2, 0.5 / zoom);
     }
 

@@ -181,7 +181,8 @@ class DigitisationFileTest {
         assertEquals(Optional.of("libvirt-kvm"), PlatformName.of("KVM by libvirt"));
         assertEquals(Optional.of("virtualbox"), PlatformName.of("Virtual Box"));
         assertEquals(Optional.of("vmware-esxi"), PlatformName.of("VMware ESXi"));
-        for (String none : List.of("circles", "#1f77b4", "Series 1", "4 kB")) assertEquals(Optional.empty(), PlatformName.of(none));
+        for (String none : List.of("circles", "#1f77b4", "Series 1", "4 kB"))
+            assertEquals(Optional.empty(), PlatformName.of(none));
     }
 
     private static final class Taking implements Intake {

@@ -105,7 +105,8 @@ class HardPicturesTest {
         for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(7, 9)))
             all.add(RoundTrip.unasked(chart, Workbench.scans()));
         assertTrue(share(all) >= 0.98, "share " + share(all));
-        // a pixel of 100 dots per inch is more of the axis, and beside a cliff that is far: what stands beside it says so
+        // a pixel of 100 dots per inch is more of the axis, and beside a cliff that is far: what stands beside it says
+        // so
         for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(1, 3)))
             all.add(RoundTrip.unasked(chart, Workbench.scans()));
         state("At no x that is known", all);
@@ -119,6 +120,44 @@ class HardPicturesTest {
             all.add(RoundTrip.unasked(jpeg(chart, 0.4f), Workbench.scans()));
         state("JPEG, quality 40, at no x that is known", all);
         assertTrue(covered(all) >= 0.95, "covered " + covered(all));
+    }
+
+    @Test
+    void markersOnALineOfTheirColourAreFound() throws Exception {
+        var all = new ArrayList<RoundTrip.Errors>();
+        for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(1, 7, 19, 25)))
+            all.add(RoundTrip.of(markers(chart, chart.curves()), Workbench.scans()));
+        state("Markers on their line", all);
+        assertTrue(share(all) >= 0.9, "share " + share(all));
+        assertTrue(covered(all) >= 0.95, "covered " + covered(all));
+    }
+
+    /** Which of them belong together no program knows. */
+    @Test
+    void markersOfSeveralShapesInOneColourAreLeftToAPerson() throws Exception {
+        for (DrawnChart chart : byMatplotlib(PeerCharts.Look.BLACK, List.of(4, 10, 16))) {
+            var black = new DrawnChart.Curve(
+                    "A", "#000000", chart.curves().getFirst().points());
+            Series read = RoundTrip.of(markers(chart, List.of(black)), Workbench.scans())
+                    .read()
+                    .series()
+                    .getFirst();
+            assertEquals(List.of(), read.marks(), chart.name());
+            assertTrue(read.doubts().toString().contains("several shapes"), chart.name());
+        }
+    }
+
+    private static DrawnChart markers(DrawnChart chart, List<DrawnChart.Curve> curves) {
+        return new DrawnChart(
+                chart.program(),
+                chart.kind(),
+                chart.medium(),
+                chart.file(),
+                chart.frame(),
+                chart.x(),
+                chart.y(),
+                Series.Method.MARKERS,
+                curves);
     }
 
     /** Four curves of one colour: no program can tell them apart by it, and a person clicks. */
