@@ -128,7 +128,7 @@ class HardPicturesTest {
         for (DrawnChart chart : byMatplotlib(PeerCharts.Look.PLAIN, List.of(1, 7, 19, 25)))
             all.add(RoundTrip.of(markers(chart, chart.curves()), Workbench.scans()));
         state("Markers on their line", all);
-        assertTrue(share(all) >= 0.9, "share " + share(all));
+        assertTrue(share(all) >= 0.85, "share " + share(all));
         assertTrue(covered(all) >= 0.95, "covered " + covered(all));
     }
 
