@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
 import ringside.core.format.Format;
@@ -25,7 +26,10 @@ import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.core.result.ResultSet;
 
-@Command(name = "import", description = "Takes result files into the store, each whole or not at all.")
+@Command(
+        name = "import",
+        description = "Takes result files into the store. A file that is cut off or damaged is refused as a whole;"
+                + " of a tool's log each line that was not taken is named.")
 final class ImportCommand implements Callable<Integer> {
     private final Session session;
 
@@ -91,18 +95,37 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(label),
                 ringside.core.result.Parameters.of(given));
         var report = new ImportReport(session, json);
+        try (var interrupt = new Interrupt()) {
+            try {
+                read(request, report, interrupt.watched(session.progressOnTerminal()));
+            } catch (Progress.Cancelled interrupted) {
+                report.interrupted();
+            }
+            int code = report.finish();
+            if (interrupt.came()) session.close();
+            return code;
+        }
+    }
+
+    private void read(Request request, ImportReport report, Progress progress) {
         boolean stated = mapping != null || request.format().isPresent();
         Formats formats = session.workbench().formats();
-        try (Gathering found = stated
-                ? Gathering.ofStated(files, formats, Session.progress())
-                : Gathering.of(files, formats, Session.progress())) {
-            for (Gathering.Item item : found.items()) read(item, request, report);
+        try (Gathering found =
+                stated ? Gathering.ofStated(files, formats, progress) : Gathering.of(files, formats, progress)) {
+            List<Gathering.Item> items = found.items();
+            report.expect(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                String which = "%d of %d: %s"
+                        .formatted(i + 1, items.size(), items.get(i).name());
+                double share = (double) i / items.size();
+                progress.at(which, share);
+                read(items.get(i), request, report, (what, part) -> progress.at(which, share));
+            }
         }
-        return report.finish();
     }
 
     /** One bad file does not stop the others; the exit code tells that there was one. */
-    private void read(Gathering.Item item, Request request, ImportReport report) {
+    private void read(Gathering.Item item, Request request, ImportReport report, Progress progress) {
         try {
             if (item.leftOut().isPresent() && !item.given()) {
                 report.leaveOut(item.name(), item.leftOut().get());
@@ -113,19 +136,17 @@ final class ImportCommand implements Callable<Integer> {
             boolean meant = item.given()
                     || item.format().isPresent()
                     || request.format().isPresent();
-            if (mapping != null) report.taken(item.name(), readTable(item.content(), mapping, request));
+            if (mapping != null) report.taken(item.name(), readTable(item.content(), mapping, request, progress));
             else if (!meant) report.leaveOut(item.name(), "of no format that Ringside knows");
-            else
-                report.taken(
-                        item.name(), session.workbench().importing().read(item.content(), request, Session.progress()));
+            else report.taken(item.name(), session.workbench().importing().read(item.content(), request, progress));
         } catch (RingsideException trouble) {
             report.refused(item.name(), item.given(), trouble);
         }
     }
 
-    private Outcome readTable(Content content, String named, Request request) {
+    private Outcome readTable(Content content, String named, Request request, Progress progress) {
         Mapping columns = named.equals("guess") ? guess(content) : Mapping.read(Path.of(named));
-        return session.workbench().importing().readTable(content, columns, request, Session.progress());
+        return session.workbench().importing().readTable(content, columns, request, progress);
     }
 
     private static Mapping guess(Content content) {

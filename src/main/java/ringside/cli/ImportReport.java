@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import ringside.core.RingsideException;
 import ringside.core.format.Outcome;
+import ringside.core.host.Command;
 import ringside.core.json.Json;
 
 /** What became of each file of an import: a line or a JSON object each, and a summary where they were many. */
@@ -20,6 +23,9 @@ final class ImportReport {
     private int nothingNew;
     private int refused;
     private long samples;
+    private int expected;
+    private boolean interrupted;
+    private final SortedSet<String> sets = new TreeSet<>();
 
     ImportReport(Session session, boolean json) {
         this.session = session;
@@ -30,6 +36,7 @@ final class ImportReport {
         if (outcome.sets().isEmpty()) nothingNew++;
         else taken++;
         samples += outcome.samples();
+        sets.addAll(outcome.sets());
         printed.add(map(file, outcome));
         if (!json) print(file, outcome);
     }
@@ -54,6 +61,16 @@ final class ImportReport {
         printed.add(map);
     }
 
+    /** How many files there are. */
+    void expect(int files) {
+        expected = files;
+    }
+
+    /** The user broke it off; the file that was being read was left out as a whole. */
+    void interrupted() {
+        interrupted = true;
+    }
+
     /** Says the rest and gives the exit code. */
     int finish() {
         if (json) session.out().println(Json.pretty(printed));
@@ -62,9 +79,29 @@ final class ImportReport {
         if (printed.size() > FEW || !leftOut.isEmpty())
             session.say("%d files: %d imported with %d samples, %d with nothing new, %d refused, %d left out"
                     .formatted(printed.size(), taken, samples, nothingNew, refused, leftOut.size()));
+        if (interrupted) return broken();
         if (taken + nothingNew + refused == 0)
             session.say("ringside: No results were found there: choose files that hold some.");
         return refused > 0 || taken + nothingNew == 0 ? 1 : 0;
+    }
+
+    private int broken() {
+        if (expected == 0) session.say("ringside: interrupted while looking at the files: nothing was imported.");
+        else
+            session.say("ringside: interrupted: of %d files %d were imported, %d were refused, %d are left: %s"
+                    .formatted(expected, taken, refused, expected - printed.size(), undo()));
+        return Interrupt.EXIT;
+    }
+
+    private String undo() {
+        if (sets.isEmpty()) return "nothing was changed.";
+        if (sets.size() > FEW)
+            return "the same command goes on with the rest; 'ringside sets list' shows the %d sets it made."
+                    .formatted(sets.size());
+        var words = new ArrayList<>(List.of("ringside", "sets", "delete"));
+        words.addAll(sets);
+        return "the same command goes on with the rest; to undo it: "
+                + Command.of(words).line();
     }
 
     private static Map<String, Object> map(String file, Outcome outcome) {
@@ -87,7 +124,8 @@ final class ImportReport {
         return map;
     }
 
-    private void print(String file, Outcome outcome) {
+    private void print(String path, Outcome outcome) {
+        String file = path.replaceAll("\\p{Cntrl}", "?"); // a name is no command to the terminal
         if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
         else
             session.out()

@@ -9,12 +9,14 @@ import ringside.workbench.Workbench;
 final class Session implements AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final ProgressLine progress;
     private String location = "";
     private Optional<Workbench> workbench = Optional.empty();
 
     Session(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
+        progress = new ProgressLine(err);
     }
 
     void locate(String place) {
@@ -33,18 +35,25 @@ final class Session implements AutoCloseable {
 
     /** For data. */
     PrintWriter out() {
+        progress.clear();
         return out;
     }
 
     /** For progress and diagnostics: one line, whatever a file's names and texts put into it. */
     void say(String line) {
+        progress.clear();
         err.println(line.replaceAll("\\p{Cntrl}", "?"));
         err.flush();
     }
 
-    /** Long work on a terminal; a script's error stream stays free of it. */
+    /** Work that is over before anybody asks how far it is. */
     static Progress progress() {
         return Progress.SILENT;
+    }
+
+    /** Long work on a terminal; a script's error stream stays free of it. */
+    Progress progressOnTerminal() {
+        return ProgressLine.isWanted() ? progress : Progress.SILENT;
     }
 
     /** Work of seconds and minutes that people wait for: a line for each part of it. */
@@ -57,6 +66,7 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        progress.clear();
         out.flush();
         err.flush();
         workbench.ifPresent(Workbench::close);

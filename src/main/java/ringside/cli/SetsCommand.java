@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -150,12 +151,12 @@ final class SetsCommand {
         }
     }
 
-    @Command(name = "delete", description = "Removes a set and all that belongs to it, for good.")
+    @Command(name = "delete", description = "Removes sets and all that belongs to them, for good.")
     private static final class DeleteSet implements Callable<Integer> {
         private final Session session;
 
-        @Parameters(paramLabel = "NAME", description = "the set")
-        private String name = "";
+        @Parameters(arity = "1..*", paramLabel = "NAME", description = "the sets")
+        private List<String> names = List.of();
 
         DeleteSet(Session session) {
             this.session = session;
@@ -164,10 +165,14 @@ final class SetsCommand {
         @Override
         public Integer call() {
             ResultStore store = session.workbench().store();
-            long samples = find(session, name).samples();
-            store.discard(name);
+            // A name that is wrong stops it before the first is gone
+            List<ResultStore.StoredSet> sets = new LinkedHashSet<>(names)
+                    .stream().map(name -> find(session, name)).toList();
+            for (ResultStore.StoredSet one : sets) {
+                store.discard(one.set().name());
+                session.say("deleted " + one.set().name() + " with " + one.samples() + " samples");
+            }
             store.purge();
-            session.say("deleted " + name + " with " + samples + " samples");
             return 0;
         }
     }

@@ -151,11 +151,27 @@ class CommandLineTest {
 
     @Test
     void withoutACommandTheWindowOpensOnTheNamedStore() {
-        var opened = new ArrayList<String>();
+        var opened = new ArrayList<Opening>();
         var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         assertEquals(0, RingsideCommand.run(new String[] {"--store", "here"}, nowhere, nowhere, opened::add));
         assertEquals(0, RingsideCommand.run(new String[0], nowhere, nowhere, opened::add));
-        assertEquals(List.of("here", ""), opened);
+        assertEquals(List.of(new Opening("here", List.of()), new Opening("", List.of())), opened);
+    }
+
+    @Test
+    void theWindowOpensWithTheFilesThatADesktopNames() throws IOException {
+        var opened = new ArrayList<Opening>();
+        var err = new ByteArrayOutputStream();
+        var said = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Path file = Files.writeString(folder.resolve("-- two words.ringside"), "whatever");
+
+        assertEquals(0, RingsideCommand.run(new String[] {"open", file.toString()}, said, said, opened::add));
+        assertEquals(1, RingsideCommand.run(new String[] {"open", file + "x"}, said, said, opened::add));
+
+        assertEquals(List.of(new Opening("", List.of(file.toAbsolutePath()))), opened);
+        assertEquals(
+                "ringside: There is no file " + file + "x to be read: check its name and its rights.\n",
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -186,8 +202,13 @@ class CommandLineTest {
         assertFalse(wrong.err().contains("\u001B"), wrong::err);
         String header = "set,platform,configuration,benchmark,metric,unit,better,value\n";
         Path file = Files.writeString(folder.resolve("x.csv"), header + "x,k\u001B[2Jvm,c,hpl,m,u,higher,1\n");
-        assertEquals(0, run("import", file.toString()).exit());
-        assertTrue(run("sets", "list").out().contains("k?[2Jvm"));
+        Ran refused = run("import", file.toString());
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("x.csv, line 2: it holds the control character U+001B"), refused::err);
+        Path named = Files.writeString(folder.resolve("a\u001B[2Jb.csv"), header + "x,kvm,c,hpl,m,u,higher,1\n");
+        Ran taken = run("import", named.toString());
+        assertEquals(0, taken.exit(), taken::err);
+        assertFalse((taken.out() + taken.err()).contains("\u001B"), () -> taken.out() + taken.err());
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.List;
 final class BarTrace {
     private static final double FAINT = 0.15;
     private static final int OUTLINE = 6;
+    private static final double SEEN = 0.04;
+    private static final double LINE = 0.08;
+    private static final double WHOLE = 0.9;
 
     private final Ink ink;
     private final Picture picture;
@@ -36,7 +39,46 @@ final class BarTrace {
                 (Math.min(top, bottom) + ink.top) * unit,
                 (blob.right + ink.left) * unit,
                 (Math.max(top, bottom) + ink.top) * unit);
-        return new Bar(box, unit / 2);
+        return new Bar(box, unit / 2, isCovered(blob, 1), isCovered(blob, -1));
+    }
+
+    /**
+     * Whether something that reaches past both of the bar's sides begins where it ends, such as a legend's box: then the
+     * bar may go on behind it. A grid line crosses all of the figure.
+     */
+    private boolean isCovered(Blob blob, int step) {
+        int own = (int) Math.ceil(outline(blob, step));
+        int y = step > 0 ? blob.top - 1 : blob.bottom;
+        for (int i = 0; i < OUTLINE; i++, y -= step) {
+            if (y < 0 || y >= ink.height) return false;
+            if (reachesPast(blob, own, y, y + step * 2 * OUTLINE) && !isAcross(blob, y)) return true;
+        }
+        return false;
+    }
+
+    private boolean reachesPast(Blob blob, int own, int y, int below) {
+        for (int x = blob.left; x < blob.right; x++) if (!isDrawn(x, y)) return false;
+        for (int off = own; off < own + 3; off++)
+            if (!isLine(blob.left - 1 - off, y, below) || !isLine(blob.right + off, y, below)) return false;
+        return true;
+    }
+
+    /** Whether it is drawn from side to side of the figure, as a grid line is. */
+    private boolean isAcross(Blob blob, int y) {
+        int from = blob.left;
+        while (from > 0 && isDrawn(from - 1, y)) from--;
+        int to = blob.right;
+        while (to < ink.width && isDrawn(to, y)) to++;
+        return to - from >= WHOLE * ink.width;
+    }
+
+    /** Drawn, with nothing beneath: so not the bar beside this one. */
+    private boolean isLine(int x, int y, int below) {
+        return x >= 0 && x < ink.width && isDrawn(x, y) && below >= 0 && below < ink.height && !isDrawn(x, below);
+    }
+
+    private boolean isDrawn(int x, int y) {
+        return Colour.of(picture.at(x + ink.left, y + ink.top)).distance(ink.ground) >= LINE;
     }
 
     /** How far inside the blob's box its edge is, looking from the top (1) or from the bottom (-1). */
@@ -65,7 +107,7 @@ final class BarTrace {
         for (int i = 0; i < OUTLINE; i++, y -= step) {
             if (y < 0 || y >= ink.height || x >= ink.width) return 0;
             double off = Colour.of(picture.at(x + ink.left, y + ink.top)).distance(ink.ground);
-            if (off < 0.04) return thick;
+            if (off < SEEN) return thick;
             if (ink.at(x, y) < 0.5) thick += Math.min(1, off / 0.5);
         }
         return 0;

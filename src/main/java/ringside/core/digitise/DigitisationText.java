@@ -117,6 +117,10 @@ final class DigitisationText {
         lines.add("    read: " + series.method().word());
         if (series.tolerance() != Series.USUAL_TOLERANCE)
             lines.add("    tolerance: " + Uncertain.plain(series.tolerance()));
+        if (!series.doubts().isEmpty()) {
+            lines.add("    doubts:");
+            series.doubts().forEach(doubt -> lines.add("      - " + quoted(doubt.text())));
+        }
         if (series.marks().isEmpty()) return;
         lines.add("    points:");
         series.marks().forEach(mark -> lines.add("      - " + mark(mark, calibration)));

@@ -108,8 +108,10 @@ public final class FigureFormat implements StreamFormat {
             var number = ringside.core.result.Value.of(value.y().rounded());
             intake.sample(run, new Sample(subject.metric(), point, repetition, number, line));
         }
-        for (Series series : figure.series())
+        for (Series series : figure.series()) {
             if (series.marks().isEmpty()) intake.warn("of the series " + series.name() + " nothing was read");
+            for (Doubt doubt : series.doubts()) intake.warn("series " + series.name() + ": " + doubt.text());
+        }
     }
 
     private static DigitisationFile.Found found(Content content) throws IOException {

@@ -14,6 +14,7 @@ import ringside.core.result.Parameters;
  * @param parameters of its values, besides the figure's own
  * @param colour by which it is told apart
  * @param tolerance how unlike the colour it may look, as a distance in OKLab
+ * @param doubts of the marks, from when they were read
  */
 public record Series(
         String name,
@@ -22,7 +23,8 @@ public record Series(
         Optional<Colour> colour,
         Method method,
         double tolerance,
-        List<Mark> marks) {
+        List<Mark> marks,
+        List<Doubt> doubts) {
     public static final double USUAL_TOLERANCE = 0.06;
     static final int MOST_MARKS = 5_000;
 
@@ -51,6 +53,7 @@ public record Series(
 
     public Series {
         marks = List.copyOf(marks);
+        doubts = doubts.stream().limit(Doubt.MOST).toList();
         if (name.isBlank() || name.length() > 120 || name.chars().anyMatch(Character::isISOControl))
             throw new IllegalArgumentException("a series has a name of 1 to 120 printable characters");
         if (!(tolerance > 0 && tolerance < 1))
@@ -62,35 +65,49 @@ public record Series(
     /** A series of one colour that nothing was read of yet. */
     public static Series of(String name, Colour colour, Method method) {
         return new Series(
-                name, Optional.empty(), Parameters.NONE, Optional.of(colour), method, USUAL_TOLERANCE, List.of());
+                name,
+                Optional.empty(),
+                Parameters.NONE,
+                Optional.of(colour),
+                method,
+                USUAL_TOLERANCE,
+                List.of(),
+                List.of());
     }
 
     public Series named(String other) {
-        return new Series(other, platform, parameters, colour, method, tolerance, marks);
+        return new Series(other, platform, parameters, colour, method, tolerance, marks, doubts);
     }
 
     public Series on(Optional<String> other) {
-        return new Series(name, other, parameters, colour, method, tolerance, marks);
+        return new Series(name, other, parameters, colour, method, tolerance, marks, doubts);
     }
 
     public Series with(Parameters other) {
-        return new Series(name, platform, other, colour, method, tolerance, marks);
+        return new Series(name, platform, other, colour, method, tolerance, marks, doubts);
     }
 
     public Series with(Colour other) {
-        return new Series(name, platform, parameters, Optional.of(other), method, tolerance, marks);
+        return new Series(name, platform, parameters, Optional.of(other), method, tolerance, marks, doubts);
     }
 
+    /** Read in another way, what was doubtful about the old one is no matter. */
     public Series by(Method other) {
-        return new Series(name, platform, parameters, colour, other, tolerance, marks);
+        return new Series(
+                name, platform, parameters, colour, other, tolerance, marks, other == method ? doubts : List.of());
     }
 
     public Series tolerating(double other) {
-        return new Series(name, platform, parameters, colour, method, other, marks);
+        return new Series(name, platform, parameters, colour, method, other, marks, doubts);
     }
 
     public Series with(List<Mark> other) {
-        return new Series(name, platform, parameters, colour, method, tolerance, other);
+        return new Series(name, platform, parameters, colour, method, tolerance, other, doubts);
+    }
+
+    /** As it was read anew. */
+    public Series read(List<Mark> found, List<Doubt> doubtful) {
+        return new Series(name, platform, parameters, colour, method, tolerance, found, doubtful);
     }
 
     public Series with(int index, Mark mark) {

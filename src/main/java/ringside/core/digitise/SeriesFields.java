@@ -16,7 +16,7 @@ import ringside.core.yaml.Unreadable;
  */
 record SeriesFields(Series series, List<Integer> lines) {
     private static final Set<String> KEYS =
-            Set.of("name", "platform", "parameters", "colour", "read", "tolerance", "points", "values");
+            Set.of("name", "platform", "parameters", "colour", "read", "tolerance", "points", "values", "doubts");
     private static final Set<String> MARK_KEYS = Set.of("at", "x", "value", "blur");
 
     static SeriesFields of(Tree tree, String path) throws Unreadable {
@@ -31,6 +31,7 @@ record SeriesFields(Series series, List<Integer> lines) {
             marks.add(mark(item, path + ".points"));
             lines.add(item.line());
         }
+        List<String> doubts = at.words("doubts");
         Series series = DigitisationFile.made(
                 tree.line(),
                 () -> new Series(
@@ -40,7 +41,8 @@ record SeriesFields(Series series, List<Integer> lines) {
                         colour.map(Colour::of),
                         method,
                         at.number("tolerance", Series.USUAL_TOLERANCE),
-                        marks));
+                        marks,
+                        doubts.stream().map(Doubt::new).toList()));
         return new SeriesFields(series, List.copyOf(lines));
     }
 

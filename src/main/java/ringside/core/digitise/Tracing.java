@@ -33,7 +33,7 @@ public final class Tracing {
             Progress.checkCancelled();
             Series one = figure.series().get(i);
             progress.at(one.name(), (double) i / figure.series().size());
-            if (one.method().automatic()) read = read.with(i, one.with(marks(figure, one)));
+            if (one.method().automatic()) read = read.with(i, series(figure, one));
         }
         return read;
     }
@@ -44,25 +44,35 @@ public final class Tracing {
         });
     }
 
-    /** The points of one series. */
-    public List<Mark> marks(Digitisation figure, Series series) {
+    /** One of the figure's series, with its points. */
+    public Series series(Digitisation figure, Series series) {
+        Doubt.Reading read = reading(figure, series);
+        return series.read(read.marks(), read.doubts());
+    }
+
+    private Doubt.Reading reading(Digitisation figure, Series series) {
+        if (!series.method().automatic()) return new Doubt.Reading(series.marks(), series.doubts());
         Colour colour =
                 series.colour().orElseThrow(() -> new IllegalArgumentException(series.name() + " has no colour"));
         List<Knot> knots = Knot.of(figure, subject);
         if (!scan.outlines().isEmpty()) {
-            var paths = PathTrace.of(scan, figure, colour, series.tolerance());
-            List<Mark> exact = switch (series.method()) {
-                case LINE -> line(paths.line(), figure, knots);
-                case MARKERS -> snapped(paths.markers(), figure, knots);
-                case BARS -> Bar.ends(paths.bars(), figure, knots);
-                case CLICKS, VALUES -> series.marks();
-            };
-            if (!exact.isEmpty()) return exact;
+            Doubt.Reading exact = paths(figure, series, colour, knots);
+            if (!exact.marks().isEmpty()) return exact;
         }
         return pixels(figure, series, colour, knots);
     }
 
-    private List<Mark> pixels(Digitisation figure, Series series, Colour colour, List<Knot> knots) {
+    private Doubt.Reading paths(Digitisation figure, Series series, Colour colour, List<Knot> knots) {
+        var paths = PathTrace.of(scan, figure, colour, series.tolerance());
+        return switch (series.method()) {
+            case LINE -> line(paths.line(), figure, knots);
+            case MARKERS -> snapped(paths.markers(), figure, knots);
+            case BARS -> Bar.ends(paths.bars(), figure, knots);
+            case CLICKS, VALUES -> Doubt.Reading.sure(series.marks());
+        };
+    }
+
+    private Doubt.Reading pixels(Digitisation figure, Series series, Colour colour, List<Knot> knots) {
         Picture picture = scan.picture();
         Area area = figure.area();
         var mixing = new Ink.Mixing(
@@ -72,7 +82,7 @@ public final class Tracing {
             case LINE -> line(track(ink, figure, knots), figure, knots);
             case MARKERS -> snapped(MarkerTrace.of(ink, picture), figure, knots);
             case BARS -> Bar.ends(BarTrace.of(ink, picture), figure, knots);
-            case CLICKS, VALUES -> series.marks();
+            case CLICKS, VALUES -> Doubt.Reading.sure(series.marks());
         };
     }
 
@@ -88,18 +98,18 @@ public final class Tracing {
                 .toList();
     }
 
-    private static List<Mark> line(Track track, Digitisation figure, List<Knot> knots) {
+    private static Doubt.Reading line(Track track, Digitisation figure, List<Knot> knots) {
         List<Mark> corners = track.corners();
-        if (knots.isEmpty() && !corners.isEmpty()) return corners;
+        if (knots.isEmpty() && !corners.isEmpty()) return Doubt.Reading.sure(corners);
         var marks = new ArrayList<Mark>();
         for (Knot knot : knots.isEmpty() ? Knot.even(figure, EVEN) : knots)
             track.at(knot).ifPresent(marks::add);
-        return marks;
+        return Doubt.Reading.sure(marks);
     }
 
     /** At the figure's own values of x, where it has some; what is near none of them is no point of the series. */
-    private List<Mark> snapped(List<Mark.Seen> marks, Digitisation figure, List<Knot> knots) {
-        if (knots.isEmpty()) return List.copyOf(marks);
+    private Doubt.Reading snapped(List<Mark.Seen> marks, Digitisation figure, List<Knot> knots) {
+        if (knots.isEmpty()) return Doubt.Reading.sure(marks);
         double most = Math.max(
                 3 * scan.picture().unit() / Math.max(1, figure.calibration().x().length()), spacing(knots) / 5);
         var kept = new ArrayList<Mark>();
@@ -108,7 +118,7 @@ public final class Tracing {
             Optional.ofNullable(Knot.near(knots, share, most))
                     .ifPresent(knot -> kept.add(new Mark.Seen(mark.place(), mark.blur(), knot.x())));
         }
-        return kept;
+        return Doubt.Reading.sure(kept);
     }
 
     private static double spacing(List<Knot> knots) {

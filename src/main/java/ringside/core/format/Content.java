@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -33,6 +32,8 @@ public final class Content {
     private static final int MOST_LINES = 2_000_000;
     private static final Pattern ESCAPES = Pattern.compile(
             "\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[()][A-Za-z0-9]|[@-Z\\\\-_=>])");
+
+    private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\x80-\\x9f&&[^\\t\\n\\r]]+");
 
     private final String name;
     private final Opener opener;
@@ -81,12 +82,15 @@ public final class Content {
         return new BufferedInputStream(opener.open(), 1 << 16);
     }
 
-    /** The whole as UTF-8 text, without the byte-order mark that spreadsheets put first. */
+    /**
+     * The whole as UTF-8 text, without the byte-order mark that spreadsheets put first. Reading it ends in {@link
+     * Unsound} at the first thing that is no text.
+     */
     public Reader text() throws IOException {
         InputStream in = open();
         in.mark(BYTE_ORDER_MARK.length);
         if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) in.reset();
-        return new InputStreamReader(in, StandardCharsets.UTF_8);
+        return new SoundText(in, false);
     }
 
     public Head head() throws IOException {
@@ -148,8 +152,12 @@ public final class Content {
 
     private static String clean(String text) {
         String plain = text.indexOf('\u001B') < 0 ? text : ESCAPES.matcher(text).replaceAll("");
-        // A log that was emptied while a tool wrote to it begins with them
-        if (plain.indexOf('\0') >= 0) plain = plain.replace("\0", "");
+        // A log that was emptied while a tool wrote to it begins with zeros
+        for (int i = 0; i < plain.length(); i++)
+            if (SoundText.isControl(plain.charAt(i))) {
+                plain = ODD.matcher(plain).replaceAll("");
+                break;
+            }
         return plain.startsWith("\uFEFF") ? plain.substring(1) : plain;
     }
 

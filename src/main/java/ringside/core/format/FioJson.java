@@ -14,7 +14,7 @@ import ringside.core.result.Value;
  * fio's {@code --output-format=json}, with whatever it prints around it. Every job and direction that did something gives
  * its throughput, its operations per second and its latencies, the latter in microseconds whatever the version's unit.
  */
-public final class FioJson implements ToolFormat {
+public final class FioJson implements JsonTool {
     private static final String BENCHMARK = "fio";
     private static final Metric THROUGHPUT = Metric.higher("throughput", "KiB/s");
     private static final Metric OPERATIONS = Metric.higher("operations", "ops/s");

@@ -11,7 +11,7 @@ import ringside.core.result.Run;
 import ringside.core.result.Value;
 
 /** Google Benchmark's {@code --benchmark_format=json}. */
-public final class GoogleBenchmark implements ToolFormat {
+public final class GoogleBenchmark implements JsonTool {
     private static final String BENCHMARK = "google-benchmark";
 
     @Override

@@ -8,7 +8,7 @@ import ringside.core.result.Parameters;
 import ringside.core.result.Value;
 
 /** hyperfine's {@code --export-json}: the time of every run of every command. */
-public final class Hyperfine implements ToolFormat {
+public final class Hyperfine implements JsonTool {
     private static final String BENCHMARK = "hyperfine";
     private static final Metric TIME = Metric.lower("time", "s");
     private static final Metric MEMORY = Metric.lower("memory", "B");

@@ -22,7 +22,10 @@ import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
 
-/** Takes files into the store: each whole, or not at all. */
+/**
+ * Takes files into the store. A document that is cut off or damaged is refused as a whole; of a log, which has no end of its
+ * own, every sound line is taken and every other one named. Whatever ends an import leaves the store as it was.
+ */
 public final class Importing {
     private final Formats formats;
     private final ResultStore store;
@@ -65,6 +68,8 @@ public final class Importing {
     private static Outcome reading(Content content, Taking taking) {
         try {
             return taking.take();
+        } catch (Unsound unsound) {
+            throw unsound.trouble(content.name());
         } catch (NoSuchFileException e) {
             throw new RingsideException("There is no file " + e.getFile(), "check its name", e);
         } catch (IOException | UncheckedIOException e) {
@@ -97,8 +102,11 @@ public final class Importing {
             return new RingsideException(
                     content.name() + " belongs to the Phoronix Test Suite and holds no results",
                     "import its composite.xml; results of versions before 5 have to be exported by a newer one first");
+        String odd = SoundText.faultAtStart(head.bytes())
+                .map(one -> " (in line " + one.line() + " " + one.what() + ")")
+                .orElse("");
         return new RingsideException(
-                content.name() + " is of no format that Ringside knows",
+                content.name() + " is of no format that Ringside knows" + odd,
                 "name it with --format: " + ids()
                         + "; for two bare columns of numbers also state what they measure, as in"
                         + " --format lmbench --param operation=rd");
@@ -143,6 +151,10 @@ public final class Importing {
 
     private Outcome readTool(ToolFormat format, Content content, Request request) throws IOException {
         byte[] bytes = content.bytes();
+        Optional<Unsound> odd =
+                format.oddBytes(bytes) == ToolFormat.OddBytes.EXPECTED ? Optional.empty() : SoundText.fault(bytes);
+        if (odd.isPresent() && format.oddBytes(bytes) == ToolFormat.OddBytes.REFUSED)
+            throw odd.get().trouble(content.name());
         Reading reading = format.read(bytes, request.given());
         long samples =
                 reading.runs().stream().mapToLong(run -> run.samples().size()).sum();
@@ -176,7 +188,7 @@ public final class Importing {
                 reading.runs().size(),
                 samples,
                 reading.skipped(),
-                warnings(reading, request, Signature.besides(format.id(), content.head())));
+                warnings(reading, odd, request, Signature.besides(format.id(), content.head())));
     }
 
     /** A file that is small enough is kept beside its samples; of a larger one its samples tell whether it is known. */
@@ -321,8 +333,11 @@ public final class Importing {
                 found.note());
     }
 
-    private static List<String> warnings(Reading reading, Request request, List<String> besides) {
+    private static List<String> warnings(
+            Reading reading, Optional<Unsound> odd, Request request, List<String> besides) {
         var warnings = new ArrayList<>(reading.warnings());
+        odd.ifPresent(one -> warnings.add("line " + one.line() + ": " + one.what()
+                + "; such bytes were left out or read as Latin-1, so look at what stands there"));
         for (String other : besides)
             warnings.add("the file also holds what the format " + other + " reads; import it once more with --format "
                     + other + ", into a set of its own");

@@ -32,6 +32,11 @@ public final class IozoneReport implements ToolFormat {
     }
 
     @Override
+    public OddBytes oddBytes(byte[] output) {
+        return Biff2Sheet.isSheet(output) ? OddBytes.EXPECTED : OddBytes.NOTED;
+    }
+
+    @Override
     public Reading read(byte[] output, Parameters given) {
         return Biff2Sheet.isSheet(output)
                 ? readSheet(Biff2Sheet.of(output), given)

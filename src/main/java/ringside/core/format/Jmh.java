@@ -9,7 +9,7 @@ import ringside.core.result.Parameters;
 import ringside.core.result.Value;
 
 /** JMH's {@code -rf json}: every iteration of every fork. */
-public final class Jmh implements ToolFormat {
+public final class Jmh implements JsonTool {
     private static final String BENCHMARK = "jmh";
 
     @Override

@@ -40,6 +40,8 @@ final class JsonOutput {
                 for (Node item : items.values())
                     if (item instanceof Node.Fields fields && own.test(fields)) reader.read(transcript, fields);
         }
+        if (found.broken())
+            throw Unsound.cut(found.faultLine(), "the JSON is broken or ends too early (" + found.fault() + ")");
         if (!found.fault().isEmpty())
             transcript.skip(found.faultLine(), "JSON begins here and is not whole (" + found.fault() + ")");
         return transcript.reading();
@@ -81,7 +83,7 @@ final class JsonOutput {
 
     static String text(Node node) {
         return switch (node) {
-            case Node.Text(int line, String value) -> value.strip();
+            case Node.Text(int line, String value) -> SoundText.without(value).strip();
             case Node.Number(int line, BigDecimal value) -> plain(value);
             case Node.Truth(int line, boolean value) -> String.valueOf(value);
             case Node.Fields fields -> "";
@@ -112,7 +114,7 @@ final class JsonOutput {
 
     /** The parameter, unless there is nothing to say. */
     static Parameters with(Parameters all, String key, String value) {
-        String name = key.strip().replace('=', '_');
+        String name = SoundText.name(key).strip().replace('=', '_');
         return value.isBlank() || name.isBlank()
                 ? all
                 : all.with(name, value.length() > 500 ? value.substring(0, 500) + "…" : value);

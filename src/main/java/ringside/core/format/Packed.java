@@ -60,7 +60,8 @@ final class Packed {
             else gzip(bytes, visitor);
         } catch (ZipException | EOFException damaged) {
             throw new RingsideException(
-                    name + " is cut short or damaged (" + damaged.getMessage() + ")",
+                    name + " is cut short or damaged"
+                            + (damaged.getMessage() == null ? "" : " (" + damaged.getMessage() + ")"),
                     "get it again; what stands before was read",
                     damaged);
         } catch (IllegalArgumentException notAName) {

@@ -45,12 +45,10 @@ public final class Pts implements StreamFormat {
 
     @Override
     public void read(Content content, Parameters given, Intake intake) throws IOException {
-        var file = new PtsFile(given, intake);
         try (Reader text = content.text()) {
-            var xml = new PtsXml(text);
-            file.read(xml);
+            new PtsFile(given, intake).read(new PtsXml(text));
         } catch (PtsXml.BreaksOff end) {
-            file.breakOff(end);
+            throw Unsound.cut(end.line(), "the XML is broken or ends too early (" + end.getMessage() + ")");
         } catch (PtsXml.Hostile hostile) {
             throw new RingsideException(
                     content.name() + " is refused: " + hostile.getMessage(),

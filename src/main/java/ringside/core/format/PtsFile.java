@@ -31,16 +31,21 @@ final class PtsFile {
     private final Map<String, Parent> parents = new HashMap<>();
     private final Map<String, Parent> titles = new HashMap<>();
     private final LongCounts repetitions = new LongCounts();
-    private boolean results;
+    /** How many results of one key a system has had so far. */
+    private final LongCounts same = new LongCounts();
 
-    /** Whose result was read last; before any result, the system that was described last. */
-    private @Nullable Machine latest;
-
-    /** What a system ran of a profile: what failed, or was compiled otherwise, is a run of its own. */
+    /** What a system ran of a profile: what failed, was compiled otherwise or is there once more is a run of its own. */
     private record RunKey(Machine machine, String benchmark, String failure, String note) {}
 
-    /** The result that another hangs on. */
-    private record Parent(String benchmark, String description) {}
+    /** The result that another hangs on, and what that one is called: by its options, or, where it has none, its title. */
+    private record Parent(String benchmark, String name) {
+        static Parent of(PtsResult.Head result) {
+            String name = !result.description().isEmpty()
+                    ? result.description()
+                    : (result.title() + " " + result.arguments()).strip();
+            return new Parent(result.identifier(), name.isEmpty() ? result.identifier() : name);
+        }
+    }
 
     private record Entry(String identifier, String value, String raw, String json, int line) {}
 
@@ -60,15 +65,6 @@ final class PtsFile {
         }
     }
 
-    /** What stood before the end is sound; that there was more is not forgotten. */
-    void breakOff(PtsXml.BreaksOff end) {
-        String reason = "the XML is broken in line " + end.line() + " (" + end.getMessage() + ")";
-        intake.warn(reason + "; what stands before was taken");
-        Machine machine = latest == null ? PtsSystem.machine("not stated", Map.of()) : latest;
-        if (results)
-            intake.run(new Found(machine, "pts/unfinished", List.of(), new Run.Outcome.Incomplete(reason), ""));
-    }
-
     /** The children of the element that was entered last which are plain texts. */
     private static Map<String, String> texts(PtsXml xml) throws PtsXml.BreaksOff {
         var texts = new HashMap<String, String>();
@@ -86,12 +82,11 @@ final class PtsFile {
             throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
         String label = same.isEmpty() ? name : name + " (" + (same.size() + 1) + ")";
         if (!same.isEmpty()) intake.warn("more than one system is named " + name + "; this one is " + label);
-        latest = PtsSystem.machine(label, texts);
-        same.add(latest);
+        same.add(PtsSystem.machine(label, texts));
     }
 
     private static String name(String identifier) {
-        String name = PtsResult.plain(identifier).replaceAll("\\p{Cntrl}", " ");
+        String name = SoundText.name(PtsResult.plain(identifier));
         if (name.isBlank()) return "not named";
         return name.length() > 200 ? name.substring(0, 200) + "…" : name;
     }
@@ -99,17 +94,12 @@ final class PtsFile {
     private void result(PtsXml xml) throws PtsXml.BreaksOff {
         var texts = new HashMap<String, String>();
         var result = new OneResult();
-        try {
-            for (String name; (name = xml.child()) != null; ) {
-                if (name.equals("Data")) result.data(xml, texts);
-                else {
-                    String text = xml.text();
-                    if (texts.size() < 100) texts.putIfAbsent(name, text);
-                }
+        for (String name; (name = xml.child()) != null; ) {
+            if (name.equals("Data")) result.data(xml, texts);
+            else {
+                String text = xml.text();
+                if (texts.size() < 100) texts.putIfAbsent(name, text);
             }
-        } catch (PtsXml.BreaksOff end) {
-            result.flush(texts); // entries that are whole count, whatever breaks off behind them
-            throw end;
         }
         result.flush(texts);
     }
@@ -164,18 +154,15 @@ final class PtsFile {
         }
 
         private void settle(PtsResult.Head known) {
-            results = true;
             parent = parent(known);
             parameters = known.parameters();
-            parent.ifPresent(one -> {
-                if (!one.description().isEmpty()) parameters = parameters.with("parent", one.description());
-            });
-            if (!known.parent().isEmpty() && parent.isEmpty()) parameters = parameters.with("parent", known.parent());
+            String above = parent.map(Parent::name).orElse(known.parent());
+            if (!above.isEmpty()) parameters = parameters.with("parent", above);
             if (!known.hasDirection() && !known.isVerdict())
                 intake.warn("of " + known.metric().name() + " the file does not say whether more or less is better;"
                         + " by its unit it was taken for " + known.better().word());
             if (known.identifier().isEmpty()) return;
-            var own = new Parent(known.identifier(), known.description());
+            var own = Parent.of(known);
             if (parents.size() < MOST_REMEMBERED) parents.put(known.hash(), own);
             if (titles.size() < MOST_REMEMBERED) titles.put(known.title(), own);
         }
@@ -187,7 +174,6 @@ final class PtsFile {
 
         private void take(PtsResult.Head known, Entry entry) {
             Machine machine = machine(entry.identifier());
-            latest = machine;
             Map<String, String> json = PtsJson.texts(entry.json());
             String benchmark = known.identifier().isEmpty()
                     ? parent.map(Parent::benchmark).orElse("pts/no-profile")
@@ -219,6 +205,8 @@ final class PtsFile {
             private final Machine machine;
             private final String benchmark;
             private final Optional<PtsOwn> own;
+            /** 1, or more where the file has had this result of this system before. */
+            private final int number;
 
             OneEntry(
                     PtsResult.Head known,
@@ -233,6 +221,11 @@ final class PtsFile {
                 this.machine = machine;
                 this.benchmark = benchmark;
                 this.own = own;
+                number = 1 + same.add(known.key(machine.label()), 1);
+                if (number > 1)
+                    intake.warn("the file holds the result " + known.title() + " of " + machine.label()
+                            + " more than once; what follows the first is numbered by the parameter "
+                            + Parameters.RESULT_NUMBER);
             }
 
             void take() {
@@ -272,7 +265,8 @@ final class PtsFile {
             }
 
             private Parameters parameters() {
-                return given.with(own.map(PtsOwn::parameters).orElse(parameters));
+                Parameters all = given.with(own.map(PtsOwn::parameters).orElse(parameters));
+                return number == 1 ? all : all.with(Parameters.RESULT_NUMBER, number);
             }
 
             private void sample(Found run, Parameters all, int repetition, Value value) {
@@ -288,6 +282,7 @@ final class PtsFile {
             private Found run(String failure) {
                 String compiled = brief(json.getOrDefault("compiler-options", ""));
                 var notes = new ArrayList<String>();
+                if (number > 1) notes.add("result " + number + " of the same test on the same system");
                 if (known.isSeries()) notes.add("a series whose x was not stored: index counts its values");
                 if (!compiled.isEmpty()) notes.add("compiled with " + compiled);
                 if (own.isPresent() && own.get().factor() != 1)

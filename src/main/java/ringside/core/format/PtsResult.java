@@ -46,7 +46,7 @@ final class PtsResult {
         }
 
         private static String text(Map<String, String> texts, String name) {
-            String text = plain(texts.getOrDefault(name, ""));
+            String text = SoundText.name(plain(texts.getOrDefault(name, "")));
             return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         }
 

@@ -22,7 +22,7 @@ final class PtsXml {
     private final XMLStreamReader in;
     private int depth;
 
-    /** The XML is not well-formed, or ends too early. What came before it is sound. */
+    /** The XML is not well-formed, or ends too early. */
     static final class BreaksOff extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -102,7 +102,7 @@ final class PtsXml {
                 default -> {}
             }
         }
-        return text.toString().strip();
+        return SoundText.without(text.toString()).strip();
     }
 
     /** Leaves the element that was entered last, whatever is in it. */

@@ -1,11 +1,13 @@
 package ringside.core.format;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -32,7 +34,7 @@ public final class Rows {
     /**
      * Visits every row, the header too; empty lines are passed over.
      *
-     * @throws de.siegmar.fastcsv.reader.CsvParseException if quotes are not sound
+     * @throws CsvParseException if quotes are not sound
      */
     public static void read(Reader text, Visitor visitor) throws IOException {
         read(text, ',', visitor);
@@ -48,7 +50,21 @@ public final class Rows {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .build(rows.new Handler(), text);
-        for (Rows row : reader) if (!row.empty) visitor.row(row);
+        var all = reader.iterator();
+        while (hasNext(all)) {
+            Rows row = all.next();
+            if (!row.empty) visitor.row(row);
+        }
+    }
+
+    /** What is wrong with the text itself is not the quotes' fault. */
+    private static boolean hasNext(Iterator<Rows> all) {
+        try {
+            return all.hasNext();
+        } catch (CsvParseException fault) {
+            if (fault.getCause() instanceof Unsound unsound) throw unsound;
+            throw fault;
+        }
     }
 
     /** The line on which the row begins, from 1. */

@@ -12,6 +12,7 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.result.Configuration;
 import ringside.core.result.Environment;
+import ringside.core.result.Metric;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
@@ -67,11 +68,25 @@ final class StoringIntake implements Intake {
     @Override
     public void sample(Found found, Sample sample) {
         Run run = stored(found);
-        writing.sample(run, before.behind(run, sample));
+        writing.sample(run, before.behind(run, named(sample)));
         if ((++samples & 0x3fff) == 0) {
             Progress.checkCancelled();
             progress.at(file + ", line " + sample.line(), Double.NaN);
         }
+    }
+
+    /** A field or an escape can bring a line break or worse into a name. */
+    private Sample named(Sample sample) {
+        Metric metric = sample.metric();
+        String name = SoundText.name(metric.name());
+        String unit = SoundText.name(metric.unit());
+        if (name.equals(metric.name()) && unit.equals(metric.unit())) return sample;
+        return new Sample(
+                new Metric(name.isBlank() ? "result" : name, unit, metric.better()),
+                sample.parameters(),
+                sample.repetition(),
+                sample.value(),
+                sample.line());
     }
 
     private Run stored(Found found) {
@@ -84,7 +99,7 @@ final class StoringIntake implements Intake {
             run = new Run(
                     ids.next(),
                     machines.computeIfAbsent(found.machine(), this::configuration),
-                    found.benchmark(),
+                    SoundText.name(found.benchmark()),
                     request.given(),
                     found.command(),
                     Optional.empty(),
@@ -113,14 +128,14 @@ final class StoringIntake implements Intake {
                                     + machine.otherwise() + "; if that is wrong, state it with --platform");
         if (request.label().isPresent())
             warn("the file names its configurations itself, so the stated name was not used");
+        String called = SoundText.name(machine.label());
         Environment environment =
-                machine.facts().isEmpty() ? Environment.UNKNOWN : new Environment(machine.label(), machine.facts());
-        String label = SetNames.free(machine.label(), name -> {
+                machine.facts().isEmpty() ? Environment.UNKNOWN : new Environment(called, machine.facts());
+        String label = SetNames.free(called, name -> {
             Configuration same = named.get(key(platform, name));
             return same != null && !same.environment().facts().equals(environment.facts());
         });
-        if (!label.equals(machine.label()))
-            warn("another machine is named " + machine.label() + " already; this one is " + label);
+        if (!label.equals(called)) warn("another machine is named " + called + " already; this one is " + label);
         var one = new Configuration(platform, label, machine.versions(), Map.of(), environment);
         named.put(key(platform, label), one);
         return one;

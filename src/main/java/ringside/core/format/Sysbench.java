@@ -55,6 +55,7 @@ public final class Sysbench implements ToolFormat {
 
     /** From one banner to the next. */
     private static final class OneRun {
+        private static final String GARBLED = "a number that is cut or garbled";
         private static final String NUMBER = "([0-9.+-]{1,40}|-?nan|inf)";
         private static final Pattern THREADS = Pattern.compile("^Number of threads:\\s+(\\d{1,9})\\s*$");
         private static final Map<Pattern, String> OPTIONS = Map.ofEntries(
@@ -62,9 +63,12 @@ public final class Sysbench implements ToolFormat {
                         Pattern.compile(
                                 "(?:Prime numbers limit|Maximum prime number checked in CPU test):\\s*(\\d{1,12})"),
                         "prime_limit"),
-                Map.entry(Pattern.compile("^\\s*block size:\\s*(\\S{1,30})", Pattern.CASE_INSENSITIVE), "block_size"),
+                Map.entry(
+                        Pattern.compile("^\\s*(?:memory )?block size:\\s*(\\S{1,30})", Pattern.CASE_INSENSITIVE),
+                        "block_size"),
                 Map.entry(Pattern.compile("^Block size (\\S{1,30})"), "block_size"),
                 Map.entry(Pattern.compile("^\\s*total size:\\s*(\\S{1,30})"), "total_size"),
+                Map.entry(Pattern.compile("^Memory transfer size:\\s*(\\S{1,30})"), "total_size"),
                 Map.entry(Pattern.compile("^(\\S{1,30}) total file size"), "total_size"),
                 Map.entry(Pattern.compile("^\\s*operation:\\s*(\\S{1,30})"), "operation"),
                 Map.entry(Pattern.compile("^\\s*scope:\\s*(\\S{1,30})"), "scope"),
@@ -82,6 +86,8 @@ public final class Sysbench implements ToolFormat {
         private static final Pattern LATENCY = Pattern.compile(
                 "^\\s+(min|avg|max|approx\\.\\s+ ?\\d{1,3} percentile|\\d{1,3}(?:\\.\\d{1,3})?th percentile):\\s+"
                         + NUMBER + "\\s*(ms|s|us)?\\s*$");
+        private static final Pattern ANY_LATENCY = Pattern.compile(
+                "^\\s+(?:min|avg|max|approx\\.\\s+ ?\\d{1,3} percentile|\\d{1,3}\\S{0,5}th percentile):");
         private static final Pattern TOTAL_TIME = Pattern.compile("^\\s+total time:\\s+" + NUMBER + "s");
         private static final Pattern EVENTS = Pattern.compile("^\\s+total number of events:\\s+(\\d{1,18})\\s*$");
         private static final Pattern PER_SECOND = Pattern.compile("^\\s+events per second:\\s+" + NUMBER + "\\s*$");
@@ -156,6 +162,7 @@ public final class Sysbench implements ToolFormat {
             if (sql.find()) take(line, sql, 2, Metric.higher(sql.group(1), "1/s"), "");
             Matcher latency = LATENCY.matcher(text);
             if (latencies && latency.find()) latency(line, latency);
+            else if (latencies && ANY_LATENCY.matcher(text).find()) transcript.skip(line, GARBLED);
             Matcher time = TOTAL_TIME.matcher(text);
             if (time.find()) seconds = time.group(1);
             Matcher count = EVENTS.matcher(text);
@@ -171,8 +178,10 @@ public final class Sysbench implements ToolFormat {
             String unit = latency.group(3) == null ? "ms" : latency.group(3);
             Value value = PrintedNumber.value(latency.group(2));
             // "approx. 95 percentile: 0.01ms" ends with its unit, "95th percentile: 0.01" with the number
-            if (value == null || (latency.group(3) == null && PrintedNumber.mayBeCut(line, latency.group(2), 2)))
+            if (value == null || (latency.group(3) == null && PrintedNumber.mayBeCut(line, latency.group(2), 2))) {
+                transcript.skip(line, GARBLED);
                 return;
+            }
             run.take(
                     Metric.lower("latency", unit),
                     point().with("statistic", Character.isDigit(statistic.charAt(0)) ? "p" + statistic : statistic),
@@ -184,7 +193,7 @@ public final class Sysbench implements ToolFormat {
             if (found.hasMatch() || found.find()) {
                 Value value = PrintedNumber.value(found.group(group));
                 if (value == null || PrintedNumber.mayBeCut(line, found.group(group), 2)) {
-                    transcript.skip(line, "a number that is cut or garbled");
+                    transcript.skip(line, GARBLED);
                     return;
                 }
                 rate = true;

@@ -13,6 +13,19 @@ public non-sealed interface ToolFormat extends Format {
      */
     Reading read(List<Line> lines, Parameters given);
 
+    /** What becomes of bytes that belong in no text. */
+    enum OddBytes {
+        /** They are left out of a log, or read as Latin-1, and the user is told. */
+        NOTED,
+        REFUSED,
+        /** It is no text. */
+        EXPECTED
+    }
+
+    default OddBytes oddBytes(byte[] output) {
+        return OddBytes.NOTED;
+    }
+
     /** The same from the output's bytes; a format that is not text reads them itself. */
     default Reading read(byte[] output, Parameters given) {
         return read(Content.lines(output), given);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
@@ -86,14 +87,13 @@ public final class Verifying {
         } else if (!Sha256.of(bytes).equals(sha)) {
             faults.add("the raw output " + name + " is not what was stored");
         } else {
-            boolean same = switch (formats.reader(output.raw()).orElse(null)) {
-                case ToolFormat format ->
-                    again(format.read(bytes, output.given()), runs.size()).equals(stored);
-                case StreamFormat format ->
-                    again(format, name, bytes, output.given(), runs.size()).equals(stored);
-                case SetFormat format -> true; // what it holds is stored as it is, and nothing raw of it
-                case null -> false;
-            };
+            boolean same;
+            try {
+                same = isSame(output, bytes, runs, stored, name);
+            } catch (RingsideException | Unsound refused) {
+                faults.add("the raw output " + name + " cannot be read any more (" + refused.getMessage() + ")");
+                return;
+            }
             if (formats.reader(output.raw()).isEmpty())
                 faults.add("the raw output " + name + " is of a format that is not known, "
                         + output.raw().format());
@@ -101,6 +101,17 @@ public final class Verifying {
                 faults.add("the raw output " + name + " gives other samples than those stored"
                         + " (it may have been imported by another version of Ringside)");
         }
+    }
+
+    private boolean isSame(Output output, byte[] bytes, List<Run> runs, Map<Reread, Integer> stored, String name) {
+        return switch (formats.reader(output.raw()).orElse(null)) {
+            case ToolFormat format ->
+                again(format.read(bytes, output.given()), runs.size()).equals(stored);
+            case StreamFormat format ->
+                again(format, name, bytes, output.given(), runs.size()).equals(stored);
+            case SetFormat format -> true; // what it holds is stored as it is, and nothing raw of it
+            case null -> false;
+        };
     }
 
     private static Map<Reread, Integer> again(

@@ -2,8 +2,10 @@ package ringside.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class Documents {
 
     private final int line;
     private int left;
+    private int members;
 
     private Documents(int line, int left) {
         this.line = line;
@@ -41,8 +44,9 @@ public final class Documents {
      * @param documents in their order
      * @param fault what is wrong with the first part that looked like one and was none; empty if nothing
      * @param faultLine on which line
+     * @param broken whether that part was a document up to there: it is damaged, or the output ends within it
      */
-    public record Found(List<Node> documents, String fault, int faultLine) {
+    public record Found(List<Node> documents, String fault, int faultLine, boolean broken) {
         public Found {
             documents = List.copyOf(documents);
         }
@@ -84,14 +88,27 @@ public final class Documents {
                 at = start(text, at + (int) parser.currentLocation().getCharOffset());
             } catch (IOException e) {
                 if (reading.left < 0) throw new TooMany(most);
-                if (fault.isEmpty()) {
-                    fault = String.valueOf(e.getMessage()).lines().findFirst().orElse("not JSON");
-                    faultLine = line;
+                boolean broken = reading.members > 0 || e instanceof JsonEOFException;
+                if (fault.isEmpty() || broken) {
+                    fault = said(e);
+                    faultLine = broken ? lastLine(e, line) : line;
                 }
+                if (broken) return new Found(documents, fault, faultLine, true);
                 at = start(text, nextLine(text, at));
             }
         }
-        return new Found(documents, fault, faultLine);
+        return new Found(documents, fault, faultLine, false);
+    }
+
+    private static String said(IOException fault) {
+        String all = fault instanceof JsonProcessingException json ? json.getOriginalMessage() : fault.getMessage();
+        return String.valueOf(all).lines().findFirst().orElse("not JSON").replaceFirst(" ?\\(start marker at .*", "");
+    }
+
+    private static int lastLine(IOException fault, int begin) {
+        return fault instanceof JsonProcessingException json && json.getLocation() != null
+                ? begin + Math.max(1, json.getLocation().getLineNr()) - 1
+                : begin;
     }
 
     /** Where a line begins with a bracket or a brace. */
@@ -151,6 +168,7 @@ public final class Documents {
             String name = parser.currentName();
             parser.nextToken();
             values.putIfAbsent(name, value(parser));
+            members++;
         }
         return new Node.Fields(at, values);
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters implements Comparable<Parameters> {
     public static final Parameters NONE = new Parameters(new TreeMap<>());
 
+    /** Which of several results of the same test and system in one file; the first has no number. */
+    public static final String RESULT_NUMBER = "result_number";
+
     /**
      * Names of what was observed along with the value rather than chosen before it. Two samples that differ
      * only in these are repetitions of one point.
@@ -31,7 +34,8 @@ public final class Parameters implements Comparable<Parameters> {
             "reported_spread",
             "reported_spread_kind",
             "reported_n",
-            "reported");
+            "reported",
+            RESULT_NUMBER);
 
     private final SortedMap<String, String> values;
     private final String text;

@@ -309,8 +309,8 @@ final class DigitiseModel {
         try {
             var tracing = new Tracing(page, figure.subject(figures));
             if (index < 0) return tracing.all(figure, progress).series();
-            Series one = figure.series().get(index);
-            return figure.with(index, one.with(tracing.marks(figure, one))).series();
+            return figure.with(index, tracing.series(figure, figure.series().get(index)))
+                    .series();
         } catch (IllegalArgumentException missing) {
             throw unsaid(missing);
         }
@@ -319,7 +319,8 @@ final class DigitiseModel {
     private static Draft merged(Draft now, List<Series> read) {
         Draft merged = now;
         for (int i = 0; i < Math.min(read.size(), now.series().size()); i++)
-            merged = merged.with(i, now.series().get(i).with(read.get(i).marks()));
+            merged = merged.with(
+                    i, now.series().get(i).read(read.get(i).marks(), read.get(i).doubts()));
         return merged;
     }
 
@@ -347,6 +348,7 @@ final class DigitiseModel {
                     Optional.empty(),
                     Series.Method.CLICKS,
                     Series.USUAL_TOLERANCE,
+                    List.of(),
                     List.of()));
             return now.with(more);
         });

@@ -22,6 +22,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
 import ringside.core.RingsideException;
 import ringside.core.digitise.Colour;
+import ringside.core.digitise.Doubt;
 import ringside.core.digitise.PlatformName;
 import ringside.core.digitise.Series;
 import ringside.core.platform.Platforms;
@@ -29,6 +30,7 @@ import ringside.core.result.Parameters;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Words;
 
 /** The series: name, platform, colour, how each is read, and how much of it was. */
 final class SeriesPane extends VBox {
@@ -96,6 +98,7 @@ final class SeriesPane extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
         }
         var row = new VBox(first, second, third);
+        for (Doubt doubt : series.doubts()) row.getChildren().add(Words.of(doubt.text(), "objection", "small"));
         row.getStyleClass().add("series-row");
         return row;
     }

@@ -12,6 +12,8 @@ import ringside.core.figure.Measurement;
 import ringside.core.figure.Plot;
 import ringside.core.format.Content;
 import ringside.core.format.Line;
+import ringside.core.result.Configuration;
+import ringside.core.result.Difference;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
 import ringside.core.result.ResultStore.StoredSet;
@@ -21,7 +23,14 @@ import ringside.ui.kit.Background;
 /** The way from a point of a figure to where it comes from: its samples, the run of each, the line that printed it. */
 public final class OriginModel {
     /** What a point shows and the samples behind it. */
-    public record Trail(Plot.Source source, DataRow row, Optional<ResultSet> set, List<Measurement> measurements) {}
+    public record Trail(Plot.Source source, DataRow row, Optional<ResultSet> set, List<Measurement> measurements) {
+        Optional<Configuration> configuration() {
+            return measurements.stream().findFirst().map(one -> one.run().configuration());
+        }
+    }
+
+    /** Another configuration that was looked at before, and in what the one looked at now differs from it. */
+    public record Against(String name, List<Difference> differences) {}
 
     /** A tool's output; {@code marked} counts from 1, and is 0 where the line is not known. */
     public record Printed(Run.Raw raw, List<Line> lines, int marked) {}
@@ -31,6 +40,8 @@ public final class OriginModel {
     private final Background.Latest reading;
     private final ReadOnlyObjectWrapper<Optional<Trail>> trail =
             new ReadOnlyObjectWrapper<>(this, "trail", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Against>> against =
+            new ReadOnlyObjectWrapper<>(this, "against", Optional.empty());
     private final ObjectProperty<Optional<Measurement>> measurement =
             new SimpleObjectProperty<>(this, "measurement", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Printed>> printed =
@@ -47,6 +58,11 @@ public final class OriginModel {
 
     public ReadOnlyObjectProperty<Optional<Trail>> trailProperty() {
         return trail.getReadOnlyProperty();
+    }
+
+    /** What the point is held against: the one followed before it, where that is of another configuration. */
+    public ReadOnlyObjectProperty<Optional<Against>> againstProperty() {
+        return against.getReadOnlyProperty();
     }
 
     /** The one whose run and output are shown. */
@@ -80,8 +96,18 @@ public final class OriginModel {
     private void show(Trail found) {
         trouble.set(Optional.empty());
         measurement.set(Optional.empty());
+        trail.get().ifPresent(before -> hold(found, before));
         trail.set(Optional.of(found));
         measurement.set(found.measurements().stream().findFirst());
+    }
+
+    /** Another point of the same configuration leaves what both are held against. */
+    private void hold(Trail found, Trail before) {
+        if (found.configuration().equals(before.configuration())) return;
+        String name = before.source().configuration() + " (" + before.source().set() + ")";
+        against.set(found.configuration()
+                .flatMap(here ->
+                        before.configuration().map(there -> new Against(name, Difference.between(here, there)))));
     }
 
     private void read(Optional<Measurement> chosen) {
@@ -104,6 +130,7 @@ public final class OriginModel {
         reading.cancel();
         trouble.set(Optional.empty());
         trail.set(Optional.empty());
+        against.set(Optional.empty());
         measurement.set(Optional.empty());
     }
 

@@ -127,6 +127,9 @@ final class OriginPane extends StackPane {
             steps.setDividerPositions(FACTS_SHARE);
         }
         raw.clear("Reading …");
-        chosen.ifPresent(one -> facts.show(one, model.trailProperty().get().flatMap(Trail::set)));
+        chosen.ifPresent(one -> facts.show(
+                one,
+                model.trailProperty().get().flatMap(Trail::set),
+                model.againstProperty().get()));
     }
 }

@@ -1,6 +1,7 @@
 package ringside.ui.figure;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,11 +18,14 @@ import javafx.scene.layout.Priority;
 import ringside.core.figure.Measurement;
 import ringside.core.platform.Platforms;
 import ringside.core.result.Configuration;
+import ringside.core.result.Difference;
 import ringside.core.result.ResultSet;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
+import ringside.ui.figure.OriginModel.Against;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.Lines;
 
 /** All that is known of one sample's run: command, time, host, configuration, citation and notes. */
 final class RunFacts extends GridPane {
@@ -40,7 +44,7 @@ final class RunFacts extends GridPane {
         getColumnConstraints().addAll(names, values);
     }
 
-    void show(Measurement measurement, Optional<ResultSet> set) {
+    void show(Measurement measurement, Optional<ResultSet> set, Optional<Against> against) {
         getChildren().clear();
         row = 0;
         Run run = measurement.run();
@@ -51,6 +55,7 @@ final class RunFacts extends GridPane {
         fact("Run", run.id() + " (" + run.outcome().word() + reason(run) + ")");
         command(run);
         fact("Started", run.started().map(Amount::time).orElse("not recorded"));
+        against.ifPresent(this::against);
         Configuration configuration = run.configuration();
         fact("Host", configuration.environment().name());
         fact("", list(configuration.environment().facts()));
@@ -59,6 +64,32 @@ final class RunFacts extends GridPane {
         fact("Settings", list(configuration.settings()));
         set.ifPresent(known -> fact("Caveats", known.notes()));
         if (run.raw().isEmpty()) fact("Raw output", "none is kept: the value was not read from a tool's output");
+    }
+
+    private void against(Against other) {
+        fact(
+                "Unlike " + other.name(),
+                other.differences().isEmpty()
+                        ? "nothing that was recorded differs"
+                        : other.differences().stream().map(RunFacts::words).collect(Collectors.joining("\n")));
+    }
+
+    private static String words(Difference one) {
+        List<String> here = one.here().lines().toList();
+        List<String> there = one.there().lines().toList();
+        if (here.size() <= 1 && there.size() <= 1)
+            return one.fact() + ": " + said(one.here()) + " (there " + said(one.there()) + ")";
+        return one.fact() + ":\n" + only(here, there, "here   ") + "\n" + only(there, here, "there  ");
+    }
+
+    private static String said(String value) {
+        return value.isEmpty() ? "not recorded" : value;
+    }
+
+    private static String only(List<String> text, List<String> other, String mark) {
+        return Lines.notIn(other, text).stream()
+                .mapToObj(i -> mark + text.get(i))
+                .collect(Collectors.joining("\n"));
     }
 
     private void set(String name, Optional<ResultSet> set) {

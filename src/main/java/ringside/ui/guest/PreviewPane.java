@@ -23,6 +23,7 @@ import ringside.core.guest.render.Rendering.Step;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Lines;
 
 /** One output as it is while one types, and below it what it cannot express and what has to be made first. */
 final class PreviewPane extends VBox {

@@ -50,11 +50,11 @@ class CancellingTest {
     private static void ends(Scan scan, Series.Method method) {
         Digitisation figure = figure(Series.of("KVM", Colour.of(RED), method));
         var tracing = new Tracing(scan, figure.subject(Figures.bundled()));
-        tracing.marks(figure, figure.series().getFirst());
+        tracing.series(figure, figure.series().getFirst());
         Thread.currentThread().interrupt();
         assertThrows(
                 Progress.Cancelled.class,
-                () -> tracing.marks(figure, figure.series().getFirst()));
+                () -> tracing.series(figure, figure.series().getFirst()));
     }
 
     private static Outline path(Series.Method method, double x) {

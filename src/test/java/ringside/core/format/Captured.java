@@ -97,17 +97,17 @@ record Captured(String format, String name, byte[] bytes) {
 
     /** A stream's content as a reading; what one of its machines ran becomes a tool's run with the machine as host. */
     static Reading read(Format reader, String name, byte[] bytes, Parameters given) {
-        return switch (reader) {
-            case ToolFormat tool -> tool.read(bytes, given);
-            case StreamFormat stream -> {
-                try {
-                    yield read(stream, Content.of(name, bytes), given);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            case SetFormat sets -> throw new IllegalArgumentException("a set format needs a store");
-        };
+        try {
+            return switch (reader) {
+                case ToolFormat tool -> tool.read(bytes, given);
+                case StreamFormat stream -> read(stream, Content.of(name, bytes), given);
+                case SetFormat sets -> throw new IllegalArgumentException("a set format needs a store");
+            };
+        } catch (Unsound unsound) {
+            throw unsound.trouble(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Reading read(StreamFormat stream, Content content, Object... given) throws IOException {

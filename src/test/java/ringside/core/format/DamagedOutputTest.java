@@ -1,12 +1,14 @@
 package ringside.core.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.core.RingsideException;
@@ -28,6 +30,21 @@ class DamagedOutputTest {
             Reading cut = readOrRefused(output.with(Arrays.copyOf(output.bytes(), end)));
             for (Sample sample : Captured.samples(cut))
                 assertTrue(whole.contains(sample), "cut at " + end + " it yields " + sample);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("captured")
+    void aDocumentThatIsCutIsRefusedAsAWhole(Captured output) {
+        if (!output.isMarkup() || output.name().endsWith(".jsonl")) return;
+        int whole = Stream.of("\n}", "\n]", "</Phoronix")
+                .mapToInt(output.asText()::lastIndexOf)
+                .max()
+                .orElseThrow();
+        for (int end = output.asText().indexOf('"') + 200; end < whole; end += 97) {
+            Captured cut = output.with(Arrays.copyOf(output.bytes(), end));
+            RingsideException refused = assertThrows(RingsideException.class, cut::read, "cut at " + end);
+            assertTrue(refused.problem().matches(".*, line \\d+: .*"), refused::problem);
         }
     }
 

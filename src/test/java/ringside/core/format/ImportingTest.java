@@ -2,6 +2,7 @@ package ringside.core.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,6 +184,43 @@ class ImportingTest {
                     " ".repeat(padding) + "\u00e9t\u00e9",
                     Content.lines(latin).getFirst().text());
         }
+    }
+
+    @Test
+    void aLogWithOddBytesIsTakenWithANoteAndADocumentWithThemIsRefused() {
+        byte[] log = (Captured.of("sysbench/cpu.txt").asText() + "\u00ff\0\n").getBytes(StandardCharsets.ISO_8859_1);
+        Outcome outcome = importing.read(Content.of("log.txt", log), Request.AUTOMATIC, Progress.SILENT);
+        assertTrue(
+                outcome.warnings().stream()
+                        .anyMatch(one -> one.matches("line \\d+: it holds the byte 0xFF, which is no UTF-8; .*")),
+                outcome.warnings()::toString);
+        byte[] json = Captured.of("hyperfine/commands.json")
+                .asText()
+                .replace("\"command\": \"", "\"command\": \"\u00ff")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        RingsideException refused = assertThrows(
+                RingsideException.class,
+                () -> importing.read(Content.of("odd.json", json), Request.AUTOMATIC, Progress.SILENT));
+        assertEquals("odd.json, line 4: it holds the byte 0xFF, which is no UTF-8", refused.problem());
+        RingsideException unknown = assertThrows(
+                RingsideException.class,
+                () -> importing.read(
+                        Content.of("odd.bin", new byte[] {'a', '\n', 'b', 0}), Request.AUTOMATIC, Progress.SILENT));
+        assertEquals(
+                "odd.bin is of no format that Ringside knows (in line 2 it holds the control character U+0000)",
+                unknown.problem());
+    }
+
+    @Test
+    void aNameThatSpellsControlCharactersInEscapesIsTakenWithoutThem() {
+        byte[] json = Captured.of("hyperfine/commands.json")
+                .asText()
+                .replace("\"command\": \"", "\"command\": \"a\\u0000\\u009bb")
+                .getBytes(StandardCharsets.UTF_8);
+        importing.read(Content.of("odd.json", json), Request.AUTOMATIC, Progress.SILENT);
+        store.samples(
+                Selection.ALL,
+                (set, run, sample) -> assertTrue(sample.toString().contains("command=a  b"), sample::toString));
     }
 
     @Test

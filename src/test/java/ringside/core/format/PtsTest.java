@@ -106,6 +106,18 @@ class PtsTest {
     }
 
     @Test
+    void noSensorIsWithoutTheTestItWatched() {
+        assertEquals(
+                List.of("HPL Linpack", "Rounds: A & few", "Rounds: Many"),
+                Captured.samples(LAB.read()).stream()
+                        .filter(sample -> sample.metric().name().endsWith("Monitor"))
+                        .map(sample -> String.valueOf(sample.parameters().get("parent")))
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void aSensorStaysWithTheTestItWatched() {
         assertTrue(LAB.read().runs().get(1).samples().stream()
                 .allMatch(sample ->
@@ -154,12 +166,24 @@ class PtsTest {
         String twice = result("pts/a-1.0.0", BARS, entry("s", "1", ""), entry("s", "2", ""));
         Reading reading = read(system("s", "KVM"), system("s", "Docker"), twice, twice);
         assertEquals(
-                List.of("s #1 1.0", "s #2 1.0", "s (2) #1 2.0", "s (2) #2 2.0"),
+                List.of(
+                        "s #1 1.0 null",
+                        "s (2) #1 2.0 null",
+                        "s #2 1.0 2 result 2 of the same test on the same system",
+                        "s (2) #2 2.0 2 result 2 of the same test on the same system"),
                 reading.runs().stream()
                         .flatMap(run -> run.samples().stream()
-                                .map(sample -> run.host().orElseThrow() + " #" + sample.repetition() + " "
-                                        + ((ringside.core.result.Value.Measured) sample.value()).number()))
+                                .map(sample -> (run.host().orElseThrow() + " #"
+                                                + sample.repetition() + " "
+                                                + ((ringside.core.result.Value.Measured) sample.value()).number() + " "
+                                                + sample.parameters().get("result_number") + " " + run.note())
+                                        .strip()))
                         .toList());
+        assertTrue(
+                reading.warnings()
+                        .contains("the file holds the result Title of s more than once; what follows the first is"
+                                + " numbered by the parameter result_number"),
+                reading.warnings()::toString);
     }
 
     @Test
@@ -299,47 +323,27 @@ class PtsTest {
     }
 
     @Test
-    void aFileThatBreaksOffGivesWhatStandsBefore() {
-        String result = result("pts/a-1", BARS, entry("s", "1", ""));
-        String whole = file(system("s", "KVM"), result, result.replace("1</Value>", "2</Value>"));
-        Outcome outcome = take(whole.substring(0, whole.indexOf("2</Value>") + 3), Request.AUTOMATIC);
-        assertEquals(1, outcome.samples());
-        assertTrue(outcome.warnings().getFirst().contains("what stands before was taken"), outcome::toString);
-        assertEquals(
-                List.of("completed", "incomplete"),
-                store.runs("composite").stream()
-                        .map(run -> run.outcome().word())
-                        .toList());
+    void aFileThatBreaksOffIsRefusedWithTheLineAndNothingOfItIsStored() {
+        String whole = LAB.asText();
+        RingsideException refused =
+                assertThrows(RingsideException.class, () -> take(whole.substring(0, 9_000), Request.AUTOMATIC));
+        assertTrue(refused.problem().startsWith("composite.xml, line "), refused::problem);
+        assertEquals(List.of(), store.sets());
     }
 
-    @Test
-    void whatBreaksOffAmongSeveralSystemsIsThatOfTheLastEntryReadAndWholeEntriesBeforeItCount() {
-        String whole = file(
-                system("a", "KVM"),
-                system("b", ""),
-                system("c", "Xen HVM"),
-                result("pts/a-1", BARS, entry("a", "1", ""), entry("b", "2", ""), entry("c", "3", "")));
-        Outcome outcome = take(whole.substring(0, whole.indexOf("3</Value>")), Request.AUTOMATIC);
-        assertEquals(2, outcome.samples());
-        assertEquals(
-                List.of("a completed", "b completed", "b incomplete"),
-                store.runs("composite").stream()
-                        .map(run -> run.configuration().label() + " "
-                                + run.outcome().word())
-                        .toList());
-    }
-
-    @Test
-    void whatBreaksOffBehindTheDescriptionOfASystemIsThatSystems() {
-        String result = result("pts/a-1", BARS, entry("b", "1", ""));
-        String whole = file(system("c", "KVM"), result, system("a", ""), system("d", ""), "<Result><Title>x");
-        take(whole, Request.AUTOMATIC);
-        assertEquals(
-                List.of("b completed", "d incomplete"),
-                store.runs("composite").stream()
-                        .map(run -> run.configuration().label() + " "
-                                + run.outcome().word())
-                        .toList());
+    @ParameterizedTest
+    @CsvSource({"\\xff,the byte 0xFF", "\\0,the control character U+0000", "\\x9b,the byte 0x9B"})
+    void aNameWithBytesThatAreNoTextIsRefused(String byteInName, String said) {
+        char odd = (char) Integer.parseInt(byteInName.replaceAll("\\\\x?", ""), 16);
+        String text = file(system("b" + odd + "re", "KVM"), result("pts/a-1", BARS, entry("b" + odd + "re", "1", "")));
+        RingsideException refused = assertThrows(
+                RingsideException.class,
+                () -> importing.read(
+                        Content.of("composite.xml", text.getBytes(StandardCharsets.ISO_8859_1)),
+                        Request.AUTOMATIC,
+                        Progress.SILENT));
+        assertTrue(refused.problem().startsWith("composite.xml, line 3: it holds " + said), refused::problem);
+        assertEquals(List.of(), store.sets());
     }
 
     @Test
@@ -370,6 +374,8 @@ class PtsTest {
             assertEquals(List.of(), Captured.read(new Pts(), content).runs());
         } catch (RingsideException refused) {
             assertTrue(refused.problem().contains("refused"), refused::problem);
+        } catch (Unsound broken) {
+            assertTrue(broken.what().startsWith("the XML is broken"), broken::what);
         }
     }
 

@@ -78,6 +78,39 @@ class SysbenchTest {
     }
 
     @Test
+    void anOldMemoryTestKeepsItsSizesSoThatTwoOfThemAreTwoMeasurements() {
+        String[] one = {
+            "sysbench 0.4.12:  multi-threaded system evaluation benchmark",
+            "Number of threads: 4",
+            "Doing memory operations speed test",
+            "Memory block size: 1K",
+            "Memory transfer size: 1024M",
+            "Memory operations type: write",
+            "Memory scope type: global",
+            "Operations performed: 1048576 (1555555.12 ops/sec)",
+            "    total number of events:              1048576"
+        };
+        String text = String.join("\n", one) + "\n";
+        List<String> rows = Captured.rows(
+                Captured.text("sysbench", text + text.replace("1K", "1M")).read());
+        assertEquals(
+                "8 operations ops/s block_size=1K;operation=write;scope=global;test=memory;threads=4;"
+                        + "total_size=1024M;version=0.4 #1 1555555.12",
+                rows.getFirst());
+        assertEquals(
+                List.of("#1", "#1"),
+                rows.stream().map(row -> row.replaceFirst(".* (#\\d) .*", "$1")).toList());
+    }
+
+    @Test
+    void aLatencyThatIsGarbledIsNamed() {
+        String garbled = String.join("\n", OLD).replace("1.10ms", "1.1\u00ffms");
+        assertEquals(
+                List.of("18 a number that is cut or garbled"),
+                Captured.skipped(Captured.text("sysbench", garbled).read()));
+    }
+
+    @Test
     void aTestThatIsNotPrintedIsAskedFor() {
         Captured threads = Captured.of("sysbench/threads.txt");
         assertEquals(

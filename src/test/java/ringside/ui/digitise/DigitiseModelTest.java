@@ -186,7 +186,8 @@ class DigitiseModelTest {
                 Optional.empty(),
                 one.method(),
                 one.tolerance(),
-                one.marks());
+                one.marks(),
+                one.doubts());
     }
 
     private List<String> names() {

@@ -3,6 +3,7 @@ package ringside.ui.figure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.result.Configuration;
+import ringside.core.result.Environment;
 import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
@@ -52,6 +54,21 @@ final class Exhibits {
         rows.add(new Row("other", other, hpl(Value.of(5), 1)));
         Results.put(store, rows);
         return store;
+    }
+
+    /** The set "tuned": HPL of 21 and 22 on one core by two guests that differ in a processor model and a cache mode. */
+    static void configure(ResultStore store) {
+        Results.put(
+                store,
+                List.of(
+                        new Row("tuned", guest("first", "host-passthrough", "none"), hpl(Value.of(21), 1)),
+                        new Row("tuned", guest("second", "host-model", "writeback"), hpl(Value.of(22), 1))));
+    }
+
+    private static Run guest(String label, String cpu, String cache) {
+        String xml = "<disk type='file'>\n  <driver name='qemu' cache='" + cache + "'/>\n</disk>\n";
+        Map<String, String> settings = Map.of("cpu", cpu, "memory", "1 GiB", "configuration", xml);
+        return Results.run(label, new Configuration("kvm", label, Map.of(), settings, Environment.UNKNOWN), "hpl");
     }
 
     private static Sample hpl(Value value, int repetition) {

@@ -149,6 +149,35 @@ class FiguresJourneyTest {
     }
 
     @Test
+    void twoBarsLookedAtOneAfterTheOtherShowInWhatTheirConfigurationsDiffer(FxRobot robot) {
+        Exhibits.configure(store);
+        robot.interact(changes::happened);
+        robot.interact(() -> window.open(FiguresPage.ID, "5.1"));
+        waitFor(() -> cells(robot).contains("21"));
+        robot.clickOn((Node)
+                robot.lookup((Labeled cell) -> "21".equals(cell.getText())).query());
+        waitFor(() -> shows(robot, "Raw output"));
+        assertEquals(Optional.empty(), labelled(robot, "Unlike "));
+        robot.clickOn((Node)
+                robot.lookup((Labeled cell) -> "22".equals(cell.getText())).query());
+        waitFor(() -> shows(robot, "Unlike first (tuned)"));
+        assertEquals("""
+                configuration:
+                here     <driver name='qemu' cache='writeback'/>
+                there    <driver name='qemu' cache='none'/>
+                cpu: host-model (there host-passthrough)""", labelled(robot, "configuration:").orElseThrow());
+    }
+
+    /** The text of a label that begins with these words. */
+    private static Optional<String> labelled(FxRobot robot, String words) {
+        return onFxThread(() -> robot.lookup((Labeled label) -> label.isVisible()
+                        && label.getText() != null
+                        && label.getText().startsWith(words))
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText));
+    }
+
+    @Test
     void aDraggedRectangleZoomsAndADoubleClickShowsAllAgain(FxRobot robot) {
         robot.interact(() -> window.open(FiguresPage.ID, "5.16"));
         waitFor(() -> cells(robot).contains("34\u00a0427"));

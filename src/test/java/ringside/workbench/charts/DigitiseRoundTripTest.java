@@ -3,8 +3,6 @@ package ringside.workbench.charts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +56,7 @@ class DigitiseRoundTripTest {
     private List<DrawnChart> charts() throws Exception {
         var charts = new ArrayList<DrawnChart>();
         charts.addAll(new PeerCharts(folder, "gnuplot").drawn(numbers(PeerCharts.KINDS, 36), Lab.needs("gnuplot")));
-        charts.addAll(new PeerCharts(folder, "matplotlib").drawn(numbers(PeerCharts.KINDS, 36), python()));
+        charts.addAll(new PeerCharts(folder, "matplotlib").drawn(numbers(PeerCharts.KINDS, 36), PeerCharts.python()));
         try (Workbench workbench = Workbench.open(folder.resolve("store").toString())) {
             charts.addAll(new OwnCharts(folder, workbench).drawn(numbers(OwnCharts.KINDS, 28)));
         }
@@ -72,19 +70,6 @@ class DigitiseRoundTripTest {
                 : IntStream.range(0, kinds.size())
                         .mapToObj(kind -> kind + kinds.size() * (kind % 3))
                         .toList();
-    }
-
-    /** A Python that has matplotlib. */
-    private static Path python() throws IOException, InterruptedException {
-        for (Path one : List.of(Path.of("/usr/bin/python3"), Lab.needs("python3"))) {
-            if (!Files.isExecutable(one)) continue;
-            Process asking = new ProcessBuilder(one.toString(), "-c", "import matplotlib")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (asking.waitFor() == 0) return one;
-        }
-        return Lab.missing("python3 has no matplotlib");
     }
 
     private static List<RoundTrip.Errors> all(Map<String, List<RoundTrip.Errors>> groups, boolean pdf) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import ringside.Lab;
 import ringside.core.digitise.Area;
 import ringside.core.digitise.Scale;
 import ringside.core.digitise.Series.Method;
@@ -31,7 +32,10 @@ final class PeerCharts {
     /** How it is drawn besides. */
     enum Look {
         PLAIN,
+        /** Where the program itself puts it, within the axes. */
         LEGEND_INSIDE,
+        /** In the middle, over whatever is there, and it hides that. */
+        LEGEND_OVER,
         BLACK
     }
 
@@ -99,7 +103,7 @@ final class PeerCharts {
         String script = gnuplot
                 ? charts.stream().map(this::gnuplot).collect(Collectors.joining("\n"))
                 : "import matplotlib\nmatplotlib.use('Agg')\nimport matplotlib.pyplot as plt\n"
-                        + charts.stream().map(PeerCharts::matplotlib).collect(Collectors.joining("\n"));
+                        + charts.stream().map(this::matplotlib).collect(Collectors.joining("\n"));
         Path file = folder.resolve("draw-" + program + (gnuplot ? ".gp" : ".py"));
         Files.writeString(file, script);
         Process process = new ProcessBuilder(interpreter.toString(), file.toString())
@@ -128,7 +132,11 @@ final class PeerCharts {
         text.add(say("set lmargin at screen %s; set rmargin at screen %s", LEFT, RIGHT));
         text.add(say("set bmargin at screen %s; set tmargin at screen %s", BOTTOM, TOP));
         text.add("set grid lc rgb '#dddddd'; set style fill solid 1.0 border lt -1; set key "
-                + (look == Look.LEGEND_INSIDE ? "inside right top opaque box" : "outside right"));
+                + switch (look) {
+                    case LEGEND_INSIDE -> "inside right top opaque box";
+                    case LEGEND_OVER -> "inside center center opaque box";
+                    case PLAIN, BLACK -> "outside right";
+                });
         if (chart.y() instanceof Scale.Log(double from, double to))
             text.add(say("set logscale y; set yrange [%s:%s]", from, to));
         else text.add("unset logscale; set yrange [0:100]");
@@ -164,13 +172,17 @@ final class PeerCharts {
         };
     }
 
-    private static String matplotlib(DrawnChart chart) {
+    private String matplotlib(DrawnChart chart) {
         var text = new ArrayList<String>();
         text.add(say("fig = plt.figure(figsize=(%s, %s))", WIDE, HIGH));
         text.add(say("ax = fig.add_axes([%s, %s, %s, %s])", LEFT, BOTTOM, RIGHT - LEFT, TOP - BOTTOM));
         if (chart.y() instanceof Scale.Log) text.add("ax.set_yscale('log')");
         if (chart.x() instanceof Scale.Log) text.add("ax.set_xscale('log', base=2)");
-        for (int i = 0; i < chart.curves().size(); i++) text.add(matplotlibCurve(chart, i));
+        for (int i = 0; i < chart.curves().size(); i++)
+            text.add(matplotlibCurve(
+                    chart,
+                    i,
+                    look == Look.BLACK ? "black" : chart.curves().get(i).colour()));
         text.add("ax.grid(True, color='#dddddd')\nax.set_axisbelow(True)");
         text.add(
                 chart.x() instanceof Scale.Categories(var names)
@@ -182,12 +194,17 @@ final class PeerCharts {
                 chart.y() instanceof Scale.Log(double from, double to)
                         ? say("ax.set_ylim(%s, %s)", from, to)
                         : "ax.set_ylim(0, 100)");
-        text.add("ax.legend(loc='upper left', bbox_to_anchor=(1.01, 1))");
+        text.add(
+                switch (look) {
+                    case LEGEND_INSIDE -> "ax.legend()";
+                    case LEGEND_OVER -> "ax.legend(loc='center', framealpha=1)";
+                    case PLAIN, BLACK -> "ax.legend(loc='upper left', bbox_to_anchor=(1.01, 1))";
+                });
         text.add(say("fig.savefig('%s', dpi=%d)\nplt.close(fig)", chart.file(), dpi(chart.medium())));
         return String.join("\n", text);
     }
 
-    private static String matplotlibCurve(DrawnChart chart, int i) {
+    private static String matplotlibCurve(DrawnChart chart, int i, String colour) {
         Curve curve = chart.curves().get(i);
         String xs = list(curve, 0, chart.method() == Method.BARS ? (i - 1) * 0.25 : 0);
         String ys = list(curve, 1, 0);
@@ -202,10 +219,23 @@ final class PeerCharts {
         return chart.method() == Method.BARS
                 ? say(
                         "ax.bar(%s, %s, width=0.25, color='%s', edgecolor='%s', linewidth=0.8, label='%s')",
-                        xs, ys, curve.colour(), i == 1 ? "black" : curve.colour(), curve.name())
+                        xs, ys, colour, i == 1 ? "black" : colour, curve.name())
                 : say(
                         "ax.plot(%s, %s, color='%s', label='%s'%s)",
-                        xs, ys, curve.colour(), curve.name(), style.isEmpty() ? "" : ", " + style);
+                        xs, ys, colour, curve.name(), style.isEmpty() ? "" : ", " + style);
+    }
+
+    /** A Python that has matplotlib. */
+    static Path python() throws IOException, InterruptedException {
+        for (Path one : List.of(Path.of("/usr/bin/python3"), Lab.needs("python3"))) {
+            if (!Files.isExecutable(one)) continue;
+            Process asking = new ProcessBuilder(one.toString(), "-c", "import matplotlib")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (asking.waitFor() == 0) return one;
+        }
+        return Lab.missing("python3 has no matplotlib");
     }
 
     private static String list(Curve curve, int column, double shift) {

@@ -45,7 +45,7 @@ final class RoundTrip {
      * @param covered of these how many are off by no more than what stands beside them as their uncertainty
      * @param more points that were read and do not exist
      */
-    record Errors(DrawnChart chart, List<Double> shares, int covered, int more) {
+    record Errors(DrawnChart chart, Digitisation read, List<Double> shares, int covered, int more) {
         long within(double most) {
             return shares.stream().filter(share -> share <= most).count();
         }
@@ -145,7 +145,7 @@ final class RoundTrip {
             }
             more += marks.size();
         }
-        return new Errors(chart, shares, covered, more);
+        return new Errors(chart, read, shares, covered, more);
     }
 
     /** The larger of both axes' errors; along an axis of categories a point is right or wrong. */

@@ -1,17 +1,17 @@
-package ringside.ui.guest;
+package ringside.ui.kit;
 
 import java.util.BitSet;
 import java.util.List;
 
 /** Which lines of a text another one lacks. */
-final class Lines {
+public final class Lines {
     /** Beyond this many pairs of lines between the common ends, lines are looked up instead of aligned. */
     private static final int MOST = 400_000;
 
     private Lines() {}
 
     /** @return the indexes of lines of {@code text} outside the longest sequence of lines that both have */
-    static BitSet notIn(List<String> other, List<String> text) {
+    public static BitSet notIn(List<String> other, List<String> text) {
         int start = 0;
         int a = other.size();
         int b = text.size();

@@ -1,4 +1,4 @@
-package ringside.ui.guest;
+package ringside.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
