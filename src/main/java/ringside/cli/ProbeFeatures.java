@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -122,8 +123,7 @@ final class ProbeFeatures implements Callable<Integer> {
                 .map(facts::get)
                 .filter(fact -> fact != null)
                 .forEach(known::add);
-        return "%s (%s), asked in %.1f s"
-                .formatted(
+        return String.format(Locale.ROOT, "%s (%s), asked in %.1f s", 
                         report.host().name(),
                         String.join(", ", known),
                         report.took().toMillis() / 1000.0);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -177,8 +178,7 @@ final class StartGuest implements Callable<Integer> {
             long began = System.nanoTime();
             try (Shell shell = on.hypervisors()
                     .enter(hypervisor, guest, on.target(), Duration.ofSeconds(seconds), session.progressInLines())) {
-                session.say("%s answers by SSH after %.1f s"
-                        .formatted(
+                session.say(String.format(Locale.ROOT, "%s answers by SSH after %.1f s", 
                                 guest,
                                 Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
             }

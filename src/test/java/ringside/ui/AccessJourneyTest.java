@@ -95,7 +95,8 @@ class AccessJourneyTest {
         for (Appearance.Choice theme : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
             robot.interact(() -> appearance.choiceProperty().set(theme));
             settle(robot);
-            var boxes = robot.lookup((CheckBox box) -> box.getId() != null && box.getId().startsWith("bench-platform-"))
+            var boxes = robot.lookup(
+                            (CheckBox box) -> box.getId() != null && box.getId().startsWith("bench-platform-"))
                     .queryAllAs(CheckBox.class);
             assertTrue(boxes.size() > 3, "platforms");
             for (CheckBox box : boxes) assertEquals(List.of(), Contrast.faintIn(box), theme.name());
@@ -145,10 +146,10 @@ class AccessJourneyTest {
             robot.interact(() -> session.open(page.id()));
             settle(robot);
             Set<Node> reached = walk(robot);
-            for (Node node : reached)
-                if (name(node).isBlank()) faults.add(page.id() + ": no name: " + told(node));
+            for (Node node : reached) if (name(node).isBlank()) faults.add(page.id() + ": no name: " + told(node));
             for (Node node : controls(stage.getScene().getRoot()))
-                if (!reached.contains(node) && !isReachedWith(node, reached)) faults.add(page.id() + ": not reached: " + told(node));
+                if (!reached.contains(node) && !isReachedWith(node, reached))
+                    faults.add(page.id() + ": not reached: " + told(node));
         }
         assertEquals("", String.join("\n", faults));
     }
