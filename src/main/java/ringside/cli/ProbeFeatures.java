@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,10 +123,12 @@ final class ProbeFeatures implements Callable<Integer> {
                 .map(facts::get)
                 .filter(fact -> fact != null)
                 .forEach(known::add);
-        return String.format(Locale.ROOT, "%s (%s), asked in %.1f s", 
-                        report.host().name(),
-                        String.join(", ", known),
-                        report.took().toMillis() / 1000.0);
+        return String.format(
+                Locale.ROOT,
+                "%s (%s), asked in %.1f s",
+                report.host().name(),
+                String.join(", ", known),
+                report.took().toMillis() / 1000.0);
     }
 
     private static Map<String, Object> map(ProbeReport report) {

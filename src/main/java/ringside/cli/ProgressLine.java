@@ -37,8 +37,8 @@ final class ProgressLine implements Progress {
         long now = System.nanoTime();
         if (now - latest < PAUSE_NANOS) return;
         latest = now;
-        String line =
-                (Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%3.0f %%  ", share * 100)) + what.replaceAll("\\p{Cntrl}", "?");
+        String line = (Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%3.0f %%  ", share * 100))
+                + what.replaceAll("\\p{Cntrl}", "?");
         err.print("\r" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + "\u001B[K");
         err.flush();
         shown = true;

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -178,9 +178,11 @@ final class StartGuest implements Callable<Integer> {
             long began = System.nanoTime();
             try (Shell shell = on.hypervisors()
                     .enter(hypervisor, guest, on.target(), Duration.ofSeconds(seconds), session.progressInLines())) {
-                session.say(String.format(Locale.ROOT, "%s answers by SSH after %.1f s", 
-                                guest,
-                                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+                session.say(String.format(
+                        Locale.ROOT,
+                        "%s answers by SSH after %.1f s",
+                        guest,
+                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
             }
         });
         Domain domain = hypervisor.domain(guest);

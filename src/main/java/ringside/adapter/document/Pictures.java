@@ -44,7 +44,12 @@ final class Pictures {
     static void requireBounded(Path file, double width, double height) {
         if (!(width >= 1 && height >= 1 && width * height <= Documents.MOST_PIXELS))
             throw new RingsideException(
-                    String.format(Locale.ROOT, "%s has %.0f x %.0f pixels, which is too large", file.getFileName(), width, height),
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %.0f x %.0f pixels, which is too large",
+                            file.getFileName(),
+                            width,
+                            height),
                     "cut out the figure, or choose fewer dots per inch: 24 million pixels can be read");
     }
 

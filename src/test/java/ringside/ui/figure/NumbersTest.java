@@ -28,8 +28,13 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de-DE, '12\u00a0345', '5,516'", "fr-FR, '12\u00a0345', '5,516'", "en-US, '12\u00a0345', '5.516'",
-        "ar-EG, '١٢\u00a0٣٤٥', '٥٫٥١٦'", "fa-IR, '۱۲\u00a0۳۴۵', '۵٫۵۱۶'"})
+    @CsvSource({
+        "de-DE, '12\u00a0345', '5,516'",
+        "fr-FR, '12\u00a0345', '5,516'",
+        "en-US, '12\u00a0345', '5.516'",
+        "ar-EG, '١٢\u00a0٣٤٥', '٥٫٥١٦'",
+        "fa-IR, '۱۲\u00a0۳۴۵', '۵٫۵۱۶'"
+    })
     void theReadersCountryGivesThePointAndTheDigits(String country, String whole, String part) {
         Locale before = Locale.getDefault(Locale.Category.FORMAT);
         Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag(country));
