@@ -28,10 +28,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import ringside.core.archive.Archives;
 import ringside.core.comparison.Need;
 import ringside.core.comparison.NeedFile;
 import ringside.core.comparison.Purpose;
-import ringside.core.archive.Archives;
 import ringside.core.result.Origin;
 import ringside.core.result.ResultStore;
 import ringside.core.result.ResultStore.StoredSet;
@@ -101,7 +101,8 @@ class SessionJourneyTest {
     @Test
     void aNeedThatIsDroppedIsAskedOnThePageOfComparison(FxRobot robot) throws Exception {
         Path file = Files.writeString(
-                folder.resolve("ours.yaml"), NeedFile.write(Need.of(Purpose.ISOLATION).withDifference(0.07)));
+                folder.resolve("ours.yaml"),
+                NeedFile.write(Need.of(Purpose.ISOLATION).withDifference(0.07)));
 
         robot.interact(() -> session.dropped(List.of(file)));
 

@@ -96,8 +96,7 @@ public final class ComparePage implements Page {
     public void shown(Object... arguments) {
         long now = changes.versionProperty().get();
         if (now != seen) refresh();
-        if (arguments.length > 0 && arguments[0] instanceof Path file)
-            model.open(file, desk.notices()::trouble);
+        if (arguments.length > 0 && arguments[0] instanceof Path file) model.open(file, desk.notices()::trouble);
     }
 
     @Override

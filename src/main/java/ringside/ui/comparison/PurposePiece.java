@@ -100,14 +100,13 @@ final class PurposePiece implements Piece {
 
     /** Arrows go from card to card, and at the ends of a row nowhere: the toolkit would leave the page. */
     private void walk(KeyEvent key) {
-        int step =
-                switch (key.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -COLUMNS;
-                    case DOWN -> COLUMNS;
-                    default -> 0;
-                };
+        int step = switch (key.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            case UP -> -COLUMNS;
+            case DOWN -> COLUMNS;
+            default -> 0;
+        };
         if (step == 0 || key.isShortcutDown() || key.isAltDown()) return;
         for (int i = 0; i < inOrder.size(); i++)
             if (inOrder.get(i).isFocused()) {

@@ -14,8 +14,15 @@ import ringside.core.stats.Bootstrap;
 final class MethodPart {
     /** Words of statistics that a reader of reports need not know. */
     private static final List<String> WORDS = List.of(
-            "percent of native", "reference", "bootstrap interval", "rank-sum test", "Holm correction", "cannot tell", "outlier",
-            "drift", "steal");
+            "percent of native",
+            "reference",
+            "bootstrap interval",
+            "rank-sum test",
+            "Holm correction",
+            "cannot tell",
+            "outlier",
+            "drift",
+            "steal");
 
     private MethodPart() {}
 

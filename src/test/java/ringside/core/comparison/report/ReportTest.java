@@ -167,7 +167,8 @@ class ReportTest {
     @Test
     void wordsOfStatisticsAreExplainedOnThePage() throws IOException {
         String html = text("report.html");
-        for (String word : List.of("bootstrap interval", "rank-sum test (Mann-Whitney test", "Holm correction", "percent of native"))
+        for (String word : List.of(
+                "bootstrap interval", "rank-sum test (Mann-Whitney test", "Holm correction", "percent of native"))
             assertTrue(html.contains("<dt>" + word), word);
     }
 
