@@ -35,6 +35,7 @@ public final class Gathering implements AutoCloseable {
     private final List<Item> items = new ArrayList<>();
     private @Nullable Path unpacked;
     private Path origin = Path.of("");
+    private int looked;
 
     /**
      * A file.
@@ -127,7 +128,12 @@ public final class Gathering implements AutoCloseable {
             throw new RingsideException(
                     folder + " holds more than " + MOST_FILES + " files", "choose the folders that hold results");
         files.sort(Comparator.naturalOrder());
-        for (Path file : files) if (!isLog(folder.relativize(file).toString())) file(file, file.toString(), false);
+        int all = looked + files.size();
+        for (Path file : files) {
+            if (isLog(folder.relativize(file).toString())) continue;
+            progress.at("%,d of %,d files, %s".formatted(looked, all, file), (double) looked / all);
+            file(file, file.toString(), false);
+        }
     }
 
     private static boolean hidden(Path file) {
@@ -142,7 +148,8 @@ public final class Gathering implements AutoCloseable {
 
     private void file(Path file, String name, boolean given) {
         Progress.checkCancelled();
-        progress.at(name, Double.NaN);
+        if (given) progress.at(name, Double.NaN);
+        looked++;
         origin = file;
         Content content = Content.of(file);
         try {
@@ -184,6 +191,7 @@ public final class Gathering implements AutoCloseable {
 
     /** Kept is what some format reads, what may be somebody's table, and what the user says is to be read. */
     private void entry(String name, InputStream bytes, Allowance allowance, int depth) throws IOException {
+        progress.at("%,d files, %s".formatted(++looked, name), Double.NaN);
         byte[] start = bytes.readNBytes(Content.HEAD_BYTES);
         Head head = Content.of(name, start).head();
         var whole = new SequenceInputStream(new ByteArrayInputStream(start), bytes);
