@@ -1,7 +1,9 @@
 package ringside;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Future;
+import ringside.cli.Opening;
 import ringside.cli.RingsideCommand;
 import ringside.ui.Visit;
 
@@ -25,7 +27,7 @@ public final class Rehearsal {
         Ringside.headless();
         if (walk) commands(store, folder.resolve("figures").toString());
         Future<?> visit = Visit.begin(walk);
-        Ringside.window(store, false);
+        Ringside.window(new Opening(store, List.of()), false);
         visit.get();
     }
 

@@ -1,12 +1,16 @@
 package ringside;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ringside.cli.HeadlessReport;
+import ringside.cli.Opening;
 import ringside.cli.RingsideCommand;
 import ringside.core.RingsideException;
+import ringside.ui.Doorbell;
 import ringside.ui.RingsideApp;
+import ringside.workbench.Folders;
 import ringside.workbench.Workbench;
 
 /**
@@ -28,7 +32,7 @@ public final class Ringside {
     /** Without the command line, which would only be in its way. */
     private static int onlyWindow() {
         try {
-            window("", true);
+            window(new Opening("", List.of()), true);
             return 0;
         } catch (RingsideException trouble) {
             System.err.println("ringside: " + trouble.problem() + ": " + trouble.remedy() + ".");
@@ -36,15 +40,18 @@ public final class Ringside {
         }
     }
 
-    private static void open(String location) {
+    private static void open(Opening opening) {
         if (hasDisplay()) {
-            window(location, true);
+            window(opening, opening.files().isEmpty());
             return;
         }
+        if (!opening.files().isEmpty())
+            throw new RingsideException(
+                    "There is no display here, so no window to open files in", "use 'ringside import FILE' instead");
         Path folder = Path.of("ringside-report");
         System.err.println("ringside: no display here, so no window: running the guided comparison with its defaults"
                 + " instead, its report goes to " + folder + "/");
-        try (Workbench workbench = Workbench.open(location)) {
+        try (Workbench workbench = Workbench.open(opening.store())) {
             new HeadlessReport(workbench).write(folder);
         }
     }
@@ -54,11 +61,20 @@ public final class Ringside {
         System.setProperty("java.awt.headless", "true");
     }
 
-    /** Returns when it is closed. @param tour whether a newcomer is shown around */
-    static void window(String location, boolean tour) {
+    /**
+     * Returns when it is closed, or at once where one is open on that store already: that one is told of the files.
+     *
+     * @param tour whether a newcomer is shown around
+     */
+    static void window(Opening opening, boolean tour) {
+        var door = new Doorbell(Folders.usual().data(), opening.store());
+        if (door.ring(opening.files())) {
+            System.err.println("ringside: the workbench is open on this store already, and was told.");
+            return;
+        }
         JAVAFX.setLevel(Level.SEVERE); // it warns of every class path start, which is how we start
         try {
-            RingsideApp.launch(location, tour);
+            RingsideApp.launch(opening.store(), opening.files(), tour, door);
         } catch (UnsupportedOperationException noDisplay) {
             throw new RingsideException(
                     "no window can be opened: " + noDisplay.getMessage(),

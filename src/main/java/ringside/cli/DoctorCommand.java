@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import ringside.core.RingsideException;
 import ringside.core.bench.preflight.Doctor;
 import ringside.core.bench.suite.Suite;
 import ringside.core.host.AccessQuestions;
@@ -36,18 +37,24 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String store = session.location().isEmpty() ? Workbench.defaultLocation() : session.location();
-        List<Doctor.Job> jobs;
-        try (Shell here = Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
-            jobs = new ArrayList<>(Doctor.jobs(here, Suite.all(), store.startsWith("jdbc:") ? "" : store));
-            Hypervisors hypervisors = Workbench.hypervisors();
-            jobs.add(Doctor.guestsLeft(Leftover.of(hypervisors.register(here), hypervisors.here())));
-        }
+        List<Doctor.Job> jobs = jobs();
         if (json)
             session.out()
                     .println(Json.pretty(jobs.stream().map(DoctorCommand::map).toList()));
         else jobs.forEach(this::print);
         return 0;
+    }
+
+    private List<Doctor.Job> jobs() {
+        String store = session.location().isEmpty() ? Workbench.defaultLocation() : session.location();
+        try (Shell here = Workbench.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
+            var jobs = new ArrayList<>(Doctor.jobs(here, Suite.all(), store.startsWith("jdbc:") ? "" : store));
+            Hypervisors hypervisors = Workbench.hypervisors();
+            jobs.add(Doctor.guestsLeft(Leftover.of(hypervisors.register(here), hypervisors.here())));
+            return jobs;
+        } catch (RingsideException noHost) {
+            return List.of(Doctor.noHost(noHost));
+        }
     }
 
     private void print(Doctor.Job job) {

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import ringside.core.RingsideException;
         scope = CommandLine.ScopeType.INHERIT)
 public final class RingsideCommand implements Runnable {
     private final Session session;
-    private final Consumer<String> window;
+    private final Consumer<Opening> window;
 
     @Option(names = "--store", paramLabel = "PATH|JDBC-URL", description = "where the results are kept")
     void store(String place) {
@@ -36,7 +37,7 @@ public final class RingsideCommand implements Runnable {
     @Option(names = "--debug", description = "print the details of an error")
     boolean debug;
 
-    private RingsideCommand(Session session, Consumer<String> window) {
+    private RingsideCommand(Session session, Consumer<Opening> window) {
         this.session = session;
         this.window = window;
     }
@@ -44,15 +45,16 @@ public final class RingsideCommand implements Runnable {
     /**
      * Runs one command line.
      *
-     * @param window what to do when no command is named; it gets the store's location, empty for the usual one
+     * @param window what to do when no command is named, or files are to be opened
      * @return the exit code
      */
-    public static int run(String[] arguments, PrintStream out, PrintStream err, Consumer<String> window) {
+    public static int run(String[] arguments, PrintStream out, PrintStream err, Consumer<Opening> window) {
         var outWriter = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
         var errWriter = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
         try (var session = new Session(outWriter, errWriter)) {
             var root = new RingsideCommand(session, window);
             CommandLine line = new CommandLine(root)
+                    .addSubcommand(new OpenCommand(session, window))
                     .addSubcommand(new ImportCommand(session))
                     .addSubcommand(SetsCommand.commands(session))
                     .addSubcommand(new DigitiseCommand(session))
@@ -105,6 +107,6 @@ public final class RingsideCommand implements Runnable {
 
     @Override
     public void run() {
-        window.accept(session.location());
+        window.accept(new Opening(session.location(), List.of()));
     }
 }

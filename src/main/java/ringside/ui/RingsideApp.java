@@ -1,9 +1,12 @@
 package ringside.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Appearance;
@@ -18,6 +21,10 @@ public final class RingsideApp extends Application {
     /** Held outside, because the toolkit makes the application itself, and only when it has started. */
     private static @Nullable CompletableFuture<Workbench> begun;
 
+    private static List<Path> given = List.of();
+
+    private static @Nullable Doorbell bell;
+
     private final StateFile stateFile = new StateFile(Folders.usual().config().resolve("window.properties"));
     private WindowState state = WindowState.FIRST;
     private @Nullable Session session;
@@ -26,12 +33,23 @@ public final class RingsideApp extends Application {
      * Opens the window, and the store while the toolkit starts. Returns when the window is closed.
      *
      * @param location of the store; empty for the usual one
+     * @param files brought in once the window is there, as if they were dropped on it
      * @param tour whether somebody who was never here before is shown around
+     * @param door where it is told of more files
      * @throws UnsupportedOperationException if there is no display for it
      */
-    public static void launch(String location, boolean tour) {
+    public static void launch(String location, List<Path> files, boolean tour, Doorbell door) {
         begun = open(location);
+        given = files;
+        bell = door;
         launch(RingsideApp.class, "--store=" + location, "--tour=" + tour);
+    }
+
+    private static void show(Stage stage, Session session, List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!files.isEmpty()) session.dropped(files);
     }
 
     /** On the launcher's thread. */
@@ -53,6 +71,8 @@ public final class RingsideApp extends Application {
         session = opened;
         opened.onBrowse(getHostServices()::showDocument);
         opened.show();
+        if (!given.isEmpty()) opened.dropped(given);
+        if (bell != null) bell.listen(files -> Platform.runLater(() -> show(stage, opened, files)));
         if (Boolean.parseBoolean(getParameters().getNamed().get("tour"))) opened.welcome(this::keep);
     }
 

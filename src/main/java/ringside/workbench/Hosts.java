@@ -25,7 +25,7 @@ final class Hosts {
 
     static Shells shells() {
         return (target, questions) -> switch (target) {
-            case Target.Local here -> new LocalShell();
+            case Target.Local here -> LocalShell.asHost();
             case Target.Ssh there -> ssh().open(there, questions);
         };
     }

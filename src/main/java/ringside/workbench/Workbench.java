@@ -161,7 +161,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Builds them, on this machine. */
     public static ImageBuild imageBuild() {
-        return new ImageBuild(new LocalShell(), images());
+        return new ImageBuild(LocalShell.asHost(), images());
     }
 
     /** The folder where sessions of the runner are kept, a folder for each. */

@@ -151,11 +151,27 @@ class CommandLineTest {
 
     @Test
     void withoutACommandTheWindowOpensOnTheNamedStore() {
-        var opened = new ArrayList<String>();
+        var opened = new ArrayList<Opening>();
         var nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         assertEquals(0, RingsideCommand.run(new String[] {"--store", "here"}, nowhere, nowhere, opened::add));
         assertEquals(0, RingsideCommand.run(new String[0], nowhere, nowhere, opened::add));
-        assertEquals(List.of("here", ""), opened);
+        assertEquals(List.of(new Opening("here", List.of()), new Opening("", List.of())), opened);
+    }
+
+    @Test
+    void theWindowOpensWithTheFilesThatADesktopNames() throws IOException {
+        var opened = new ArrayList<Opening>();
+        var err = new ByteArrayOutputStream();
+        var said = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Path file = Files.writeString(folder.resolve("-- two words.ringside"), "whatever");
+
+        assertEquals(0, RingsideCommand.run(new String[] {"open", file.toString()}, said, said, opened::add));
+        assertEquals(1, RingsideCommand.run(new String[] {"open", file + "x"}, said, said, opened::add));
+
+        assertEquals(List.of(new Opening("", List.of(file.toAbsolutePath()))), opened);
+        assertEquals(
+                "ringside: There is no file " + file + "x to be read: check its name and its rights.\n",
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @Test

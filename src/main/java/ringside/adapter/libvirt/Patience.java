@@ -77,6 +77,7 @@ final class Patience {
         return new Unanswered(
                 command,
                 "libvirt's library is not installed on this machine",
-                "install libvirt0 on Debian, libvirt-libs on Fedora");
+                "install libvirt0 on Debian, libvirt-libs on Fedora, libvirt by Homebrew on macOS; where there is none, use"
+                        + " a hypervisor of the host itself, such as qemu");
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ringside.core.RingsideException;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -21,11 +22,27 @@ import ringside.core.host.Target;
 
 /** This machine. */
 public final class LocalShell implements Shell {
+    private static final String LINUX = "Linux";
+
     /** Where system tools are that a user's PATH often lacks. */
     private static final List<String> SYSTEM = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
     private static final Path OWN_NAME = Path.of("/proc/sys/kernel/hostname");
     private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    /**
+     * This machine as a host, where it can be one.
+     *
+     * @throws RingsideException where it runs another system than Linux
+     */
+    public static LocalShell asHost() {
+        String system = System.getProperty("os.name", LINUX);
+        if (system.equals(LINUX)) return new LocalShell();
+        throw new RingsideException(
+                "This machine runs " + system + ", and only Linux hosts are measured, asked what they can do, and run"
+                        + " guests",
+                "name one that is reached by SSH, as ssh://user@host");
+    }
 
     @Override
     public Target target() {
@@ -73,13 +90,13 @@ public final class LocalShell implements Shell {
 
     /** The file a program's name stands for; a name that is a path already is taken as it is. */
     private static Optional<String> program(String name) {
-        if (WINDOWS) return Optional.of(name);
-        if (name.indexOf('/') >= 0) return Files.exists(Path.of(name)) ? Optional.of(name) : Optional.empty();
+        if (name.indexOf(File.separatorChar) >= 0)
+            return Files.exists(Path.of(name)) ? Optional.of(name) : Optional.empty();
         String path = System.getenv("PATH");
         Stream<String> own = path == null ? Stream.empty() : Stream.of(path.split(File.pathSeparator));
         return Stream.concat(own, SYSTEM.stream())
-                .filter(folder -> folder.startsWith("/"))
-                .map(folder -> Path.of(folder, name))
+                .filter(folder -> WINDOWS ? !folder.isBlank() && !SYSTEM.contains(folder) : folder.startsWith("/"))
+                .map(folder -> Path.of(folder, WINDOWS ? name + ".exe" : name))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .map(Path::toString)
                 .findFirst();

@@ -18,6 +18,7 @@ import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Platforms;
 import ringside.core.guest.Platforms.VirtualBoxRelease;
 import ringside.core.guest.render.Target;
+import ringside.ui.kit.Lines;
 
 class WizardModelTest {
     private static final Guest GUEST = Guest.named("web")

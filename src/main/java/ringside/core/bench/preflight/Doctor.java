@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ringside.core.RingsideException;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Need;
 import ringside.core.bench.Programs;
@@ -81,6 +82,15 @@ public final class Doctor {
         suite.forEach(benchmark -> needs.addAll(benchmark.needs()));
         Programs programs = ProgramSearch.find(shell, needs.stream().distinct().toList());
         return new Doctor(state, programs, emulator, Capabilities.of(shell, store)).all(suite);
+    }
+
+    /** What a machine lacks that is no host for Ringside's jobs. */
+    public static Job noHost(RingsideException why) {
+        return new Job(
+                "host",
+                "Measuring, probing and running guests on this machine",
+                List.of(),
+                List.of(new Lack(why.problem(), new Remedy(why.remedy(), ""))));
     }
 
     /** Guests that dead sessions have left on this machine, each with the command that removes it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.core.RingsideException;
 import ringside.core.bench.Need;
 import ringside.core.host.Answer;
@@ -40,9 +41,24 @@ final class Compiling {
         made(there, folder);
         Optional<String> compiler = compiler(there);
         if (compiler.isPresent()) return compile(there, compiler.get(), folder, need, List.of());
-        try (Shell local = here.get()) {
+        try (Shell local = here(there, need)) {
             return carried(local, there, folder, need);
         }
+    }
+
+    private Shell here(Shell there, Need.Compiled need) {
+        try {
+            return here.get();
+        } catch (RingsideException noHost) {
+            throw lacking(there, need, "nothing can be compiled for it on this machine", noHost);
+        }
+    }
+
+    private static RingsideException lacking(Shell there, Need.Compiled need, String here, @Nullable Throwable cause) {
+        return new RingsideException(
+                there.name() + " has no C compiler for " + need.program() + ", and " + here,
+                "install gcc there",
+                cause);
     }
 
     private static Compiled carried(Shell local, Shell there, String folder, Need.Compiled need) {
@@ -50,12 +66,11 @@ final class Compiling {
         String own = local.run(Command.of("uname", "-m")).out().strip();
         Optional<String> compiler = compiler(local);
         if (compiler.isEmpty() || !own.equals(architecture))
-            throw new RingsideException(
-                    there.name() + " has no C compiler for " + need.program() + ", and "
-                            + (compiler.isEmpty()
-                                    ? "neither has this machine"
-                                    : "this machine is of another architecture"),
-                    "install gcc there");
+            throw lacking(
+                    there,
+                    need,
+                    compiler.isEmpty() ? "neither has this machine" : "this machine is of another architecture",
+                    null);
         String temporary = System.getProperty("java.io.tmpdir") + "/ringside-" + UUID.randomUUID();
         made(local, temporary);
         try {

@@ -10,19 +10,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The speed checks of {@code src/bench} are started by hand; that they still fit the program is seen here. */
-class BenchSourcesTest {
+/**
+ * The speed checks of {@code src/bench} are started by hand, and most of {@code src/build} by profiles; that they still fit
+ * the program is seen here.
+ */
+class LooseSourcesTest {
     @TempDir
     Path out;
 
-    @Test
-    void theyCompile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "build"})
+    void theyCompile(String folder) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var said = new StringWriter();
-        try (Stream<Path> sources = Files.list(Path.of("src", "bench"));
+        try (Stream<Path> sources = Files.list(Path.of("src", folder));
                 var files = compiler.getStandardFileManager(null, null, null)) {
             List<Path> java = sources.filter(file -> file.toString().endsWith(".java"))
                     .sorted()

@@ -1,0 +1,88 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The cache of loaded classes that makes the program start fast, recorded from a run that imports, queries, draws, and walks
+ * through the window.
+ */
+class StartCache {
+    private StartCache() {}
+
+    /**
+     * Writes {@code ringside.aot} beside the jars.
+     *
+     * @param java the one that will start the program: the cache fits no other
+     * @param lib where its jars are, as they will be: their names, sizes and times are part of it
+     * @param options as the launcher gives them
+     */
+    static void record(Path java, Path lib, List<String> options) throws Exception {
+        Path work = Files.createTempDirectory("ringside-training");
+        Path cache = lib.resolve("ringside.aot");
+        Path log = work.resolve("log");
+        Process screen = screen();
+        String display = display(screen);
+        try {
+            Process process = rehearsal(work, java, lib, options, display)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            int code = process.waitFor();
+            if (code != 0 || !Files.exists(cache)) {
+                System.err.println(Files.readString(log));
+                throw new IllegalStateException("the training run for the start-up cache ended with " + code);
+            }
+        } finally {
+            if (screen != null) screen.destroy();
+            remove(work);
+        }
+        System.out.printf("%s with a start-up cache of %d MB, recorded %s%n", lib.getParent(), Files.size(cache) >> 20,
+                display.isEmpty() ? "without a screen, because there is no Xvfb that works: the window starts slower" : "on a screen");
+    }
+
+    /** A folder with all that is in it. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    private static ProcessBuilder rehearsal(Path work, Path java, Path lib, List<String> options, String display)
+            throws IOException {
+        String classPath = Launchers.jars(lib).stream()
+                .map(jar -> lib.resolve(jar).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        var command = new ArrayList<>(List.of(
+                java.toString(), "-XX:AOTCacheOutput=" + lib.resolve("ringside.aot"), "-Xlog:disable", "-Xlog:all=error:stderr",
+                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        if (display.isEmpty()) command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        command.addAll(List.of("-cp", classPath, "ringside.Rehearsal", work.toString(), "walk"));
+        var process = new ProcessBuilder(command);
+        for (String kind : List.of("DATA", "CONFIG", "CACHE")) process.environment().put("XDG_" + kind + "_HOME", work.toString());
+        for (String folder : List.of("APPDATA", "LOCALAPPDATA")) process.environment().put(folder, work.toString());
+        process.environment().remove("WAYLAND_DISPLAY");
+        process.environment().put("DISPLAY", display);
+        return process;
+    }
+
+    /** A screen that nobody sees, so that the way through the desktop's own libraries is recorded too. */
+    private static Process screen() throws IOException {
+        for (String folder : System.getenv("PATH").split(File.pathSeparator))
+            if (Files.isExecutable(Path.of(folder, "Xvfb")))
+                return new ProcessBuilder(folder + "/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return null;
+    }
+
+    private static String display(Process screen) throws IOException {
+        String number = screen == null ? null : screen.inputReader().readLine();
+        return number == null ? "" : ":" + number;
+    }
+}
