@@ -114,6 +114,7 @@ final class ImportCommand implements Callable<Integer> {
                 stated ? Gathering.ofStated(files, formats, progress) : Gathering.of(files, formats, progress)) {
             List<Gathering.Item> items = found.items();
             report.expect(items.size());
+            report.note(found.aboutLogs());
             for (int i = 0; i < items.size(); i++) {
                 String which = "%d of %d: %s"
                         .formatted(i + 1, items.size(), items.get(i).name());

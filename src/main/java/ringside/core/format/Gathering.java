@@ -36,6 +36,7 @@ public final class Gathering implements AutoCloseable {
     private @Nullable Path unpacked;
     private Path origin = Path.of("");
     private int looked;
+    private int logs;
 
     /**
      * A file.
@@ -99,6 +100,19 @@ public final class Gathering implements AutoCloseable {
         return List.copyOf(items);
     }
 
+    /** How many of the files are the logs that the Phoronix Test Suite keeps beside its results; they are no items. */
+    public int logs() {
+        return logs;
+    }
+
+    /** What to say of these logs; empty if there are none. */
+    public String aboutLogs() {
+        return logs == 0
+                ? ""
+                : "%,d of the Phoronix Test Suite's logs left alone: its composite.xml has what they show"
+                        .formatted(logs);
+    }
+
     private void folder(Path folder) {
         var files = new ArrayList<Path>();
         try {
@@ -130,7 +144,10 @@ public final class Gathering implements AutoCloseable {
         files.sort(Comparator.naturalOrder());
         int all = looked + files.size();
         for (Path file : files) {
-            if (isLog(folder.relativize(file).toString())) continue;
+            if (isLog(folder.relativize(file).toString())) {
+                logs++;
+                continue;
+            }
             progress.at("%,d of %,d files, %s".formatted(looked, all, file), (double) looked / all);
             file(file, file.toString(), false);
         }
@@ -180,7 +197,8 @@ public final class Gathering implements AutoCloseable {
                         name + " is a packed file in a packed file in a packed file", "unpack it yourself");
             int before = items.size();
             new Packed(name, allowance).each(head, in, (entry, bytes) -> {
-                if (!isLog(entry)) entry(name + "/" + entry, bytes, allowance, depth);
+                if (isLog(entry)) logs++;
+                else entry(name + "/" + entry, bytes, allowance, depth);
             });
             if (items.size() == before)
                 throw new RingsideException(name + " holds no results", "choose a file that has some");

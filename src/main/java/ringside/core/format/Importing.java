@@ -213,7 +213,8 @@ public final class Importing {
         Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
         Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
         boolean append = existing.isPresent();
-        String name = request.set().orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
+        String own = format.called(bytes).flatMap(SetNames::of).orElseGet(() -> SetNames.fromFile(content.name()));
+        String name = request.set().orElseGet(() -> freeNames().apply(own));
         ResultSet begun = format.begin(newSet(name, format, content), bytes);
         existing.ifPresent(stored -> refuseForeign(content, begun.origin(), stored.set()));
         try (ResultStore.Writing writing = store.write()) {

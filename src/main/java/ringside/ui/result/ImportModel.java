@@ -60,6 +60,7 @@ public final class ImportModel {
     private volatile boolean stopped;
     private volatile Set<String> before = Set.of();
     private String folder = "";
+    private String aboutLogs = "";
 
     /**
      * @param formats asked on worker threads only
@@ -94,6 +95,11 @@ public final class ImportModel {
         return folder;
     }
 
+    /** What became of logs that lie beside results; empty if there are none. */
+    public String aboutLogs() {
+        return aboutLogs;
+    }
+
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
         return items.stream().filter(item -> item.item().asksPlatform()).toList();
@@ -112,6 +118,7 @@ public final class ImportModel {
                         return;
                     }
                     folder = examined.folder();
+                    aboutLogs = examined.gathering().aboutLogs();
                     List<Gathering.Item> found = examined.gathering().items();
                     found.stream()
                             .filter(Gathering.Item::picture)

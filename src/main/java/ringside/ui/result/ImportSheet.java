@@ -24,6 +24,7 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
 import ringside.ui.shell.Desk;
@@ -246,6 +247,7 @@ public final class ImportSheet {
             if (tables > 0 && model.items().size() > 1)
                 words.add(Amount.of(tables, "file is a table", "files are tables") + " to be explained.");
             if (left > 0) words.add(Amount.of(left, "file is", "files are") + " left.");
+            if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
             if (undone > 0)
                 words.add("What this import made was removed again; to have it back, import it once more.");
             return String.join(" ", words);

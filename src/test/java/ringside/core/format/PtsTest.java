@@ -416,8 +416,17 @@ class PtsTest {
         assertEquals(
                 List.of(),
                 new Verifying(store, new Formats(List.copyOf(Captured.readers())))
-                        .verify("composite")
+                        .verify("lab")
                         .faults());
+    }
+
+    @Test
+    void aResultIsNamedAndTitledAsTheSuiteHasIt() {
+        Outcome outcome = take(LAB.asText(), Request.AUTOMATIC);
+        assertEquals(List.of("lab"), outcome.sets());
+        ringside.core.result.ResultSet set = store.sets().getFirst().set();
+        assertEquals("lab (Phoronix Test Suite from composite.xml)", set.title());
+        assertEquals("docker testing on Debian 12 via the Phoronix Test Suite.", set.notes());
     }
 
     @Test
