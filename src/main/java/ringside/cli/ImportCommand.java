@@ -147,6 +147,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private Outcome readTable(Content content, String named, Request request, Progress progress) {
         Mapping columns = named.equals("guess") ? guess(content) : Mapping.read(Path.of(named));
+        if (named.equals("guess")) session.say("  note: guessed of " + content.name() + ": " + columns.summary());
         return session.workbench().importing().readTable(content, columns, request, progress);
     }
 

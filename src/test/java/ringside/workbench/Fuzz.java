@@ -42,8 +42,28 @@ public final class Fuzz {
     private static final int LARGEST = 1 << 20;
     private static final String LIKELY = "0123456789.-+eEnainf \t\n\r\"<>{}";
     private static final List<String> THROWN_IN = List.of(
-            "nan", "-inf", "-1", "1e999", "99999999999999999999", "\n\n", "\u001B[2K", "\0", ";=%3B", "\r", "\"", "\\u0000",
-            "<a>", "]]>", "<!DOCTYPE x [<!ENTITY a \"b\">]>&a;", "{", "[[[[", "}", "é", "\uFEFF", ",,,,", "\t");
+            "nan",
+            "-inf",
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "\n\n",
+            "\u001B[2K",
+            "\0",
+            ";=%3B",
+            "\r",
+            "\"",
+            "\\u0000",
+            "<a>",
+            "]]>",
+            "<!DOCTYPE x [<!ENTITY a \"b\">]>&a;",
+            "{",
+            "[[[[",
+            "}",
+            "é",
+            "\uFEFF",
+            ",,,,",
+            "\t");
 
     private final Formats formats;
     private final Map<String, List<byte[]>> corpus = new LinkedHashMap<>();
@@ -66,7 +86,8 @@ public final class Fuzz {
             Path folder = Path.of("src/test/resources", root, id);
             if (!Files.isDirectory(folder)) continue;
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.sorted().toList()) if (Files.isRegularFile(file)) all.add(Files.readAllBytes(file));
+                for (Path file : files.sorted().toList())
+                    if (Files.isRegularFile(file)) all.add(Files.readAllBytes(file));
             }
         }
         return all;
@@ -76,7 +97,8 @@ public final class Fuzz {
         var all = new ArrayList<byte[]>();
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
             for (Path file : files.sorted().toList())
-                if (file.toString().endsWith(".ringside") && Files.size(file) < 20_000) all.add(Files.readAllBytes(file));
+                if (file.toString().endsWith(".ringside") && Files.size(file) < 20_000)
+                    all.add(Files.readAllBytes(file));
         }
         return all;
     }
@@ -89,13 +111,18 @@ public final class Fuzz {
             formats = workbench.formats();
         }
         var fuzz = new Fuzz(formats);
-        long seed = Optional.ofNullable(options.get("--seed")).map(Long::parseLong).orElseGet(System::nanoTime);
+        long seed =
+                Optional.ofNullable(options.get("--seed")).map(Long::parseLong).orElseGet(System::nanoTime);
         String only = options.getOrDefault("--format", "");
         if (!only.isEmpty() && !fuzz.corpus.containsKey(only))
             throw new IllegalArgumentException("--format is one of " + String.join(", ", fuzz.corpus.keySet()));
         for (String id : fuzz.corpus.keySet())
             if (only.isEmpty() || only.equals(id))
-                fuzz.run(id, seed, Long.parseLong(options.get("--rounds")), Double.parseDouble(options.get("--seconds")));
+                fuzz.run(
+                        id,
+                        seed,
+                        Long.parseLong(options.get("--rounds")),
+                        Double.parseDouble(options.get("--seconds")));
         System.exit(0); // H2's own threads
     }
 
@@ -159,7 +186,8 @@ public final class Fuzz {
         if (!holds) throw new IllegalStateException(otherwise);
     }
 
-    private static IllegalStateException failed(String id, long seed, byte[] bytes, Throwable fault) throws IOException {
+    private static IllegalStateException failed(String id, long seed, byte[] bytes, Throwable fault)
+            throws IOException {
         Path file = Files.createDirectories(Path.of("target/fuzz")).resolve(id + "-" + seed);
         Files.write(file, bytes);
         return new IllegalStateException(
@@ -174,7 +202,8 @@ public final class Fuzz {
         if (random.nextInt(12) == 0) bytes = one(one(List.copyOf(corpus.values()), random), random);
         if (random.nextInt(6) == 0) bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
         if (random.nextInt(6) == 0) bytes = joined(bytes, one(corpus.getOrDefault(id, List.of()), random));
-        for (int changes = random.nextInt(10); changes > 0 && bytes.length > 0; changes--) bytes = changed(bytes, random);
+        for (int changes = random.nextInt(10); changes > 0 && bytes.length > 0; changes--)
+            bytes = changed(bytes, random);
         return bytes.length > LARGEST ? Arrays.copyOf(bytes, LARGEST) : bytes;
     }
 
@@ -203,7 +232,9 @@ public final class Fuzz {
                 for (int i = 0; i < length; i++) out.write(random.nextInt(256));
             }
             case 3 -> out.writeBytes(one(THROWN_IN, random).getBytes(StandardCharsets.UTF_8));
-            case 4 -> out.writeBytes(one(THROWN_IN, random).repeat(1 + random.nextInt(3_000)).getBytes(StandardCharsets.UTF_8));
+            case 4 ->
+                out.writeBytes(
+                        one(THROWN_IN, random).repeat(1 + random.nextInt(3_000)).getBytes(StandardCharsets.UTF_8));
             default -> {
                 for (int i = 0; i < length; i++) out.write(LIKELY.charAt(random.nextInt(LIKELY.length())));
             }

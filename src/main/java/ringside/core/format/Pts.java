@@ -52,7 +52,8 @@ public final class Pts implements StreamFormat {
     @Override
     public ResultSet begin(ResultSet plain, Content content) throws IOException {
         PtsAbout about = PtsAbout.of(content.head());
-        String title = about.title().map(one -> one + " (" + plain.title() + ")").orElse(plain.title());
+        String title =
+                about.title().map(one -> one + " (" + plain.title() + ")").orElse(plain.title());
         return new ResultSet(
                 plain.name(),
                 plain.origin(),

@@ -17,8 +17,7 @@ record PtsAbout(Optional<String> title, String description) {
         Matcher generated = GENERATED.matcher(head.text());
         if (!generated.find()) return new PtsAbout(Optional.empty(), "");
         String all = generated.group(1);
-        return new PtsAbout(
-                Optional.of(text(all, "Title")).filter(text -> !text.isBlank()), text(all, "Description"));
+        return new PtsAbout(Optional.of(text(all, "Title")).filter(text -> !text.isBlank()), text(all, "Description"));
     }
 
     private static String text(String all, String name) {

@@ -23,7 +23,8 @@ final class SetNames {
     static Optional<String> of(String text) {
         String name = SoundText.name(text).strip();
         int most = ResultSet.LONGEST_NAME - 8;
-        return Optional.of(name.length() > most ? name.substring(0, most) : name).filter(ResultSet::canBeNamed);
+        return Optional.of(name.length() > most ? name.substring(0, most) : name)
+                .filter(ResultSet::canBeNamed);
     }
 
     /** The name itself, or with the first number that makes it free: {@code run 3 (2)}. */

@@ -100,7 +100,9 @@ public final class ImportSheet {
 
         private void follow() {
             ImportModel.Stage stage = model.stageProperty().get();
-            if (stage == ImportModel.Stage.DONE && model.isCancelled() && model.items().isEmpty())
+            if (stage == ImportModel.Stage.DONE
+                    && model.isCancelled()
+                    && model.items().isEmpty())
                 desk.notices().note("The import was cancelled while the files were looked at: nothing was imported.");
             if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
             if (!open) show();
@@ -159,7 +161,12 @@ public final class ImportSheet {
             done.setId("import-done");
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            desk.sheets().show("Import", body, List.of(report, undo, space, stop, explain, look, begin, done), model::cancel);
+            desk.sheets()
+                    .show(
+                            "Import",
+                            body,
+                            List.of(report, undo, space, stop, explain, look, begin, done),
+                            model::cancel);
             desk.sheets().hold(this::cancel);
         }
 
@@ -248,8 +255,7 @@ public final class ImportSheet {
                 words.add(Amount.of(tables, "file is a table", "files are tables") + " to be explained.");
             if (left > 0) words.add(Amount.of(left, "file is", "files are") + " left.");
             if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
-            if (undone > 0)
-                words.add("What this import made was removed again; to have it back, import it once more.");
+            if (undone > 0) words.add("What this import made was removed again; to have it back, import it once more.");
             return String.join(" ", words);
         }
 
