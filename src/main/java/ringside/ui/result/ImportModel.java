@@ -288,6 +288,7 @@ public final class ImportModel {
         } catch (Progress.Cancelled cancelled) {
             return ImportItem.State.CANCELLED;
         } catch (RingsideException refused) {
+            if (stopped) return ImportItem.State.CANCELLED;
             if (!Importing.isNothingNew(refused)) return new ImportItem.State.Refused(refused);
             return new ImportItem.State.Stored(new Outcome(
                     item.name(),
