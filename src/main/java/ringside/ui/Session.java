@@ -354,6 +354,7 @@ public final class Session {
                 background,
                 () -> opened().formats(),
                 (content, request, progress) -> opened().importing().read(content, request, progress),
+                this::store,
                 changes,
                 this::droppedFigure);
     }
