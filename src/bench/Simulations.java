@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,7 @@ final class Simulations {
 
     private Simulations() {}
 
-    static void measure(Path folder, Clock clock) {
+    static void measure(Path folder, Clock clock) throws IOException {
         var noises = new LinkedHashMap<String, Noise>();
         noises.put("normal, 5 %", (random, session) -> 1 + 0.05 * random.nextGaussian());
         noises.put("normal, 1 %", (random, session) -> 1 + 0.01 * random.nextGaussian());
@@ -42,6 +43,7 @@ final class Simulations {
         System.out.printf("%n| a true difference, found as such | n = 5 | n = 10 | n = 30 |%n|---|---|---|---|%n");
         row("5 %, normal noise of 1 %", noises.getOrDefault("normal, 1 %", (r, s) -> 1), 1.05);
         row("10 %, normal noise of 5 %", noises.getOrDefault("normal, 5 %", (r, s) -> 1), 1.10);
+        Equals.measure(folder);
         System.out.println();
     }
 

@@ -21,6 +21,7 @@ import ringside.core.comparison.AnswerJson;
 import ringside.core.comparison.Change;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.ClaimFile;
+import ringside.core.comparison.Crossover;
 import ringside.core.comparison.Need;
 import ringside.core.comparison.NeedFile;
 import ringside.core.comparison.Purpose;
@@ -135,11 +136,25 @@ final class CompareCommand implements Callable<Integer> {
                                     Locale.ROOT, "%.1f %%", 100 * ranked.share().getAsDouble())
                             : "");
         session.out().print(table);
+        if (!answer.crossovers().isEmpty()) crossings(answer);
         answer.changes().stream()
                 .filter(change -> change.kind() == Change.Kind.MEASUREMENT)
                 .forEach(change -> {
                     session.out().println(change.text());
                     change.commands().forEach(command -> session.out().println("  " + command));
                 });
+    }
+
+    private void crossings(Answer answer) {
+        session.out().println("Along these sweeps two platforms change places:");
+        var table = new TextTable("SET", "SWEEP", "AHEAD BELOW", "CROSSING AT", "AHEAD ABOVE");
+        for (Crossover crossover : answer.crossovers())
+            table.row(
+                    crossover.set(),
+                    crossover.sweep(),
+                    crossover.below().label(),
+                    crossover.place(),
+                    crossover.above().label());
+        session.out().print(table);
     }
 }

@@ -12,6 +12,7 @@ import ringside.core.result.ResultStore;
  * @param summary the answer in a few sentences
  * @param ranking best first
  * @param findings what a reader must know before believing it
+ * @param crossovers sweeps along which two platforms change places
  * @param changes what would change it
  */
 public record Answer(
@@ -22,12 +23,14 @@ public record Answer(
         List<Finding> findings,
         OverheadMap map,
         List<Claim.Tested> claims,
+        List<Crossover> crossovers,
         List<Change> changes) {
     public Answer {
         summary = List.copyOf(summary);
         ranking = List.copyOf(ranking);
         findings = List.copyOf(findings);
         claims = List.copyOf(claims);
+        crossovers = List.copyOf(crossovers);
         changes = List.copyOf(changes);
     }
 
@@ -56,7 +59,12 @@ public record Answer(
         List<Candidate> candidates = Candidate.of(sources.matrix(), need.features(), evidence);
         List<Standing.Place> places = standing.of(candidates, Standing.shares(need.weights()));
         var claims = new Claims(evidence, trust, sources.figures());
-        List<Ranked> ranking = ranking(need, map, standing, places, findings);
+        List<Crossover> crossovers = evidence.sets().stream()
+                .flatMap(set -> set.crossovers().stream())
+                .filter(trust::counts)
+                .toList();
+        var reasons = new Reasons(need, map, standing, places, findings, crossovers);
+        List<Ranked> ranking = ranking(reasons, places);
         return new Answer(
                 need,
                 summary(need, evidence, findings, standing, places),
@@ -65,12 +73,11 @@ public record Answer(
                 findings,
                 map,
                 sources.claims().stream().map(claims::test).toList(),
+                crossovers,
                 new Changes(sources.matrix(), need, evidence, standing, places).all());
     }
 
-    private static List<Ranked> ranking(
-            Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Finding> findings) {
-        var reasons = new Reasons(need, map, standing, places, findings);
+    private static List<Ranked> ranking(Reasons reasons, List<Standing.Place> places) {
         return places.stream()
                 .map(place -> new Ranked(
                         place.candidate(),

@@ -24,6 +24,9 @@ public final class AnswerJson {
         map.put("findings", answer.findings().stream().map(AnswerJson::finding).toList());
         map.put("claims", answer.claims().stream().map(AnswerJson::claim).toList());
         map.put(
+                "crossings",
+                answer.crossovers().stream().map(AnswerJson::crossover).toList());
+        map.put(
                 "would_change",
                 answer.changes().stream().map(AnswerJson::change).toList());
         map.put(
@@ -110,6 +113,7 @@ public final class AnswerJson {
         map.put("takes_away", finding.kind().takesAway());
         map.put("subjects", finding.subjects());
         map.put("cells", finding.cells());
+        map.put("series", finding.series());
         return map;
     }
 
@@ -131,6 +135,20 @@ public final class AnswerJson {
         map.put("text", by.text());
         map.put("figures", by.figures());
         map.put("cells", by.cells());
+        return map;
+    }
+
+    private static Map<String, Object> crossover(Crossover crossover) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("set", crossover.set());
+        map.put("sweep", crossover.sweep());
+        map.put("parameter", crossover.parameter());
+        map.put("ahead_below", crossover.below().label());
+        map.put("ahead_above", crossover.above().label());
+        map.put("x", Texts.rounded(crossover.x()));
+        map.put("low", Texts.rounded(crossover.interval().low()));
+        map.put("high", Texts.rounded(crossover.interval().high()));
+        map.put("text", crossover.text());
         return map;
     }
 

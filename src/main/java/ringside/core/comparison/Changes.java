@@ -1,7 +1,6 @@
 package ringside.core.comparison;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,33 +38,24 @@ final class Changes {
         return changes;
     }
 
-    /** In whole percents, the others keeping their proportions, until somebody's rank changes. */
+    /** The smallest change in whole percents, of weights that a need can give, until somebody's rank changes. */
     private String weight() {
         List<Candidate> candidates =
                 places.stream().map(Standing.Place::candidate).toList();
-        Map<Area, Double> now = Standing.shares(need.weights());
         Map<String, Integer> ranks = ranks(places);
         for (int points = 1; points <= 100; points++) {
             Progress.checkCancelled();
             for (Area area : Area.values())
                 for (int sign : new int[] {1, -1}) {
-                    double share = now.getOrDefault(area, 0.0) + sign * points / 100.0;
-                    Optional<Map<Area, Double>> changed = changed(now, area, share);
+                    int percent =
+                            Math.toIntExact(Math.round(100 * need.weights().share(area))) + sign * points;
+                    Optional<Weights> changed = need.weights().with(area, percent);
                     if (changed.isEmpty()) continue;
-                    List<Standing.Place> then = standing.of(candidates, changed.get());
-                    if (!ranks(then).equals(ranks)) return weightText(area, now, share, then);
+                    List<Standing.Place> then = standing.of(candidates, Standing.shares(changed.get()));
+                    if (!ranks(then).equals(ranks)) return weightText(area, percent, changed.get(), then);
                 }
         }
-        return "No change of the weights alone changes the order.";
-    }
-
-    private static Optional<Map<Area, Double>> changed(Map<Area, Double> now, Area area, double share) {
-        double own = now.getOrDefault(area, 0.0);
-        if (share < -1e-9 || share > 1 + 1e-9 || own > 1 - 1e-9) return Optional.empty();
-        var changed = new EnumMap<Area, Double>(Area.class);
-        now.forEach((other, part) -> changed.put(other, part * (1 - share) / (1 - own)));
-        changed.put(area, Math.clamp(share, 0, 1));
-        return Optional.of(changed);
+        return "No change of one weight, the others keeping their proportions, changes the order.";
     }
 
     private static Map<String, Integer> ranks(List<Standing.Place> places) {
@@ -74,12 +64,25 @@ final class Changes {
         return ranks;
     }
 
-    private static String weightText(Area area, Map<Area, Double> now, double share, List<Standing.Place> then) {
-        return "If " + area.title() + " counted " + Math.round(100 * share) + " % instead of "
-                + Math.round(100 * now.getOrDefault(area, 0.0)) + " %, the order would be: " + order(then) + ".";
+    private String weightText(Area area, int percent, Weights changed, List<Standing.Place> then) {
+        return "If " + area.title() + " counted " + percent + " % instead of "
+                + Math.round(100 * need.weights().share(area)) + " % (weights: " + changed.numbers() + "), "
+                + moved(then) + ". The order would be: " + order(then) + ".";
     }
 
-    /** {@code KVM and Xen, then QEMU}; those that do not fit are left out. */
+    /** {@code KVM would come 2nd instead of 1st}: nobody sees that in a long order. */
+    private String moved(List<Standing.Place> then) {
+        Map<String, Integer> before = ranks(places);
+        List<String> moved = then.stream()
+                .filter(place ->
+                        place.rank() != before.getOrDefault(place.candidate().platform(), 0))
+                .map(place -> place.candidate().name() + " would have rank " + place.rank() + " instead of "
+                        + before.get(place.candidate().platform()))
+                .toList();
+        return Texts.some(moved, MOST_NAMES);
+    }
+
+    /** {@code first KVM and Xen, tied; then QEMU}; those that do not fit are left out. */
     static String order(List<Standing.Place> places) {
         var groups = new LinkedHashMap<Integer, List<String>>();
         for (Standing.Place place : places)
@@ -88,11 +91,12 @@ final class Changes {
                         .add(place.candidate().name());
         return groups.isEmpty()
                 ? "nobody fits"
-                : String.join(
-                        ", then ",
-                        groups.values().stream()
-                                .map(names -> Texts.some(names, 6))
-                                .toList());
+                : "first "
+                        + String.join(
+                                "; then ",
+                                groups.values().stream()
+                                        .map(names -> Texts.some(names, 6) + (names.size() > 1 ? ", tied" : ""))
+                                        .toList());
     }
 
     private String mustHave(String id) {

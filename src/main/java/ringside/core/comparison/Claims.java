@@ -102,9 +102,22 @@ final class Claims {
         return new BySet(
                 set.name(),
                 told.verdict(),
-                told.text(),
+                told.text() + crossing(set, areas, one, two),
                 cells.stream().map(Cell::id).toList(),
                 told.verdict() == Verdict.NOT_TESTED ? List.of() : List.copyOf(OverheadMap.behind(cells, figures)));
+    }
+
+    /** A count over programs hides where along a sweep the two change places. */
+    private String crossing(Studied set, Set<Area> areas, Predicate<Configuration> one, Predicate<Configuration> two) {
+        List<Crossover> between = set.crossovers().stream()
+                .filter(each -> areas.contains(each.area()) && trust.counts(each))
+                .filter(each -> (one.test(each.below()) && two.test(each.above()))
+                        || (one.test(each.above()) && two.test(each.below())))
+                .toList();
+        return between.isEmpty()
+                ? ""
+                : " They change places along " + Texts.count(between.size(), "sweep", "sweeps") + ", first in "
+                        + between.getFirst().text();
     }
 
     /** Whether both kinds met in any task, also where that does not count. */

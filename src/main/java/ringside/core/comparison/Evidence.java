@@ -92,6 +92,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                 references.stream().findFirst(),
                 cells(stored.set().name(), pairs, rule),
                 measured,
+                Crossovers.of(measured, rule),
                 unmatched);
     }
 

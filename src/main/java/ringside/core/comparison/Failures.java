@@ -33,22 +33,28 @@ final class Failures implements SetCheck {
     private static void failed(Studied set, List<Finding> findings) {
         var reasons = new LinkedHashSet<String>();
         var subjects = new LinkedHashSet<String>();
-        int tasks = 0;
-        for (var task : set.measured().values())
-            for (var one : task.entrySet()) {
+        var series = new ArrayList<String>();
+        for (var task : set.measured().entrySet())
+            for (var one : task.getValue().entrySet()) {
                 if (one.getValue().failures().isEmpty()) continue;
-                tasks++;
                 reasons.addAll(one.getValue().failures());
                 subjects.add(one.getKey().label());
+                series.add(one.getKey().label() + " in " + task.getKey().text()
+                        + (one.getValue().n() == 0 ? "" : " (" + one.getValue().n() + " are left)"));
             }
-        if (tasks == 0) return;
+        if (series.isEmpty()) return;
         findings.add(new Finding(
                 Finding.Kind.FAILED,
                 set.name(),
-                "In " + Texts.count(tasks, "series", "series") + " of " + Texts.some(List.copyOf(subjects), 4)
-                        + " measurements failed (" + Texts.some(List.copyOf(reasons), 3)
-                        + "): they are missing, never counted as zero.",
-                List.of(),
-                List.copyOf(subjects)));
+                "In " + Texts.count(series.size(), "series", "series") + " of "
+                        + Texts.some(List.copyOf(subjects), 4) + " measurements failed ("
+                        + Texts.some(List.copyOf(reasons), 3) + "): they are missing, never counted as zero.",
+                set.cells().stream()
+                        .filter(cell -> !cell.own().failures().isEmpty()
+                                || !cell.other().failures().isEmpty())
+                        .map(Cell::id)
+                        .toList(),
+                List.copyOf(subjects),
+                series));
     }
 }

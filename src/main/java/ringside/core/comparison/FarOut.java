@@ -10,20 +10,23 @@ final class FarOut implements SetCheck {
     @Override
     public List<Finding> findings(Studied set, Comparison.Rule rule) {
         int values = 0;
-        int series = 0;
-        var cells = new ArrayList<String>();
-        for (var task : set.measured().values())
-            for (Repetitions one : task.values()) {
-                int far = far(one);
+        var series = new ArrayList<String>();
+        for (var task : set.measured().entrySet())
+            for (var one : task.getValue().entrySet()) {
+                int far = far(one.getValue());
                 values += far;
-                series += far > 0 ? 1 : 0;
+                if (far > 0)
+                    series.add(one.getKey().label() + " in " + task.getKey().text());
             }
         if (values == 0) return List.of();
-        for (Cell cell : set.cells()) if (far(cell.own()) > 0 || far(cell.other()) > 0) cells.add(cell.id());
-        String text = Texts.count(values, "value", "values") + " in " + series
+        String text = Texts.count(values, "value", "values") + " in " + series.size()
                 + " series stand far from the rest by Tukey's rule and by the MAD's. They are counted like all others;"
                 + " medians hardly feel them.";
-        return List.of(new Finding(Finding.Kind.OUTLIERS, set.name(), text, cells, List.of()));
+        List<String> cells = set.cells().stream()
+                .filter(cell -> far(cell.own()) > 0 || far(cell.other()) > 0)
+                .map(Cell::id)
+                .toList();
+        return List.of(new Finding(Finding.Kind.OUTLIERS, set.name(), text, cells, List.of(), series));
     }
 
     private static int far(Repetitions one) {

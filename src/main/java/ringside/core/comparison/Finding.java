@@ -9,8 +9,10 @@ import java.util.List;
  * @param text what was found and what follows from it, in sentences
  * @param cells ids of the cells it is about; empty where it is about measurements that have no counterpart
  * @param subjects labels of the configurations it is about
+ * @param series names of the measurements it is about, also of those that have no cell; empty where the cells say it
  */
-public record Finding(Kind kind, String set, String text, List<String> cells, List<String> subjects) {
+public record Finding(
+        Kind kind, String set, String text, List<String> cells, List<String> subjects, List<String> series) {
 
     /** What was looked for. */
     public enum Kind {
@@ -103,5 +105,21 @@ public record Finding(Kind kind, String set, String text, List<String> cells, Li
     public Finding {
         cells = List.copyOf(cells);
         subjects = List.copyOf(subjects);
+        series = List.copyOf(series);
     }
+
+    Finding(Kind kind, String set, String text, List<String> cells, List<String> subjects) {
+        this(kind, set, text, cells, subjects, List.of());
+    }
+
+    /** The first few measurements it is about, for people; empty where its text names them. */
+    public String where() {
+        if (!series.isEmpty())
+            return "Measurements: "
+                    + String.join("; ", series.subList(0, Math.min(MOST_NAMED, series.size())))
+                    + (series.size() > MOST_NAMED ? "; and " + (series.size() - MOST_NAMED) + " more" : "") + ".";
+        return cells.isEmpty() ? "" : "Cells: " + Texts.some(cells, 6) + ".";
+    }
+
+    private static final int MOST_NAMED = 4;
 }

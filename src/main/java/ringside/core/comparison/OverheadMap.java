@@ -2,6 +2,7 @@ package ringside.core.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import ringside.core.figure.BenchmarkChart;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
 import ringside.core.platform.Platforms;
@@ -22,6 +24,7 @@ import ringside.core.stats.Interval;
  * {@link Duels} look at; the map is for reading along its rows.
  */
 public record OverheadMap(List<Entry> entries) {
+    private static final int MOST_CHARTS = 6;
 
     /**
      * One place of the map, in which each program of each set counts alike.
@@ -30,7 +33,8 @@ public record OverheadMap(List<Entry> entries) {
      * @param interval empty where a ratio behind it has none
      * @param least the share in the program that suffers most; {@code most} in the one that suffers least
      * @param parts set by set
-     * @param figures ids of the figures that show what is behind it
+     * @param figures ids of the figures of the catalogue that show what is behind it
+     * @param charts of its programs, where the catalogue has no figure of any
      */
     public record Entry(
             String platform,
@@ -40,9 +44,11 @@ public record OverheadMap(List<Entry> entries) {
             double least,
             double most,
             List<Part> parts,
-            SequencedSet<String> figures) {
+            SequencedSet<String> figures,
+            List<Figure> charts) {
         public Entry {
             parts = List.copyOf(parts);
+            charts = List.copyOf(charts);
         }
 
         public List<String> cells() {
@@ -111,6 +117,7 @@ public record OverheadMap(List<Entry> entries) {
         var shares = programs.values().stream()
                 .mapToDouble(points -> Level.ofPoints(points).share())
                 .summaryStatistics();
+        SequencedSet<String> behind = behind(cells, figures);
         return new Entry(
                 platform,
                 area,
@@ -119,7 +126,29 @@ public record OverheadMap(List<Entry> entries) {
                 shares.getMin(),
                 shares.getMax(),
                 parts,
-                behind(cells, figures));
+                behind,
+                behind.isEmpty() ? charts(cells) : List.of());
+    }
+
+    /** One for each program and metric, those of the most cells first. */
+    private static List<Figure> charts(List<Cell> cells) {
+        var tasks = cells.stream()
+                .map(Cell::task)
+                .collect(Collectors.groupingBy(
+                        task -> List.of(
+                                task.benchmark(),
+                                task.metric().name(),
+                                task.metric().unit()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return tasks.values().stream()
+                .sorted(Comparator.comparingInt((List<Task> own) -> -own.size()))
+                .limit(MOST_CHARTS)
+                .map(own -> BenchmarkChart.of(
+                        own.getFirst().benchmark(),
+                        own.getFirst().metric(),
+                        own.stream().map(Task::point).toList()))
+                .toList();
     }
 
     /** The figures that draw these cells. */

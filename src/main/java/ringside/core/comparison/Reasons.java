@@ -19,8 +19,16 @@ final class Reasons {
     private final Standing standing;
     private final List<Standing.Place> places;
     private final Set<String> notAlone;
+    private final List<Crossover> crossovers;
 
-    Reasons(Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Finding> findings) {
+    Reasons(
+            Need need,
+            OverheadMap map,
+            Standing standing,
+            List<Standing.Place> places,
+            List<Finding> findings,
+            List<Crossover> crossovers) {
+        this.crossovers = crossovers;
         this.need = need;
         this.shares = Standing.shares(need.weights());
         this.map = map;
@@ -51,6 +59,7 @@ final class Reasons {
                                 + " features alone place it.");
         }
         leads(place, reasons);
+        cross(place, reasons);
         ties(place, reasons);
         welcome(place.candidate()).ifPresent(reasons::add);
         return reasons;
@@ -124,6 +133,26 @@ final class Reasons {
                     + " % of what counts"
                     + (more ? "; there not only the platform differs, or not all is stated: see the findings" : "")
                     + ".");
+        }
+    }
+
+    /** A mean that puts one ahead hides where the other is. */
+    private void cross(Standing.Place place, List<String> reasons) {
+        for (Standing.Place other : places) {
+            List<Crossover> both = crossovers.stream()
+                    .filter(one -> !other.equals(place)
+                            && shares.containsKey(one.area())
+                            && one.isOf(
+                                    place.candidate().platform(),
+                                    other.candidate().platform()))
+                    .toList();
+            if (both.isEmpty()) continue;
+            String more = both.size() == 1
+                    ? ""
+                    : " So they do " + (both.size() == 2 ? "once" : both.size() - 1 + " times")
+                            + " more: see the crossing points.";
+            reasons.add("It and " + other.candidate().name() + " change places along a sweep: "
+                    + both.getFirst().text() + more);
         }
     }
 

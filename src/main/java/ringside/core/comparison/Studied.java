@@ -14,6 +14,7 @@ import ringside.core.result.ResultStore;
  * @param reference what all are held against; empty where nothing was measured
  * @param cells every configuration but the reference, in every task that the reference has too
  * @param measured task → configuration → what it gave, also where there is nothing to hold it against
+ * @param crossovers where two guests change places along a sweep, whether that counts or not
  * @param unmatched how many measurements have no counterpart of the reference
  */
 public record Studied(
@@ -22,10 +23,12 @@ public record Studied(
         Optional<Configuration> reference,
         List<Cell> cells,
         Map<Task, Map<Configuration, Repetitions>> measured,
+        List<Crossover> crossovers,
         int unmatched) {
     public Studied {
         configurations = List.copyOf(configurations);
         cells = List.copyOf(cells);
+        crossovers = List.copyOf(crossovers);
     }
 
     public String name() {

@@ -27,6 +27,11 @@ public final class Texts {
         return Double.isFinite(value) ? new BigDecimal(value, SIX).doubleValue() : null;
     }
 
+    /** Three digits, which is more than a place between two points of a sweep has. */
+    static String three(double value) {
+        return new BigDecimal(value, new MathContext(3)).stripTrailingZeros().toPlainString();
+    }
+
     /** {@code 97.4 %} of a share. */
     public static String percent(double share) {
         double percent = 100 * share;

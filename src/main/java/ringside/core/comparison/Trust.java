@@ -106,6 +106,12 @@ final class Trust {
         return cell.hasRatio() && counts(cell.task()) && counts(cell.set(), cell.configuration(), cell.reference());
     }
 
+    /** Whether it tells something of the two platforms. */
+    boolean counts(Crossover crossover) {
+        return counts(crossover.task())
+                && orders(crossover.set(), crossover.below(), crossover.above(), crossover.area());
+    }
+
     /** Whether the two may be ordered by a class of programs. */
     boolean orders(String set, Configuration a, Configuration b, Area area) {
         return counts(set, a, b) && !(area == Area.CPU && bare.contains(List.of(set, a.label(), b.label())));

@@ -3,6 +3,7 @@ package ringside.core.comparison;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,6 +48,43 @@ public record Weights(SortedMap<Area, Integer> of) {
     public double share(Area area) {
         return of(area)
                 / (double) of.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * The weights in whole percents, in which one class has so many and the others as good as keep their proportions.
+     *
+     * @return empty where that makes no sense: below 0 or above 100, or no other class counts to give or take it
+     */
+    Optional<Weights> with(Area area, int percent) {
+        int others = of.entrySet().stream()
+                .filter(entry -> entry.getKey() != area)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        if (percent < 0 || percent > 100 || others == 0) return Optional.empty();
+        var changed = new EnumMap<Area, Integer>(Area.class);
+        var remainders = new TreeMap<Area, Integer>();
+        int rest = 100 - percent;
+        int given = 0;
+        for (var entry : of.entrySet()) {
+            if (entry.getKey() == area) continue;
+            int share = entry.getValue() * rest;
+            changed.put(entry.getKey(), share / others);
+            remainders.put(entry.getKey(), share % others);
+            given += share / others;
+        }
+        remainders.entrySet().stream()
+                .sorted(Map.Entry.<Area, Integer>comparingByValue().reversed())
+                .limit(rest - given)
+                .forEach(entry -> changed.merge(entry.getKey(), 1, Integer::sum));
+        changed.put(area, percent);
+        return Optional.of(of(changed));
+    }
+
+    /** As a need has them: {@code CPU 60, Memory 40}. */
+    public String numbers() {
+        return of.entrySet().stream()
+                .map(entry -> entry.getKey().title() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code CPU 60 %, memory 40 %}. */

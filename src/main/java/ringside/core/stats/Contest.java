@@ -38,8 +38,16 @@ public record Contest(double[] values, double[] reference, boolean lowerIsBetter
         return lowerIsBetter ? other / own : own / other;
     }
 
+    /** Never narrower than what the digits allow in which the values were written down. */
     Interval ratio(Bootstrap bootstrap) {
-        return lowerIsBetter ? bootstrap.ratio(reference, values) : bootstrap.ratio(values, reference);
+        Interval drawn = lowerIsBetter ? bootstrap.ratio(reference, values) : bootstrap.ratio(values, reference);
+        double ratio = ratio();
+        double own = Resolution.half(values) / Ascending.of(values).median();
+        double other = Resolution.half(reference) / Ascending.of(reference).median();
+        return new Interval(
+                Math.min(drawn.low(), ratio * Math.max(0, 1 - own) / (1 + other)),
+                Math.max(drawn.high(), other < 1 ? ratio * (1 + own) / (1 - other) : Double.MAX_VALUE),
+                drawn.confidence());
     }
 
     double p() {

@@ -18,6 +18,8 @@ import ringside.ui.shell.Navigator;
 
 /** The ranking with its reasons, what would change it, and the claims that the sets can test. */
 final class AnswerPiece implements Piece {
+    private static final int MOST_CROSSINGS = 12;
+
     private final Navigator navigator;
     private final VBox node = new VBox();
     private @Nullable Answer shown;
@@ -41,6 +43,7 @@ final class AnswerPiece implements Piece {
                 .setAll(
                         summary(answer),
                         Prose.section("Ranking", ranking(answer)),
+                        Prose.section("Where curves cross", crossings(answer)),
                         Prose.section("What would change it", changes(answer)),
                         Prose.section("What the sets say of published claims", claims(answer)));
     }
@@ -90,6 +93,21 @@ final class AnswerPiece implements Piece {
                             "tie"));
         ranked.reasons().stream().map(reason -> Prose.text("• " + reason)).forEach(card.getChildren()::add);
         return card;
+    }
+
+    private static Node crossings(Answer answer) {
+        var list = new VBox();
+        list.getStyleClass().add("section");
+        list.setId("crossings");
+        if (answer.crossovers().isEmpty())
+            list.getChildren().add(Prose.text("Along no sweep that counts do two platforms change places for sure."));
+        answer.crossovers().stream()
+                .limit(MOST_CROSSINGS)
+                .forEach(crossover -> list.getChildren().add(Prose.text("• " + crossover.text())));
+        int more = answer.crossovers().size() - MOST_CROSSINGS;
+        if (more > 0)
+            list.getChildren().add(Prose.text("and %d more, all of them in the report".formatted(more), "muted"));
+        return list;
     }
 
     private static Node changes(Answer answer) {

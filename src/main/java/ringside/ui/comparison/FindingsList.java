@@ -32,8 +32,8 @@ final class FindingsList extends VBox {
         card.getStyleClass().add("card");
         those.stream()
                 .limit(MOST)
-                .map(finding ->
-                        Prose.text("• " + (finding.set().isEmpty() ? "" : finding.set() + ": ") + finding.text()))
+                .map(finding -> Prose.text("• " + (finding.set().isEmpty() ? "" : finding.set() + ": ") + finding.text()
+                        + (finding.series().isEmpty() ? "" : " " + finding.where())))
                 .forEach(card.getChildren()::add);
         if (those.size() > MOST)
             card.getChildren()

@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import ringside.core.comparison.Area;
 import ringside.core.comparison.OverheadMap;
 import ringside.core.comparison.Texts;
+import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
 import ringside.ui.shell.Navigator;
 
@@ -62,16 +63,14 @@ final class OverheadGrid extends GridPane {
                         Texts.all(entry.sets()),
                         Texts.percent(entry.least()),
                         Texts.percent(entry.most()));
-        if (entry.figures().isEmpty()) {
-            var label = new Label(text);
-            label.setTooltip(new Tooltip(says));
-            return label;
-        }
-        String figure = entry.figures().getFirst();
+        Object figure = entry.figures().isEmpty()
+                ? entry.charts().getFirst()
+                : entry.figures().getFirst();
+        String opens = figure instanceof Figure chart ? "the chart of " + chart.title() : "figure " + figure;
         var link = new Hyperlink(text);
         link.setId("overhead-" + entry.platform() + "-" + entry.area().word());
-        link.setAccessibleText(says + " Opens figure " + figure);
-        link.setTooltip(new Tooltip(says + "\nOpens figure " + figure + "."));
+        link.setAccessibleText(says + " Opens " + opens);
+        link.setTooltip(new Tooltip(says + "\nOpens " + opens + "."));
         link.setOnAction(pressed -> navigator.open("figures", figure, entry.sets()));
         return link;
     }

@@ -130,7 +130,8 @@ public final class FiguresPage implements Page {
         if (arguments.length > 0 && arguments[0] instanceof Of(Set<String> platforms)) {
             if (inDetail) back();
             galleryModel.platformsProperty().set(platforms);
-        } else if (arguments.length > 0)
+        } else if (arguments.length > 0 && arguments[0] instanceof Figure figure) open(figure, arguments);
+        else if (arguments.length > 0)
             figures.byId(String.valueOf(arguments[0])).ifPresent(figure -> open(figure, arguments));
         else if (inDetail && detail != null) detail.focusChart();
     }

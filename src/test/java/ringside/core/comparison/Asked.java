@@ -13,7 +13,10 @@ import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figures;
 import ringside.core.result.Configuration;
 import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
+import ringside.core.result.Sample;
+import ringside.core.result.Value;
 
 /** A store of made-up sets, and answers from it. */
 final class Asked implements AutoCloseable {
@@ -59,6 +62,14 @@ final class Asked implements AutoCloseable {
         var run = Results.run(configuration + benchmark + rows.size(), configuration, benchmark);
         for (int i = 1; i <= n; i++)
             rows.add(new Row(set, run, Results.sample(metric, centre * (1 + noise * random.nextGaussian()), i, at)));
+        return this;
+    }
+
+    /** One measurement that gave nothing. */
+    Asked fail(String set, String platform, String benchmark, Metric metric, Object... at) {
+        Configuration configuration = Results.configuration(platform, platform, "machine of " + set);
+        var run = Results.run(configuration + benchmark + rows.size(), configuration, benchmark);
+        rows.add(new Row(set, run, new Sample(metric, Parameters.of(at), 1, new Value.Missing("it crashed"), 0)));
         return this;
     }
 

@@ -105,4 +105,26 @@ class CertaintyTest {
             assertEquals("Ahead in 12, behind in 0, level in 0 and open in 0 of 12 points of 1 program.", by.text());
         }
     }
+
+    @Test
+    void whatFailedAndWhatStandsFarOutIsNamed() {
+        try (var asked = new Asked()) {
+            for (int at = 1; at <= 6; at++) {
+                asked.add("made-up", "host", "hpl", RATE, 8, 1000, 0.01, "cores", at);
+                asked.add("made-up", "kvm", "hpl", RATE, 8, 990, 0.01, "cores", at);
+                asked.add("made-up", "kvm", "hpl", RATE, 1, 100, 0, "cores", at);
+                asked.fail("made-up", "xen-hvm", "hpl", RATE, "cores", at);
+            }
+            Answer answer = asked.answer(Need.DEFAULT);
+            Finding far = findings(answer, Finding.Kind.OUTLIERS).getFirst();
+            assertEquals(6, far.cells().size());
+            assertTrue(far.series().contains("kvm in hpl performance, cores 3"), far::toString);
+            Finding failed = findings(answer, Finding.Kind.FAILED).getFirst();
+            assertEquals(6, failed.series().size());
+            assertEquals(
+                    "Measurements: xen-hvm in hpl performance, cores 1; xen-hvm in hpl performance, cores 2; xen-hvm in hpl"
+                            + " performance, cores 3; xen-hvm in hpl performance, cores 4; and 2 more.",
+                    failed.where());
+        }
+    }
 }

@@ -53,6 +53,19 @@ class ComparisonTest {
     }
 
     @Test
+    void roundedValuesAreNotKnownBetterThanTheirLastDigit() {
+        double[] tens = {10, 10, 10, 10, 10, 10};
+        Comparison coarse = Comparison.of(new Contest(tens, tens, false), QUICK);
+        assertEquals(9.5 / 10.5, coarse.interval().orElseThrow().low(), 1e-12);
+        assertEquals(10.5 / 9.5, coarse.interval().orElseThrow().high(), 1e-12);
+        assertEquals(Verdict.CANNOT_TELL, coarse.verdict());
+        double[] fine = {10.01, 10, 10, 10, 10, 10};
+        Comparison exact = Comparison.of(new Contest(fine, fine, true), QUICK);
+        assertEquals(9.995 / 10.005, exact.interval().orElseThrow().low(), 1e-12);
+        assertEquals(Verdict.SAME, exact.verdict());
+    }
+
+    @Test
     void aLargeFamilyWantsMoreRepetitionsAndSaysSo() {
         var random = new Random(8);
         var contests = new ArrayList<Contest>();

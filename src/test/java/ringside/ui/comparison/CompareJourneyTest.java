@@ -2,6 +2,7 @@ package ringside.ui.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,10 +19,12 @@ import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -123,6 +126,17 @@ class CompareJourneyTest {
         assertEquals("hpc", saved.purpose());
         assertTrue(saved.features().nice().contains("snapshots"));
         assertEquals(40, saved.weights().of(ringside.core.comparison.Area.DISK));
+    }
+
+    @Test
+    void everyNumberOfTheMapOpensWhatIsBehindIt(FxRobot robot) {
+        press(robot, "guide-EVIDENCE");
+        waitFor(() -> robot.lookup(".overhead").tryQuery().isPresent());
+        var numbers = robot.lookup(".overhead").queryAs(GridPane.class).getChildren().stream()
+                .filter(node -> node instanceof Labeled label && label.getText().endsWith("%"))
+                .toList();
+        assertTrue(numbers.size() > 20);
+        for (var number : numbers) assertInstanceOf(Hyperlink.class, number);
     }
 
     @Test

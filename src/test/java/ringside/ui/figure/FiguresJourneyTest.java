@@ -33,10 +33,13 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.adapter.plot.ChartRenderer;
+import ringside.core.figure.BenchmarkChart;
 import ringside.core.figure.Identity;
 import ringside.core.figure.PlotTable;
 import ringside.core.figure.PngTexts;
 import ringside.core.figure.View;
+import ringside.core.result.Metric;
+import ringside.core.result.Parameters;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -226,6 +229,17 @@ class FiguresJourneyTest {
 
         waitFor(() -> shows(robot, "1 of 3 configurations  ▾"));
         waitFor(() -> !cells(robot).contains("11") && cells(robot).contains("5"));
+    }
+
+    @Test
+    void aBenchmarkThatNoFigureShowsIsDrawnWhenItIsHandedOver(FxRobot robot) {
+        var chart =
+                BenchmarkChart.of("hpl", Metric.higher("performance", "Gflop/s"), List.of(Parameters.of("cores", 1)));
+        robot.interact(() -> window.open(FiguresPage.ID, chart, List.of("lab", "other")));
+
+        waitFor(() -> shows(robot, "All 3 configurations  ▾"));
+        waitFor(() -> cells(robot).contains("11") && cells(robot).contains("5"));
+        waitFor(() -> shows(robot, "hpl: performance"));
     }
 
     @Test

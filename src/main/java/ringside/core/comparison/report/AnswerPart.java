@@ -17,6 +17,7 @@ import ringside.core.comparison.OverheadMap;
 import ringside.core.comparison.Purpose;
 import ringside.core.comparison.Ranked;
 import ringside.core.comparison.Texts;
+import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
 
 /** What was asked, what is answered, and how sure that is. */
@@ -37,6 +38,7 @@ final class AnswerPart {
         changes();
         map();
         findings();
+        crossings();
         claims();
     }
 
@@ -131,7 +133,7 @@ final class AnswerPart {
                                         Stream.of(Platforms.of(platform).name()),
                                         map.areas().stream()
                                                 .map(area -> map.at(platform, area)
-                                                        .map(AnswerPart::text)
+                                                        .map(entry -> Html.link(behind(entry), text(entry)))
                                                         .orElse("")))
                                 .toList())
                         .toList());
@@ -150,7 +152,7 @@ final class AnswerPart {
                                 Texts.percent(entry.least()),
                                 Texts.percent(entry.most()),
                                 String.join(", ", entry.sets()),
-                                figures(List.copyOf(entry.figures()))))
+                                linked(entry)))
                         .toList());
     }
 
@@ -161,6 +163,21 @@ final class AnswerPart {
                                         + ")")
                                 .replace(" %", ""))
                         .orElse("");
+    }
+
+    /** Where in the page the first figure of it stands; else the table of its ratios. */
+    private String behind(OverheadMap.Entry entry) {
+        return drawn(entry).findFirst().map(id -> "figure-" + id).orElse("ratios");
+    }
+
+    private Stream<String> drawn(OverheadMap.Entry entry) {
+        return Stream.concat(entry.figures().stream(), entry.charts().stream().map(Figure::id))
+                .filter(pictures::has);
+    }
+
+    private String linked(OverheadMap.Entry entry) {
+        String links = drawn(entry).map(id -> Html.link("figure-" + id, id)).collect(Collectors.joining(", "));
+        return links.isEmpty() ? Html.link("ratios", "table of ratios") : links;
     }
 
     private String figures(List<String> ids) {
@@ -175,8 +192,8 @@ final class AnswerPart {
         html.heading(2, "findings", "Findings");
         html.paragraph(
                 "What has to be known before a number is believed. Marked ones take evidence away: what they are about"
-                        + " counts neither in the ranking nor in the map nor for a claim. The cells of each are in"
-                        + " data/findings.csv, the cells themselves in data/cells.csv.");
+                        + " counts neither in the ranking nor in the map nor for a claim. The cells and series of each are"
+                        + " in data/findings.csv, the cells themselves in data/cells.csv.");
         var kinds = new TreeMap<Finding.Kind, List<Finding>>();
         answer.findings()
                 .forEach(finding -> kinds.computeIfAbsent(finding.kind(), any -> new ArrayList<>())
@@ -190,13 +207,31 @@ final class AnswerPart {
             html.list(findings.stream()
                     .map(finding -> (finding.set().isEmpty() ? "" : finding.set() + ": ")
                             + finding.text()
-                            + named(finding.cells()))
+                            + (finding.where().isEmpty() ? "" : " " + finding.where()))
                     .toList());
         });
     }
 
-    private static String named(List<String> cells) {
-        return cells.isEmpty() ? "" : " Cells: " + Texts.some(cells, 6) + ".";
+    private void crossings() {
+        html.heading(2, "crossings", "Crossing points");
+        if (answer.crossovers().isEmpty()) {
+            html.paragraph("Along no sweep that counts do two platforms change places for sure.");
+            return;
+        }
+        html.paragraph(
+                "Along these sweeps two platforms change places: each is ahead of the other at some points, by the"
+                        + " rule that judges cells. A mean over the points hides that.");
+        html.table(
+                List.of("Set", "Sweep", "Ahead below", "Crossing at", "Ahead above"),
+                answer.crossovers().stream()
+                        .map(crossover -> List.of(
+                                crossover.set(),
+                                crossover.sweep(),
+                                crossover.below().label(),
+                                crossover.place(),
+                                crossover.above().label()))
+                        .toList());
+        html.note("In brackets the 95 % interval by resampling all points; numbers in data/crossings.csv.");
     }
 
     private void claims() {

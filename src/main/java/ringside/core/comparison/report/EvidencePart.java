@@ -60,7 +60,7 @@ final class EvidencePart {
         Table verdicts = tables.counts(cells, "verdicts", ReportTables.SUBJECT, "verdict");
         html.table(titles(verdicts.header()), verdicts.rows());
         html.note(wanted());
-        html.heading(3, "", "Ratios by program");
+        html.heading(3, "ratios", "Ratios by program");
         html.note("Geometric means of the cells of each program, also of those that do not count in the answer.");
         html.table(
                 List.of("Set", "Configuration", "Class", "Benchmark", "Metric", "Cells", "Ratio"),

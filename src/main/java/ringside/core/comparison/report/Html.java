@@ -3,6 +3,7 @@ package ringside.core.comparison.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import ringside.core.HtmlText;
@@ -20,6 +21,27 @@ final class Html {
     /** A percent sign does not leave its number. */
     private static String words(String text) {
         return PERCENT.matcher(HtmlText.of(text)).replaceAll("\u00a0");
+    }
+
+    private static final Pattern LINK = Pattern.compile("\u0001([^\u0001]*)\u0001([^\u0001]*)\u0001");
+
+    /** Text for a table that leads to a place in the page. */
+    static String link(String id, String text) {
+        return "\u0001" + id.replace('\u0001', ' ') + '\u0001' + text.replace('\u0001', ' ') + '\u0001';
+    }
+
+    private static String linked(String text) {
+        var out = new StringBuilder();
+        Matcher link = LINK.matcher(text);
+        int done = 0;
+        while (link.find()) {
+            out.append(HtmlText.of(text.substring(done, link.start())))
+                    .append("<a href=\"#" + HtmlText.of(link.group(1)) + "\">")
+                    .append(HtmlText.of(link.group(2)))
+                    .append("</a>");
+            done = link.end();
+        }
+        return out.append(HtmlText.of(text.substring(done))).toString();
     }
 
     /** Links to the sections so far. */
@@ -89,14 +111,17 @@ final class Html {
         var row = new StringBuilder("<tr>");
         for (int i = 0; i < cells.size(); i++)
             row.append('<' + tag + kinds.get(i) + '>')
-                    .append(HtmlText.of(cells.get(i)))
+                    .append(linked(cells.get(i)))
                     .append("</" + tag + '>');
         return row.append("</tr>").toString();
     }
 
     private static boolean isNumbers(List<List<String>> rows, int column) {
         return rows.stream().anyMatch(row -> !row.get(column).isEmpty())
-                && rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+                && rows.stream()
+                        .allMatch(row -> NUMBER.matcher(
+                                        LINK.matcher(row.get(column)).replaceAll("$2"))
+                                .matches());
     }
 
     @Override

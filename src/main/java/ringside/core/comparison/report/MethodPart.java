@@ -18,7 +18,8 @@ final class MethodPart {
                         + " that above 1 is better. The reference is the set's own host unless another is named.",
                 "Interval. 95 % bias-corrected bootstrap of the ratio of medians, " + bootstrap.resamples()
                         + " resamples, seed " + bootstrap.seed()
-                        + " (Efron, Canadian Journal of Statistics 9, 1981). Single values and published means have none.",
+                        + " (Efron, Canadian Journal of Statistics 9, 1981). It is never narrower than the last digit that the"
+                        + " values were written with allows. Single values and published means have none.",
                 "Test. Mann-Whitney rank-sum test, exact where sample sizes allow it (Mann and Whitney, Annals of"
                         + " Mathematical Statistics 18, 1947), adjusted over all points and configurations of one metric of"
                         + " one benchmark of one set (Holm, Scandinavian Journal of Statistics 6, 1979).",
@@ -38,6 +39,9 @@ final class MethodPart {
                         + " together (Arbuthnot, Philosophical Transactions 27, 1710). Mixed needs one in ten on either"
                         + " side; of values that were not repeated often enough only a difference of 25 % that all of them"
                         + " show counts as one. What is open in most is not tested.",
+                "Crossing points. Of two guests with at least 4 repetitions, between points of a sweep at which the verdicts"
+                        + " are opposite (adjusted over the points of the two curves): where straight lines over the"
+                        + " logarithm of the parameter cross, with the interval of the resampled crossings.",
                 "Outliers. Tukey's fences (Exploratory Data Analysis, 1977) and the MAD's modified z-score (Iglewicz and"
                         + " Hoaglin, 1993), both at once; marked, never left out.",
                 "Drift. Mann-Kendall test against trend (Mann, Econometrica 13, 1945) with Sen's slope (JASA 63, 1968).",

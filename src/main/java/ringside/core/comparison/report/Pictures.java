@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Studied;
 import ringside.core.figure.Figure;
@@ -49,13 +50,20 @@ record Pictures(List<Drawn> drawn) {
         var plots = new ArrayList<Plot>();
         OverheadPlot.of(answer.map()).ifPresent(plots::add);
         if (!sets.isEmpty())
-            figures.all().parallelStream()
+            Stream.concat(figures.all().stream(), charts(answer))
+                    .parallel()
                     .filter(figure -> !shown(figure, sets).isEmpty() && plotting.samples(figure) > 0)
                     .map(figure -> plotting.plot(figure, View.DEFAULT.withSets(shown(figure, sets))))
                     .filter(plot -> !plot.isEmpty())
                     .forEachOrdered(plots::add);
         return new Pictures(
                 plots.parallelStream().map(plot -> draw(plot, renderer)).toList());
+    }
+
+    private static Stream<Figure> charts(Answer answer) {
+        var charts = new LinkedHashMap<String, Figure>();
+        answer.map().entries().forEach(entry -> entry.charts().forEach(chart -> charts.putIfAbsent(chart.id(), chart)));
+        return charts.values().stream();
     }
 
     /** A figure about certain sets shows these. */

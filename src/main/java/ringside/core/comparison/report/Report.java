@@ -110,6 +110,7 @@ public final class Report {
                 ReportTables.overhead(answer),
                 ReportTables.findings(answer),
                 ReportTables.claims(answer),
+                ReportTables.crossings(answer),
                 ReportTables.features(answer, matrix),
                 tables.counts(cells, "verdicts", ReportTables.SUBJECT, "verdict"),
                 tables.geometricMeans(cells, "ratios", ReportTables.PROGRAM, "ratio")))

@@ -126,7 +126,7 @@ final class ReportTables {
     static Table findings(Answer answer) {
         return new Table(
                 "findings",
-                List.of("kind", "takes_evidence_away", "set", "subjects", "text", "cells"),
+                List.of("kind", "takes_evidence_away", "set", "subjects", "text", "cells", "series"),
                 answer.findings().stream()
                         .map(finding -> List.of(
                                 finding.kind().title(),
@@ -134,7 +134,8 @@ final class ReportTables {
                                 finding.set(),
                                 String.join("; ", finding.subjects()),
                                 finding.text(),
-                                String.join(" ", finding.cells())))
+                                String.join(" ", finding.cells()),
+                                String.join("; ", finding.series())))
                         .toList());
     }
 
@@ -153,6 +154,23 @@ final class ReportTables {
                         String.join(" ", by.cells())));
         return new Table(
                 "claims", List.of("id", "claim", "verdict", "set", "verdict_of_set", "text", "figures", "cells"), rows);
+    }
+
+    static Table crossings(Answer answer) {
+        return new Table(
+                "crossings",
+                List.of("set", "sweep", "parameter", "ahead_below", "x", "low", "high", "ahead_above"),
+                answer.crossovers().stream()
+                        .map(crossover -> List.of(
+                                crossover.set(),
+                                crossover.sweep(),
+                                crossover.parameter(),
+                                crossover.below().label(),
+                                Texts.plain(crossover.x()),
+                                Texts.plain(crossover.interval().low()),
+                                Texts.plain(crossover.interval().high()),
+                                crossover.above().label()))
+                        .toList());
     }
 
     /** The cells of the matrix that must-haves and welcome features rest on. */

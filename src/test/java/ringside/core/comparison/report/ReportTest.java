@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -103,6 +104,38 @@ class ReportTest {
             assertTrue(html.contains(">" + section + "</h2>"), section);
         assertTrue(html.contains("Efron, Canadian Journal of Statistics 9, 1981"));
         assertTrue(html.contains("https://major.io/2014/06/22/performance-benchmarks-kvm-vs-xen/"));
+    }
+
+    @Test
+    void everyPlaceOfTheMapLeadsToWhatIsBehindIt() throws IOException {
+        String html = text("report.html");
+        String map = html.substring(html.indexOf("id=\"map\""), html.indexOf("id=\"findings\""));
+        var links = Pattern.compile("<a href=\"#([^\"]+)\">[\\d.,]+ %").matcher(map);
+        int found = 0;
+        for (; links.find(); found++) assertTrue(html.contains("id=\"" + links.group(1) + "\""), links.group(1));
+        assertEquals(answer.map().entries().size(), found);
+        assertTrue(found > 0);
+    }
+
+    @Test
+    void aBenchmarkThatNoFigureShowsIsDrawnByItself() throws IOException {
+        try (Workbench other = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID())) {
+            var rows = new StringBuilder(
+                    "set,platform,configuration,benchmark,metric,unit,better,value,repetition,parameters\n");
+            for (String platform : List.of("host", "kvm"))
+                for (int size = 1; size <= 4; size++)
+                    rows.append("made-up," + platform + "," + platform + ",lmbench,latency,us,lower," + size
+                            + ",1,tokens=" + size + "\n");
+            Path file = Files.writeString(folder.resolve("made-up.csv"), rows);
+            other.importing().read(Content.of(file), Request.AUTOMATIC, Progress.SILENT);
+            Need need = Need.DEFAULT.withSets(new TreeSet<>(List.of("made-up")));
+            Answer own = Answer.of(need, other.sources(MATRIX, ClaimFile.bundled()));
+            other.report(MATRIX).write(own, folder.resolve("own"));
+            String html = Files.readString(folder.resolve("own/report.html"));
+            assertTrue(html.contains("<a href=\"#figure-own-lmbench-latency-us\">100.0 %"), html);
+            assertTrue(html.contains("id=\"figure-own-lmbench-latency-us\""));
+            assertTrue(Files.exists(folder.resolve("own/figures/own-lmbench-latency-us.svg")));
+        }
     }
 
     @Test

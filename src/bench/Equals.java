@@ -1,0 +1,120 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import ringside.core.Progress;
+import ringside.core.comparison.Answer;
+import ringside.core.comparison.Claim;
+import ringside.core.comparison.ClaimFile;
+import ringside.core.comparison.Evidence;
+import ringside.core.comparison.Finding;
+import ringside.core.comparison.Need;
+import ringside.core.comparison.Purpose;
+import ringside.core.format.Content;
+import ringside.core.format.Request;
+import ringside.workbench.Workbench;
+
+/**
+ * Whole comparisons of equals: made-up sets of a host and three guests that do not differ, through import and answer, and
+ * how many of them say something that is not so. Deleted afterwards.
+ */
+final class Equals {
+    private static final int ROUNDS = 500;
+    private static final List<String> PLATFORMS = List.of("host", "kvm", "xen-hvm", "virtualbox");
+    private static final List<String> PROGRAMS = List.of("hpl", "lmbench-ctx", "linpack", "schbench");
+    private static final int POINTS = 2;
+
+    /** What an answer on equals may say wrongly. */
+    private record Said(boolean tooGood, boolean claim, boolean ahead, boolean crossing) {}
+
+    private final Path folder;
+
+    private Equals(Path folder) {
+        this.folder = folder;
+    }
+
+    static void measure(Path folder) throws IOException {
+        var equals = new Equals(folder);
+        System.out.printf(
+                "%n| comparisons of equals, %,d each: a host and three guests, %d programs at %d points, noise 5 %% | called too"
+                        + " good to be true | a claim supported or mixed | one guest ahead of another | curves cross"
+                        + " |%n|---|---|---|---|---|%n",
+                ROUNDS, PROGRAMS.size(), POINTS);
+        for (int n : new int[] {1, 2, 3, 5, 10, 30}) equals.row(n);
+        System.out.printf(
+                "%n| equals on the whole, %,d comparisons each, n = 10, noise 1 %%: two guests, which"
+                        + " each of %d programs changes by about | one guest ahead of the other |%n|---|---|%n",
+                ROUNDS, PROGRAMS.size());
+        for (double scatter : new double[] {0.05, 0.2, 0.5}) equals.scatter(scatter);
+    }
+
+    private void row(int n) throws IOException {
+        List<Said> said = said(n, 0.05, 0, PLATFORMS);
+        System.out.printf(
+                "| n = %d | %s | %s | %s | %s |%n",
+                n,
+                share(said.stream().filter(Said::tooGood).count()),
+                share(said.stream().filter(Said::claim).count()),
+                share(said.stream().filter(Said::ahead).count()),
+                share(said.stream().filter(Said::crossing).count()));
+    }
+
+    private void scatter(double scatter) throws IOException {
+        System.out.printf(
+                "| %.0f %% | %s |%n",
+                100 * scatter, share(said(10, 0.01, scatter, PLATFORMS.subList(0, 3)).stream().filter(Said::ahead).count()));
+    }
+
+    private static String share(long of) {
+        return "%.1f %%".formatted(100.0 * of / ROUNDS);
+    }
+
+    private List<Said> said(int n, double noise, double scatter, List<String> platforms) throws IOException {
+        Path csv = folder.resolve("equals.csv");
+        write(csv, n, noise, scatter, platforms);
+        try (Workbench workbench = Workbench.open("jdbc:h2:" + Files.createTempDirectory(folder, "store").resolve("s"))) {
+            workbench.importing().read(Content.of(csv), Request.AUTOMATIC, Progress.SILENT);
+            var sources = workbench.sources(Workbench.catalogue().matrix(), ClaimFile.bundled());
+            return IntStream.range(0, ROUNDS)
+                    .mapToObj(round -> said(sources, Need.of(Purpose.PROFILE_CPU).withSets(new TreeSet<>(List.of("s" + round)))))
+                    .toList();
+        }
+    }
+
+    private static Said said(Answer.Sources sources, Need need) {
+        Answer answer = Answer.of(need, sources, Evidence.read(sources.store(), need));
+        return new Said(
+                answer.findings().stream().anyMatch(finding -> finding.kind() == Finding.Kind.TOO_GOOD),
+                answer.claims().stream()
+                        .anyMatch(claim -> claim.verdict() == Claim.Verdict.SUPPORTED
+                                || claim.verdict() == Claim.Verdict.MIXED),
+                answer.ranking().stream().anyMatch(ranked -> ranked.rank() > 1 && ranked.reasons().stream()
+                        .anyMatch(reason -> reason.startsWith("Behind "))),
+                !answer.crossovers().isEmpty());
+    }
+
+    private static void write(Path file, int n, double noise, double scatter, List<String> platforms) throws IOException {
+        var random = new Random(42);
+        try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
+            out.println("set,platform,configuration,benchmark,metric,unit,better,value,repetition,parameters");
+            for (int round = 0; round < ROUNDS; round++)
+                for (String program : PROGRAMS) {
+                    // All guests stay below their host, so that none is too good to be true by what it prefers
+                    Map<String, Double> level = new TreeMap<>(Map.of("host", 1000.0));
+                    for (String guest : platforms.subList(1, platforms.size()))
+                        level.put(guest, scatter == 0 ? 1000 : 200 * Math.exp(scatter * random.nextGaussian()));
+                    for (int point = 1; point <= POINTS; point++)
+                        for (String platform : platforms)
+                            for (int i = 1; i <= n; i++)
+                                out.println("s" + round + "," + platform + "," + platform + "," + program + ",rate,x,higher,"
+                                        + level.get(platform) * Math.exp(noise * random.nextGaussian()) + "," + i + ",x=" + point);
+                }
+        }
+    }
+}
