@@ -74,11 +74,12 @@ public final class Verifying {
         long[] counts = new long[2];
         store.samples(Selection.ofSets(Set.of(set)), (name, run, sample) -> {
             counts[0]++;
-            if (isRead(run)) Output.of(run).ifPresent(output -> {
-                counts[1]++;
-                stored.computeIfAbsent(output, o -> new HashMap<>())
-                        .merge(key(run.benchmark(), sample), 1, Integer::sum);
-            });
+            if (isRead(run))
+                Output.of(run).ifPresent(output -> {
+                    counts[1]++;
+                    stored.computeIfAbsent(output, o -> new HashMap<>())
+                            .merge(key(run.benchmark(), sample), 1, Integer::sum);
+                });
         });
         byRaw.forEach((output, runs) -> check(output, runs, stored.getOrDefault(output, Map.of()), faults));
         unread.forEach((sha, name) -> bytes(sha, name, faults));

@@ -159,8 +159,8 @@ class BoardTest {
     @Test
     void whatAnEarlierStartHasMeasuredIsShownAsIfItWereOfThisOne() {
         var sample = new Sample(Metric.higher("bandwidth", "MB/s"), Parameters.NONE, 1, Value.of(1234), 1);
-        board.happened(new Event.Recalled(
-                NOW, slot(SMALL, 1), "r", Run.Outcome.COMPLETED, List.of(sample), List.of("load")));
+        board.happened(
+                new Event.Recalled(NOW, slot(SMALL, 1), "r", Run.Outcome.COMPLETED, List.of(sample), List.of("load")));
         assertEquals("1,234 MB/s", row(SMALL).value());
         assertEquals(1, row(SMALL).repetitions());
         assertEquals(List.of(new Row.Doubt("load", "")), row(SMALL).doubts());

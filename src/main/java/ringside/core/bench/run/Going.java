@@ -111,8 +111,7 @@ final class Going {
 
     private void tellKnown(Slot.Cell cell) {
         for (Ran ran : history.calls(cell))
-            tell(new Event.Recalled(
-                    ran.ended(), ran.slot(), ran.run(), ran.outcome(), ran.samples(), ran.cautions()));
+            tell(new Event.Recalled(ran.ended(), ran.slot(), ran.run(), ran.outcome(), ran.samples(), ran.cautions()));
         tellClosed(cell);
     }
 

@@ -15,17 +15,17 @@ record Promised(List<Benchmark.Result> results, Ran ran) {
     /** What has no value. */
     List<Benchmark.Result> lacking() {
         return results.stream()
-                .filter(result -> ran.samples().stream().noneMatch(
-                                sample -> sample.value() instanceof Value.Measured && isOf(result, sample)))
+                .filter(result -> ran.samples().stream()
+                        .noneMatch(sample -> sample.value() instanceof Value.Measured && isOf(result, sample)))
                 .toList();
     }
 
     /** A sample of a promised metric at a point that was not asked for. */
     Optional<Sample> foreign() {
         return ran.samples().stream()
-                .filter(sample -> results.stream()
-                                .anyMatch(result -> result.metric().equals(sample.metric()))
-                        && results.stream().noneMatch(result -> isOf(result, sample)))
+                .filter(sample ->
+                        results.stream().anyMatch(result -> result.metric().equals(sample.metric()))
+                                && results.stream().noneMatch(result -> isOf(result, sample)))
                 .findFirst();
     }
 

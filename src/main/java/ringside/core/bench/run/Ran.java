@@ -67,8 +67,7 @@ record Ran(
     }
 
     Ran ended(Run.Outcome how) {
-        return new Ran(
-                slot, run, benchmark, given, command, started, ended, took, how, raw, parts, conditions, note);
+        return new Ran(slot, run, benchmark, given, command, started, ended, took, how, raw, parts, conditions, note);
     }
 
     /** The words of its cautions. */

@@ -302,7 +302,9 @@ class MeasuringTest {
                 .filter(run -> run.outcome() instanceof Run.Outcome.Failed)
                 .findFirst()
                 .orElseThrow();
-        assertEquals("7.00 9.00\n", new String(store.raw(failed.raw().orElseThrow().sha256()).orElseThrow()));
+        assertEquals(
+                "7.00 9.00\n",
+                new String(store.raw(failed.raw().orElseThrow().sha256()).orElseThrow()));
         assertTrue(measure(measuring, session).complete());
         var verdict = new Verifying(store, new Formats(List.copyOf(Formats.tools()))).verify("mine");
         assertEquals(List.of(), verdict.faults());
@@ -315,8 +317,7 @@ class MeasuringTest {
         Measuring measuring = measuring(new Tiny(1, script, List.of(1, 2)));
         Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
         assertFalse(measure(measuring, session).complete());
-        assertEquals(
-                List.of("it printed no result for operation=rd;size_bytes=2000000"), reasons());
+        assertEquals(List.of("it printed no result for operation=rd;size_bytes=2000000"), reasons());
         assertEquals("incomplete", store.runs("mine").getFirst().outcome().word());
         assertTrue(measure(measuring, session).complete());
         assertEquals(4, samples().size());
@@ -330,8 +331,8 @@ class MeasuringTest {
     @Test
     void whatAToolLeavesRunningIsEndedWithIt() throws Exception {
         Path pid = folder.resolve("pid");
-        Measuring measuring = measuring(new Tiny(
-                1, "sleep 300 > /dev/null 2>&1 & echo $! > " + pid + "; echo \"$1.00 123.45\" >&2"));
+        Measuring measuring =
+                measuring(new Tiny(1, "sleep 300 > /dev/null 2>&1 & echo $! > " + pid + "; echo \"$1.00 123.45\" >&2"));
         assertTrue(measure(measuring, begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one")))
                 .complete());
         assertGone(pid);
