@@ -67,7 +67,7 @@ final class CopySets {
             session.say(
                     outcome.sets().isEmpty()
                             ? name + ": " + String.join("; ", outcome.warnings())
-                            : "copied %s with %d samples%s"
+                            : "copied %s with %s samples%s"
                                     .formatted(
                                             name,
                                             outcome.samples(),

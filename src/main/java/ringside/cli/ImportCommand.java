@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
             List<Gathering.Item> items = found.items();
             report.expect(items.size());
             for (int i = 0; i < items.size(); i++) {
-                String which = "%d of %d: %s"
+                String which = "%s of %s: %s"
                         .formatted(i + 1, items.size(), items.get(i).name());
                 double share = (double) i / items.size();
                 progress.at(which, share);

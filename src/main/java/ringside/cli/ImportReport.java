@@ -77,7 +77,7 @@ final class ImportReport {
         for (String one : leftOut.subList(0, Math.min(FEW, leftOut.size()))) session.say("  left out, " + one);
         if (leftOut.size() > FEW) session.say("  left out: " + (leftOut.size() - FEW) + " more");
         if (printed.size() > FEW || !leftOut.isEmpty())
-            session.say("%d files: %d imported with %d samples, %d with nothing new, %d refused, %d left out"
+            session.say("%s files: %s imported with %s samples, %s with nothing new, %s refused, %s left out"
                     .formatted(printed.size(), taken, samples, nothingNew, refused, leftOut.size()));
         if (interrupted) return broken();
         if (taken + nothingNew + refused == 0)
@@ -88,7 +88,7 @@ final class ImportReport {
     private int broken() {
         if (expected == 0) session.say("ringside: interrupted while looking at the files: nothing was imported.");
         else
-            session.say("ringside: interrupted: of %d files %d were imported, %d were refused, %d are left: %s"
+            session.say("ringside: interrupted: of %s files %s were imported, %s were refused, %s are left: %s"
                     .formatted(expected, taken, refused, expected - printed.size(), undo()));
         return Interrupt.EXIT;
     }
@@ -96,7 +96,7 @@ final class ImportReport {
     private String undo() {
         if (sets.isEmpty()) return "nothing was changed.";
         if (sets.size() > FEW)
-            return "the same command goes on with the rest; 'ringside sets list' shows the %d sets it made."
+            return "the same command goes on with the rest; 'ringside sets list' shows the %s sets it made."
                     .formatted(sets.size());
         var words = new ArrayList<>(List.of("ringside", "sets", "delete"));
         words.addAll(sets);
@@ -129,7 +129,7 @@ final class ImportReport {
         if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
         else
             session.out()
-                    .println("%s: %s, %d samples of %d runs, set %s"
+                    .println("%s: %s, %s samples of %s runs, set %s"
                             .formatted(
                                     file,
                                     outcome.format(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -122,11 +123,12 @@ final class ProbeFeatures implements Callable<Integer> {
                 .map(facts::get)
                 .filter(fact -> fact != null)
                 .forEach(known::add);
-        return "%s (%s), asked in %.1f s"
-                .formatted(
-                        report.host().name(),
-                        String.join(", ", known),
-                        report.took().toMillis() / 1000.0);
+        return String.format(
+                Locale.ROOT,
+                "%s (%s), asked in %.1f s",
+                report.host().name(),
+                String.join(", ", known),
+                report.took().toMillis() / 1000.0);
     }
 
     private static Map<String, Object> map(ProbeReport report) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import ringside.core.Progress;
 
 /** One line at the foot of a terminal that says how far slow work is, and makes way for whatever else is printed. */
@@ -36,8 +37,8 @@ final class ProgressLine implements Progress {
         long now = System.nanoTime();
         if (now - latest < PAUSE_NANOS) return;
         latest = now;
-        String line =
-                (Double.isNaN(share) ? "" : "%3.0f %%  ".formatted(share * 100)) + what.replaceAll("\\p{Cntrl}", "?");
+        String line = (Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%3.0f %%  ", share * 100))
+                + what.replaceAll("\\p{Cntrl}", "?");
         err.print("\r" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + "\u001B[K");
         err.flush();
         shown = true;

@@ -231,14 +231,14 @@ final class SetsCommand {
 
         private void print(Verifying.Verdict verdict) {
             session.out()
-                    .println("%s: %s, %d samples%s"
+                    .println("%s: %s, %s samples%s"
                             .formatted(
                                     verdict.set(),
                                     verdict.sound() ? "sound" : "NOT SOUND",
                                     verdict.samples(),
                                     verdict.raws() == 0
                                             ? ", no raw output to read again"
-                                            : ", %d of them read again from %d raw outputs"
+                                            : ", %s of them read again from %s raw outputs"
                                                     .formatted(verdict.reread(), verdict.raws())));
             verdict.faults().forEach(fault -> session.out().println("  " + fault));
         }

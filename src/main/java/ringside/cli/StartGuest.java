@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,10 +178,11 @@ final class StartGuest implements Callable<Integer> {
             long began = System.nanoTime();
             try (Shell shell = on.hypervisors()
                     .enter(hypervisor, guest, on.target(), Duration.ofSeconds(seconds), session.progressInLines())) {
-                session.say("%s answers by SSH after %.1f s"
-                        .formatted(
-                                guest,
-                                Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
+                session.say(String.format(
+                        Locale.ROOT,
+                        "%s answers by SSH after %.1f s",
+                        guest,
+                        Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
             }
         });
         Domain domain = hypervisor.domain(guest);

@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ final class Watching {
             case Event.SubjectBack(var time, var subject) -> line.say(session.label(subject) + " is back");
             case Event.GuestStarted(var time, var subject, var took) ->
                 line.say(session.label(subject)
-                        + ": the guest answers after %.1f s".formatted(took.toMillis() / 1000.0));
+                        + String.format(Locale.ROOT, ": the guest answers after %.1f s", took.toMillis() / 1000.0));
             case Event.CleanedUp(var time, var subject, var what) ->
                 what.forEach(one -> line.say(session.label(subject) + ": left behind and removed: " + one));
             case Event.RunEnded ended
@@ -120,7 +121,7 @@ final class Watching {
         int reached = progress.expected() == 0 ? 0 : progress.done() * STEPS / progress.expected();
         if (reached <= step) return;
         step = reached;
-        line.say("%d of about %d runs, about %s left"
+        line.say("%s of about %s runs, about %s left"
                 .formatted(progress.done(), progress.expected(), words(progress.left())));
     }
 

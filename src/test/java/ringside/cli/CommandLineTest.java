@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.core.archive.Bundled;
 import ringside.core.json.Json;
@@ -79,6 +81,28 @@ class CommandLineTest {
         }
         if ("write".equals(System.getProperty("golden"))) Files.writeString(file, now);
         else assertEquals(golden, now.toString());
+    }
+
+    /** Scripts read it, wherever the person lives who runs them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG", "fa-IR", "tr-TR"})
+    void printsTheSameInEveryCountry(String country) throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(country));
+        try {
+            for (String scenario : List.of("samples.txt", "guest.txt", "features.txt", "sets.txt", "archive.txt"))
+                againstGolden(scenario);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    /** Each on a store of its own, for one would see what another imported. */
+    private void againstGolden(String scenario) throws IOException {
+        var fresh = new CommandLineTest();
+        fresh.folder = Files.createDirectory(folder.resolve("of-" + scenario));
+        fresh.prepare();
+        fresh.printsWhatTheGoldenFileSays(scenario);
     }
 
     /** Whatever a command does, it keeps to the exit codes, one line of trouble, and no stack trace. */

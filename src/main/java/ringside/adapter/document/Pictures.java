@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
@@ -43,7 +44,12 @@ final class Pictures {
     static void requireBounded(Path file, double width, double height) {
         if (!(width >= 1 && height >= 1 && width * height <= Documents.MOST_PIXELS))
             throw new RingsideException(
-                    "%s has %.0f x %.0f pixels, which is too large".formatted(file.getFileName(), width, height),
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %.0f x %.0f pixels, which is too large",
+                            file.getFileName(),
+                            width,
+                            height),
                     "cut out the figure, or choose fewer dots per inch: 24 million pixels can be read");
     }
 

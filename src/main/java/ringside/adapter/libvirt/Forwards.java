@@ -24,7 +24,7 @@ final class Forwards {
         for (int i = 0; i < guest.nics().size(); i++)
             if (guest.nics().get(i).network() instanceof Network.User(var forwards))
                 for (Network.Forward one : forwards)
-                    commands.add("hostfwd_add hostnet%d %s:%s:%d-:%d"
+                    commands.add("hostfwd_add hostnet%s %s:%s:%s-:%s"
                             .formatted(i, Words.of(one.protocol()), one.host(), one.hostPort(), one.guestPort()));
         return commands;
     }

@@ -48,13 +48,13 @@ public record Knob(String name, Kind kind, boolean many, List<String> usual, Str
         return switch (kind) {
             case Kind.Whole(var least, var most) -> {
                 boolean sound = value.matches("\\d{1,15}") && within(Long.parseLong(value), least, most);
-                yield sound ? Optional.empty() : Optional.of("a whole number from %d to %d".formatted(least, most));
+                yield sound ? Optional.empty() : Optional.of("a whole number from %s to %s".formatted(least, most));
             }
             case Kind.Bytes(var least, var most) -> {
                 OptionalLong bytes = Settings.bytes(value);
                 yield bytes.isPresent() && within(bytes.getAsLong(), least, most)
                         ? Optional.empty()
-                        : Optional.of("bytes from %d to %d, as in 512, 64k, 8m or 1g".formatted(least, most));
+                        : Optional.of("bytes from %s to %s, as in 512, 64k, 8m or 1g".formatted(least, most));
             }
             case Kind.Word(var allowed) ->
                 allowed.contains(value) ? Optional.empty() : Optional.of("one of " + String.join(", ", allowed));

@@ -163,7 +163,7 @@ public final class CacheBench implements ToolFormat {
         private void take(Line line, long bytes, Value value) {
             OpenRun open = run;
             if (open != null && bytes < size)
-                transcript.warn(("the sizes begin again at line %d: this is read as another run,"
+                transcript.warn(("the sizes begin again at line %s: this is read as another run,"
                                 + " but a file of several operations looks the same")
                         .formatted(line.number()));
             if (open == null || bytes < size) run = open = transcript.begin("cachebench");

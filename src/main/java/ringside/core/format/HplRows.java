@@ -87,7 +87,7 @@ final class HplRows {
         if (off.find()) checkingOff = Integer.parseInt(off.group(1)) > 0;
         Matcher finished = FINISHED.matcher(line.text());
         if (finished.find() && Integer.parseInt(finished.group(1)) != rows)
-            transcript.warn("line %d says that %s tests finished, and %d rows are there"
+            transcript.warn("line %s says that %s tests finished, and %s rows are there"
                     .formatted(line.number(), finished.group(1), rows));
     }
 

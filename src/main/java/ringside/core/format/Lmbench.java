@@ -137,7 +137,7 @@ public final class Lmbench implements ToolFormat {
             } else if (known.commands.size() > 1) {
                 transcript.skip(
                         line,
-                        "several bw_mem commands stand in line %d; which of them printed this is not known"
+                        "several bw_mem commands stand in line %s; which of them printed this is not known"
                                 .formatted(known.line.number()));
             } else if (!known.command().printsSize(size)) {
                 transcript.skip(line, "its size is not that of the bw_mem command in line " + known.line.number());

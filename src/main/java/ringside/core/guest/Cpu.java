@@ -45,7 +45,7 @@ public record Cpu(
         Refusal.unless(
                 layout.product() == all,
                 "topology",
-                () -> "%d sockets × %d cores × %d threads are %d vCPUs; allowed are layouts of all %d vCPUs"
+                () -> "%s sockets × %s cores × %s threads are %s vCPUs; allowed are layouts of all %s vCPUs"
                         .formatted(layout.sockets(), layout.cores(), layout.threads(), layout.product(), all));
         features = List.copyOf(features);
         Refusal.distinct("features", features.stream().map(CpuFeature::name).toList());

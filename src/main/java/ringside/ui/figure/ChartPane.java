@@ -122,8 +122,7 @@ public final class ChartPane extends Region {
         var drawing = shown.flatMap(FigureModel.Shown::drawing);
         picture.setImage(drawing.map(Pictures::of).orElse(null));
         await();
-        shown.ifPresent(now -> setAccessibleText("Chart of figure "
-                + now.plot().figure().id() + ": " + now.plot().figure().title()));
+        shown.ifPresent(now -> setAccessibleText(Spoken.of(now.plot())));
     }
 
     private void await() {

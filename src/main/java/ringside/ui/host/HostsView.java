@@ -95,6 +95,7 @@ final class HostsView extends BorderPane {
 
     private void fillList() {
         list.setId("hosts");
+        list.setAccessibleText("Hosts");
         list.setCellFactory(view -> new HostCell(way::of));
         list.getStyleClass().add(Styles.FLAT);
         list.getSelectionModel().selectedItemProperty().subscribe(entry -> {

@@ -31,6 +31,7 @@ final class SetTable extends TableView<StoredSet> {
     SetTable() {
         getStyleClass().addAll("set-table");
         setId("sets");
+        setAccessibleText("Result sets");
         setFixedCellSize(ROW);
         setColumnResizePolicy(this::fit);
         var name = nodes("Set", SetTable::nameAndTitle);

@@ -2,6 +2,7 @@ package ringside.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,25 @@ class NumbersTest {
     })
     void fourDigitsAreShownAndNoneInvented(double value, String shown) {
         assertEquals(shown, Numbers.shown(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-DE, '12\u00a0345', '5,516'",
+        "fr-FR, '12\u00a0345', '5,516'",
+        "en-US, '12\u00a0345', '5.516'",
+        "ar-EG, '١٢\u00a0٣٤٥', '٥٫٥١٦'",
+        "fa-IR, '۱۲\u00a0۳۴۵', '۵٫۵۱۶'"
+    })
+    void theReadersCountryGivesThePointAndTheDigits(String country, String whole, String part) {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag(country));
+        try {
+            assertEquals(whole, Numbers.shown(12345));
+            assertEquals(part, Numbers.shown(5.51584));
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ final class DiskRules {
         if (free.isEmpty() || free.getAsLong() >= needed) return Optional.empty();
         return Optional.of(new Finding(
                 Kind.DISK_SPACE,
-                "%s has %d MiB free; the largest file needs %d MiB"
+                "%s has %s MiB free; the largest file needs %s MiB"
                         .formatted(directory, free.getAsLong() >> 10, needed >> 10),
                 "throughput: file I/O fails, or slows down as the disk fills up",
                 Remedy.of("make room, or name another directory in the plan")));

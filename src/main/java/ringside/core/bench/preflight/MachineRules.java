@@ -81,7 +81,7 @@ final class MachineRules {
         if (all.isEmpty() || free.isEmpty() || free.getAsLong() >= all.getAsLong() * LITTLE) return Optional.empty();
         return found(
                 Kind.MEMORY,
-                "%d of %d MiB of memory are available".formatted(free.getAsLong() >> 10, all.getAsLong() >> 10),
+                "%s of %s MiB of memory are available".formatted(free.getAsLong() >> 10, all.getAsLong() >> 10),
                 "HPL and the largest sizes of the memory benchmarks may swap, or be killed",
                 new Remedy("end what uses the memory", "ps -eo rss,pid,user,args --sort=-rss | head"));
     }

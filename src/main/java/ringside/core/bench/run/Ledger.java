@@ -139,7 +139,7 @@ final class Ledger {
                 Citation.NONE,
                 "",
                 session.created(),
-                "Measured by Ringside after the plan %s (version %d), session %s, seed %d."
+                "Measured by Ringside after the plan %s (version %s), session %s, seed %s."
                         .formatted(session.plan().id(), session.plan().version(), session.id(), session.seed()));
     }
 }

@@ -146,7 +146,7 @@ final class MachineLoop {
             number++;
             if (one.id().equals(slot.measurement())) break;
         }
-        return "%s-%d-%d-%s%d"
+        return "%s-%s-%s-%s%s"
                 .formatted(going.session().id(), slot.subject(), number, slot.warmUp() ? "w" : "", slot.repetition());
     }
 

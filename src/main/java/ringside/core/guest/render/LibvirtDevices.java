@@ -154,7 +154,7 @@ final class LibvirtDevices {
     }
 
     private static String forward(Network.Forward one) {
-        return "<portForward proto='%s' address='%s'><range start='%d' to='%d'/></portForward>"
+        return "<portForward proto='%s' address='%s'><range start='%s' to='%s'/></portForward>"
                 .formatted(Words.of(one.protocol()), one.host(), one.hostPort(), one.guestPort());
     }
 

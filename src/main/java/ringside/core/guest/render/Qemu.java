@@ -103,7 +103,7 @@ final class Qemu {
         String most = guest.cpu().maximum().map(count -> ",maxcpus=" + count).orElse("");
         add(
                 "-smp",
-                "%d%s,sockets=%d,cores=%d,threads=%d"
+                "%s%s,sockets=%s,cores=%s,threads=%s"
                         .formatted(guest.cpu().vcpus(), most, layout.sockets(), layout.cores(), layout.threads()));
         gaps.dropped(
                 guest.cpu().cap().isPresent(), "cpu.cap", "QEMU limits no CPU time: a control group of the host would");
@@ -160,7 +160,7 @@ final class Qemu {
     }
 
     private void backend(int id, long mib, String nodes) {
-        String huge = guest.memory().hugePages() ? "file,id=mem%d,mem-path=/dev/hugepages,prealloc=on" : "ram,id=mem%d";
+        String huge = guest.memory().hugePages() ? "file,id=mem%s,mem-path=/dev/hugepages,prealloc=on" : "ram,id=mem%s";
         add(
                 "-object",
                 "memory-backend-" + huge.formatted(id) + ",size=" + mib + "M"

@@ -137,7 +137,7 @@ final class QemuDevices {
     private static String user(String id, List<Network.Forward> forwards) {
         var user = new StringBuilder("user,id=" + id);
         for (Network.Forward one : forwards)
-            user.append(",hostfwd=%s:%s:%d-:%d"
+            user.append(",hostfwd=%s:%s:%s-:%s"
                     .formatted(Words.of(one.protocol()), one.host(), one.hostPort(), one.guestPort()));
         return user.toString();
     }

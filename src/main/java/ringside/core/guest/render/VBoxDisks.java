@@ -228,7 +228,7 @@ final class VBoxDisks {
                 "VBoxManage",
                 "setextradata",
                 guest.name(),
-                "VBoxInternal/Devices/%s/0/LUN#[%d]/Config/IgnoreFlush".formatted(controller.device, seat),
+                "VBoxInternal/Devices/%s/0/LUN#[%s]/Config/IgnoreFlush".formatted(controller.device, seat),
                 disk.cache() == Disk.Cache.UNSAFE ? "1" : "0");
     }
 

@@ -244,7 +244,7 @@ final class VBoxManage {
             for (Network.Forward one : forwards)
                 modify(
                         "--nat-pf" + number,
-                        "%s%d,%s,%s,%d,,%d"
+                        "%s%s,%s,%s,%s,,%s"
                                 .formatted(
                                         Words.of(one.protocol()),
                                         one.hostPort(),

@@ -90,7 +90,7 @@ final class VirtInstall {
         domain.child("cpu").ifPresent(cpu -> add("--cpu", cpu(cpu)));
         add(
                 "--memory",
-                "memory=%d,currentMemory=%d"
+                "memory=%s,currentMemory=%s"
                         .formatted(
                                 guest.memory().most().mib(),
                                 guest.memory().size().mib()));

@@ -143,7 +143,7 @@ final class Xl {
             gaps.approximated(cell.hostNode().isEmpty(), "numa[" + i + "]", "xl has to name a node of the host: 0");
             var distances = new ArrayList<String>();
             for (int other = 0; other < nodes; other++) distances.add(other == i ? "10" : "20");
-            cells.add("  [ \"pnode=%d\", \"size=%d\", \"vcpus=%s\", \"vdistances=%s\" ]"
+            cells.add("  [ \"pnode=%s\", \"size=%s\", \"vcpus=%s\", \"vdistances=%s\" ]"
                     .formatted(
                             cell.hostNode().orElse(0), cell.memory().mib(), cell.vcpus(), String.join(",", distances)));
         }
