@@ -114,6 +114,7 @@ final class ImportCommand implements Callable<Integer> {
                 stated ? Gathering.ofStated(files, formats, progress) : Gathering.of(files, formats, progress)) {
             List<Gathering.Item> items = found.items();
             report.expect(items.size());
+            report.note(found.aboutLogs());
             for (int i = 0; i < items.size(); i++) {
                 String which = "%s of %s: %s"
                         .formatted(i + 1, items.size(), items.get(i).name());
@@ -146,6 +147,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private Outcome readTable(Content content, String named, Request request, Progress progress) {
         Mapping columns = named.equals("guess") ? guess(content) : Mapping.read(Path.of(named));
+        if (named.equals("guess")) session.say("  note: guessed of " + content.name() + ": " + columns.summary());
         return session.workbench().importing().readTable(content, columns, request, progress);
     }
 

@@ -24,6 +24,7 @@ final class ImportReport {
     private int refused;
     private long samples;
     private int expected;
+    private String note = "";
     private boolean interrupted;
     private final SortedSet<String> sets = new TreeSet<>();
 
@@ -61,6 +62,11 @@ final class ImportReport {
         printed.add(map);
     }
 
+    /** Said at the end of the whole; nothing if it is empty. */
+    void note(String about) {
+        note = about;
+    }
+
     /** How many files there are. */
     void expect(int files) {
         expected = files;
@@ -76,6 +82,7 @@ final class ImportReport {
         if (json) session.out().println(Json.pretty(printed));
         for (String one : leftOut.subList(0, Math.min(FEW, leftOut.size()))) session.say("  left out, " + one);
         if (leftOut.size() > FEW) session.say("  left out: " + (leftOut.size() - FEW) + " more");
+        if (!note.isEmpty()) session.say("  note: " + note);
         if (printed.size() > FEW || !leftOut.isEmpty())
             session.say("%s files: %s imported with %s samples, %s with nothing new, %s refused, %s left out"
                     .formatted(printed.size(), taken, samples, nothingNew, refused, leftOut.size()));

@@ -346,6 +346,7 @@ public final class Session {
                 background,
                 () -> opened().formats(),
                 (content, request, progress) -> opened().importing().read(content, request, progress),
+                this::store,
                 changes,
                 this::droppedFigure);
     }

@@ -308,6 +308,7 @@ class CommandLineTest {
         assertEquals(0, ran.exit(), ran::err);
         assertEquals("DIR/lab.zip/table.csv: table, 1 samples of 1 runs, set mapped\n", ran.out());
         assertEquals("""
+                  note: guessed of table.csv: "Time (s)" is a result, less is better; "Platform" is the platform
                   left out, a picture: DIR/lab.zip/graph.png
                   left out, empty: DIR/lab.zip/nothing.txt
                 3 files: 1 imported with 1 samples, 0 with nothing new, 0 refused, 2 left out

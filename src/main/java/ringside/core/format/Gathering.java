@@ -35,6 +35,8 @@ public final class Gathering implements AutoCloseable {
     private final List<Item> items = new ArrayList<>();
     private @Nullable Path unpacked;
     private Path origin = Path.of("");
+    private int looked;
+    private int logs;
 
     /**
      * A file.
@@ -98,6 +100,19 @@ public final class Gathering implements AutoCloseable {
         return List.copyOf(items);
     }
 
+    /** How many of the files are the logs that the Phoronix Test Suite keeps beside its results; they are no items. */
+    public int logs() {
+        return logs;
+    }
+
+    /** What to say of these logs; empty if there are none. */
+    public String aboutLogs() {
+        return logs == 0
+                ? ""
+                : "%,d of the Phoronix Test Suite's logs left alone: its composite.xml has what they show"
+                        .formatted(logs);
+    }
+
     private void folder(Path folder) {
         var files = new ArrayList<Path>();
         try {
@@ -127,7 +142,15 @@ public final class Gathering implements AutoCloseable {
             throw new RingsideException(
                     folder + " holds more than " + MOST_FILES + " files", "choose the folders that hold results");
         files.sort(Comparator.naturalOrder());
-        for (Path file : files) if (!isLog(folder.relativize(file).toString())) file(file, file.toString(), false);
+        int all = looked + files.size();
+        for (Path file : files) {
+            if (isLog(folder.relativize(file).toString())) {
+                logs++;
+                continue;
+            }
+            progress.at("%,d of %,d files, %s".formatted(looked, all, file), (double) looked / all);
+            file(file, file.toString(), false);
+        }
     }
 
     private static boolean hidden(Path file) {
@@ -142,7 +165,8 @@ public final class Gathering implements AutoCloseable {
 
     private void file(Path file, String name, boolean given) {
         Progress.checkCancelled();
-        progress.at(name, Double.NaN);
+        if (given) progress.at(name, Double.NaN);
+        looked++;
         origin = file;
         Content content = Content.of(file);
         try {
@@ -173,7 +197,8 @@ public final class Gathering implements AutoCloseable {
                         name + " is a packed file in a packed file in a packed file", "unpack it yourself");
             int before = items.size();
             new Packed(name, allowance).each(head, in, (entry, bytes) -> {
-                if (!isLog(entry)) entry(name + "/" + entry, bytes, allowance, depth);
+                if (isLog(entry)) logs++;
+                else entry(name + "/" + entry, bytes, allowance, depth);
             });
             if (items.size() == before)
                 throw new RingsideException(name + " holds no results", "choose a file that has some");
@@ -184,6 +209,7 @@ public final class Gathering implements AutoCloseable {
 
     /** Kept is what some format reads, what may be somebody's table, and what the user says is to be read. */
     private void entry(String name, InputStream bytes, Allowance allowance, int depth) throws IOException {
+        progress.at("%,d files, %s".formatted(++looked, name), Double.NaN);
         byte[] start = bytes.readNBytes(Content.HEAD_BYTES);
         Head head = Content.of(name, start).head();
         var whole = new SequenceInputStream(new ByteArrayInputStream(start), bytes);

@@ -52,6 +52,11 @@ public final class Hyperfine implements JsonTool {
             for (var entry : chosen.values().entrySet())
                 point = JsonOutput.with(point, entry.getKey(), JsonOutput.text(entry.getValue()));
         times(run, result, point);
+        if (JsonOutput.items(result, "exit_codes").stream()
+                .map(JsonOutput::text)
+                .anyMatch(code -> !code.isEmpty() && !code.equals("0")))
+            transcript.warn("of " + (command.length() > 60 ? command.substring(0, 60) + "…" : command)
+                    + " some runs failed: their times are kept, marked by the parameter exit_code");
         for (String part : List.of("user", "system")) {
             Double mean = JsonOutput.number(result, part);
             if (mean != null) run.take(Metric.lower(part + " time", "s"), point, Value.of(mean), line(result, part));
@@ -75,7 +80,9 @@ public final class Hyperfine implements JsonTool {
             Double value = JsonOutput.number(time);
             String code = i < codes.size() ? JsonOutput.text(codes.get(i)) : "0";
             // hyperfine goes on after a failure only when it is told to: the time is kept, and that it failed
-            Parameters own = code.isEmpty() || code.equals("0") ? all : all.with("exit_code", code);
+            boolean failed = !code.isEmpty() && !code.equals("0");
+            Parameters own = failed ? all.with("exit_code", code) : all;
+            if (failed) run.note("some of its runs failed: their times have the parameter exit_code");
             run.take(TIME, own, value == null ? Value.missing("printed as null") : Value.of(value), time.line());
         }
     }

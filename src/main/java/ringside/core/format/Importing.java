@@ -27,8 +27,21 @@ import ringside.core.result.Sample;
  * own, every sound line is taken and every other one named. Whatever ends an import leaves the store as it was.
  */
 public final class Importing {
+    private static final String TWICE =
+            "nothing needs doing; to have it twice, import it into a set of its own with --set NAME";
+
     private final Formats formats;
     private final ResultStore store;
+
+    /** Marks that a file is refused for being there already. */
+    private static final class Known extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Whether a file was refused only because all of it is in the store already. */
+    public static boolean isNothingNew(RingsideException refused) {
+        return refused.getCause() instanceof Known;
+    }
 
     public Importing(Formats formats, ResultStore store) {
         this.formats = formats;
@@ -200,7 +213,8 @@ public final class Importing {
         Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
         Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
         boolean append = existing.isPresent();
-        String name = request.set().orElseGet(() -> freeNames().apply(SetNames.fromFile(content.name())));
+        String own = format.called(bytes).flatMap(SetNames::of).orElseGet(() -> SetNames.fromFile(content.name()));
+        String name = request.set().orElseGet(() -> freeNames().apply(own));
         ResultSet begun = format.begin(newSet(name, format, content), bytes);
         existing.ifPresent(stored -> refuseForeign(content, begun.origin(), stored.set()));
         try (ResultStore.Writing writing = store.write()) {
@@ -247,7 +261,8 @@ public final class Importing {
                 throw new RingsideException(
                         content.name() + " has been imported already, into the set "
                                 + stored.set().name(),
-                        "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
+                        TWICE,
+                        new Known());
     }
 
     /**
@@ -287,8 +302,7 @@ public final class Importing {
 
     private static RingsideException twice(Content content, String name, String set) {
         return new RingsideException(
-                content.name() + " has been imported already, as " + name + " into the set " + set,
-                "nothing needs doing; to have it twice, import it into a set of its own with --set NAME");
+                content.name() + " has been imported already, as " + name + " into the set " + set, TWICE, new Known());
     }
 
     private static RingsideException nothingSound(Format format, Content content, Reading reading) {

@@ -130,7 +130,6 @@ final class MappedTable implements StreamFormat {
             for (Mapping.Measured one : mapping.values()) {
                 String field = field(row, known, one.column());
                 Optional<Double> number = number(field, one.column());
-                if (number.isEmpty() && field.isBlank() && mapping.values().size() > 1) continue;
                 if (number.isEmpty() && !field.isBlank())
                     intake.skip(line, "\"" + one.column() + "\" is no number: " + shortened(field));
                 var metric = new Metric(

@@ -68,6 +68,24 @@ public record Mapping(
      */
     public record Measured(String column, String metric, String unit, Better better) {}
 
+    /** What it takes for what, in a line. */
+    public String summary() {
+        var parts = new ArrayList<String>();
+        values.forEach(one -> parts.add("\"" + one.column() + "\" is a result, "
+                + (one.better() == Better.HIGHER ? "more" : "less") + " is better"));
+        parameters.keySet().forEach(column -> parts.add("\"" + column + "\" is a parameter"));
+        new TreeMap<>(texts).forEach((role, column) -> parts.add("\"" + column + "\" is the " + role));
+        return String.join("; ", parts);
+    }
+
+    /** The columns that it names. */
+    public Set<String> columns() {
+        var all = new TreeSet<>(texts.values());
+        all.addAll(parameters.keySet());
+        values.forEach(one -> all.add(one.column()));
+        return all;
+    }
+
     /** The mapping as a file to keep. */
     public String json() {
         return Json.pretty(map()) + "\n";

@@ -18,6 +18,8 @@ import ringside.core.result.Better;
 public final class MappingGuess {
     private static final int ROWS = 50;
     private static final Pattern UNIT = Pattern.compile("^(.*?)\\s*[(\\[]([^()\\[\\]]{1,40})[)\\]]\\s*$");
+    private static final Pattern MISSING = Pattern.compile(
+            "(?i)n\\.?/?a\\.?|nan|[+-]?inf(?:inity)?|none|null|nil|[-–—?.]{1,3}|fail(?:ed|ure)?|err(?:or)?|timeout|missing");
     private static final Pattern TIME =
             Pattern.compile("(?i)second|latency|delay|\\btime\\b|^(?:s|sec|ms|us|ns|usec|msec|nsec|min)$");
     private static final Pattern CHOSEN = Pattern.compile(
@@ -58,9 +60,10 @@ public final class MappingGuess {
             String name = header.get(column).strip();
             if (name.isEmpty()) continue;
             int at = column;
-            boolean numbers = body.stream()
+            boolean numbers = areNumbers(body.stream()
                     .filter(row -> at < row.size() && !row.get(at).isBlank())
-                    .allMatch(row -> isNumber(row.get(at)));
+                    .map(row -> row.get(at).strip())
+                    .toList());
             Optional<String> role = role(name, texts);
             if (numbers && !CHOSEN.matcher(name).matches()) values.add(measured(name));
             else if (!numbers && role.isPresent()) texts.put(role.get(), name);
@@ -70,6 +73,14 @@ public final class MappingGuess {
         var fixed = new HashMap<String, String>();
         if (!texts.containsKey("benchmark")) fixed.put("benchmark", "table");
         return Optional.of(new Mapping(separator, decimal(body, separator), texts, fixed, parameters, values));
+    }
+
+    /** A word for a number that is missing makes no other column of it. */
+    private static boolean areNumbers(List<String> fields) {
+        List<String> said = fields.stream()
+                .filter(field -> !MISSING.matcher(field).matches())
+                .toList();
+        return (!said.isEmpty() || fields.isEmpty()) && said.stream().allMatch(MappingGuess::isNumber);
     }
 
     private static boolean isNumber(String field) {

@@ -58,6 +58,7 @@ public final class PerfKit implements StreamFormat {
                 number++;
                 if (line.length() > LONGEST_LINE) intake.skip(number, "a line of more than 1 MiB");
                 else if (line.stripLeading().startsWith("{")) file.take(line, number);
+                else if (!line.isBlank()) intake.skip(number, "a line that is no JSON object");
             }
         }
     }

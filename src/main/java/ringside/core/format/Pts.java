@@ -2,9 +2,11 @@ package ringside.core.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import ringside.core.RingsideException;
 import ringside.core.result.Parameters;
+import ringside.core.result.ResultSet;
 
 /** The Phoronix Test Suite's composite.xml, versions 5 to 10. */
 public final class Pts implements StreamFormat {
@@ -35,6 +37,31 @@ public final class Pts implements StreamFormat {
     public boolean asksPlatform(Head head) {
         int systems = count(head.text(), "<System>");
         return systems == 0 || count(head.text(), "System Layer:") < systems;
+    }
+
+    /** The suite asks everybody for a title; where it has none, its results lie in a folder that tells. */
+    @Override
+    public Optional<String> called(Content content) throws IOException {
+        Optional<String> title = PtsAbout.of(content.head()).title();
+        if (title.isPresent() || !content.name().equals("composite.xml")) return title;
+        return content.path()
+                .map(path -> path.toAbsolutePath().getParent())
+                .map(folder -> String.valueOf(folder.getFileName()));
+    }
+
+    @Override
+    public ResultSet begin(ResultSet plain, Content content) throws IOException {
+        PtsAbout about = PtsAbout.of(content.head());
+        String title =
+                about.title().map(one -> one + " (" + plain.title() + ")").orElse(plain.title());
+        return new ResultSet(
+                plain.name(),
+                plain.origin(),
+                title,
+                plain.citation(),
+                plain.licence(),
+                plain.created(),
+                about.description());
     }
 
     private static int count(String text, String part) {

@@ -83,6 +83,9 @@ final class PtsFile {
         String label = same.isEmpty() ? name : name + " (" + (same.size() + 1) + ")";
         if (!same.isEmpty()) intake.warn("more than one system is named " + name + "; this one is " + label);
         same.add(PtsSystem.machine(label, texts));
+        PtsSystem.layers(texts)
+                .ifPresent(layer -> intake.warn("of " + label + " the file names a container in a virtual"
+                        + " machine (" + layer + "); the inner one was taken for its platform"));
     }
 
     private static String name(String identifier) {
@@ -159,8 +162,8 @@ final class PtsFile {
             String above = parent.map(Parent::name).orElse(known.parent());
             if (!above.isEmpty()) parameters = parameters.with("parent", above);
             if (!known.hasDirection() && !known.isVerdict())
-                intake.warn("of " + known.metric().name() + " the file does not say whether more or less is better;"
-                        + " by its unit it was taken for " + known.better().word());
+                intake.warn("of " + known.metric().name() + " the file does not say whether more or less is better: "
+                        + known.directionTaken());
             if (known.identifier().isEmpty()) return;
             var own = Parent.of(known);
             if (parents.size() < MOST_REMEMBERED) parents.put(known.hash(), own);
@@ -239,15 +242,23 @@ final class PtsFile {
                     String why = error.isEmpty() ? "the file has no value and no reason" : error;
                     sample(run(why), parameters(), 1 + repetitions(1), Value.missing(why));
                 } else {
-                    take(values, run(error));
+                    take(values, run(error.isEmpty() ? nothingMeasured(values) : error));
                 }
+            }
+
+            /** Why not one of the values is a number; empty if one is. */
+            private static String nothingMeasured(List<Single> values) {
+                return values.stream().allMatch(one -> one.value() instanceof Value.Missing)
+                                && values.getFirst().value() instanceof Value.Missing(String reason)
+                        ? reason
+                        : "";
             }
 
             private void take(List<Single> values, Found run) {
                 boolean series = values.getFirst().index() > 0;
                 Parameters all = entry.raw().isBlank() || series
                         ? parameters()
-                        : parameters().with("reported", entry.value());
+                        : parameters().with("reported", reported());
                 String[] times = json.getOrDefault("test-run-times", "").split(":", -1);
                 boolean timed = !series && times.length == values.size();
                 int first = 1 + repetitions(series ? 1 : values.size());
@@ -258,6 +269,12 @@ final class PtsFile {
                     if (timed && PrintedNumber.is(times[i].strip())) own = own.with("time_s", times[i].strip());
                     sample(run, own, series ? first : first + i, one.value());
                 }
+            }
+
+            /** Where the values are converted, the tool's own figure bears its own unit. */
+            private String reported() {
+                boolean converted = own.isPresent() && own.get().factor() != 1;
+                return converted ? entry.value() + " " + known.scale() : entry.value();
             }
 
             private int repetitions(int more) {
@@ -283,7 +300,11 @@ final class PtsFile {
                 String compiled = brief(json.getOrDefault("compiler-options", ""));
                 var notes = new ArrayList<String>();
                 if (number > 1) notes.add("result " + number + " of the same test on the same system");
-                if (known.isSeries()) notes.add("a series whose x was not stored: index counts its values");
+                if (known.isSeries()) {
+                    notes.add("a series whose x was not stored: index counts its values");
+                    intake.warn("of lines such as " + known.metric().name()
+                            + " the file has no x: the parameter index counts their values");
+                }
                 if (!compiled.isEmpty()) notes.add("compiled with " + compiled);
                 if (own.isPresent() && own.get().factor() != 1)
                     notes.add("printed in " + known.scale() + ", times "

@@ -51,12 +51,21 @@ final class PtsResult {
         }
 
         boolean isSeries() {
-            return display.equals("LINE_GRAPH") || display.equals("FILLED_LINE_GRAPH");
+            return display.equals("LINE_GRAPH")
+                    || display.equals("FILLED_LINE_GRAPH")
+                    || display.equals("SCATTER_PLOT");
         }
 
         /** Whether the file says that more is better, or less. */
         boolean hasDirection() {
             return proportion.equals("HIB") || proportion.equals("LIB");
+        }
+
+        /** Why this direction was taken where the file states none. */
+        String directionTaken() {
+            return better() == Better.LOWER
+                    ? "its unit is one of time, so less was taken for better"
+                    : "nothing tells it, so more was taken for better";
         }
 
         Better better() {
@@ -114,7 +123,7 @@ final class PtsResult {
     /** The values that an entry holds, whichever way its result is to be displayed; empty if they are no numbers. */
     static List<Single> values(Head head, String value, String raw) {
         return switch (head.display()) {
-            case "LINE_GRAPH", "FILLED_LINE_GRAPH" -> series(value.isBlank() ? raw : value);
+            case "LINE_GRAPH", "FILLED_LINE_GRAPH", "SCATTER_PLOT" -> series(value.isBlank() ? raw : value);
             case "PASS_FAIL", "MULTI_PASS_FAIL" -> verdicts(value);
             case "IMAGE_COMPARISON", "NO_RESULT" -> List.of();
             default -> repetitions(value, raw);

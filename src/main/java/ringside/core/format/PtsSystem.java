@@ -1,6 +1,7 @@
 package ringside.core.format;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ final class PtsSystem {
 
     private static final Pattern CORES = Pattern.compile("\\((\\d{1,5}) Cores?\\b");
     private static final Pattern TIMES = Pattern.compile("^(\\d{1,5}) x ");
+    private static final List<String> CONTAINERS =
+            List.of("docker", "podman", "lxc", "openvz", "systemd-nspawn", "wsl");
+    private static final List<String> VIRTUAL =
+            List.of("virtualbox", "oracle", "xen", "kvm", "qemu", "vmware", "hyper-v", "microsoft");
     private static final int LONGEST_FACT = 2_000;
     private static final int MOST_FACTS = 120;
 
@@ -63,12 +68,20 @@ final class PtsSystem {
         facts.putIfAbsent(key.toLowerCase(Locale.ROOT), shown);
     }
 
+    /** The System Layer, if it names a container and what it runs on. */
+    static Optional<String> layers(Map<String, String> texts) {
+        String layer = list(texts.getOrDefault("Software", "")).getOrDefault("System Layer", "");
+        String text = layer.toLowerCase(Locale.ROOT);
+        boolean contained = CONTAINERS.stream().anyMatch(text::contains);
+        boolean virtual = VIRTUAL.stream().anyMatch(text::contains);
+        return contained && virtual ? Optional.of(SoundText.name(layer)) : Optional.empty();
+    }
+
     /** The platform that a System Layer names; empty where it leaves open which of several it is. */
     static Optional<String> platform(String layer) {
         String text = layer.toLowerCase(Locale.ROOT);
         // A container stands first: on a virtual machine the suite names both
-        for (String container : new String[] {"docker", "podman", "lxc", "openvz", "systemd-nspawn", "wsl"})
-            if (text.contains(container)) return Optional.of(container);
+        for (String container : CONTAINERS) if (text.contains(container)) return Optional.of(container);
         if (text.contains("virtualbox") || text.startsWith("oracle")) return Optional.of("virtualbox");
         if (text.contains("xen")) return xen(text);
         if (text.contains("kvm")) return Optional.of("kvm");

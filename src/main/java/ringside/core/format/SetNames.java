@@ -1,5 +1,6 @@
 package ringside.core.format;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import ringside.core.result.ResultSet;
 
@@ -16,6 +17,14 @@ final class SetNames {
                 .strip();
         if (stem.isEmpty()) return "imported";
         return stem.length() > ResultSet.LONGEST_NAME - 8 ? stem.substring(0, ResultSet.LONGEST_NAME - 8) : stem;
+    }
+
+    /** A name out of a text that people wrote; empty if nothing of it can be one. */
+    static Optional<String> of(String text) {
+        String name = SoundText.name(text).strip();
+        int most = ResultSet.LONGEST_NAME - 8;
+        return Optional.of(name.length() > most ? name.substring(0, most) : name)
+                .filter(ResultSet::canBeNamed);
     }
 
     /** The name itself, or with the first number that makes it free: {@code run 3 (2)}. */

@@ -124,8 +124,12 @@ final class StoringIntake implements Intake {
             warn(
                     machine.otherwise().equals("unknown")
                             ? "the file does not say which platform ran it; state it with --platform"
-                            : "of " + machine.label() + " the file names no hypervisor, so it was taken for "
-                                    + machine.otherwise() + "; if that is wrong, state it with --platform");
+                            : "of " + machine.label()
+                                    + (machine.otherwise().equals("host")
+                                            ? " the file names no hypervisor"
+                                            : " the file does not say which kind of " + machine.otherwise() + " ran it")
+                                    + ", so it was taken for " + machine.otherwise()
+                                    + "; if that is wrong, state it with --platform");
         if (request.label().isPresent())
             warn("the file names its configurations itself, so the stated name was not used");
         String called = SoundText.name(machine.label());

@@ -1,6 +1,7 @@
 package ringside.core.format;
 
 import java.io.IOException;
+import java.util.Optional;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 
@@ -20,6 +21,11 @@ public non-sealed interface StreamFormat extends Format {
      */
     default ResultSet begin(ResultSet plain, Content content) throws IOException {
         return plain;
+    }
+
+    /** The name that the content gives itself, for a set of its own; empty if it gives none. */
+    default Optional<String> called(Content content) throws IOException {
+        return Optional.empty();
     }
 
     /** What a run keeps so that its raw output can be read again; {@link Formats#reader} understands it. */

@@ -78,10 +78,11 @@ final class ImportCell extends ListCell<ImportItem> {
     private static javafx.scene.Node mark(ImportItem item) {
         String kind = switch (item.stateProperty().get()) {
             case ImportItem.State.Waiting(), ImportItem.State.Underway() -> Icon.FILE;
+            case ImportItem.State.Stored(var outcome) when outcome.sets().isEmpty() -> Icon.NOTE;
             case ImportItem.State.Stored(var outcome) ->
                 outcome.skipped().isEmpty() && outcome.warnings().isEmpty() ? Icon.CHECK : Icon.WARNING;
             case ImportItem.State.Refused(var why) -> Icon.ERROR;
-            case ImportItem.State.Cancelled() -> Icon.CLOSE;
+            case ImportItem.State.Cancelled(), ImportItem.State.Undone() -> Icon.CLOSE;
             case ImportItem.State.Unexplained unexplained -> Icon.WARNING;
         };
         var icon = Icon.of(kind);

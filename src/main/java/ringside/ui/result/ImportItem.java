@@ -28,6 +28,9 @@ public final class ImportItem {
 
         record Cancelled() implements State {}
 
+        /** It was imported, and its sets were removed again. */
+        record Undone() implements State {}
+
         /** A table, of which somebody has to say what its columns are. */
         record Unexplained(Mapping guess, String head) implements State {}
 
@@ -72,6 +75,15 @@ public final class ImportItem {
         state.set(next);
     }
 
+    /** The sets that it went into. */
+    List<String> sets() {
+        return state.get() instanceof State.Stored(var outcome) ? outcome.sets() : List.of();
+    }
+
+    void undone() {
+        if (!sets().isEmpty()) become(new State.Undone());
+    }
+
     boolean isSettled() {
         return !(state.get() instanceof State.Waiting || state.get() instanceof State.Underway);
     }
@@ -84,6 +96,7 @@ public final class ImportItem {
             case State.Stored(var outcome) -> stored(outcome);
             case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
             case State.Cancelled() -> "Not imported: it was cancelled.";
+            case State.Undone() -> "Removed from the library again.";
             case State.Unexplained unexplained ->
                 "Not imported yet: a table, of which you have to say what its columns are.";
         };
@@ -112,7 +125,7 @@ public final class ImportItem {
                                                 : "Skipped: " + skipped.reason()))
                         .toList();
             case State.Refused(var why) -> List.of(ErrorPane.sentence(why.remedy()));
-            case State.Waiting(), State.Underway(), State.Cancelled() -> List.of();
+            case State.Waiting(), State.Underway(), State.Cancelled(), State.Undone() -> List.of();
             case State.Unexplained unexplained -> List.of();
         };
     }

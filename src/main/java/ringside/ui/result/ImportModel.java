@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,10 +20,12 @@ import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Gathering;
+import ringside.core.format.Importing;
 import ringside.core.format.Mapping;
 import ringside.core.format.MappingGuess;
 import ringside.core.format.Outcome;
 import ringside.core.format.Request;
+import ringside.core.result.ResultStore;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Task;
@@ -46,6 +49,7 @@ public final class ImportModel {
     private final Background background;
     private final Supplier<Formats> formats;
     private final Reading reading;
+    private final Supplier<ResultStore> library;
     private final Changes changes;
     private final Consumer<Path> figureDropped;
     private final ObservableList<ImportItem> items = FXCollections.observableArrayList();
@@ -54,21 +58,26 @@ public final class ImportModel {
     private @Nullable Task task;
     private @Nullable Gathering gathering;
     private volatile boolean stopped;
+    private volatile Set<String> before = Set.of();
     private String folder = "";
+    private String aboutLogs = "";
 
     /**
      * @param formats asked on worker threads only
+     * @param library asked on worker threads only
      * @param figureDropped given each picture among the files: it may be a figure that Ringside exported
      */
     public ImportModel(
             Background background,
             Supplier<Formats> formats,
             Reading reading,
+            Supplier<ResultStore> library,
             Changes changes,
             Consumer<Path> figureDropped) {
         this.background = background;
         this.formats = formats;
         this.reading = reading;
+        this.library = library;
         this.changes = changes;
         this.figureDropped = figureDropped;
     }
@@ -86,6 +95,11 @@ public final class ImportModel {
         return folder;
     }
 
+    /** What became of logs that lie beside results; empty if there are none. */
+    public String aboutLogs() {
+        return aboutLogs;
+    }
+
     /** The outputs of tools among the files. */
     public List<ImportItem> toolOutputs() {
         return items.stream().filter(item -> item.item().asksPlatform()).toList();
@@ -94,7 +108,7 @@ public final class ImportModel {
     /** Looks what the files are, and goes on by itself unless the user must be asked. */
     public void begin(List<Path> chosen, Consumer<RingsideException> report) {
         record Examined(Gathering gathering, String folder) {}
-        task = background.run(
+        Task looking = background.run(
                 "Looking at the files",
                 progress -> new Examined(Gathering.of(chosen, formats.get(), progress), folder(chosen)),
                 examined -> {
@@ -104,6 +118,7 @@ public final class ImportModel {
                         return;
                     }
                     folder = examined.folder();
+                    aboutLogs = examined.gathering().aboutLogs();
                     List<Gathering.Item> found = examined.gathering().items();
                     found.stream()
                             .filter(Gathering.Item::picture)
@@ -117,6 +132,11 @@ public final class ImportModel {
                     else stage.set(Stage.ASKING);
                 },
                 report);
+        task = looking;
+        // It may be cancelled where all work is shown, too
+        looking.runningProperty().subscribe(active -> {
+            if (!active && looking.isCancelled()) cancel();
+        });
     }
 
     /** @param stated what the user says of the tools' outputs; files that speak for themselves are taken as they are */
@@ -130,6 +150,7 @@ public final class ImportModel {
         Task running = background.run(
                 "Importing",
                 progress -> {
+                    before = names();
                     readAll(queue, stated, progress);
                     return queue.size();
                 },
@@ -138,7 +159,9 @@ public final class ImportModel {
         task = running;
         // However it ended, what was stored until then is stored.
         running.runningProperty().subscribe(active -> {
-            if (!active) end();
+            if (active) return;
+            stopped |= running.isCancelled();
+            end();
         });
     }
 
@@ -147,6 +170,45 @@ public final class ImportModel {
         stopped = true;
         if (task != null) task.cancel();
         if (stage.get() == Stage.EXAMINING || stage.get() == Stage.ASKING) end();
+    }
+
+    /** Whether it was broken off before all files were read. */
+    public boolean isCancelled() {
+        return stopped;
+    }
+
+    private Set<String> names() {
+        return library.get().sets().stream().map(one -> one.set().name()).collect(Collectors.toSet());
+    }
+
+    /** The sets that were not there before this import. */
+    public List<String> newSets() {
+        return items.stream()
+                .flatMap(item -> item.sets().stream())
+                .distinct()
+                .filter(name -> !before.contains(name))
+                .toList();
+    }
+
+    /** Removes the sets that this import made; what it added to sets that were there stays. */
+    public void undo(Consumer<List<String>> done, Consumer<RingsideException> report) {
+        List<String> made = newSets();
+        background.run(
+                "Undoing the import",
+                progress -> {
+                    Set<String> there = names();
+                    for (String name : made) {
+                        if (there.contains(name)) library.get().discard(name);
+                        progress.at(name, Double.NaN);
+                    }
+                    return made;
+                },
+                gone -> {
+                    for (ImportItem item : items) if (gone.containsAll(item.sets())) item.undone();
+                    changes.happened();
+                    done.accept(gone);
+                },
+                report);
     }
 
     /** The first file that is a table whose columns nobody has explained. */
@@ -225,6 +287,17 @@ public final class ImportModel {
             return new ImportItem.State.Stored(reading.read(item.content(), request, progress));
         } catch (Progress.Cancelled cancelled) {
             return ImportItem.State.CANCELLED;
+        } catch (RingsideException refused) {
+            if (stopped) return ImportItem.State.CANCELLED;
+            if (!Importing.isNothingNew(refused)) return new ImportItem.State.Refused(refused);
+            return new ImportItem.State.Stored(new Outcome(
+                    item.name(),
+                    item.format().map(Format::id).orElse(""),
+                    List.of(),
+                    0,
+                    0,
+                    List.of(),
+                    List.of(refused.problem())));
         } catch (RuntimeException fault) {
             return stopped ? ImportItem.State.CANCELLED : new ImportItem.State.Refused(RingsideException.from(fault));
         }

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,7 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
 import ringside.ui.shell.Desk;
@@ -74,6 +76,7 @@ public final class ImportSheet {
         private final Button begin = Buttons.labelled("_Import", Icon.IMPORT, this::start);
         private final Button stop = new Button("_Cancel");
         private final Button report = Buttons.labelled("Copy _report", Icon.COPY, () -> Buttons.copy(report()));
+        private final Button undo = Buttons.labelled("_Undo the import", Icon.DELETE, this::undo);
         private final Button look = Buttons.labelled("_Show in the library", Icon.LIBRARY, this::look);
         private final Button explain = Buttons.labelled("_Explain its columns…", Icon.WARNING, this::explain);
         private final Button done = new Button("_Done");
@@ -97,6 +100,10 @@ public final class ImportSheet {
 
         private void follow() {
             ImportModel.Stage stage = model.stageProperty().get();
+            if (stage == ImportModel.Stage.DONE
+                    && model.isCancelled()
+                    && model.items().isEmpty())
+                desk.notices().note("The import was cancelled while the files were looked at: nothing was imported.");
             if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
             if (!open) show();
             boolean asking = stage == ImportModel.Stage.ASKING;
@@ -107,6 +114,7 @@ public final class ImportSheet {
             appear(stop, !over);
             appear(report, over);
             appear(look, over && !sets().isEmpty());
+            appear(undo, over && !model.newSets().isEmpty());
             appear(explain, over && model.unexplained().isPresent());
             appear(done, over);
             headline.setText(asking ? question() : over ? result() : progress());
@@ -140,16 +148,40 @@ public final class ImportSheet {
             var body = new VBox(headline, questions, bar, list, command);
             body.getStyleClass().add("import");
             desk.sheets().fit(body, 760, 520);
-            for (Button button : List.of(stop, done)) {
-                button.setMnemonicParsing(true);
-                button.setOnAction(pressed -> desk.sheets().close());
-            }
+            stop.setMnemonicParsing(true);
+            stop.setOnAction(pressed -> {
+                if (!cancel()) desk.sheets().close();
+            });
+            done.setMnemonicParsing(true);
+            done.setOnAction(pressed -> desk.sheets().close());
+            undo.setId("import-undo");
+            undo.setTooltip(new Tooltip("Removes the sets that this import made"));
             begin.setDefaultButton(true);
             begin.getStyleClass().add(Styles.ACCENT);
             done.setId("import-done");
             var space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            desk.sheets().show("Import", body, List.of(report, space, stop, explain, look, begin, done), model::cancel);
+            desk.sheets()
+                    .show(
+                            "Import",
+                            body,
+                            List.of(report, undo, space, stop, explain, look, begin, done),
+                            model::cancel);
+            desk.sheets().hold(this::cancel);
+        }
+
+        /** Whoever breaks off an import is told what it did so far. @return whether there is something to be told */
+        private boolean cancel() {
+            if (model.stageProperty().get() != ImportModel.Stage.READING) return false;
+            stop.setDisable(true);
+            headline.setText("Cancelling: the file that is being read is left out…");
+            model.cancel();
+            return true;
+        }
+
+        private void undo() {
+            undo.setDisable(true);
+            model.undo(gone -> follow(), this::fail);
         }
 
         private void start() {
@@ -201,9 +233,13 @@ public final class ImportSheet {
                     .filter(outcome -> !outcome.sets().isEmpty())
                     .toList();
             long known = outcomes().size() - taken.size();
-            long refused = model.items().size() - outcomes().size();
+            long refused = in(ImportItem.State.Refused.class);
+            long left = in(ImportItem.State.Cancelled.class);
+            long undone = in(ImportItem.State.Undone.class);
+            long tables = in(ImportItem.State.Unexplained.class);
             long samples = taken.stream().mapToLong(Outcome::samples).sum();
             var words = new ArrayList<String>();
+            if (left > 0) words.add("Cancelled.");
             words.add(
                     taken.isEmpty()
                             ? "Nothing was imported, and the library is as it was."
@@ -213,9 +249,20 @@ public final class ImportSheet {
                                             Amount.of(samples, "sample", "samples"),
                                             Amount.of(sets().size(), "set", "sets")));
             if (known > 0) words.add(Amount.of(known, "file holds", "files hold") + " nothing new.");
-            if (refused > 0 && !taken.isEmpty())
+            if (refused > 0 && model.items().size() > 1)
                 words.add(Amount.of(refused, "file was", "files were") + " refused; the reason stands with each.");
+            if (tables > 0 && model.items().size() > 1)
+                words.add(Amount.of(tables, "file is a table", "files are tables") + " to be explained.");
+            if (left > 0) words.add(Amount.of(left, "file is", "files are") + " left.");
+            if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
+            if (undone > 0) words.add("What this import made was removed again; to have it back, import it once more.");
             return String.join(" ", words);
+        }
+
+        private long in(Class<? extends ImportItem.State> state) {
+            return model.items().stream()
+                    .filter(item -> state.isInstance(item.stateProperty().get()))
+                    .count();
         }
 
         private void tellCommand() {
@@ -229,12 +276,11 @@ public final class ImportSheet {
             command.commandProperty().set(Terminal.ringside(words) + " " + files());
         }
 
-        /** Each file by its path, or, where they are many, the folders that they are in. */
+        /** What was chosen: a file or a folder each by its path, or, where they are many, the folders that they are in. */
         private String files() {
-            List<Path> files = model.items().stream().map(ImportItem::path).toList();
-            if (files.size() <= FILES_IN_COMMAND)
-                return files.stream().map(Path::toString).map(Terminal::quoted).collect(Collectors.joining(" "));
-            return files.stream()
+            if (chosen.size() <= FILES_IN_COMMAND)
+                return chosen.stream().map(Path::toString).map(Terminal::quoted).collect(Collectors.joining(" "));
+            return chosen.stream()
                     .map(file -> file.toAbsolutePath().getParent())
                     .distinct()
                     .map(folder -> Terminal.quoted(folder.toString()) + "/*")

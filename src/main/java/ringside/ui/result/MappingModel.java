@@ -13,6 +13,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.format.Content;
@@ -39,6 +41,7 @@ public final class MappingModel {
     private final List<MappedColumn> columns = new ArrayList<>();
     private final List<List<String>> rows;
     private final ObjectProperty<Mapping.Decimal> decimal;
+    private final StringProperty benchmark;
     private final ReadOnlyStringWrapper objection = new ReadOnlyStringWrapper(this, "objection", "");
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
 
@@ -49,6 +52,7 @@ public final class MappingModel {
         this.guess = guess;
         this.head = head;
         decimal = new SimpleObjectProperty<>(this, "decimal", guess.decimal());
+        benchmark = new SimpleStringProperty(this, "benchmark", guess.fixed().getOrDefault("benchmark", ""));
         List<List<String>> all = MappingPreview.rows(guess, head);
         rows = all.subList(1, all.size());
         for (String name : new LinkedHashSet<>(all.getFirst())) {
@@ -58,7 +62,36 @@ public final class MappingModel {
             columns.add(column);
         }
         decimal.subscribe((before, now) -> look());
+        benchmark.subscribe((before, now) -> look());
         look();
+    }
+
+    /** What was run, for all rows where no column says it. */
+    public StringProperty benchmarkProperty() {
+        return benchmark;
+    }
+
+    /** The same table by a mapping that was saved. */
+    void open(Path file, Consumer<MappingModel> done, Consumer<RingsideException> report) {
+        background.run(
+                "Opening the mapping",
+                progress -> new MappingModel(background, reading, content, fitting(file), head),
+                done,
+                report);
+    }
+
+    private Mapping fitting(Path file) {
+        Mapping mapping = Mapping.read(file);
+        List<String> header = MappingPreview.rows(mapping, head).getFirst().stream()
+                .map(String::strip)
+                .toList();
+        for (String column : mapping.columns())
+            if (!header.contains(column))
+                throw new RingsideException(
+                        "The mapping " + file + " is for another table: " + name() + " has no column \"" + column
+                                + "\"",
+                        "its columns are " + String.join(", ", header));
+        return mapping;
     }
 
     /** Which sign stands before the decimals of the table's numbers. */
@@ -120,7 +153,11 @@ public final class MappingModel {
             }
         }
         if (values.isEmpty()) return Optional.empty();
-        return Optional.of(new Mapping(guess.separator(), decimal.get(), texts, guess.fixed(), parameters, values));
+        var fixed = new HashMap<>(guess.fixed());
+        String run = benchmark.get() == null ? "" : benchmark.get().strip();
+        fixed.put("benchmark", run.isEmpty() ? "table" : run);
+        if (texts.containsKey("benchmark")) fixed.remove("benchmark");
+        return Optional.of(new Mapping(guess.separator(), decimal.get(), texts, fixed, parameters, values));
     }
 
     private static Mapping.Measured measured(MappedColumn column, Better better) {

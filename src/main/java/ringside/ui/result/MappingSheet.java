@@ -1,6 +1,7 @@
 package ringside.ui.result;
 
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,13 +65,14 @@ final class MappingSheet {
         begin.disableProperty().bind(model.objectionProperty().isNotEmpty());
         begin.getStyleClass().add(Styles.ACCENT);
         begin.setDefaultButton(true);
+        Button open = Buttons.labelled("_Open a mapping…", Icon.FILE, this::open);
         Button save = Buttons.labelled("_Save the mapping…", Icon.FILE, this::save);
         save.disableProperty().bind(begin.disableProperty());
         var cancel = new Button("_Cancel");
         cancel.setOnAction(pressed -> desk.sheets().close());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        desk.sheets().show("What the columns are", body, List.of(save, space, cancel, begin));
+        desk.sheets().show("What the columns are", body, List.of(open, save, space, cancel, begin));
         // The first choice, not the scroll pane around it or a button below
         grid.getChildren().stream()
                 .filter(ComboBox.class::isInstance)
@@ -101,7 +103,13 @@ final class MappingSheet {
         var label = new Label("Its numbers are _written");
         label.setMnemonicParsing(true);
         label.setLabelFor(choice);
-        var row = new HBox(8, label, choice);
+        TextField benchmark = field("such as iozone", model.benchmarkProperty());
+        benchmark.setId("mapping-benchmark");
+        benchmark.setAccessibleText("Benchmark of its rows");
+        var of = new Label("_Benchmark of its rows");
+        of.setMnemonicParsing(true);
+        of.setLabelFor(benchmark);
+        var row = new HBox(8, label, choice, of, benchmark);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -147,6 +155,13 @@ final class MappingSheet {
         field.setAccessibleText(prompt);
         field.textProperty().bindBidirectional(text);
         return field;
+    }
+
+    private void open() {
+        List<Path> chosen = desk.files().open("Open a mapping");
+        if (!chosen.isEmpty())
+            model.open(
+                    chosen.getFirst(), other -> new MappingSheet(desk, changes, other).show(), desk.notices()::trouble);
     }
 
     private void save() {

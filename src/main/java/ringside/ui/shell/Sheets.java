@@ -2,6 +2,7 @@ package ringside.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,16 +28,17 @@ public final class Sheets extends StackPane {
     private @Nullable Node panel;
     private @Nullable Node before; // had the focus when the panel came
     private Runnable closed = () -> {};
+    private BooleanSupplier held = () -> false;
 
     public Sheets() {
         getStyleClass().add("sheets");
         scrim.getStyleClass().add("scrim");
-        scrim.setOnMousePressed(outside -> close());
+        scrim.setOnMousePressed(outside -> leave());
         getChildren().add(scrim);
         setVisible(false);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ESCAPE) return;
-            close();
+            leave();
             key.consume();
         });
         sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).subscribe(this::holdFocus);
@@ -53,7 +55,7 @@ public final class Sheets extends StackPane {
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var head = new HBox(heading, Buttons.icon(Texts.of("sheet.close"), Icon.CLOSE, this::close));
+        var head = new HBox(heading, Buttons.icon(Texts.of("sheet.close"), Icon.CLOSE, this::leave));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(head, content);
@@ -99,6 +101,19 @@ public final class Sheets extends StackPane {
         scrim.setVisible(false);
     }
 
+    /**
+     * Keeps the dialog that is shown open when the user would leave it.
+     *
+     * @param asked at every such wish; true if the dialog has still something to say
+     */
+    public void hold(BooleanSupplier asked) {
+        held = asked;
+    }
+
+    private void leave() {
+        if (!held.getAsBoolean()) close();
+    }
+
     public boolean isOpen() {
         return panel != null;
     }
@@ -115,6 +130,7 @@ public final class Sheets extends StackPane {
         if (panel == null) return;
         getChildren().remove(panel);
         panel = null;
+        held = () -> false;
         Runnable ending = closed;
         closed = () -> {};
         ending.run();

@@ -86,6 +86,18 @@ class GatheringTest {
     }
 
     @Test
+    void ofLogsThatLieBesideResultsItIsSaidThatTheyAreLeftAlone() throws IOException {
+        put("r/composite.xml", PTS.bytes());
+        put("r/test-logs/0/a.log", CTX.bytes());
+        Path zip = put("lab.zip", zip("x/composite.xml", PTS.bytes(), "x/test-logs/0/a.log", CTX.bytes()));
+        try (Gathering all = Gathering.of(List.of(folder.resolve("r"), zip), FORMATS, Progress.SILENT)) {
+            assertEquals(
+                    "2 of the Phoronix Test Suite's logs left alone: its composite.xml has what they show",
+                    all.aboutLogs());
+        }
+    }
+
+    @Test
     void packedFilesAreLookedInto() throws IOException {
         byte[] inner = zip("ctx.txt", CTX.bytes());
         Path zip = put(

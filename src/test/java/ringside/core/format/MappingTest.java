@@ -105,6 +105,29 @@ class MappingTest {
     }
 
     @Test
+    void aWordForAMissingNumberLeavesItsColumnAResultAndAnEmptyCellStandsAsMissing() {
+        String table = "Platform;Cores;HPL GFlops;Latency (us)\nkvm;1;1,5;10\nkvm;2;2,9;\nhost;1;n/a;9\n";
+        Mapping guess = MappingGuess.of(table).orElseThrow();
+        assertEquals(
+                List.of("HPL GFlops", "Latency (us)"),
+                guess.values().stream().map(Measured::column).toList());
+        assertEquals(
+                "\"HPL GFlops\" is a result, more is better; \"Latency (us)\" is a result, less is better;"
+                        + " \"Cores\" is a parameter; \"Platform\" is the platform",
+                guess.summary());
+        take(table, guess);
+        assertEquals(
+                List.of(
+                        "host HPL GFlops  cores=1 the field says n/a",
+                        "host Latency us cores=1 9.0",
+                        "kvm HPL GFlops  cores=1 1.5",
+                        "kvm HPL GFlops  cores=2 2.9",
+                        "kvm Latency us cores=1 10.0",
+                        "kvm Latency us cores=2 the field is empty"),
+                stored());
+    }
+
+    @Test
     void semicolonsTabsAndDecimalCommasAreUnderstood() {
         Mapping mapping = MappingGuess.of("Host;Time (s)\na;1,5\nb;2,25\n").orElseThrow();
         take("Host;Time (s)\na;1,5\nb;2,25\n", mapping);

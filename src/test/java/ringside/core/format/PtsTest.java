@@ -416,8 +416,44 @@ class PtsTest {
         assertEquals(
                 List.of(),
                 new Verifying(store, new Formats(List.copyOf(Captured.readers())))
-                        .verify("composite")
+                        .verify("lab")
                         .faults());
+    }
+
+    @Test
+    void whatTheFileLeavesOpenIsSaidInTheSummary() {
+        String widgets = "<Scale>Widgets</Scale><DisplayFormat>SCATTER_PLOT</DisplayFormat>";
+        Outcome outcome = take(
+                file(
+                        system("a", "KVM + Docker"),
+                        system("b", "Xen 4.11 Hypervisor"),
+                        result("pts/a-1", widgets, entry("a", "1,2,3", ""), entry("b", "nan", ""))),
+                Request.AUTOMATIC);
+        assertEquals(
+                List.of(
+                        "of a the file names a container in a virtual machine (KVM + Docker); the inner one was taken"
+                                + " for its platform",
+                        "of Title the file does not say whether more or less is better: nothing tells it, so more was"
+                                + " taken for better",
+                        "of lines such as Title the file has no x: the parameter index counts their values",
+                        "of b the file does not say which kind of xen ran it, so it was taken for xen; if that is wrong,"
+                                + " state it with --platform"),
+                outcome.warnings());
+        assertEquals(4, outcome.samples());
+        assertEquals(
+                List.of("completed", "failed"),
+                store.runs("composite").stream()
+                        .map(run -> run.outcome().word())
+                        .toList());
+    }
+
+    @Test
+    void aResultIsNamedAndTitledAsTheSuiteHasIt() {
+        Outcome outcome = take(LAB.asText(), Request.AUTOMATIC);
+        assertEquals(List.of("lab"), outcome.sets());
+        ringside.core.result.ResultSet set = store.sets().getFirst().set();
+        assertEquals("lab (Phoronix Test Suite from composite.xml)", set.title());
+        assertEquals("docker testing on Debian 12 via the Phoronix Test Suite.", set.notes());
     }
 
     @Test

@@ -15,6 +15,33 @@ class ToolsJsonTest {
     }
 
     @Test
+    void aBrokenLineOfPerfKitIsNamed() {
+        Captured captured = Captured.all().stream()
+                .filter(one -> one.format().equals("perfkit"))
+                .findFirst()
+                .orElseThrow();
+        String text = captured.asText();
+        Reading reading =
+                captured.with("lue\": 3}\n" + text + "{\"metric\": \"x\n").read();
+        assertEquals(
+                2, reading.skipped().size(), () -> Captured.skipped(reading).toString());
+        assertEquals(
+                "1 a line that is no JSON object", Captured.skipped(reading).getFirst());
+    }
+
+    @Test
+    void aCommandThatFailedKeepsItsTimesAndIsMarked() {
+        String text = Captured.of("hyperfine/commands.json").asText().replaceFirst("(\"exit_codes\": \\[\\s*)0", "$11");
+        Reading reading = Captured.of("hyperfine/commands.json").with(text).read();
+        assertEquals(
+                1,
+                Captured.samples(reading).stream()
+                        .filter(sample -> "1".equals(sample.parameters().get("exit_code")))
+                        .count());
+        assertEquals(1, reading.warnings().size(), reading.warnings()::toString);
+    }
+
+    @Test
     void everyJobOfFioIsARunWithItsOptions() {
         Reading reading = Captured.of("fio-json/two-jobs.json").read();
         assertEquals(2, reading.runs().size());

@@ -13,13 +13,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.archive.ArchiveFormat;
 import ringside.core.archive.Archives;
+import ringside.core.format.Content;
 import ringside.core.format.Formats;
 import ringside.core.format.Head;
 import ringside.core.format.Importing;
 import ringside.core.format.Line;
+import ringside.core.format.Outcome;
 import ringside.core.format.Reading;
 import ringside.core.format.Request;
 import ringside.core.format.SampleCsv;
@@ -45,7 +48,8 @@ class ImportModelTest {
     private final ImportModel model = new ImportModel(
             new Background(Runnable::run, Runnable::run),
             () -> formats,
-            (content, request, progress) -> new Importing(formats, store).read(content, request, progress),
+            this::reading,
+            () -> store,
             changes,
             pictures::add);
 
@@ -166,6 +170,59 @@ class ImportModelTest {
         assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
         assertEquals(List.of("Not imported: it was cancelled."), summaries());
         assertEquals(List.of(), store.sets());
+    }
+
+    @Test
+    void whatIsCancelledHalfwayIsToldApartAndCanBeUndone() throws IOException {
+        csv("a.csv", "set-a");
+        csv("b.csv", "set-b");
+        csv("c.csv", "set-c");
+        Importing importing = new Importing(formats, store);
+        csv("0.csv", "old");
+        importing.read(Content.of(folder.resolve("0.csv")), Request.AUTOMATIC, Progress.SILENT);
+        Files.delete(folder.resolve("0.csv"));
+        stopAfter = 2;
+
+        begin(folder);
+
+        assertTrue(model.isCancelled());
+        assertEquals(
+                List.of(
+                        "samples as CSV: 1 sample of 1 run, in set set-a.",
+                        "samples as CSV: 1 sample of 1 run, in set set-b.",
+                        "Not imported: it was cancelled."),
+                summaries());
+        assertEquals(List.of("set-a", "set-b"), model.newSets());
+
+        model.undo(gone -> assertEquals(List.of("set-a", "set-b"), gone), this::report);
+
+        assertEquals(
+                List.of("old"),
+                store.sets().stream().map(one -> one.set().name()).toList());
+        assertEquals("Removed from the library again.", summaries().getFirst());
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNoFailure() throws IOException {
+        Path output = Files.writeString(folder.resolve("rolls.dice"), "DICE\n4\n");
+        new Importing(formats, store).read(Content.of(output), Request.AUTOMATIC, Progress.SILENT);
+
+        begin(output);
+        model.start(Request.AUTOMATIC, this::report);
+
+        assertEquals(List.of("Nothing new: its samples are in the library already."), summaries());
+        assertEquals(
+                List.of("rolls.dice has been imported already, as rolls.dice into the set rolls."),
+                model.items().getFirst().particulars());
+    }
+
+    private int stopAfter = Integer.MAX_VALUE;
+
+    private Outcome reading(Content content, Request request, Progress progress) {
+        Outcome outcome = new Importing(formats, store).read(content, request, progress);
+        if (--stopAfter == 0) model.cancel();
+        return outcome;
     }
 
     private void begin(Path... files) {

@@ -2,11 +2,14 @@ package ringside.ui.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ringside.core.format.Content;
 import ringside.core.format.Mapping;
 import ringside.core.format.MappingGuess;
@@ -76,6 +79,20 @@ class MappingModelTest {
         unclear.decimalProperty().set(Mapping.Decimal.COMMA);
         assertTrue(unclear.resultProperty().get().contains("1.234 s"), unclear.resultProperty()::get);
         assertEquals(Mapping.Decimal.COMMA, unclear.mapping().orElseThrow().decimal());
+    }
+
+    @Test
+    void theBenchmarkOfItsRowsIsSaidAndAMappingThatWasSavedIsOpened(@TempDir Path folder) {
+        assertEquals("table", model.benchmarkProperty().get());
+        model.benchmarkProperty().set("iozone");
+        assertTrue(model.resultProperty().get().contains("kvm, iozone, Write"), model.resultProperty()::get);
+        column("Write (MB/s)").nameProperty().set("throughput");
+        Path file = folder.resolve("m.json");
+        model.save(file, () -> {}, trouble -> fail(trouble.problem()));
+        var opened = new ArrayList<MappingModel>();
+        model.open(file, opened::add, trouble -> fail(trouble.problem()));
+        assertEquals(model.mapping(), opened.getFirst().mapping());
+        assertEquals("iozone", opened.getFirst().benchmarkProperty().get());
     }
 
     @Test
