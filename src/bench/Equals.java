@@ -25,7 +25,7 @@ import ringside.workbench.Workbench;
  * how many of them say something that is not so. Deleted afterwards.
  */
 final class Equals {
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 200;
     private static final List<String> PLATFORMS = List.of("host", "kvm", "xen-hvm", "virtualbox");
     private static final List<String> PROGRAMS = List.of("hpl", "lmbench-ctx", "linpack", "schbench");
     private static final int POINTS = 2;

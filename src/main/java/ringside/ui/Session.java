@@ -27,6 +27,7 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.suite.Suite;
 import ringside.core.comparison.Answer;
+import ringside.core.comparison.NeedFile;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.Scan;
 import ringside.core.feature.Catalogue;
@@ -145,7 +146,7 @@ public final class Session {
                 changes);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage =
-                new LibraryPage(library, this::store, desk, imports::chooseFiles, () -> window.open(DigitisePage.ID));
+                new LibraryPage(library, this::store, desk, this::chooseFiles, () -> window.open(DigitisePage.ID));
         guests = new GuestsPage(
                 Workbench.drafts(),
                 Workbench::validators,
@@ -193,7 +194,7 @@ public final class Session {
 
     /**
      * Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures; a single
-     * configuration of a guest is opened.
+     * configuration of a guest is opened, and so is a need.
      */
     void dropped(List<Path> files) {
         if (files.size() != 1) imports.open(files);
@@ -204,6 +205,7 @@ public final class Session {
                     kind -> {
                         switch (kind) {
                             case GUEST -> window.open(GuestsPage.ID, files.getFirst());
+                            case NEED -> window.open(ComparePage.ID, files.getFirst());
                             case DOCUMENT -> readOff(files.getFirst());
                             case OTHER -> imports.open(files);
                         }
@@ -214,6 +216,7 @@ public final class Session {
     /** What a single file that was dropped is for. */
     private enum Dropped {
         GUEST,
+        NEED,
         /** A page to read a figure off; a PNG is not among them, for it may be one of ours and say what it shows. */
         DOCUMENT,
         OTHER
@@ -224,6 +227,7 @@ public final class Session {
             if (!Files.isRegularFile(file)) return Dropped.OTHER;
             Head head = Content.of(file).head();
             if (isDocument(head)) return Dropped.DOCUMENT;
+            if (NeedFile.isNeed(file)) return Dropped.NEED;
             // outputs of benchmarks come first, for they may hold lines like a configuration's
             boolean guest = Files.size(file) <= Readers.LARGEST
                     && opened().formats().recognise(head).isEmpty()
@@ -306,7 +310,7 @@ public final class Session {
                         "Import results",
                         "What HPL, LMbench, IOzone and other tools print, CSV files, .ringside archives."
                                 + " Or drop files and folders anywhere on this window.",
-                        imports::chooseFiles),
+                        this::chooseFiles),
                 new StartPage.Action(
                         Icon.LIBRARY,
                         "Browse the result sets",
@@ -329,9 +333,13 @@ public final class Session {
         window.onPage(page -> help.follow(page.id()));
         window.add(new Command(Texts.of("help.glossary.command"), "Shift+F1", help::glossary));
         window.add(new Command(Texts.of("tour.command"), "", this::tour));
-        window.add(new Command("Import files…", "Shortcut+O", imports::chooseFiles));
+        window.add(new Command("Import files…", "Shortcut+O", this::chooseFiles));
         window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
         window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));
+    }
+
+    private void chooseFiles() {
+        imports.chooseFiles(this::dropped);
     }
 
     private void undo() {

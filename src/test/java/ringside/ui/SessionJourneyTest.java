@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -28,6 +29,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.core.archive.Archives;
+import ringside.core.comparison.Need;
+import ringside.core.comparison.NeedFile;
+import ringside.core.comparison.Purpose;
 import ringside.core.result.Origin;
 import ringside.core.result.ResultStore;
 import ringside.core.result.ResultStore.StoredSet;
@@ -92,6 +96,21 @@ class SessionJourneyTest {
                 .tryQuery()
                 .isPresent());
         assertEquals(before, workbench.store().sets().size());
+    }
+
+    @Test
+    void aNeedThatIsDroppedIsAskedOnThePageOfComparison(FxRobot robot) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("ours.yaml"),
+                NeedFile.write(Need.of(Purpose.ISOLATION).withDifference(0.07)));
+
+        robot.interact(() -> session.dropped(List.of(file)));
+
+        waitFor(() -> stage.getTitle().startsWith("Compare"));
+        waitFor(() -> robot.lookup("#purpose-isolation")
+                .tryQuery()
+                .filter(card -> card.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")))
+                .isPresent());
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class PagePress implements Press {
     /** Comes with PDFBox: the metrics of Arial, under a free licence. */
     private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    private static final String FAMILY = "Liberation Sans";
+
     private static final String PROTOCOL = "picture";
 
     @Override
@@ -36,7 +38,9 @@ public final class PagePress implements Press {
         builder.useProtocolsStreamImplementation(uri -> new Picture(bytes(pictures, uri)), PROTOCOL);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> uri.startsWith(PROTOCOL + ":"), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.useFont(PagePress::face, "Liberation Sans", 400, FontStyle.NORMAL, true);
+        // one face for both weights: a bold that is not embedded would be set in whatever a reader has
+        builder.useFont(PagePress::face, FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(PagePress::face, FAMILY, 700, FontStyle.NORMAL, true);
         builder.withProducer("Ringside");
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();

@@ -1,5 +1,9 @@
 package ringside.core.comparison;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,11 +33,22 @@ public final class NeedFile {
     private static final Set<String> KEYS =
             Set.of(FORMAT, "purpose", "weights", "must", "nice", "year", "difference", "sets", "reference");
     private static final int MOST = 500;
+    private static final int LONGEST_BEGINNING = 2_000;
 
     private final FeatureMatrix matrix;
 
     private NeedFile(FeatureMatrix matrix) {
         this.matrix = matrix;
+    }
+
+    /** Whether it says of itself that it is one; what cannot be read is none. */
+    public static boolean isNeed(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String begin = new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.UTF_8);
+            return begin.lines().anyMatch(line -> line.startsWith(FORMAT + ":"));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** @throws RingsideException naming the file, the line and what is allowed there */

@@ -20,8 +20,17 @@ final class TooGood implements SetCheck {
 
     @Override
     public List<Finding> findings(Studied set, Comparison.Rule rule) {
+        // A verdict is adjusted for its own family; a set has several, and all of them are looked through here
+        long families = set.cells().stream()
+                .filter(Cell::isOfHost)
+                .map(cell -> cell.task().family())
+                .distinct()
+                .count();
         var groups = set.cells().stream()
                 .filter(cell -> cell.isOfHost() && isBeyond(cell, rule))
+                .filter(cell -> !cell.isSure()
+                        || cell.comparison().p() * families <= rule.level()
+                        || Obvious.isBetter(cell.own(), cell.other(), cell.task()))
                 .collect(Collectors.groupingBy(
                         cell -> List.of(
                                 cell.configuration().label(), cell.task().benchmark(), cell.area()),

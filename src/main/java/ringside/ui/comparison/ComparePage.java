@@ -91,11 +91,12 @@ public final class ComparePage implements Page {
         return made;
     }
 
-    /** Sets may have come or gone since it was in view last. */
+    /** Sets may have come or gone since it was in view last. A file is opened as a need. */
     @Override
     public void shown(Object... arguments) {
         long now = changes.versionProperty().get();
         if (now != seen) refresh();
+        if (arguments.length > 0 && arguments[0] instanceof Path file) model.open(file, desk.notices()::trouble);
     }
 
     @Override

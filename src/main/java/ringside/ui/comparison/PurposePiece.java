@@ -1,5 +1,6 @@
 package ringside.ui.comparison;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -42,6 +44,10 @@ final class PurposePiece implements Piece {
     private static final List<Area> AREAS = List.of(Area.CPU, Area.MEMORY, Area.DISK, Area.NETWORK, Area.START);
 
     private final CompareModel model;
+    private static final int COLUMNS = 2;
+
+    private final List<Pressable> inOrder = new ArrayList<>();
+
     private final Map<Purpose, Pressable> cards = new EnumMap<>(Purpose.class);
     private final Map<Area, Slider> sliders = new EnumMap<>(Area.class);
     private final Map<Area, Label> shares = new EnumMap<>(Area.class);
@@ -72,7 +78,7 @@ final class PurposePiece implements Piece {
     private Node purposes() {
         var grid = new GridPane();
         grid.getStyleClass().add("tiles");
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < COLUMNS; i++) {
             var half = new ColumnConstraints();
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
@@ -84,10 +90,31 @@ final class PurposePiece implements Piece {
             card.getStyleClass().addAll("tile", "purpose");
             card.setId("purpose-" + purpose.word());
             cards.put(purpose, card);
-            grid.add(card, place % 2, place / 2);
+            inOrder.add(card);
+            grid.add(card, place % COLUMNS, place / COLUMNS);
             place++;
         }
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
         return grid;
+    }
+
+    /** Arrows go from card to card, and at the ends of a row nowhere: the toolkit would leave the page. */
+    private void walk(KeyEvent key) {
+        int step = switch (key.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            case UP -> -COLUMNS;
+            case DOWN -> COLUMNS;
+            default -> 0;
+        };
+        if (step == 0 || key.isShortcutDown() || key.isAltDown()) return;
+        for (int i = 0; i < inOrder.size(); i++)
+            if (inOrder.get(i).isFocused()) {
+                boolean inside = i + step >= 0 && i + step < inOrder.size();
+                if (inside) inOrder.get(i + step).requestFocus();
+                if (inside || Math.abs(step) == 1) key.consume();
+                return;
+            }
     }
 
     private void take(Purpose purpose) {

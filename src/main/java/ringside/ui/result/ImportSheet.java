@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
@@ -51,9 +52,10 @@ public final class ImportSheet {
         this.changes = changes;
     }
 
-    public void chooseFiles() {
+    /** @param take what becomes of them: not all of them may be results */
+    public void chooseFiles(Consumer<List<Path>> take) {
         List<Path> chosen = desk.files().open("Import results");
-        if (!chosen.isEmpty()) open(chosen);
+        if (!chosen.isEmpty()) take.accept(chosen);
     }
 
     public void chooseFolder() {

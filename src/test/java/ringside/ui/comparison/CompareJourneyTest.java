@@ -129,6 +129,20 @@ class CompareJourneyTest {
     }
 
     @Test
+    void arrowsGoFromPurposeToPurposeAndDoNotLeaveThePage(FxRobot robot) {
+        waitFor(() -> robot.lookup("#purpose-hpc").tryQuery().isPresent());
+        var cards = robot.lookup(".purpose").queryAll().stream().toList();
+        robot.interact(() -> cards.getFirst().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertTrue(cards.get(1).isFocused());
+        robot.push(KeyCode.DOWN);
+        assertTrue(cards.get(3).isFocused());
+        robot.interact(() -> cards.getLast().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        assertTrue(cards.getLast().isFocused(), "the arrow right jumped off the page");
+    }
+
+    @Test
     void everyNumberOfTheMapOpensWhatIsBehindIt(FxRobot robot) {
         press(robot, "guide-EVIDENCE");
         waitFor(() -> robot.lookup(".overhead").tryQuery().isPresent());

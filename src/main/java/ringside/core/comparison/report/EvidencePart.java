@@ -78,8 +78,11 @@ final class EvidencePart {
                 ? "No cell is open for want of a few repetitions: those that cannot tell rest on single runs or means, or"
                         + " nobody can say how many would tell."
                 : "Of the cells that cannot tell, " + wanted.length
-                        + " say about how many repetitions of each side would: from " + wanted[0] + " to "
-                        + wanted[wanted.length - 1] + ", half of them at most " + wanted[(wanted.length - 1) / 2]
+                        + (wanted.length == 1 ? " says" : " say") + " about how many repetitions of each side would: "
+                        + (wanted[0] == wanted[wanted.length - 1]
+                                ? wanted[0]
+                                : "from " + wanted[0] + " to " + wanted[wanted.length - 1] + ", half of them at most "
+                                        + wanted[(wanted.length - 1) / 2])
                         + " (data/cells.csv, wanted_repetitions).";
     }
 

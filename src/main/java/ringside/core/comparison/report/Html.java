@@ -87,6 +87,18 @@ final class Html {
         return this;
     }
 
+    /** What words mean. */
+    Html terms(Map<String, String> terms) {
+        out.append("<dl>\n");
+        terms.forEach((word, says) -> out.append("<dt>")
+                .append(words(word))
+                .append("</dt><dd>")
+                .append(words(says))
+                .append("</dd>\n"));
+        out.append("</dl>\n");
+        return this;
+    }
+
     /** Lines for a terminal. */
     Html code(List<String> lines) {
         out.append("<pre>").append(HtmlText.of(String.join("\n", lines))).append("</pre>\n");

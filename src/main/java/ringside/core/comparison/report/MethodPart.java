@@ -1,17 +1,48 @@
 package ringside.core.comparison.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Texts;
+import ringside.core.help.Glossary;
+import ringside.core.help.Term;
 import ringside.core.stats.Bootstrap;
 
 /** How the numbers were made, with the papers that say why. */
 final class MethodPart {
+    /** Words of statistics that a reader of reports need not know. */
+    private static final List<String> WORDS = List.of(
+            "percent of native",
+            "reference",
+            "bootstrap interval",
+            "rank-sum test",
+            "Holm correction",
+            "cannot tell",
+            "outlier",
+            "drift",
+            "steal");
+
     private MethodPart() {}
+
+    private static void words(Html html) {
+        html.heading(2, "words", "Words");
+        var glossary = Glossary.bundled(Locale.ROOT);
+        html.terms(WORDS.stream()
+                .flatMap(word -> glossary.find(word).stream())
+                .collect(Collectors.toMap(
+                        term -> term.name()
+                                + (term.also().isEmpty() ? "" : " (" + String.join(", ", term.also()) + ")"),
+                        Term::text,
+                        (one, same) -> one,
+                        LinkedHashMap::new)));
+    }
 
     static void write(Answer answer, Html html) {
         Bootstrap bootstrap = answer.evidence().rule().bootstrap();
         String difference = Texts.plain(100 * answer.need().difference()) + " %";
+        words(html);
         html.heading(2, "methods", "Methods");
         html.list(List.of(
                 "Ratio. Median of the configuration over the median of the reference, turned round where lower is better, so"
@@ -45,7 +76,8 @@ final class MethodPart {
                 "Outliers. Tukey's fences (Exploratory Data Analysis, 1977) and the MAD's modified z-score (Iglewicz and"
                         + " Hoaglin, 1993), both at once; marked, never left out.",
                 "Drift. Mann-Kendall test against trend (Mann, Econometrica 13, 1945) with Sen's slope (JASA 63, 1968).",
-                "Too good to be true. A guest beyond its own host past the noise: the verdict is \"faster\"; for published"
+                "Too good to be true. A guest beyond its own host past the noise: the verdict is \"faster\", also with its"
+                        + " p multiplied by the number of benchmarks' metrics in the set; for published"
                         + " means with a spread, beyond " + difference
                         + " and three standard errors; for values without"
                         + " spread, or of fewer than 4 repetitions, if the worst of the guest is 25 % beyond the best of the"

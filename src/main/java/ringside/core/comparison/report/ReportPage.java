@@ -18,6 +18,7 @@ final class ReportPage {
             table { border-collapse: collapse; margin: .6em 0; font-size: .88em; }
             th, td { text-align: left; vertical-align: top; padding: .25em .8em .25em 0; border-bottom: 1px solid #eaeef2; }
             th { border-bottom: 1px solid #8c959f; } .number { text-align: right; white-space: nowrap; }
+            dt { font-weight: bold; margin-top: .5em; } dd { margin: 0 0 0 1.2em; }
             .note { color: #59636e; font-size: .88em; }
             .answer { border-left: 4px solid #0969da; background: #f6f8fa; padding: .5em 1em; margin: .6em 0 1em; }
             .answer p:first-child { font-size: 1.15em; }
@@ -40,8 +41,14 @@ final class ReportPage {
             """;
     private static final String PAPER = """
             @page { size: A4; margin: 18mm 16mm 18mm 16mm;
-                    @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #59636e; } }
+                    @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #59636e;
+                                    font-family: 'Liberation Sans'; } }
             body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; }
+            /* The one face that is embedded, for all of it: a reader's own would break lines elsewhere */
+            body, h1, h2, h3, h4, th, strong, pre, li, dt { font-family: 'Liberation Sans'; }
+            ul { list-style-type: none; padding-left: .6em; } li:before { content: "\\2013\\00a0"; }
+            h1, h2, h3, h4, th { color: #0b3d91; }
+            h2, h3, h4 { -fs-page-break-min-height: 28mm; } dt { -fs-page-break-min-height: 16mm; }
             table { -fs-table-paginate: paginate; width: 100%; }
             tr { page-break-inside: avoid; }
             h2, h3, h4 { page-break-after: avoid; }

@@ -152,6 +152,27 @@ class ReportTest {
     }
 
     @Test
+    void onPaperEveryFaceIsEmbedded() throws IOException {
+        var open = new TreeSet<String>();
+        try (var document = Loader.loadPDF(folder.resolve("first/report.pdf").toFile())) {
+            for (var page : document.getPages())
+                for (var name : page.getResources().getFontNames()) {
+                    var font = page.getResources().getFont(name);
+                    if (!font.isEmbedded()) open.add(font.getName());
+                }
+        }
+        assertEquals(new TreeSet<String>(), open);
+    }
+
+    @Test
+    void wordsOfStatisticsAreExplainedOnThePage() throws IOException {
+        String html = text("report.html");
+        for (String word : List.of(
+                "bootstrap interval", "rank-sum test (Mann-Whitney test", "Holm correction", "percent of native"))
+            assertTrue(html.contains("<dt>" + word), word);
+    }
+
+    @Test
     void checksumsAreThoseOfTheFiles() throws IOException {
         List<String> sums = text("data/SHA256SUMS").lines().toList();
         try (Stream<Path> files = Files.list(folder.resolve("first/data"))) {
