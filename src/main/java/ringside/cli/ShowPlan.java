@@ -80,13 +80,19 @@ final class ShowPlan implements Callable<Integer> {
             for (Need need : benchmark.needs())
                 if (need instanceof Need.Compiled own)
                     session.out().println(Command.of(own.command("cc")).line());
-        for (Measurement measurement : preflight.sweep())
-            session.out()
-                    .println(Command.of(plan.affinity().command(measurement)).line());
+        for (Measurement measurement : preflight.sweep()) {
+            String line = Command.of(plan.affinity().command(measurement)).line();
+            // What a file says is in --json; here it has to be known which problem the command solves
+            String with = measurement.files().isEmpty()
+                    ? ""
+                    : "  # with " + measurement.files().getFirst().name() + ": "
+                            + measurement.point().toString().replace(";", ", ");
+            session.out().println(line + with);
+        }
         session.say(
                 calls(plan, preflight.sweep().size()) + "; about " + words(estimate) + ", before anything is measured");
         preflight.findings().stream()
-                .filter(finding -> finding.weight() == Finding.Weight.STOPS)
+                .filter(finding -> finding.weight() == Finding.Weight.STOPS || finding.kind() == Finding.Kind.FEW_CORES)
                 .forEach(finding -> session.say(finding.seen() + ": " + finding.effect()));
     }
 

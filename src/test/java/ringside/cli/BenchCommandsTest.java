@@ -123,6 +123,9 @@ class BenchCommandsTest {
         String store = folder.resolve("store").toString();
         Ran ran = run("--store", store, "bench", "run", "--plan", file.toString(), "--set", "files");
         assertEquals(0, ran.exit(), ran.err());
+        String configuration =
+                run("--store", store, "sets", "show", "files", "--json").out();
+        assertTrue(configuration.matches("(?s).*\"iozone\" ?: ?\"iozone3? [0-9].*"), configuration);
         String samples = run("--store", store, "samples", "--set", "files").out();
         assertTrue(samples.contains("disk=native;file_kb=1024"), samples);
     }

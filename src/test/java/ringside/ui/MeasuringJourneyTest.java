@@ -65,6 +65,15 @@ class MeasuringJourneyTest {
                 round_ms: 20
             """;
 
+    /** Its programs print lines all the time. */
+    private static final String TALKATIVE = PLAN.formatted(40, 40) + """
+              - benchmark: cachebench
+                operation: [read, write, memcpy]
+                most: 256k
+                limit_ms: 60
+                cores: 1
+            """;
+
     private final Workbench workbench = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID());
     private final String set = "measured-" + UUID.randomUUID();
     private Session session;
@@ -161,6 +170,30 @@ class MeasuringJourneyTest {
     }
 
     @Test
+    void whileThisMachineIsMeasuredTheWindowIsDrawnNoOftenerThanItSays(FxRobot robot) throws Exception {
+        choose(robot, TALKATIVE);
+        press(robot, KeyCode.ENTER);
+        waitFor(() -> workbench.store().find(set).filter(one -> one.runs() > 1).isPresent());
+
+        long before = drawn();
+        long began = System.nanoTime();
+        Thread.sleep(6_000);
+        waitFor(() -> drawn() > before);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long times = drawn() - before;
+        assertTrue(times <= 2 * seconds + 2, times + " times in " + seconds + " s");
+        press(robot, KeyCode.PERIOD);
+        waitFor(() -> robot.lookup("#bench-ended").tryQuery().isPresent());
+    }
+
+    /** As the runs tell. */
+    private long drawn() {
+        return workbench.store().runs(set).stream()
+                .mapToLong(run -> Long.parseLong(run.conditions().getOrDefault("window_drawn", "0")))
+                .sum();
+    }
+
+    @Test
     void whatIsSkippedIsMeasuredNoMore(FxRobot robot) throws Exception {
         choose(robot, 400, 400);
         press(robot, KeyCode.ENTER);
@@ -190,7 +223,11 @@ class MeasuringJourneyTest {
     }
 
     private void choose(FxRobot robot, int atLeast, int atMost) throws Exception {
-        Path plan = Files.writeString(folder.resolve("tiny.yaml"), PLAN.formatted(atLeast, atMost));
+        choose(robot, PLAN.formatted(atLeast, atMost));
+    }
+
+    private void choose(FxRobot robot, String text) throws Exception {
+        Path plan = Files.writeString(folder.resolve("tiny.yaml"), text);
         robot.interact(() -> session.open("benchmarks"));
         waitFor(() -> robot.lookup("#bench-plan-quick").tryQuery().isPresent());
         robot.interact(() -> session.open("benchmarks", plan));

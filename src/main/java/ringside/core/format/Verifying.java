@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.result.Metric;
@@ -46,6 +47,11 @@ public final class Verifying {
     /** What two readings of one output must agree in. A repetition's number depends on what was there before. */
     private record Reread(String benchmark, Metric metric, Parameters parameters, Value value, int line) {}
 
+    /** What failed was not read: its output is kept for people. */
+    private static boolean isRead(Run run) {
+        return !(run.outcome() instanceof Run.Outcome.Failed);
+    }
+
     /** An output as it was read: short ones can be the same to the byte for different sizes or operations. */
     private record Output(Run.Raw raw, Parameters given) {
         static Optional<Output> of(Run run) {
@@ -56,21 +62,27 @@ public final class Verifying {
     public Verdict verify(String set) {
         var faults = new ArrayList<>(store.damages(set));
         Map<Output, List<Run>> byRaw = new LinkedHashMap<>();
-        for (Run run : store.runs(set))
-            Output.of(run)
-                    .ifPresent(output -> byRaw.computeIfAbsent(output, o -> new ArrayList<>())
-                            .add(run));
+        var unread = new TreeMap<String, String>();
+        for (Run run : store.runs(set)) {
+            if (!isRead(run)) run.raw().ifPresent(raw -> unread.put(raw.sha256(), raw.name()));
+            else
+                Output.of(run)
+                        .ifPresent(output -> byRaw.computeIfAbsent(output, o -> new ArrayList<>())
+                                .add(run));
+        }
         Map<Output, Map<Reread, Integer>> stored = new HashMap<>();
         long[] counts = new long[2];
         store.samples(Selection.ofSets(Set.of(set)), (name, run, sample) -> {
             counts[0]++;
-            Output.of(run).ifPresent(output -> {
-                counts[1]++;
-                stored.computeIfAbsent(output, o -> new HashMap<>())
-                        .merge(key(run.benchmark(), sample), 1, Integer::sum);
-            });
+            if (isRead(run))
+                Output.of(run).ifPresent(output -> {
+                    counts[1]++;
+                    stored.computeIfAbsent(output, o -> new HashMap<>())
+                            .merge(key(run.benchmark(), sample), 1, Integer::sum);
+                });
         });
         byRaw.forEach((output, runs) -> check(output, runs, stored.getOrDefault(output, Map.of()), faults));
+        unread.forEach((sha, name) -> bytes(sha, name, faults));
         return new Verdict(set, counts[0], counts[1], byRaw.size(), List.copyOf(faults));
     }
 
@@ -81,26 +93,30 @@ public final class Verifying {
     private void check(Output output, List<Run> runs, Map<Reread, Integer> stored, List<String> faults) {
         String sha = output.raw().sha256();
         String name = runs.getFirst().raw().map(Run.Raw::name).orElse(sha);
-        byte[] bytes = store.raw(sha).orElse(null);
-        if (bytes == null) {
-            faults.add("the raw output " + name + " is not in the store");
-        } else if (!Sha256.of(bytes).equals(sha)) {
-            faults.add("the raw output " + name + " is not what was stored");
-        } else {
-            boolean same;
-            try {
-                same = isSame(output, bytes, runs, stored, name);
-            } catch (RingsideException | Unsound refused) {
-                faults.add("the raw output " + name + " cannot be read any more (" + refused.getMessage() + ")");
-                return;
-            }
-            if (formats.reader(output.raw()).isEmpty())
-                faults.add("the raw output " + name + " is of a format that is not known, "
-                        + output.raw().format());
-            else if (!same)
-                faults.add("the raw output " + name + " gives other samples than those stored"
-                        + " (it may have been imported by another version of Ringside)");
+        Optional<byte[]> bytes = bytes(sha, name, faults);
+        if (bytes.isEmpty()) return;
+        boolean same;
+        try {
+            same = isSame(output, bytes.get(), runs, stored, name);
+        } catch (RingsideException | Unsound refused) {
+            faults.add("the raw output " + name + " cannot be read any more (" + refused.getMessage() + ")");
+            return;
         }
+        if (formats.reader(output.raw()).isEmpty())
+            faults.add("the raw output " + name + " is of a format that is not known, "
+                    + output.raw().format());
+        else if (!same)
+            faults.add("the raw output " + name + " gives other samples than those stored"
+                    + " (it may have been imported by another version of Ringside)");
+    }
+
+    /** An output that is there and is what was stored. */
+    private Optional<byte[]> bytes(String sha, String name, List<String> faults) {
+        Optional<byte[]> bytes = store.raw(sha);
+        if (bytes.isEmpty()) faults.add("the raw output " + name + " is not in the store");
+        else if (!Sha256.of(bytes.get()).equals(sha)) faults.add("the raw output " + name + " is not what was stored");
+        else return bytes;
+        return Optional.empty();
     }
 
     private boolean isSame(Output output, byte[] bytes, List<Run> runs, Map<Reread, Integer> stored, String name) {

@@ -16,6 +16,7 @@ import ringside.core.bench.run.Caution;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
 import ringside.core.bench.run.Slot;
+import ringside.ui.kit.ErrorPane;
 
 /**
  * What the events of a session add up to. Heard on threads that measure and read by the window when it has time: it keeps
@@ -91,6 +92,12 @@ final class Board implements Event.Listener {
             case Event.RunStarted started -> started(started);
             case Event.Printed printed -> printed(printed);
             case Event.RunEnded ended -> ended(ended);
+            case Event.Recalled recalled ->
+                cell(recalled.slot()).ifPresent(cell -> {
+                    cell.ended(recalled.outcome(), recalled.samples());
+                    recalled.doubts().forEach(word -> cell.doubt(word, ""));
+                    cell.counted();
+                });
             case Event.Cautioned cautioned -> cautioned(cautioned);
             case Event.Settled settled ->
                 cell(settled.subject(), settled.measurement()).ifPresent(cell -> cell.settled(settled.repetitions()));
@@ -158,7 +165,11 @@ final class Board implements Event.Listener {
                 event.caution().word(),
                 new Doubt(event.caution(), 1),
                 (before, now) -> new Doubt(now.last(), before.runs() + 1));
-        cell(event.slot()).ifPresent(cell -> cell.doubt(event.caution()));
+        cell(event.slot()).ifPresent(cell -> cell.doubt(event.caution().word(), words(event.caution())));
+    }
+
+    private static String words(Caution caution) {
+        return ErrorPane.sentence(caution.text()) + " " + ErrorPane.sentence(caution.advice());
     }
 
     private void progressed(Event.Progressed now) {

@@ -12,7 +12,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Measurement;
-import ringside.core.bench.run.Caution;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
 
@@ -143,7 +142,7 @@ final class QueueTable extends TableView<Row> {
                 super.updateItem(row, empty);
                 boolean nothing = empty
                         || row == null
-                        || (row.cautions().isEmpty() && row.reason().isEmpty());
+                        || (row.doubts().isEmpty() && row.reason().isEmpty());
                 setText(nothing ? null : brief(row));
                 setTooltip(nothing ? null : new Tooltip(full(row)));
             }
@@ -152,13 +151,13 @@ final class QueueTable extends TableView<Row> {
     }
 
     private static String brief(Row row) {
-        String words = row.cautions().stream().map(Caution::word).collect(Collectors.joining(", "));
+        String words = row.doubts().stream().map(Row.Doubt::word).collect(Collectors.joining(", "));
         return row.reason().isEmpty() ? words : words.isEmpty() ? row.reason() : row.reason() + "; " + words;
     }
 
     private static String full(Row row) {
-        String doubts = row.cautions().stream()
-                .map(caution -> ErrorPane.sentence(caution.text()) + " " + ErrorPane.sentence(caution.advice()))
+        String doubts = row.doubts().stream()
+                .map(doubt -> doubt.text().isEmpty() ? doubt.word() : doubt.text())
                 .collect(Collectors.joining("\n"));
         return row.reason().isEmpty() ? doubts : (ErrorPane.sentence(row.reason()) + "\n" + doubts).strip();
     }

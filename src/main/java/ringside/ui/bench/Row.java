@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ringside.core.bench.Measurement;
-import ringside.core.bench.run.Caution;
 import ringside.core.result.Metric;
 import ringside.core.result.Parameters;
 import ringside.core.result.Run;
@@ -32,8 +31,11 @@ record Row(
         int repetitions,
         String value,
         double spread,
-        List<Caution> cautions,
+        List<Doubt> doubts,
         String reason) {
+    /** @param text what was seen; empty where only its word is known any more */
+    record Doubt(String word, String text) {}
+
     enum Stage {
         WAITING,
         RUNNING,
@@ -43,7 +45,7 @@ record Row(
     }
 
     Row {
-        cautions = List.copyOf(cautions);
+        doubts = List.copyOf(doubts);
     }
 
     /** What is gathered of one measurement on one subject. */
@@ -54,7 +56,7 @@ record Row(
         private final String label;
         private final Measurement measurement;
         private final Map<Point, List<Double>> values = new LinkedHashMap<>();
-        private final Map<String, Caution> cautions = new LinkedHashMap<>();
+        private final Map<String, Doubt> doubts = new LinkedHashMap<>();
         private Stage stage = Stage.WAITING;
         private int repetitions;
         private String reason = "";
@@ -81,8 +83,8 @@ record Row(
             at(Stage.DONE);
         }
 
-        void doubt(Caution caution) {
-            cautions.put(caution.word(), caution);
+        void doubt(String word, String text) {
+            doubts.put(word, new Doubt(word, text));
             row = make();
         }
 
@@ -114,7 +116,7 @@ record Row(
                     repetitions,
                     value(),
                     values.values().stream().anyMatch(numbers -> numbers.size() > 1) ? widest : Double.NaN,
-                    List.copyOf(cautions.values()),
+                    List.copyOf(doubts.values()),
                     reason);
         }
 

@@ -152,8 +152,18 @@ class BoardTest {
                 List.of(new Board.Doubt(new Caution.Load(1.5), 2), new Board.Doubt(new Caution.FewSamples(2), 1)),
                 board.state().doubts());
         assertEquals(
-                List.of(new Caution.Load(0.5), new Caution.FewSamples(2)),
-                row(SMALL).cautions());
+                List.of("load", "few-samples"),
+                row(SMALL).doubts().stream().map(Row.Doubt::word).toList());
+    }
+
+    @Test
+    void whatAnEarlierStartHasMeasuredIsShownAsIfItWereOfThisOne() {
+        var sample = new Sample(Metric.higher("bandwidth", "MB/s"), Parameters.NONE, 1, Value.of(1234), 1);
+        board.happened(
+                new Event.Recalled(NOW, slot(SMALL, 1), "r", Run.Outcome.COMPLETED, List.of(sample), List.of("load")));
+        assertEquals("1,234 MB/s", row(SMALL).value());
+        assertEquals(1, row(SMALL).repetitions());
+        assertEquals(List.of(new Row.Doubt("load", "")), row(SMALL).doubts());
     }
 
     @Test

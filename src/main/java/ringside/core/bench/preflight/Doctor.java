@@ -40,6 +40,7 @@ public final class Doctor {
 
     private final HostState state;
     private final Programs programs;
+    private final Map<String, String> versions;
     private final Need.Packaged emulator;
     private final Capabilities able;
 
@@ -62,9 +63,15 @@ public final class Doctor {
 
     public record Lack(String what, Remedy remedy) {}
 
-    private Doctor(HostState state, Programs programs, Need.Packaged emulator, Capabilities able) {
+    private Doctor(
+            HostState state,
+            Programs programs,
+            Map<String, String> versions,
+            Need.Packaged emulator,
+            Capabilities able) {
         this.state = state;
         this.programs = programs;
+        this.versions = versions;
         this.emulator = emulator;
         this.able = able;
     }
@@ -81,7 +88,8 @@ public final class Doctor {
         var needs = new ArrayList<Need>(List.of(emulator, LIBVIRT, VIRT_INSTALL, XL, VBOX_MANAGE));
         suite.forEach(benchmark -> needs.addAll(benchmark.needs()));
         Programs programs = ProgramSearch.find(shell, needs.stream().distinct().toList());
-        return new Doctor(state, programs, emulator, Capabilities.of(shell, store)).all(suite);
+        Map<String, String> versions = ProgramSearch.versions(shell, programs);
+        return new Doctor(state, programs, versions, emulator, Capabilities.of(shell, store)).all(suite);
     }
 
     /** What a machine lacks that is no host for Ringside's jobs. */
@@ -122,11 +130,17 @@ public final class Doctor {
         return jobs;
     }
 
+    /** Where a program is, and which package has it. */
+    private String words(String program) {
+        String version = versions.get(program);
+        return programs.path(program) + (version == null ? "" : " (" + version + ")");
+    }
+
     private Job benchmark(Benchmark benchmark) {
         var has = new ArrayList<String>();
         var lacks = new ArrayList<Lack>();
         for (Need need : benchmark.needs()) {
-            if (programs.has(need.program())) has.add(programs.path(need.program()));
+            if (programs.has(need.program())) has.add(words(need.program()));
             else if (need instanceof Need.Compiled)
                 state.text("compiler")
                         .ifPresentOrElse(
@@ -144,7 +158,7 @@ public final class Doctor {
         var has = new ArrayList<String>();
         var lacks = new ArrayList<Lack>();
         for (Need.Packaged need : needs) {
-            if (programs.has(need.program())) has.add(programs.path(need.program()));
+            if (programs.has(need.program())) has.add(words(need.program()));
             else lacks.add(lack(need.program(), List.of(need)));
         }
         for (Capabilities.Answer answer : answers) {

@@ -66,6 +66,19 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A run that an earlier start has made, which counts.
+     *
+     * @param doubts the words of its cautions
+     */
+    record Recalled(Instant time, Slot slot, String run, Run.Outcome outcome, List<Sample> samples, List<String> doubts)
+            implements Event {
+        public Recalled {
+            samples = List.copyOf(samples);
+            doubts = List.copyOf(doubts);
+        }
+    }
+
     /** A doubt about a run, or about all repetitions of its measurement. */
     record Cautioned(Instant time, Slot slot, boolean aboutAll, Caution caution) implements Event {}
 

@@ -30,6 +30,7 @@ public final class EventLine {
             case Event.RunStarted e -> "run-started";
             case Event.Printed e -> "printed";
             case Event.RunEnded e -> "run-ended";
+            case Event.Recalled e -> "recalled";
             case Event.Cautioned e -> "caution";
             case Event.Settled e -> "settled";
             case Event.Skipped e -> "skipped";
@@ -72,6 +73,11 @@ public final class EventLine {
                 map.put("line", line);
             }
             case Event.RunEnded ended -> ended(ended, map);
+            case Event.Recalled(var time, var slot, var run, var outcome, var samples, var doubts) -> {
+                slot(slot, map);
+                map.put("run", run);
+                map.put("outcome", outcome.word());
+            }
             case Event.Cautioned(var time, var slot, var all, var caution) -> {
                 slot(slot, map);
                 map.put("about", all ? "all repetitions" : "run");

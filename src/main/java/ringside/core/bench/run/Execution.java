@@ -288,7 +288,17 @@ final class Execution {
     }
 
     private static String exit(Answer answer) {
-        return answer.exit() < 0 ? answer.complaint() : "it ended with " + answer.exit() + ": " + answer.complaint();
+        return answer.exit() < 0 ? answer.complaint() : "it ended with " + answer.exit() + ": " + last(answer);
+    }
+
+    /** What a tool says last is why it ended; what it says first is its name. */
+    private static String last(Answer answer) {
+        String said = answer.err().isBlank() ? answer.out() : answer.err();
+        return said.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .reduce((before, line) -> line)
+                .orElse("it said nothing");
     }
 
     private static String reason(Reading reading) {

@@ -106,7 +106,13 @@ final class Going {
                 .sum();
         tell(new Event.Expanded(
                 Instant.now(), subject, List.copyOf(sweep.measurements().values()), done));
-        sweep.measurements().keySet().forEach(id -> tellClosed(new Slot.Cell(subject, id)));
+        sweep.measurements().keySet().forEach(id -> tellKnown(new Slot.Cell(subject, id)));
+    }
+
+    private void tellKnown(Slot.Cell cell) {
+        for (Ran ran : history.calls(cell))
+            tell(new Event.Recalled(ran.ended(), ran.slot(), ran.run(), ran.outcome(), ran.samples(), ran.cautions()));
+        tellClosed(cell);
     }
 
     /** What an earlier start has measured to its end, or a person has skipped, is known as such from the beginning. */
@@ -311,7 +317,7 @@ final class Going {
                 failed.computeIfAbsent(ran.benchmark(), benchmark -> new ArrayList<>())
                         .add(ran);
         return failed.entrySet().stream()
-                .map(one -> "%s: %s of %s failed (%s); when the session goes on such runs are made again"
+                .map(one -> "%s: %s of %s did not give all (%s); when the session goes on such runs are made again"
                         .formatted(
                                 session.label(subject),
                                 one.getValue().size() == 1

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What has been measured of a session, as its journal has it. A run that failed under an earlier start is one that is
- * missing: what it failed of, such as a full disk, may have been mended since. May be used by several threads.
+ * What has been measured of a session, as its journal has it. A run that failed or gave not all under an earlier start
+ * is one that is missing: what it failed of, such as a full disk, may have been mended since. May be used by several threads.
  */
 final class History {
     private final Settling settling;
@@ -36,7 +36,7 @@ final class History {
     private synchronized void forgive() {
         counted.values().stream()
                 .flatMap(List::stream)
-                .filter(ran -> !ran.isSound())
+                .filter(ran -> !ran.isWhole())
                 .forEach(before::add);
         open.clear();
     }
@@ -99,14 +99,14 @@ final class History {
                 : 0;
     }
 
-    /** Runs that this start has tried and that have failed, as far as the cell has too few sound ones. */
+    /** Runs that this start has made and that gave not all, as far as the cell has too few that did. */
     synchronized List<Ran> failed(Slot.Cell cell) {
         if (skipped.contains(cell)) return List.of();
         List<Ran> calls = tried(cell);
-        long sound = calls.stream().filter(Ran::isSound).count();
-        return sound >= settling.repetitions().atLeast()
+        long whole = calls.stream().filter(Ran::isWhole).count();
+        return whole >= settling.repetitions().atLeast()
                 ? List.of()
-                : calls.stream().filter(ran -> !ran.isSound()).toList();
+                : calls.stream().filter(ran -> !ran.isWhole()).toList();
     }
 
     /** What a person has noted and no run has yet; the next that counts takes it. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.Measurement;
 import ringside.core.result.Parameters;
+import ringside.core.result.Run;
 import ringside.core.result.Sample;
 import ringside.core.result.Value;
 import ringside.core.stats.Spread;
@@ -26,16 +27,35 @@ final class Judging {
     }
 
     /**
-     * A failed run has a missing sample for each that a sound run of the measurement has given; before there is one, for
-     * each that its benchmark promises.
+     * Held against what its benchmark promises of the measurement: what is lacking becomes missing samples, and a run that
+     * gives what nobody asked for is none of the measurement's. A failed run has a missing sample for each that a sound
+     * one has given, or else for each that is promised.
      */
     Ran completed(Ran ran, Benchmark benchmark) {
-        if (ran.isSound() || !ran.parts().isEmpty()) return ran;
+        if (!ran.isSound()) return failed(ran, benchmark);
+        var promised = new Promised(benchmark.results(measurement), ran);
+        Optional<Sample> foreign = promised.foreign();
+        if (foreign.isPresent())
+            return failed(
+                    ran.ended(new Run.Outcome.Failed("it gave a result for "
+                                    + foreign.get().parameters().point() + ", which it was not asked for"))
+                            .lacking(List.of()),
+                    benchmark);
+        List<Benchmark.Result> lacking = promised.lacking();
+        if (lacking.isEmpty()) return ran;
+        String why = ran.isWhole() ? Promised.words(lacking) : ran.outcome().reason();
+        var parts = new ArrayList<>(ran.parts());
+        parts.add(missing(benchmark, lacking, why));
+        return ran.ended(new Run.Outcome.Incomplete(why)).lacking(parts);
+    }
+
+    private Ran failed(Ran ran, Benchmark benchmark) {
+        if (!ran.parts().isEmpty()) return ran;
         String reason = ran.outcome().reason();
         Optional<Ran> sound = going.callsAnywhere(slot.measurement()).stream()
-                .filter(Ran::isSound)
+                .filter(Ran::isWhole)
                 .findFirst();
-        if (sound.isEmpty()) return ran.lacking(List.of(promised(benchmark, reason)));
+        if (sound.isEmpty()) return ran.lacking(List.of(missing(benchmark, benchmark.results(measurement), reason)));
         return ran.lacking(sound.get().parts().stream()
                 .map(part -> new Ran.Part(
                         part.benchmark(),
@@ -46,10 +66,10 @@ final class Judging {
                 .toList());
     }
 
-    private Ran.Part promised(Benchmark benchmark, String reason) {
+    private static Ran.Part missing(Benchmark benchmark, List<Benchmark.Result> results, String reason) {
         return new Ran.Part(
                 benchmark.id(),
-                benchmark.results(measurement).stream()
+                results.stream()
                         .map(result ->
                                 new Sample(result.metric(), result.parameters().point(), 1, Value.missing(reason), 0))
                         .toList(),

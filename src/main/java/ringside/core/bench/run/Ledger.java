@@ -78,7 +78,7 @@ final class Ledger {
         try (ResultStore.Writing writing = store.write()) {
             if (begun) writing.append(session.set());
             else writing.set(newSet());
-            Optional<Run.Raw> raw = raw(ran);
+            Optional<Run.Raw> raw = ran.raw();
             raw.ifPresent(kept -> writing.raw(folder.raw(kept.sha256())));
             List<Ran.Part> parts =
                     ran.parts().isEmpty() ? List.of(new Ran.Part(ran.benchmark(), List.of(), "")) : ran.parts();
@@ -103,7 +103,7 @@ final class Ledger {
                 Optional.of(ran.started()),
                 Optional.of(ran.ended()),
                 ran.outcome(),
-                raw,
+                raw.filter(kept -> isPrinted(parts.get(index)) || !ran.isSound()),
                 joined(parts.get(index).note(), ran.note()),
                 ran.conditions());
     }
@@ -122,9 +122,9 @@ final class Ledger {
         return put;
     }
 
-    /** The samples of a failed run are not in what it printed. */
-    private static Optional<Run.Raw> raw(Ran ran) {
-        return ran.isSound() ? ran.raw() : Optional.empty();
+    /** Whether samples of it are in what the tool printed; those that are missing are not. */
+    private static boolean isPrinted(Ran.Part part) {
+        return part.samples().isEmpty() || part.samples().stream().anyMatch(sample -> sample.line() > 0);
     }
 
     private static String joined(String one, String other) {

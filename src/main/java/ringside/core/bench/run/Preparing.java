@@ -46,23 +46,28 @@ final class Preparing {
                     });
     }
 
-    /** Programs of a subject, and what compiled those that are ours. */
-    record Found(Programs programs, Map<String, String> compilers) {}
+    /**
+     * Programs of a subject.
+     *
+     * @param versions of the packages they came in, and of what compiled those that are ours
+     */
+    record Found(Programs programs, Map<String, String> versions) {}
 
     Found programs(Shell shell, String folder) {
         List<Need> needs = benchmarks.values().stream()
                 .flatMap(benchmark -> benchmark.needs().stream())
                 .distinct()
                 .toList();
-        var paths = new HashMap<>(ProgramSearch.find(shell, needs).paths());
-        var compilers = new TreeMap<String, String>();
+        Programs installed = ProgramSearch.find(shell, needs);
+        var paths = new HashMap<>(installed.paths());
+        var versions = new TreeMap<>(ProgramSearch.versions(shell, installed));
         for (Need need : needs) {
             if (!(need instanceof Need.Compiled compiled)) continue;
             Compiling.Compiled made = compiling.compile(shell, folder + "/bin", compiled);
             paths.put(need.program(), made.path());
-            compilers.put(need.program(), made.by());
+            versions.put("compiler of " + need.program(), made.by());
         }
-        return new Found(new Programs(paths), compilers);
+        return new Found(new Programs(paths), versions);
     }
 
     /** Compiles again what is not there any more, as after a restart of the host. */
@@ -115,9 +120,9 @@ final class Preparing {
     }
 
     /** A subject as it is described, with what was found of its machine where nothing was said of it. */
-    static Configuration described(Configuration given, String name, Machine machine, Map<String, String> compilers) {
+    static Configuration described(Configuration given, String name, Machine machine, Map<String, String> found) {
         var versions = new TreeMap<>(given.versions());
-        compilers.forEach((program, compiler) -> versions.putIfAbsent("compiler of " + program, compiler));
+        found.forEach(versions::putIfAbsent);
         boolean known = !given.environment().equals(Environment.UNKNOWN);
         Environment environment = known ? given.environment() : new Environment(name, machine.facts());
         return new Configuration(given.platform(), given.label(), versions, given.settings(), environment);

@@ -37,6 +37,8 @@ record Ran(
         Map<String, String> conditions,
         String note)
         implements Entry {
+    private static final String CAUTIONS = "cautions";
+
     Ran {
         command = List.copyOf(command);
         parts = List.copyOf(parts);
@@ -54,8 +56,24 @@ record Ran(
         return parts.stream().flatMap(part -> part.samples().stream()).toList();
     }
 
+    /** Whether it has samples that count. */
     boolean isSound() {
         return !(outcome instanceof Run.Outcome.Failed);
+    }
+
+    /** Whether it gave all that it was made for. */
+    boolean isWhole() {
+        return outcome instanceof Run.Outcome.Completed;
+    }
+
+    Ran ended(Run.Outcome how) {
+        return new Ran(slot, run, benchmark, given, command, started, ended, took, how, raw, parts, conditions, note);
+    }
+
+    /** The words of its cautions. */
+    List<String> cautions() {
+        String words = conditions.getOrDefault(CAUTIONS, "");
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     /** The same, with parts for what a failed run lacks. */
@@ -68,7 +86,7 @@ record Ran(
     Ran with(List<Caution> cautions, String noted) {
         var more = new TreeMap<>(conditions);
         if (!cautions.isEmpty())
-            more.put("cautions", cautions.stream().map(Caution::word).collect(Collectors.joining(" ")));
+            more.put(CAUTIONS, cautions.stream().map(Caution::word).collect(Collectors.joining(" ")));
         return new Ran(slot, run, benchmark, given, command, started, ended, took, outcome, raw, parts, more, noted);
     }
 }

@@ -60,7 +60,10 @@ final class Scripts {
             exec /bin/sh -c "$@"
             """;
 
-    /** The group ends when nobody waits for it any more: then its input does. */
+    /**
+     * The group ends when nobody waits for it any more: then its input does. What a tool has left running in it when it
+     * ends is ended too: it would work beside the next run.
+     */
     private static final String RUN = """
             folder=$1
             shift
@@ -72,6 +75,8 @@ final class Scripts {
             "$@" < /dev/null 3<&-
             code=$?
             { kill -s KILL $watch; wait $watch; } 2> /dev/null
+            trap '' TERM
+            kill -s TERM -- -$$ 2> /dev/null
             times > "$folder/times"
             exit $code
             """;

@@ -32,9 +32,9 @@ record Settling(Plan.Repetitions repetitions) {
     /** @param calls the counted ones so far, in their order; failed ones among them */
     boolean needsMore(List<Ran> calls) {
         if (calls.size() < repetitions.atLeast()) return true;
-        long sound = calls.stream().filter(Ran::isSound).count();
-        if (calls.size() >= repetitions.atMost() || sound == 0) return false;
-        return sound < repetitions.atLeast() || !points(calls).values().stream().allMatch(this::isKnown);
+        long whole = calls.stream().filter(Ran::isWhole).count();
+        if (calls.size() >= repetitions.atMost() || whole == 0) return false;
+        return whole < repetitions.atLeast() || !points(calls).values().stream().allMatch(this::isKnown);
     }
 
     private boolean isKnown(double[] values) {

@@ -152,7 +152,7 @@ final class Starting {
             return;
         }
         Configuration described = Preparing.described(
-                one.configuration(), found.name(), found.host(), found.there().compilers());
+                one.configuration(), found.name(), found.host(), found.there().versions());
         going.expanded(
                 subject,
                 one.guest().isEmpty() ? described : Preparing.inside(described, found.machine(), found.exact()),

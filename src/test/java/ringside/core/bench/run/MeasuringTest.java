@@ -177,7 +177,7 @@ class MeasuringTest {
         Event.Finished finished = measure(measuring, session);
         assertFalse(finished.complete());
         assertEquals(
-                List.of("one: 2 runs of tiny failed (it ended with 3: broken);"
+                List.of("one: 2 runs of tiny did not give all (it ended with 3: broken);"
                         + " when the session goes on such runs are made again"),
                 finished.remaining());
         assertEquals(List.of("it ended with 3: broken", "it ended with 3: broken"), reasons());
@@ -211,7 +211,7 @@ class MeasuringTest {
                 .complete());
         assertEquals(2, reasons().size());
         assertEquals("bandwidth", samples().getFirst().metric().name());
-        assertEquals("1", samples().getFirst().parameters().get("size"));
+        assertEquals("1000000", samples().getFirst().parameters().get("size_bytes"));
     }
 
     @Test
@@ -286,6 +286,56 @@ class MeasuringTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    @Test
+    void whatAToolLeavesOutIsMissingAndWhatNobodyAskedForIsNoResult() {
+        Path once = folder.resolve("once");
+        String script = "if [ $1 = 2 ] && [ ! -e " + once + " ]; then : > " + once + "; echo \"7.00 9.00\" >&2;"
+                + " else echo \"$1.00 123.45\" >&2; fi";
+        Measuring measuring = measuring(new Tiny(2, script));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        assertFalse(measure(measuring, session).complete());
+        assertEquals(
+                List.of("it gave a result for operation=rd;size_bytes=7000000, which it was not asked for"), reasons());
+        Run failed = store.runs("mine").stream()
+                .filter(run -> run.outcome() instanceof Run.Outcome.Failed)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "7.00 9.00\n",
+                new String(store.raw(failed.raw().orElseThrow().sha256()).orElseThrow()));
+        assertTrue(measure(measuring, session).complete());
+        var verdict = new Verifying(store, new Formats(List.copyOf(Formats.tools()))).verify("mine");
+        assertEquals(List.of(), verdict.faults());
+    }
+
+    @Test
+    void aPointThatIsNotPrintedIsMissingAndItsRunIsMadeAgain() {
+        Path once = folder.resolve("once");
+        String script = "echo \"1.00 123.45\" >&2; [ -e " + once + " ] && echo \"2.00 99.00\" >&2; : > " + once;
+        Measuring measuring = measuring(new Tiny(1, script, List.of(1, 2)));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        assertFalse(measure(measuring, session).complete());
+        assertEquals(List.of("it printed no result for operation=rd;size_bytes=2000000"), reasons());
+        assertEquals("incomplete", store.runs("mine").getFirst().outcome().word());
+        assertTrue(measure(measuring, session).complete());
+        assertEquals(4, samples().size());
+        assertEquals(
+                List.of(),
+                new Verifying(store, new Formats(List.copyOf(Formats.tools())))
+                        .verify("mine")
+                        .faults());
+    }
+
+    @Test
+    void whatAToolLeavesRunningIsEndedWithIt() throws Exception {
+        Path pid = folder.resolve("pid");
+        Measuring measuring =
+                measuring(new Tiny(1, "sleep 300 > /dev/null 2>&1 & echo $! > " + pid + "; echo \"$1.00 123.45\" >&2"));
+        assertTrue(measure(measuring, begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one")))
+                .complete());
+        assertGone(pid);
     }
 
     @Test

@@ -26,9 +26,12 @@ import ringside.core.result.Parameters;
 final class Tiny implements Benchmark {
     static final String ID = "tiny";
 
+    private static final long MB = 1_000_000;
+
     private final int sizes;
     private final String script;
     private final Measurement.Output output;
+    private final List<Integer> promised;
 
     /** @param script of which {@code $1} is the size in MB; what it prints on its error output counts */
     Tiny(int sizes, String script) {
@@ -36,6 +39,16 @@ final class Tiny implements Benchmark {
     }
 
     Tiny(int sizes, String script, Measurement.Output output) {
+        this(sizes, script, output, List.of());
+    }
+
+    /** @param promised sizes that each of its commands is said to print */
+    Tiny(int sizes, String script, List<Integer> promised) {
+        this(sizes, script, new Measurement.Output.Errors(), promised);
+    }
+
+    private Tiny(int sizes, String script, Measurement.Output output, List<Integer> promised) {
+        this.promised = promised;
         this.sizes = sizes;
         this.script = script;
         this.output = output;
@@ -105,7 +118,14 @@ final class Tiny implements Benchmark {
 
     @Override
     public List<Result> results(Measurement measurement) {
-        return List.of(new Result(Metric.higher("bandwidth", "MB/s"), measurement.point()));
+        long size = Long.parseLong(String.valueOf(measurement.point().get("size"))) * MB;
+        List<Long> all = promised.isEmpty()
+                ? List.of(size)
+                : promised.stream().map(mb -> mb * MB).toList();
+        return all.stream()
+                .map(bytes -> new Result(
+                        Metric.higher("bandwidth", "MB/s"), measurement.given().with("size_bytes", bytes)))
+                .toList();
     }
 
     @Override
