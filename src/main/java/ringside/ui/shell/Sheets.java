@@ -4,10 +4,13 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -38,6 +41,11 @@ public final class Sheets extends StackPane {
         setVisible(false);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() != KeyCode.ESCAPE) return;
+            leave();
+            key.consume();
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() != KeyCode.ESCAPE || !swallows(key.getTarget())) return;
             leave();
             key.consume();
         });
@@ -108,6 +116,15 @@ public final class Sheets extends StackPane {
      */
     public void hold(BooleanSupplier asked) {
         held = asked;
+    }
+
+    /** Lists and tables take Escape for the end of an editing that was never begun. */
+    private static boolean swallows(EventTarget target) {
+        return switch (target) {
+            case ListView<?> list -> list.getEditingIndex() < 0;
+            case TableView<?> table -> table.getEditingCell() == null;
+            default -> false;
+        };
     }
 
     private void leave() {
