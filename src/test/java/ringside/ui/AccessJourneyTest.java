@@ -2,6 +2,7 @@ package ringside.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -141,6 +142,9 @@ class AccessJourneyTest {
 
     @Test
     void everyControlOfEveryPageIsReachedByTabAndHasAName(FxRobot robot) {
+        assumeTrue(
+                Boolean.getBoolean("ringside.slow"),
+                "every control of every page takes a minute: -Dringside.slow=true runs it");
         var faults = new TreeSet<String>();
         for (Page page : session.pages()) {
             robot.interact(() -> session.open(page.id()));
