@@ -74,6 +74,9 @@ class AccessJourneyTest {
 
     @Test
     void everyTextOfEveryPageHasEnoughContrastInBothThemes(FxRobot robot) {
+        assumeTrue(
+                Boolean.getBoolean("ringside.slow"),
+                "every text of every page takes a minute: -Dringside.slow=true runs it");
         var faint = new TreeSet<String>();
         for (Appearance.Choice theme : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
             robot.interact(() -> appearance.choiceProperty().set(theme));
