@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -35,9 +34,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
 import ringside.ui.shell.Page;
-import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
 
 /** Every page for people who do not see well, or work by the keyboard alone. */
@@ -56,14 +53,7 @@ class AccessJourneyTest {
     void start(Stage stage) {
         this.stage = stage;
         appearance = new Appearance(Appearance.Choice.LIGHT);
-        session = new Session(
-                stage,
-                Background.started(),
-                appearance,
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench, appearance);
     }
 
     @AfterEach
