@@ -58,7 +58,8 @@ public final class RingsideCommand implements Runnable {
         try (var session = new Session(outWriter, errWriter)) {
             var root = new RingsideCommand(session, window);
             var line = new CommandLine(root);
-            meant(arguments, commands(session, window)).forEach((name, command) -> line.addSubcommand(name, command.get()));
+            meant(arguments, commands(session, window))
+                    .forEach((name, command) -> line.addSubcommand(name, command.get()));
             line.setOut(outWriter)
                     .setErr(errWriter)
                     .setCaseInsensitiveEnumValuesAllowed(true)

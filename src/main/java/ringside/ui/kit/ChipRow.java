@@ -21,7 +21,8 @@ public final class ChipRow extends Region {
         List<String> ids = platforms.stream().sorted(Platforms.ORDER).toList();
         names = ids.stream().map(id -> Platforms.of(id).name()).toList();
         chips = ids.stream().map(Chip::platform).toList();
-        more.setOnMouseEntered(pointed -> more.setTooltip(new Tooltip(hidden))); // a window of its own: made when needed
+        more.setOnMouseEntered(
+                pointed -> more.setTooltip(new Tooltip(hidden))); // a window of its own: made when needed
         getChildren().addAll(chips);
         getChildren().add(more);
         setMinWidth(0);
