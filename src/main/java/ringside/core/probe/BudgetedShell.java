@@ -32,7 +32,8 @@ final class BudgetedShell implements Shell {
         if (asked != null) return asked;
         Duration most = left();
         if (!most.isPositive()) return OVER;
-        Answer answer = host.run(isUnlimited(command) || most.compareTo(command.limit()) < 0 ? command.within(most) : command);
+        Answer answer =
+                host.run(isUnlimited(command) || most.compareTo(command.limit()) < 0 ? command.within(most) : command);
         spend(answer.took());
         return answer;
     }

@@ -112,7 +112,8 @@ class ProbingTest {
     void aHostThatIsSlowIsWaitedForAsLongAsIsSaid() {
         var slow = new Scripted("two", List.of(TPM), host -> {
             Answer answer = host.run(Command.of("sleep", "7"));
-            return new Findings(List.of(Finding.verified(TPM, "sleep", answer.ending().name())));
+            return new Findings(
+                    List.of(Finding.verified(TPM, "sleep", answer.ending().name())));
         });
         assertEquals("tpm verified: TIMED_OUT", lines(report(slow)).getLast());
         ProbeReport patient = probing(slow)
