@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -131,15 +133,27 @@ public final class Fuzz {
         long round = 0;
         long taken = 0;
         while (round < rounds && System.nanoTime() < end) {
-            try (ResultStore store = JdbcStore.open("jdbc:h2:mem:" + UUID.randomUUID())) {
+            String place = "jdbc:h2:mem:" + UUID.randomUUID();
+            try (ResultStore store = JdbcStore.open(place)) {
                 var importing = new Importing(formats, store);
                 for (int i = 0; i < ROUNDS_OF_A_STORE && round < rounds && System.nanoTime() < end; i++) {
                     if (isTaken(id, seed + round, importing, store)) taken++;
                     round++;
                 }
             }
+            forget(place);
         }
         System.out.printf("%-18s %,8d rounds from seed %d, %,d taken%n", id, round, seed, taken);
+    }
+
+    /** A store in memory stays for the next that opens it. */
+    private static void forget(String place) throws IOException {
+        try (var connection = DriverManager.getConnection(place);
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     private boolean isTaken(String id, long seed, Importing importing, ResultStore store) throws IOException {
