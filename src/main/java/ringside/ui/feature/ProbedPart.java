@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,7 @@ final class ProbedPart extends VBox {
     private void show(Probed probed) {
         var says = new Label(
                 switch (probed.verdict()) {
+                    case TRIED -> "◆ Tried here with a guest, and proven";
                     case VERIFIED -> "● Verified here";
                     case OFFERED -> "◇ Offered here, not tried";
                     case NOT_HERE -> "○ Not on this host";
@@ -40,6 +42,14 @@ final class ProbedPart extends VBox {
         getChildren().addAll(says, CellPane.words(probed.host() + ", " + TIME.format(probed.time()), "muted"));
         if (!probed.command().isBlank()) getChildren().add(copyable("Copy the command", probed.command()));
         if (!probed.answer().isBlank()) getChildren().add(copyable("Copy the answer", probed.answer()));
+        if (!probed.log().isBlank()) getChildren().add(log(probed.log()));
+    }
+
+    private static TitledPane log(String text) {
+        var pane = new TitledPane("What was done", copyable("Copy the log", text));
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
     }
 
     private static HBox copyable(String says, String text) {

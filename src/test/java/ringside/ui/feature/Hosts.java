@@ -129,6 +129,11 @@ final class Hosts {
         }
 
         @Override
+        public void keep(List<Probed> tried) {
+            throw new UnsupportedOperationException("nothing is tried here");
+        }
+
+        @Override
         public synchronized List<ProbeReport> reports(String host) {
             return List.copyOf(reports).reversed();
         }
