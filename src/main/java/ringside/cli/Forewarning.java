@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
 import ringside.core.bench.preflight.Finding;
@@ -50,11 +50,8 @@ record Forewarning(Plan plan, Remembering questions) {
     }
 
     private static String line(Finding finding) {
-        String command = finding.remedy().command();
-        List<String> mends = Stream.of(finding.remedy().words(), command.isEmpty() ? "" : "$ " + command)
-                .filter(mend -> !mend.isEmpty())
-                .toList();
+        String mending = PreflightCommand.mending(finding).collect(Collectors.joining(": "));
         return finding.weight().name().toLowerCase(Locale.ROOT) + ": " + finding.seen() + ": " + finding.effect()
-                + (mends.isEmpty() ? "" : " (" + String.join(": ", mends) + ")");
+                + (mending.isEmpty() ? "" : " (" + mending + ")");
     }
 }

@@ -55,7 +55,8 @@ final class PreflightCommand implements Callable<Integer> {
         }
     }
 
-    private static Stream<String> mending(Finding finding) {
+    /** What mends it: words, a command, both or neither. */
+    static Stream<String> mending(Finding finding) {
         return Stream.of(
                         finding.remedy().words(),
                         finding.remedy().command().isEmpty()

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
 import ringside.core.bench.run.EventLine;
@@ -14,9 +12,6 @@ import ringside.core.host.AccessQuestions;
 
 /** Measures a session and tells of it: each event as a line of JSON, or quietly what a person must know. */
 final class Watching {
-    /** After an interrupt the tools are stopped and the store is closed; that takes less. */
-    private static final int PATIENCE_SECONDS = 8;
-
     private static final int STEPS = 10;
 
     private final ringside.cli.Session line;
@@ -43,35 +38,12 @@ final class Watching {
     /** @return the exit code: 0 if all that the plan asks for is there */
     int measure() {
         var controls = new Controls();
-        var ended = new CountDownLatch(1);
-        var interrupt = Thread.ofPlatform().unstarted(() -> stop(controls, ended));
-        Runtime.getRuntime().addShutdownHook(interrupt);
-        try {
+        try (var ignored = new Interrupt(controls::cancel);
+                line) {
             Event.Finished finished = line.workbench().measuring().measure(session, questions, controls, this::tell);
             if (finished.complete()) return 0;
             line.say("ringside: not all was measured: go on by 'ringside bench resume " + session.id() + "'.");
             return 1;
-        } finally {
-            line.close();
-            ended.countDown();
-            forget(interrupt);
-        }
-    }
-
-    private static void stop(Controls controls, CountDownLatch ended) {
-        controls.cancel();
-        try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread interrupt) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(interrupt);
-        } catch (IllegalStateException shuttingDown) {
-            // It is running, and has what it waited for
         }
     }
 

@@ -3,7 +3,6 @@ package ringside.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,22 +26,16 @@ import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.suite.Suite;
 import ringside.core.comparison.Answer;
-import ringside.core.comparison.NeedFile;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.Scan;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
-import ringside.core.figure.Identity;
 import ringside.core.figure.Plot;
-import ringside.core.figure.PngTexts;
 import ringside.core.figure.Renderer;
-import ringside.core.format.Content;
-import ringside.core.format.Head;
 import ringside.core.format.Outcome;
 import ringside.core.format.Verifying;
-import ringside.core.guest.read.Readers;
 import ringside.core.host.SavedHost;
 import ringside.core.host.SavedHosts;
 import ringside.core.probe.ProbeStore;
@@ -104,6 +97,7 @@ public final class Session {
     private final LibraryPage libraryPage;
     private final FeaturesPage features;
     private final ImportSheet imports;
+    private final Dropped dropped;
     private final GuestsPage guests;
     private final SharedStore shared = new SharedStore(this::store, SharedStore.PAUSE, new SharedNews());
     private final SavedHosts savedHosts = Workbench.savedHosts();
@@ -144,6 +138,7 @@ public final class Session {
                 (content, mapping, request, progress) ->
                         opened().importing().readTable(content, mapping, request, progress),
                 changes);
+        dropped = new Dropped(background, this::opened, desk, window::open, imports::open);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
         libraryPage =
                 new LibraryPage(library, this::store, desk, this::chooseFiles, () -> window.open(DigitisePage.ID));
@@ -192,56 +187,9 @@ public final class Session {
         if (picture != null) stage.getIcons().add(new Image(picture));
     }
 
-    /**
-     * Files and folders dropped on the window: imported, or shown if they are Ringside's own pictures; a single
-     * configuration of a guest is opened, and so is a need.
-     */
+    /** See {@link Dropped#take}. */
     void dropped(List<Path> files) {
-        if (files.size() != 1) imports.open(files);
-        else
-            background.run(
-                    "Looking at " + files.getFirst().getFileName(),
-                    progress -> kind(files.getFirst()),
-                    kind -> {
-                        switch (kind) {
-                            case GUEST -> window.open(GuestsPage.ID, files.getFirst());
-                            case NEED -> window.open(ComparePage.ID, files.getFirst());
-                            case DOCUMENT -> readOff(files.getFirst());
-                            case OTHER -> imports.open(files);
-                        }
-                    },
-                    desk.sheets()::show);
-    }
-
-    /** What a single file that was dropped is for. */
-    private enum Dropped {
-        GUEST,
-        NEED,
-        /** A page to read a figure off; a PNG is not among them, for it may be one of ours and say what it shows. */
-        DOCUMENT,
-        OTHER
-    }
-
-    private Dropped kind(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) return Dropped.OTHER;
-            Head head = Content.of(file).head();
-            if (isDocument(head)) return Dropped.DOCUMENT;
-            if (NeedFile.isNeed(file)) return Dropped.NEED;
-            // outputs of benchmarks come first, for they may hold lines like a configuration's
-            boolean guest = Files.size(file) <= Readers.LARGEST
-                    && opened().formats().recognise(head).isEmpty()
-                    && Readers.isGuest(file);
-            return guest ? Dropped.GUEST : Dropped.OTHER;
-        } catch (IOException unreadable) {
-            return Dropped.OTHER; // importing says why
-        }
-    }
-
-    private static boolean isDocument(Head head) {
-        return head.startsWith('%', 'P', 'D', 'F', '-')
-                || head.startsWith(0xff, 0xd8, 0xff)
-                || head.startsWith('G', 'I', 'F', '8');
+        dropped.take(files);
     }
 
     /** Brings a page into view; see {@link ringside.ui.shell.Navigator}. */
@@ -356,46 +304,7 @@ public final class Session {
                 (content, request, progress) -> opened().importing().read(content, request, progress),
                 this::store,
                 changes,
-                this::droppedFigure);
-    }
-
-    /** A picture was dropped: if Ringside drew it, it names the figure and the sets that it shows. */
-    private void droppedFigure(Path picture) {
-        String name = String.valueOf(picture.getFileName());
-        record Found(Identity identity, List<String> sets) {}
-        background.run(
-                "Looking at " + name,
-                progress -> {
-                    try (InputStream in = Files.newInputStream(picture)) {
-                        return Identity.from(PngTexts.read(name, in))
-                                .map(identity -> new Found(identity, identity.in(store())));
-                    }
-                },
-                found -> found.ifPresentOrElse(
-                        figure -> open(name, figure.identity(), figure.sets()), () -> readOff(picture)),
-                desk.sheets()::show);
-    }
-
-    /** It does not say what it shows, so somebody has to read it off. */
-    private void readOff(Path document) {
-        window.open(DigitisePage.ID, document);
-    }
-
-    private void open(String picture, Identity identity, List<String> sets) {
-        String of = "%s shows figure %s of ".formatted(picture, identity.figure());
-        if (sets.isEmpty()) {
-            desk.notices()
-                    .note(of + String.join(", ", identity.sets().keySet())
-                            + ". The library has none of these now: import them first.");
-            return;
-        }
-        window.open(FiguresPage.ID, identity.figure(), sets);
-        desk.notices()
-                .note(of
-                        + String.join(", ", sets)
-                        + (sets.size() < identity.sets().size()
-                                ? ", and of sets that the library does not have."
-                                : "."));
+                dropped::picture);
     }
 
     private List<PaletteModel.Entry> figures() {

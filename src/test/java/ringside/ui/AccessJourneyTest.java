@@ -2,6 +2,7 @@ package ringside.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -34,9 +34,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
 import ringside.ui.shell.Page;
-import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
 
 /** Every page for people who do not see well, or work by the keyboard alone. */
@@ -55,14 +53,7 @@ class AccessJourneyTest {
     void start(Stage stage) {
         this.stage = stage;
         appearance = new Appearance(Appearance.Choice.LIGHT);
-        session = new Session(
-                stage,
-                Background.started(),
-                appearance,
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench, appearance);
     }
 
     @AfterEach
@@ -73,6 +64,9 @@ class AccessJourneyTest {
 
     @Test
     void everyTextOfEveryPageHasEnoughContrastInBothThemes(FxRobot robot) {
+        assumeTrue(
+                Boolean.getBoolean("ringside.slow"),
+                "every text of every page takes a minute: -Dringside.slow=true runs it");
         var faint = new TreeSet<String>();
         for (Appearance.Choice theme : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
             robot.interact(() -> appearance.choiceProperty().set(theme));
@@ -141,6 +135,9 @@ class AccessJourneyTest {
 
     @Test
     void everyControlOfEveryPageIsReachedByTabAndHasAName(FxRobot robot) {
+        assumeTrue(
+                Boolean.getBoolean("ringside.slow"),
+                "every control of every page takes a minute: -Dringside.slow=true runs it");
         var faults = new TreeSet<String>();
         for (Page page : session.pages()) {
             robot.interact(() -> session.open(page.id()));

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -32,11 +31,8 @@ import ringside.cli.RingsideCommand;
 import ringside.core.help.Glossary;
 import ringside.core.help.HelpText;
 import ringside.core.help.Span;
-import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Page;
-import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
 
 /** Help as one reads it: by F1 on each page, by the keyboard alone, with the glossary behind its links. */
@@ -51,14 +47,7 @@ class HelpJourneyTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        session = new Session(
-                stage,
-                Background.started(),
-                new Appearance(Appearance.Choice.LIGHT),
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench);
     }
 
     @AfterEach

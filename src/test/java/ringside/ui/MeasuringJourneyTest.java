@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -34,9 +33,6 @@ import ringside.Lab;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.core.result.Run;
 import ringside.core.result.Selection;
-import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
-import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
 
 /** A plan is measured on this machine with a real program, from the page of benchmarks, as a person would do it. */
@@ -91,14 +87,7 @@ class MeasuringJourneyTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        session = new Session(
-                stage,
-                Background.started(),
-                new Appearance(Appearance.Choice.LIGHT),
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench);
     }
 
     @AfterEach

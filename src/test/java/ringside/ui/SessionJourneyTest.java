@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
@@ -35,10 +34,7 @@ import ringside.core.comparison.Purpose;
 import ringside.core.result.Origin;
 import ringside.core.result.ResultStore;
 import ringside.core.result.ResultStore.StoredSet;
-import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
 import ringside.ui.result.Shelf;
-import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
 
 /** The whole window on a store in memory, driven as a person would drive it. */
@@ -56,14 +52,7 @@ class SessionJourneyTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        session = new Session(
-                stage,
-                Background.started(),
-                new Appearance(Appearance.Choice.LIGHT),
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench);
     }
 
     @AfterEach

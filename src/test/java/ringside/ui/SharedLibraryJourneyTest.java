@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TableView;
@@ -20,9 +20,6 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.Results;
 import ringside.core.result.ResultStore.StoredSet;
-import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
-import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
 
 /** A window and another workbench on one PostgreSQL server. */
@@ -37,14 +34,7 @@ class SharedLibraryJourneyTest {
     void start(Stage stage) throws IOException {
         server = EmbeddedPostgres.start();
         Workbench workbench = Workbench.open(address());
-        session = new Session(
-                stage,
-                Background.started(),
-                new Appearance(Appearance.Choice.LIGHT),
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench);
     }
 
     private String address() {
@@ -60,19 +50,24 @@ class SharedLibraryJourneyTest {
     @Test
     void whatAColleagueStoresComesIntoViewByItself(FxRobot robot) {
         robot.interact(() -> session.open("library"));
-        waitFor(() -> !table(robot).getItems().isEmpty());
+        waitFor(() -> !listed(robot).isEmpty());
 
         try (Workbench colleague = Workbench.open(address())) {
             Results.put(colleague.store(), Results.random(4, 30, "from-a-colleague"));
-            waitFor(() -> table(robot).getItems().stream()
-                    .anyMatch(stored -> stored.set().name().equals("from-a-colleague")));
+            waitFor(() -> listed(robot).contains("from-a-colleague"));
         }
         assertTrue(robot.lookup(".notification").queryAll().isEmpty(), "nothing to be told of");
     }
 
+    /** Asked on the thread that changes the list. */
     @SuppressWarnings("unchecked")
-    private static TableView<StoredSet> table(FxRobot robot) {
-        return robot.lookup("#sets").queryAs(TableView.class);
+    private static List<String> listed(FxRobot robot) {
+        TableView<StoredSet> table = robot.lookup("#sets").queryAs(TableView.class);
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5000,
+                () -> table.getItems().stream()
+                        .map(stored -> stored.set().name())
+                        .toList());
     }
 
     private static void waitFor(Callable<Boolean> condition) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
@@ -24,8 +23,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import ringside.ui.kit.Appearance;
-import ringside.ui.kit.Background;
 import ringside.ui.shell.Page;
 import ringside.ui.shell.WindowState;
 import ringside.workbench.Workbench;
@@ -37,19 +34,10 @@ import ringside.workbench.Workbench;
 class SizeJourneyTest {
     private final Workbench workbench = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID());
     private Session session;
-    private Stage stage;
 
     @Start
     void start(Stage stage) {
-        this.stage = stage;
-        session = new Session(
-                stage,
-                Background.started(),
-                new Appearance(Appearance.Choice.LIGHT),
-                WindowState.FIRST,
-                CompletableFuture.completedFuture(workbench),
-                () -> CompletableFuture.completedFuture(workbench));
-        session.show();
+        session = Sessions.shown(stage, workbench);
     }
 
     @AfterEach

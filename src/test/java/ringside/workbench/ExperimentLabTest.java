@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.Exclusive;
 import ringside.Lab;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.libvirt.Daemons;
@@ -25,6 +26,7 @@ import ringside.core.result.Run;
 import ringside.core.result.Selection;
 
 /** A real experiment: this host, a guest under QEMU and one under libvirt, a benchmark of each class, all removed. */
+@Exclusive
 class ExperimentLabTest {
     private static final Duration MOST = Duration.ofMinutes(4);
     private static final Path LIBVIRTS = Path.of("/var/lib/libvirt/images");

@@ -148,7 +148,7 @@ public final class Fuzz {
 
     /** A store in memory stays for the next that opens it. */
     private static void forget(String place) throws IOException {
-        try (var connection = DriverManager.getConnection(place);
+        try (var connection = DriverManager.getConnection(place, "ringside", "");
                 var statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.Exclusive;
 import ringside.Lab;
 import ringside.adapter.libvirt.Daemons;
 import ringside.core.Progress;
@@ -44,6 +45,7 @@ import ringside.core.image.GuestImage;
  * A real guest, from the distribution's packages to its removal: built once for the machine, emulated by QEMU and by
  * libvirt, entered by SSH, a benchmark run in it. The image stays in the user's cache for the next time.
  */
+@Exclusive
 class GuestLabTest {
     private static final Duration BOOT = Duration.ofMinutes(3);
 

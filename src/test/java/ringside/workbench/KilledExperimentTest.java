@@ -25,7 +25,7 @@ import ringside.core.result.Run;
  * that removes it, and no run is lost or made twice. {@code -Dringside.kills=100} for the long of it.
  */
 class KilledExperimentTest {
-    private static final int KILLS = Integer.getInteger("ringside.kills", 4);
+    private static final int KILLS = Integer.getInteger("ringside.kills", 1);
     private static final int REPETITIONS = Math.max(4, KILLS);
     private static final int MEASUREMENTS = 4;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.Exclusive;
 import ringside.Lab;
 import ringside.adapter.qemu.QemuHypervisor;
 import ringside.adapter.ssh.SshHosts;
@@ -16,6 +17,7 @@ import ringside.core.hypervisor.HypervisorContract;
 import ringside.core.hypervisor.Register;
 
 /** QEMU on another host: this one, reached by a real SSH server. */
+@Exclusive
 class QemuOverSshTest extends HypervisorContract {
     @TempDir
     static Path server;

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.Exclusive;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.local.LocalShell;
 import ringside.core.Progress;
@@ -50,6 +51,7 @@ import ringside.core.result.ResultStore;
 import ringside.core.result.Selection;
 
 /** A real guest that is measured over SSH and started anew in the middle: no run is lost, none is made twice. */
+@Exclusive
 class RebootedGuestTest {
     private static final Duration BOOT = Duration.ofMinutes(3);
     private static final String NAME = "lab-rebooted";

@@ -28,7 +28,7 @@ final class Jump implements Proxy {
     @Override
     public void connect(@Nullable SocketFactory sockets, String host, int port, int timeout)
             throws JSchException, IOException {
-        var opened = (ChannelDirectTCPIP) through.openChannel("direct-tcpip");
+        var opened = (ChannelDirectTCPIP) SshShell.opened(through, "direct-tcpip");
         opened.setHost(host);
         opened.setPort(port);
         in = opened.getInputStream();

@@ -100,7 +100,7 @@ public final class SshShell implements Shell {
         while (true) {
             if (!session.isConnected()) throw lost();
             try {
-                C channel = type.cast(session.openChannel(kind));
+                C channel = type.cast(opened(session, kind));
                 prepare.accept(channel);
                 connect(channel);
                 return channel;
@@ -116,6 +116,13 @@ public final class SshShell implements Shell {
                 Thread.sleep(AGAIN);
             }
         }
+    }
+
+    /** The library gives none, without a word, where the session is cut while it prepares one. */
+    static Channel opened(Session session, String kind) throws JSchException {
+        Channel opened = session.openChannel(kind);
+        if (opened == null) throw new JSchException("the connection was cut while a channel was opened");
+        return opened;
     }
 
     /**

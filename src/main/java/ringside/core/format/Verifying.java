@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,9 +48,9 @@ public final class Verifying {
     /** What two readings of one output must agree in. A repetition's number depends on what was there before. */
     private record Reread(String benchmark, Metric metric, Parameters parameters, Value value, int line) {}
 
-    /** What failed was not read: its output is kept for people. */
-    private static boolean isRead(Run run) {
-        return !(run.outcome() instanceof Run.Outcome.Failed);
+    /** The output of such a run is kept for people; samples of it that are in no line are those it lacks. */
+    private static boolean hasFailed(Run run) {
+        return run.outcome() instanceof Run.Outcome.Failed;
     }
 
     /** An output as it was read: short ones can be the same to the byte for different sizes or operations. */
@@ -61,26 +62,29 @@ public final class Verifying {
 
     public Verdict verify(String set) {
         var faults = new ArrayList<>(store.damages(set));
+        Map<Output, Map<Reread, Integer>> stored = new HashMap<>();
+        var printed = new HashSet<String>();
+        long[] counts = new long[2];
+        store.samples(Selection.ofSets(Set.of(set)), (name, run, sample) -> {
+            counts[0]++;
+            if (hasFailed(run) && sample.line() == 0) return;
+            if (hasFailed(run)) printed.add(run.id());
+            Output.of(run).ifPresent(output -> {
+                counts[1]++;
+                stored.computeIfAbsent(output, o -> new HashMap<>())
+                        .merge(key(run.benchmark(), sample), 1, Integer::sum);
+            });
+        });
         Map<Output, List<Run>> byRaw = new LinkedHashMap<>();
         var unread = new TreeMap<String, String>();
         for (Run run : store.runs(set)) {
-            if (!isRead(run)) run.raw().ifPresent(raw -> unread.put(raw.sha256(), raw.name()));
+            if (hasFailed(run) && !printed.contains(run.id()))
+                run.raw().ifPresent(raw -> unread.put(raw.sha256(), raw.name()));
             else
                 Output.of(run)
                         .ifPresent(output -> byRaw.computeIfAbsent(output, o -> new ArrayList<>())
                                 .add(run));
         }
-        Map<Output, Map<Reread, Integer>> stored = new HashMap<>();
-        long[] counts = new long[2];
-        store.samples(Selection.ofSets(Set.of(set)), (name, run, sample) -> {
-            counts[0]++;
-            if (isRead(run))
-                Output.of(run).ifPresent(output -> {
-                    counts[1]++;
-                    stored.computeIfAbsent(output, o -> new HashMap<>())
-                            .merge(key(run.benchmark(), sample), 1, Integer::sum);
-                });
-        });
         byRaw.forEach((output, runs) -> check(output, runs, stored.getOrDefault(output, Map.of()), faults));
         unread.forEach((sha, name) -> bytes(sha, name, faults));
         return new Verdict(set, counts[0], counts[1], byRaw.size(), List.copyOf(faults));

@@ -38,6 +38,7 @@ import ringside.ui.shell.Page;
 public final class BenchPage implements Page {
     public static final String ID = "benchmarks";
 
+    /** After so many layouts nothing asks for another. */
     private static final int PASSES = 4;
 
     /** The toolkit looks once more after each drawing, and finds nothing to do; that is not another one. */
@@ -68,6 +69,8 @@ public final class BenchPage implements Page {
     private final LiveFigure figure;
     private final StackPane place = new StackPane();
     private final Pace pace;
+    private long paintedAt;
+    private @Nullable Stage listened;
     private @Nullable ChooseView choose;
     private @Nullable MeasureView measure;
     private volatile boolean watched;
@@ -151,9 +154,6 @@ public final class BenchPage implements Page {
         Ongoing ongoing = current;
         if (ongoing != null) ongoing.controls().painted();
     }
-
-    private long paintedAt;
-    private @Nullable Stage listened;
 
     private void begin(Ongoing ongoing) {
         figure.begin(ongoing.session().set());

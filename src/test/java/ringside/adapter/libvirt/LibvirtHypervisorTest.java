@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import ringside.Exclusive;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
 import ringside.core.Progress;
@@ -33,6 +34,7 @@ import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Register;
 
 /** libvirt's own daemon on this machine, emulating. */
+@Exclusive
 class LibvirtHypervisorTest extends HypervisorContract {
     private static Daemons daemons;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.Exclusive;
 import ringside.FakeTools;
 import ringside.Lab;
 import ringside.adapter.local.LocalShell;
@@ -26,6 +27,7 @@ import ringside.core.probe.Finding;
 import ringside.core.probe.Findings;
 import ringside.core.probe.Unanswered;
 
+@Exclusive
 class LibvirtProbeTest {
     private static final LocalShell HERE = new LocalShell();
     private static Optional<Process> started = Optional.empty();

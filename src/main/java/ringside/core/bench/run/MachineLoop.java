@@ -129,13 +129,23 @@ final class MachineLoop {
             done = execution.run(slot, name, way.folder() + "/run-" + name, way.mark(), lines, controls);
         } catch (RingsideException e) {
             if (!way.isOpen() && !diesOfIt(slot, way)) throw e;
-            way.clean(); // a connection that is being lost shows it here: then the run is not one that has failed
+            clean(way); // a connection that is being lost shows it here: then the run is not one that has failed
             done = execution.failed(slot, name, e.problem());
         }
         try {
             keep(slot, measurement, done);
         } finally {
-            if (!done.clean()) way.clean(); // which may fail, or be cancelled: the run is kept by then
+            if (!done.clean()) clean(way); // which may fail, or be cancelled: the run is kept by then
+        }
+    }
+
+    /** Where not even cleaning up gets through the way is lost, though its connection may not know that yet. */
+    private static void clean(Way way) {
+        try {
+            way.clean();
+        } catch (RingsideException lost) {
+            way.shell().close();
+            throw lost;
         }
     }
 

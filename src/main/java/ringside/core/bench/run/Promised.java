@@ -3,6 +3,7 @@ package ringside.core.bench.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ringside.core.bench.Benchmark;
 import ringside.core.result.Sample;
 import ringside.core.result.Value;
@@ -36,7 +37,7 @@ record Promised(List<Benchmark.Result> results, Ran ran) {
                         .allMatch(asked -> isSame(asked.getValue(), there.get(asked.getKey())));
     }
 
-    private static boolean isSame(String asked, @org.jspecify.annotations.Nullable String given) {
+    private static boolean isSame(String asked, @Nullable String given) {
         if (asked.equals(given)) return true;
         if (given == null || !isNumber(asked) || !isNumber(given)) return false;
         double wanted = Double.parseDouble(asked);

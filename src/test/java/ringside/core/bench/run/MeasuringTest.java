@@ -263,6 +263,25 @@ class MeasuringTest {
     }
 
     @Test
+    void aConnectionThatDoesNotKnowYetThatItIsCutIsOpenedAgain() {
+        var runs = new AtomicInteger();
+        var cut = new java.util.concurrent.atomic.AtomicBoolean();
+        Supplier<Shell> there = () -> new OddShell(
+                (command, answer) -> {
+                    if (is(command, Scripts.run("", "", List.of("x"))) && runs.incrementAndGet() == 2) cut.set(true);
+                    if (!cut.get()) return answer;
+                    if (is(command, Scripts.clean("", ""))) cut.set(false);
+                    throw new RingsideException("The connection was lost", "check the network");
+                },
+                false);
+        Measuring measuring = measuring(there, Tiny.quick(2));
+        assertTrue(measure(measuring, begin(measuring, Tiny.plan(0, 2, 2), Tiny.local("one")))
+                .complete());
+        assertEquals(1, all(Event.SubjectBack.class).size());
+        assertEquals(4, samples().size());
+    }
+
+    @Test
     void whatWasMeasuredIsKeptThoughCleaningUpBehindItFails() {
         var lost = new AtomicInteger();
         Supplier<Shell> there = () -> new OddShell((command, answer) -> {

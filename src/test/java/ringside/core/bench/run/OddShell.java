@@ -8,15 +8,22 @@ import ringside.core.host.Command;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
 
-/** This machine, whose answers are not always what they were. One that is lost while it answers stays so. */
+/** This machine, whose answers are not always what they were. One that is lost while it answers stays so, and may not know. */
 final class OddShell implements Shell {
     private final Shell here = new LocalShell();
     private final BiFunction<Command, Answer, Answer> answers;
+    private final boolean knows;
     private volatile boolean open = true;
 
     /** @param answers what is heard in the place of an answer; what it throws is the loss of the connection */
     OddShell(BiFunction<Command, Answer, Answer> answers) {
+        this(answers, true);
+    }
+
+    /** @param knows whether it is told at once that it is lost, not only when it is closed */
+    OddShell(BiFunction<Command, Answer, Answer> answers, boolean knows) {
         this.answers = answers;
+        this.knows = knows;
     }
 
     @Override
@@ -41,7 +48,7 @@ final class OddShell implements Shell {
         try {
             return answers.apply(command, answer);
         } catch (RingsideException lost) {
-            open = false;
+            open = !knows;
             throw lost;
         }
     }
@@ -52,5 +59,7 @@ final class OddShell implements Shell {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        open = false;
+    }
 }
