@@ -61,17 +61,11 @@ final class TrialCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Trial> chosen = trials();
-        var trials = new Trials(Workbench.hypervisors(), Workbench.images().image(image), StartedGuests.PATIENCE);
+        var trials = new Trials(
+                Workbench.hypervisors(), () -> Workbench.images().image(image), StartedGuests.PATIENCE);
         var answers = new ArrayList<Probed>();
         for (GuestPlatform platform : platforms())
-            answers.addAll(trials.of(platform, chosen, Session.progress(), this::say));
-        // What could not be tried says less than what the host was asked
-        if (!noSave)
-            session.workbench()
-                    .probes()
-                    .keep(answers.stream()
-                            .filter(answer -> answer.verdict() != Probed.Verdict.NOT_ASKED)
-                            .toList());
+            answers.addAll(trials.of(platform, chosen, Session.progress(), this::came));
         if (json) session.out().println(Json.pretty(answers.stream().map(TrialCommand::map).toList()));
         else print(answers);
         boolean failed = answers.stream().anyMatch(answer -> answer.verdict() == Probed.Verdict.NOT_HERE);
@@ -103,15 +97,20 @@ final class TrialCommand implements Callable<Integer> {
         return possible;
     }
 
-    private void say(Probed answer) {
+    /** Keeps it at once: what comes after may be killed. */
+    private void came(Probed answer) {
         session.say(answer.platform() + ", " + answer.feature() + ": " + words(answer) + ", " + answer.answer());
+        // What could not be tried says less than what the host was asked
+        if (!noSave && answer.verdict() != Probed.Verdict.NOT_ASKED)
+            session.workbench().probes().keep(List.of(answer));
     }
 
     private static String words(Probed answer) {
         return switch (answer.verdict()) {
             case TRIED -> "proven";
-            case NOT_HERE -> "not proven";
-            default -> "not tried";
+            case NOT_HERE -> "not so here";
+            case OFFERED, VERIFIED -> "seen, not proven";
+            case NOT_ASKED -> "not tried";
         };
     }
 

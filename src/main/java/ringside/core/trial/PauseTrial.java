@@ -8,7 +8,7 @@ import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Operation;
 
 /** A guest that is paused stands still, and goes on from there. */
-final class PauseTrial implements Trial {
+final class PauseTrial implements GuestTrial {
     private static final Duration STANDING = Duration.ofSeconds(3);
 
     /** What asking the guest takes, on a busy machine. */
@@ -35,31 +35,25 @@ final class PauseTrial implements Trial {
     }
 
     @Override
-    public String prove(Scene scene) {
+    public Outcome prove(Scene scene) {
         var marks = new Marks(scene);
         String boot = marks.boot();
+        marks.startCounter();
         double before = marks.uptime();
         long began = System.nanoTime();
-        scene.does("pause", (hypervisor, guest) -> hypervisor.pause(guest));
+        scene.does("pause", Acts.PAUSE);
         scene.expect(scene.state() == DomainState.PAUSED, "the hypervisor calls it paused");
-        sleep();
-        scene.does("resume", (hypervisor, guest) -> hypervisor.resume(guest));
+        Scene.sleep(STANDING);
+        scene.does("resume", Acts.RESUME);
         scene.expect(scene.state() == DomainState.RUNNING, "the hypervisor calls it running again");
         double guests = marks.uptime() - before;
         double ours = (System.nanoTime() - began) / 1e9;
         scene.note(String.format(Locale.ROOT, "meanwhile %.1f s went by here and %.1f s in the guest", ours, guests));
-        scene.expect(
-                ours - guests >= STANDING.toSeconds() - SLACK_SECONDS, "its clock stood while it was paused");
+        scene.expect(ours - guests >= STANDING.toSeconds() - SLACK_SECONDS, "its clock stood while it was paused");
         scene.expect(marks.boot().equals(boot), "it is the same start of its kernel");
-        return String.format(Locale.ROOT, "its clock stood for %.1f s, and it went on", ours - guests);
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(STANDING);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ringside.core.Progress.Cancelled();
-        }
+        marks.awaitCount(marks.counting().last() + 1);
+        scene.expect(marks.counting().isWhole(), "what counted in it went on without leaving a number out");
+        return Outcome.proven(
+                String.format(Locale.ROOT, "its clock stood for %.1f s, and it went on", ours - guests));
     }
 }

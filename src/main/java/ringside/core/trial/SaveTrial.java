@@ -1,12 +1,11 @@
 package ringside.core.trial;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import ringside.core.hypervisor.Operation;
 
 /** A guest whose memory is written to disk goes on from there. */
-final class SaveTrial implements Trial {
+final class SaveTrial implements GuestTrial {
     private static final String KEPT = "saved";
 
     @Override
@@ -30,22 +29,24 @@ final class SaveTrial implements Trial {
     }
 
     @Override
-    public String prove(Scene scene) {
+    public Outcome prove(Scene scene) {
         var marks = new Marks(scene);
         marks.leave(KEPT);
         marks.startCounter();
         String boot = marks.boot();
-        long before = marks.counter();
-        Duration saving = scene.does("save", (hypervisor, guest) -> hypervisor.save(guest));
+        long before = marks.counting().last();
+        var saving = scene.does("save", Acts.SAVE);
         scene.leave();
         scene.expect(!scene.state().isAlive(), "it runs no more");
-        Duration restoring = scene.does("restore", (hypervisor, guest) -> hypervisor.restore(guest));
+        var restoring = scene.does("restore", Acts.RESTORE);
         scene.expect(marks.inMemory().equals(KEPT), "its memory is as it was");
         scene.expect(marks.boot().equals(boot), "it is the same start of its kernel");
-        long after = marks.counter();
-        scene.inside("sleep 1");
-        scene.expect(after >= before && marks.counter() > after, "what ran in it goes on");
-        return "memory was as before, and it went on; saved in " + Scene.words(saving) + ", restored in "
-                + Scene.words(restoring);
+        marks.awaitCount(marks.counting().last() + 1);
+        Counting counted = marks.counting();
+        scene.expect(
+                counted.isWhole() && counted.last() > before,
+                "what counted in it went on without leaving a number out, to " + counted.last());
+        return Outcome.proven(
+                "memory was as before, and it went on; saved in " + saving + ", restored in " + restoring);
     }
 }

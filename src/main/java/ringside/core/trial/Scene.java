@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
@@ -13,8 +14,8 @@ import ringside.core.host.Shell;
 import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Hypervisor;
 
-/** A guest that a trial is made with, and the log of what is done. Used by one thread. */
-public final class Scene implements AutoCloseable {
+/** A guest that trials are made with, and the log of what is done in the one under way. Used by one thread. */
+final class Scene implements AutoCloseable {
     /** An emulated guest on a busy machine. */
     private static final Duration ANSWERING = Duration.ofSeconds(60);
 
@@ -33,26 +34,42 @@ public final class Scene implements AutoCloseable {
 
     /** What a trial does to the guest from outside. */
     @FunctionalInterface
-    interface Act {
-        void on(Hypervisor hypervisor, String guest);
+    interface Act<T> {
+        T on(Hypervisor hypervisor, String guest);
+    }
+
+    /** What came of an act, and how long it took. */
+    record Done<T>(T result, Duration took) {
+        @Override
+        public String toString() {
+            return words(took);
+        }
+    }
+
+    void begin(String first) {
+        log.clear();
+        log.add(first);
     }
 
     /** Does it, and logs how long it took. */
-    Duration does(String what, Act act) {
+    <T> Done<T> does(String what, Act<T> act) {
         long began = System.nanoTime();
+        T result;
         try {
-            act.on(hypervisor, guest);
+            result = act.on(hypervisor, guest);
         } catch (RingsideException refused) {
             log.add(what + ": " + refused.problem());
             throw refused;
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        log.add("%s: %s".formatted(what, words(took)));
-        return took;
+        var done = new Done<>(result, Duration.ofNanos(System.nanoTime() - began));
+        log.add("%s: %s".formatted(what, done));
+        return done;
     }
 
     static String words(Duration time) {
-        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+        return time.toMillis() < 1000
+                ? time.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
     DomainState state() {
@@ -61,21 +78,25 @@ public final class Scene implements AutoCloseable {
         return state;
     }
 
-    /** Runs a script in the guest. @return what it printed, without the last line end */
-    String inside(String script, String... arguments) {
-        var words = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
-        words.addAll(List.of(arguments));
-        Answer answer = shell().run(Command.of(words).within(ANSWERING));
-        String said = answer.out().strip();
-        log.add("in the guest: " + script.strip().lines().findFirst().orElse("") + arguments(arguments) + " → "
-                + (answer.succeeded() ? said : answer.complaint()));
-        if (!answer.succeeded())
-            throw new RingsideException("The guest refused: " + answer.complaint(), "see the log of the trial");
+    /**
+     * Runs a script in the guest.
+     *
+     * @param what it does, for the log
+     * @return what it printed, without the last line end
+     */
+    String inside(String what, String script, String... arguments) {
+        String said = quietly(script, arguments);
+        log.add("in the guest, " + what + (said.isEmpty() ? "" : ": " + said));
         return said;
     }
 
-    private static String arguments(String... arguments) {
-        return arguments.length == 0 ? "" : " (" + String.join(", ", arguments) + ")";
+    /** The same, without a word in the log. */
+    String quietly(String script, String... arguments) {
+        var words = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
+        words.addAll(List.of(arguments));
+        Answer answer = shell().run(Command.of(words).within(ANSWERING));
+        if (answer.succeeded()) return answer.out().strip();
+        throw new RingsideException("The guest refused: " + answer.complaint(), "see the log of the trial");
     }
 
     private Shell shell() {
@@ -101,8 +122,17 @@ public final class Scene implements AutoCloseable {
         log.add(text);
     }
 
-    String log() {
-        return String.join("\n", log);
+    static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Progress.Cancelled();
+        }
+    }
+
+    List<String> log() {
+        return List.copyOf(log);
     }
 
     @Override

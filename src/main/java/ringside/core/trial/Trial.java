@@ -1,12 +1,12 @@
 package ringside.core.trial;
 
 import java.util.List;
-import java.util.Set;
-import ringside.core.hypervisor.Operation;
+import java.util.Optional;
+import ringside.core.feature.Probed;
 
-/** Proves features of a hypervisor with a guest that is there for nothing else. */
-public interface Trial {
-    /** All there are. */
+/** Shows on this machine what features of a platform are worth. */
+public sealed interface Trial permits GuestTrial, HostTrial {
+    /** All there are, in the order in which one guest stands them. */
     List<Trial> ALL = List.of(new PauseTrial(), new SnapshotTrial(), new SaveTrial());
 
     /** In lower case with hyphens. */
@@ -18,12 +18,23 @@ public interface Trial {
     /** Ids of the matrix' features that it answers. */
     List<String> features();
 
-    /** What the hypervisor must be able to do. */
-    Set<Operation> needs();
-
     /**
-     * @return what was proven, in a line
-     * @throws ringside.core.RingsideException saying what could not be done, or did not hold
+     * What came of it.
+     *
+     * @param seen in a line
      */
-    String prove(Scene scene);
+    record Outcome(Probed.Verdict verdict, String seen) {
+        static Outcome proven(String seen) {
+            return new Outcome(Probed.Verdict.TRIED, seen);
+        }
+
+        static Outcome notTried(String why) {
+            return new Outcome(Probed.Verdict.NOT_ASKED, why);
+        }
+    }
+
+    /** The one that answers a feature. */
+    static Optional<Trial> of(String feature) {
+        return ALL.stream().filter(trial -> trial.features().contains(feature)).findFirst();
+    }
 }
