@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import ringside.core.RingsideException;
 import ringside.core.experiment.Offer;
-import ringside.core.experiment.StartedGuests;
 import ringside.core.feature.Probed;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Target;
+import ringside.core.image.Images;
 import ringside.core.json.Json;
 import ringside.core.trial.Trial;
 import ringside.core.trial.Trials;
@@ -42,11 +42,11 @@ final class TrialCommand implements Callable<Integer> {
             description = "qemu, kvm, libvirt-qemu …; all that run guests here if not said")
     private List<String> platforms = List.of();
 
-    @Option(names = "--only", split = ",", paramLabel = "TRIAL", description = "pause, snapshot or save; all if not said")
+    @Option(names = "--only", split = ",", paramLabel = "TRIAL", description = "pause, snapshot, save, migrate, cpu, memory, nested or pci; all if not said")
     private List<String> only = List.of();
 
     @Option(names = "--image", paramLabel = "NAME", description = "of 'guest image build' (${DEFAULT-VALUE})")
-    private String image = "lab";
+    private String image = Images.USUAL;
 
     @Option(names = "--no-save", description = "do not keep the answers in the store")
     private boolean noSave;
@@ -61,8 +61,7 @@ final class TrialCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Trial> chosen = trials();
-        var trials = new Trials(
-                Workbench.hypervisors(), () -> Workbench.images().image(image), StartedGuests.PATIENCE);
+        Trials trials = Workbench.trials(image);
         var answers = new ArrayList<Probed>();
         for (GuestPlatform platform : platforms())
             answers.addAll(trials.of(platform, chosen, Session.progress(), this::came));

@@ -48,6 +48,7 @@ import ringside.core.image.Images;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.core.trial.Trials;
 
 /** The composition root: what the window and the command line both work with, built once. */
 public final class Workbench implements AutoCloseable {
@@ -157,6 +158,11 @@ public final class Workbench implements AutoCloseable {
         return new Images(
                 Folders.usual().cache().resolve("images"),
                 folder -> hypervisors().register(new LocalShell()).startedFrom(folder));
+    }
+
+    /** Tries features on this machine. @param image of the guest that is made for it */
+    public static Trials trials(String image) {
+        return new Trials(hypervisors(), () -> images().image(image), StartedGuests.PATIENCE);
     }
 
     /** Builds them, on this machine. */

@@ -2,11 +2,15 @@ package ringside.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -67,8 +71,53 @@ class TrialLabTest {
     @Test
     void whatQemuPromisesIsProvenWithAGuestThatIsGoneAfterwards() {
         List<Probed> answers = tried(GuestPlatform.QEMU);
-        proven(answers, "pause", "snap-live", "snap-memory", "save-restore");
+        proven(
+                answers,
+                "pause",
+                "snap-live",
+                "snap-memory",
+                "save-restore",
+                "live-migration",
+                "cpu-hotplug",
+                "mem-hotplug");
         assertTrue(answers.get(1).log().contains("holds: its disk is as it was"), answers.get(1)::log);
+    }
+
+    @Test
+    void aTrialThatIsKilledLeavesAGuestThatIsListedAndRemoved(@TempDir Path folder) throws Exception {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Files.createSymbolicLink(cache.resolve("ringside"), LabImage.folder());
+        var program = new Program(folder).with("XDG_CACHE_HOME", cache.toString());
+        Process trial = program.start("guest", "trial", "--platform", "qemu", "--only", "pause", "--no-save");
+        Path guest = started(folder.resolve("data/ringside/guests"), trial);
+        trial.destroyForcibly().waitFor();
+        String name = guest.getFileName().toString();
+        String listed = program.run("guest", "list");
+        assertTrue(listed.contains(name) && listed.contains("has ended"), listed);
+        program.start("doctor").waitFor();
+        String doctor = Files.readString(folder.resolve("out"));
+        assertTrue(doctor.contains("ringside guest destroy " + name), doctor);
+        program.run("guest", "destroy", name);
+        assertEquals("No guests.\n", program.run("guest", "list"));
+        assertTrue(ProcessHandle.allProcesses()
+                .noneMatch(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(guest.toString()))
+                        .isPresent()));
+    }
+
+    /** The folder of the guest, once its QEMU runs. */
+    private static Path started(Path guests, Process trial) throws Exception {
+        for (int tries = 0; tries < 600 && trial.isAlive(); tries++) {
+            Thread.sleep(100);
+            if (!Files.isDirectory(guests)) continue;
+            try (Stream<Path> folders = Files.list(guests)) {
+                Optional<Path> runs = folders.filter(each -> Files.exists(each.resolve("started")))
+                        .findFirst();
+                if (runs.isPresent()) return runs.get();
+            }
+        }
+        return fail("no guest was started");
     }
 
     @Nested

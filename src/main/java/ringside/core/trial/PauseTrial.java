@@ -20,6 +20,11 @@ final class PauseTrial implements GuestTrial {
     }
 
     @Override
+    public String title() {
+        return "Pause and resume";
+    }
+
+    @Override
     public String about() {
         return "a guest is paused for three seconds, in which its clock must stand, and goes on";
     }

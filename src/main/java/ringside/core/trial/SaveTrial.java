@@ -14,6 +14,11 @@ final class SaveTrial implements GuestTrial {
     }
 
     @Override
+    public String title() {
+        return "Save to disk and restore";
+    }
+
+    @Override
     public String about() {
         return "a running guest is saved and ended, and must go on where it was when it is restored";
     }

@@ -72,6 +72,11 @@ final class Scene implements AutoCloseable {
                 : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
+    /** A number that the guest printed; -1 if it is none. */
+    static long number(String text) {
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) : -1;
+    }
+
     DomainState state() {
         DomainState state = hypervisor.domain(guest).state();
         log.add("the guest is " + state.word());

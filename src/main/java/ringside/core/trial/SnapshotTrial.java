@@ -16,6 +16,11 @@ final class SnapshotTrial implements GuestTrial {
     }
 
     @Override
+    public String title() {
+        return "Snapshot with memory, and back to it";
+    }
+
+    @Override
     public String about() {
         return "a snapshot of a running guest is taken, its disk and memory are changed, and both must be as before"
                 + " when it is taken back";

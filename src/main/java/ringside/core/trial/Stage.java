@@ -51,7 +51,7 @@ final class Stage implements AutoCloseable {
             ready.begin("guest " + name + " on " + hypervisor().name());
         } catch (RingsideException unreachable) {
             removeGuest();
-            return Outcome.notTried(unreachable.problem());
+            return Outcome.notTried(unreachable.problem() + ": " + unreachable.remedy());
         }
         try {
             return trial.prove(ready);
@@ -104,7 +104,8 @@ final class Stage implements AutoCloseable {
         Guest usual = Preset.of(GUEST).guest();
         Disk disk = usual.disks().getFirst();
         Guest fitted = usual.withName(made).withDisks(disk.withPath(disk.path(), Disk.Format.QCOW2));
-        for (Trial each : planned) if (each instanceof GuestTrial trial) fitted = trial.fitted(fitted);
+        for (Trial each : planned)
+            if (each instanceof GuestTrial trial && hindrance(trial).isEmpty()) fitted = trial.fitted(fitted);
         return fitted;
     }
 

@@ -7,10 +7,21 @@ import ringside.core.feature.Probed;
 /** Shows on this machine what features of a platform are worth. */
 public sealed interface Trial permits GuestTrial, HostTrial {
     /** All there are, in the order in which one guest stands them. */
-    List<Trial> ALL = List.of(new PauseTrial(), new SnapshotTrial(), new SaveTrial());
+    List<Trial> ALL = List.of(
+            new PauseTrial(),
+            new SnapshotTrial(),
+            new SaveTrial(),
+            new MigrateTrial(),
+            new CpuTrial(),
+            new MemoryTrial(),
+            new NestedTrial(),
+            new PciTrial());
 
     /** In lower case with hyphens. */
     String id();
+
+    /** For people, in a word or two. */
+    String title();
 
     /** What it does and what would prove it, in a clause. */
     String about();

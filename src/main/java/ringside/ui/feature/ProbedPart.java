@@ -3,21 +3,28 @@ package ringside.ui.feature;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.feature.Probed;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Icon;
 
 /** What a live host said of a cell, beside what is claimed of the platform. */
 final class ProbedPart extends VBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    /** @param answers one for each host that was asked */
-    ProbedPart(List<Probed> answers) {
+    /**
+     * @param answers one for each host that was asked
+     * @param attempt shows how it is tried on this machine, where it can be
+     */
+    ProbedPart(List<Probed> answers, Optional<Runnable> attempt) {
         getStyleClass().add("section");
         var heading = new Label("On a host");
         heading.getStyleClass().add("section-title");
@@ -27,6 +34,12 @@ final class ProbedPart extends VBox {
             getChildren()
                     .add(CellPane.words(
                             "No host was asked about this cell. What is said above is said of the platform.", "muted"));
+        attempt.ifPresent(way -> {
+            Button button = Buttons.labelled("_Try it here …", Icon.VERIFY, way);
+            button.setId("try-cell");
+            button.setTooltip(new Tooltip("With a guest made for it, and removed after it"));
+            getChildren().add(button);
+        });
     }
 
     private void show(Probed probed) {

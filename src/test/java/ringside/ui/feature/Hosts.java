@@ -122,6 +122,7 @@ final class Hosts {
     /** Keeps answers in memory. */
     static final class Answers implements ProbeStore {
         private final List<ProbeReport> reports = new ArrayList<>();
+        private final List<Probed> trials = new ArrayList<>();
 
         @Override
         public synchronized void keep(ProbeReport report) {
@@ -129,8 +130,8 @@ final class Hosts {
         }
 
         @Override
-        public void keep(List<Probed> tried) {
-            throw new UnsupportedOperationException("nothing is tried here");
+        public synchronized void keep(List<Probed> tried) {
+            trials.addAll(tried);
         }
 
         @Override
@@ -140,7 +141,9 @@ final class Hosts {
 
         @Override
         public synchronized List<Probed> latest(String host) {
-            return reports.isEmpty() ? List.of() : reports.getLast().probed();
+            var all = new ArrayList<>(trials);
+            if (!reports.isEmpty()) all.addAll(reports.getLast().probed());
+            return all;
         }
     }
 }
