@@ -212,13 +212,20 @@ final class GuestActions {
                 "If that fails it goes on where it was."
             })
     private static final class Migrate extends OnGuest {
+        @Option(
+                names = "--to",
+                paramLabel = "URI",
+                defaultValue = "",
+                description = "another libvirt daemon of the same host; without, another QEMU process")
+        private String destination = "";
+
         Migrate(Session session) {
             super(session);
         }
 
         @Override
         void act(Hypervisor hypervisor) {
-            Migration moved = hypervisor.migrate(guest, "");
+            Migration moved = hypervisor.migrate(guest, destination);
             session.out()
                     .println("%s was moved in %s ms, and ran on neither side for %s ms"
                             .formatted(guest, moved.whole().toMillis(), moved.downtime().toMillis()));

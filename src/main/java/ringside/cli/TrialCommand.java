@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -48,6 +49,12 @@ final class TrialCommand implements Callable<Integer> {
     @Option(names = "--image", paramLabel = "NAME", description = "of 'guest image build' (${DEFAULT-VALUE})")
     private String image = Images.USUAL;
 
+    @Option(
+            names = "--to",
+            paramLabel = "URI",
+            description = "another libvirt daemon of this machine, to which libvirt's guests are moved")
+    private Optional<String> destination = Optional.empty();
+
     @Option(names = "--no-save", description = "do not keep the answers in the store")
     private boolean noSave;
 
@@ -61,7 +68,7 @@ final class TrialCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Trial> chosen = trials();
-        Trials trials = Workbench.trials(image);
+        Trials trials = Workbench.trials(image, destination);
         var answers = new ArrayList<Probed>();
         for (GuestPlatform platform : platforms())
             answers.addAll(trials.of(platform, chosen, Session.progress(), this::came));

@@ -576,7 +576,7 @@ public final class Session {
 
         @Override
         public Trials trials() {
-            return Workbench.trials(Images.USUAL);
+            return Workbench.trials(Images.USUAL, Optional.empty());
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import ringside.adapter.document.Documents;
@@ -160,9 +161,14 @@ public final class Workbench implements AutoCloseable {
                 folder -> hypervisors().register(new LocalShell()).startedFrom(folder));
     }
 
-    /** Tries features on this machine. @param image of the guest that is made for it */
-    public static Trials trials(String image) {
-        return new Trials(hypervisors(), () -> images().image(image), StartedGuests.PATIENCE);
+    /**
+     * Tries features on this machine.
+     *
+     * @param image of the guest that is made for it
+     * @param destination another libvirt connection to this machine, which takes over guests that libvirt moves
+     */
+    public static Trials trials(String image, Optional<String> destination) {
+        return new Trials(hypervisors(), () -> images().image(image), StartedGuests.PATIENCE, destination);
     }
 
     /** Builds them, on this machine. */

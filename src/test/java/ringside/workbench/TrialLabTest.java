@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.Exclusive;
 import ringside.Lab;
 import ringside.adapter.libvirt.Daemons;
+import ringside.adapter.libvirt.SecondDaemon;
 import ringside.core.Progress;
 import ringside.core.feature.Probed;
 import ringside.core.guest.GuestPlatform;
@@ -46,10 +47,10 @@ class TrialLabTest {
         image = () -> built;
     }
 
-    private static List<Probed> tried(GuestPlatform platform) {
+    private static List<Probed> tried(GuestPlatform platform, Optional<String> destination) {
         var drivers = new Drivers(Hosts.shells(), data);
         List<Probed> answers =
-                new Trials(drivers, image, BOOT).of(platform, Trial.ALL, Progress.SILENT, answer -> {});
+                new Trials(drivers, image, BOOT, destination).of(platform, Trial.ALL, Progress.SILENT, answer -> {});
         try (Shell shell = Hosts.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
             assertEquals(
                     List.of(),
@@ -70,7 +71,7 @@ class TrialLabTest {
 
     @Test
     void whatQemuPromisesIsProvenWithAGuestThatIsGoneAfterwards() {
-        List<Probed> answers = tried(GuestPlatform.QEMU);
+        List<Probed> answers = tried(GuestPlatform.QEMU, Optional.empty());
         proven(
                 answers,
                 "pause",
@@ -123,21 +124,31 @@ class TrialLabTest {
     @Nested
     class UnderLibvirt {
         private static Daemons daemons;
+        private static SecondDaemon second;
 
         @BeforeAll
         static void begin() throws Exception {
             Lab.needsRoot();
             daemons = Daemons.running();
+            second = SecondDaemon.in(data.resolve("second"));
         }
 
         @AfterAll
         static void end() {
+            if (second != null) second.close();
             if (daemons != null) daemons.close();
         }
 
         @Test
         void whatLibvirtPromisesIsProvenToo() {
-            proven(tried(GuestPlatform.LIBVIRT_QEMU), "pause", "snap-live", "snap-memory", "save-restore");
+            proven(
+                    tried(GuestPlatform.LIBVIRT_QEMU, Optional.of(second.uri())),
+                    "pause",
+                    "snap-live",
+                    "snap-memory",
+                    "save-restore",
+                    "live-migration",
+                    "cpu-hotplug");
         }
     }
 }

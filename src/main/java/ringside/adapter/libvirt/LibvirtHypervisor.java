@@ -110,9 +110,6 @@ public final class LibvirtHypervisor implements Hypervisor {
     public Map<Operation, Ability> abilities() {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
         for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
-        abilities.put(
-                Operation.MIGRATE,
-                Ability.unable("what Ringside keeps of a guest stays on the host where it was started"));
         if (link.uri().startsWith("test"))
             abilities.put(Operation.CONSOLE, Ability.unable("libvirt's test driver runs nothing that could print"));
         if (link.uri().startsWith("xen"))
@@ -125,7 +122,8 @@ public final class LibvirtHypervisor implements Hypervisor {
                 Operation.PLUG_MEMORY,
                 Ability.unable("the domains that Ringside describes to libvirt have no slots for memory"));
         if (!isQemu())
-            abilities.put(Operation.PLUG_CPU, Ability.unable("Ringside does it with libvirt's QEMU driver alone"));
+            for (Operation each : List.of(Operation.MIGRATE, Operation.PLUG_CPU))
+                abilities.put(each, Ability.unable("Ringside does it with libvirt's QEMU driver alone"));
         return abilities;
     }
 
@@ -277,6 +275,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     public void destroy(String name) {
         Found found = ours(name, Operation.DESTROY);
         if (domain(name).state() != DomainState.BROKEN) with(SHORT, "destroy", name, LibvirtHypervisor::erase);
+        else Moving.clear(found);
         String room = found.entry().map(entry -> entry.text(LibvirtStart.ROOM)).orElse("");
         if (!room.isEmpty() && !room.equals(found.folder())) host.run(Command.of("rm", "-rf", "--", room));
         register.remove(found);
@@ -403,7 +402,9 @@ public final class LibvirtHypervisor implements Hypervisor {
 
     @Override
     public Migration migrate(String name, String destination) {
-        throw unable(Operation.MIGRATE, "use virsh migrate, and Ringside no more for that guest");
+        if (!isQemu()) throw unable(Operation.MIGRATE, "use virsh migrate, and Ringside no more for that guest");
+        Found found = ours(name, Operation.MIGRATE);
+        return new Moving(link, register, found).to(destination.isEmpty() ? link.uri() : destination);
     }
 
     @Override

@@ -20,6 +20,7 @@ import ringside.core.hypervisor.Register.Found;
  */
 final class Moving {
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int PORT_TRIES = 200;
 
     /** Moved within the folder, files go on to be what a process holds. The time says since when. */
     private static final String ASIDE = "cd \"$1\" && touch pid && mv -T pid pid.before && mv -T qmp qmp.before";
@@ -93,8 +94,13 @@ final class Moving {
         return commands;
     }
 
+    /** A process that has ended may have threads that end a moment later, and hold the port until then. */
     private void forward(String command) {
         String complaint = after.human(command, Monitor.USUAL).strip();
+        for (int tries = 0; tries < PORT_TRIES && !complaint.isEmpty(); tries++) {
+            sleep();
+            complaint = after.human(command, Monitor.USUAL).strip();
+        }
         if (!complaint.isEmpty())
             throw new RingsideException(
                     "Guest \"" + guest.name() + "\" was moved, but a port of the host leads to it no more: " + complaint,

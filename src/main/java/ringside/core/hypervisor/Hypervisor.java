@@ -76,7 +76,7 @@ public interface Hypervisor extends AutoCloseable {
     /**
      * Moves a guest that runs, without stopping it. If that fails it goes on where it was.
      *
-     * @param destination as the hypervisor names other hosts; empty for another VMM on the same one
+     * @param destination what takes it over, as the hypervisor names it; empty for another VMM on the same host
      */
     Migration migrate(String name, String destination);
 

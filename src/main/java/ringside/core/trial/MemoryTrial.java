@@ -10,13 +10,19 @@ import ringside.core.hypervisor.Operation;
 /** A guest gets more memory while it runs, and fills it. */
 final class MemoryTrial implements GuestTrial {
     /** A multiple of the blocks in which Linux takes memory in. */
-    private static final Size MORE = Size.ofMib(512);
+    private static final Size MORE = Size.ofMib(256);
 
     /** What the kernel keeps of it for itself. */
     private static final double SHARE = 0.9;
 
     private static final String ONLINE = "for block in /sys/devices/system/memory/memory*/state; do"
             + " [ \"$(cat $block)\" = online ] || echo online > $block; done";
+
+    /** Of a file system in memory that may take all of it. A guest of ours has mount in busybox only. */
+    private static final String FILL = "command -v mount > /dev/null || busybox=busybox;"
+            + " mkdir -p /run/ringside-full && $busybox mount -t tmpfs -o size=100% tmpfs /run/ringside-full || exit 1;"
+            + " head -c $(($1 * 1048576)) /dev/zero > /run/ringside-full/all;"
+            + " echo $(($(stat -c %s /run/ringside-full/all) / 1048576)); $busybox umount /run/ringside-full";
 
     @Override
     public String id() {
@@ -63,10 +69,7 @@ final class MemoryTrial implements GuestTrial {
         String wide = "" + (before + MORE.mib() / 4);
         String filled = scene.inside(
                 "more than it had at first is written into memory, in MiB",
-                "mkdir -p /run/ringside-full && mount -t tmpfs -o size=100% tmpfs /run/ringside-full"
-                        + " && head -c $(($1 * 1048576)) /dev/zero > /run/ringside-full/all"
-                        + " && echo $(($(stat -c %s /run/ringside-full/all) / 1048576));"
-                        + " umount /run/ringside-full",
+                FILL,
                 wide);
         scene.expect(filled.equals(wide), "it can fill it");
         return Outcome.proven("its memory was " + before + " MiB before and " + after + " MiB after, and it filled "

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import ringside.core.RingsideException;
 import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 
@@ -48,8 +49,15 @@ final class MigrateTrial implements GuestTrial {
         marks.startCounter();
         marks.awaitCount(BEFORE);
         long before = marks.counting().last();
-        Migration moved = scene.does("migrate", (hypervisor, guest) -> hypervisor.migrate(guest, ""))
-                .result();
+        Migration moved;
+        try {
+            String to = scene.destination().orElse("");
+            moved = scene.does("migrate", (hypervisor, guest) -> hypervisor.migrate(guest, to)).result();
+        } catch (RingsideException refused) {
+            if (scene.destination().isPresent()) throw refused;
+            return Outcome.notTried("not possible here without another daemon to move to, which none was named: "
+                    + refused.problem());
+        }
         scene.leave();
         scene.note(String.format(
                 Locale.ROOT,

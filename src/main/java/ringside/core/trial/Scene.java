@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
@@ -17,16 +18,22 @@ import ringside.core.hypervisor.Hypervisor;
 /** A guest that trials are made with, and the log of what is done in the one under way. Used by one thread. */
 final class Scene implements AutoCloseable {
     /** An emulated guest on a busy machine. */
-    private static final Duration ANSWERING = Duration.ofSeconds(60);
+    private static final Duration ANSWERING = Duration.ofMinutes(3);
 
-    private final Hypervisor hypervisor;
+    private final Supplier<Hypervisor> hypervisor;
     private final String guest;
     private final Supplier<Shell> door;
+    private final Optional<String> destination;
     private final List<String> log = new ArrayList<>();
     private @Nullable Shell inside;
 
-    /** @param door the way into the guest, opened anew each time */
-    Scene(Hypervisor hypervisor, String guest, Supplier<Shell> door) {
+    /**
+     * @param hypervisor the one that has the guest now
+     * @param door the way into the guest, opened anew each time
+     * @param destination what takes the guest over; empty where that would have to be named and was not
+     */
+    Scene(Supplier<Hypervisor> hypervisor, String guest, Supplier<Shell> door, Optional<String> destination) {
+        this.destination = destination;
         this.hypervisor = hypervisor;
         this.guest = guest;
         this.door = door;
@@ -56,7 +63,7 @@ final class Scene implements AutoCloseable {
         long began = System.nanoTime();
         T result;
         try {
-            result = act.on(hypervisor, guest);
+            result = act.on(hypervisor.get(), guest);
         } catch (RingsideException refused) {
             log.add(what + ": " + refused.problem());
             throw refused;
@@ -64,6 +71,10 @@ final class Scene implements AutoCloseable {
         var done = new Done<>(result, Duration.ofNanos(System.nanoTime() - began));
         log.add("%s: %s".formatted(what, done));
         return done;
+    }
+
+    Optional<String> destination() {
+        return destination;
     }
 
     static String words(Duration time) {
@@ -78,7 +89,7 @@ final class Scene implements AutoCloseable {
     }
 
     DomainState state() {
-        DomainState state = hypervisor.domain(guest).state();
+        DomainState state = hypervisor.get().domain(guest).state();
         log.add("the guest is " + state.word());
         return state;
     }
@@ -101,7 +112,10 @@ final class Scene implements AutoCloseable {
         words.addAll(List.of(arguments));
         Answer answer = shell().run(Command.of(words).within(ANSWERING));
         if (answer.succeeded()) return answer.out().strip();
-        throw new RingsideException("The guest refused: " + answer.complaint(), "see the log of the trial");
+        String why = answer.ending() == Answer.Ending.EXITED
+                ? "The guest refused: " + answer.complaint()
+                : "The guest gave no answer within " + ANSWERING.toSeconds() + " s";
+        throw new RingsideException(why, "see the log of the trial");
     }
 
     private Shell shell() {

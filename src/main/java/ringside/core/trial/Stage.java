@@ -2,6 +2,7 @@ package ringside.core.trial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
@@ -10,11 +11,14 @@ import ringside.core.feature.Probed;
 import ringside.core.guest.Disk;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Memory;
+import ringside.core.guest.Size;
 import ringside.core.guest.preset.Preset;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
 import ringside.core.hypervisor.Ability;
+import ringside.core.hypervisor.Driver;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Hypervisors.Place;
 import ringside.core.hypervisor.Launch;
@@ -27,11 +31,15 @@ final class Stage implements AutoCloseable {
     /** The presets' name of a guest that every platform takes. */
     private static final String GUEST = "experiment";
 
+    /** What is written and moved is its memory. */
+    private static final Size ENOUGH = Size.ofMib(512);
+
     private final Trials trials;
     private final GuestPlatform platform;
     private final List<Trial> planned;
     private final Progress progress;
     private @Nullable Hypervisor hypervisor;
+    private @Nullable Place place;
     private @Nullable Scene scene;
     private String name = "";
 
@@ -72,12 +80,27 @@ final class Stage implements AutoCloseable {
         return "";
     }
 
+    /** The one that has the guest: a guest that was moved takes us along. */
     private Hypervisor hypervisor() {
+        Place now = place();
         Hypervisor open = hypervisor;
-        if (open == null)
-            hypervisor = open =
-                    trials.hypervisors().open(Place.of(platform, Target.LOCAL), AccessQuestions.NOBODY);
+        if (open != null && now.equals(place)) return open;
+        if (open != null) open.close();
+        hypervisor = open = trials.hypervisors().open(now, AccessQuestions.NOBODY);
+        place = now;
         return open;
+    }
+
+    private Place place() {
+        Place usual = Place.of(platform, Target.LOCAL);
+        if (name.isEmpty() || Driver.of(platform) != Driver.LIBVIRT) return usual;
+        try (Shell shell = trials.hypervisors().shell(Target.LOCAL, AccessQuestions.NOBODY)) {
+            return trials.hypervisors()
+                    .register(shell)
+                    .find(name)
+                    .map(found -> Place.of(found, Target.LOCAL))
+                    .orElse(usual);
+        }
     }
 
     private Scene scene() {
@@ -90,20 +113,27 @@ final class Stage implements AutoCloseable {
                 .with(Owner.thisSession(trials.hypervisors().here()));
         open.start(launch, progress);
         name = made;
-        scene = there = new Scene(open, made, () -> enter(open, made));
+        scene = there = new Scene(this::hypervisor, made, () -> enter(made), destination());
         there.quietly("uname -sr");
         return there;
     }
 
-    private Shell enter(Hypervisor open, String guest) {
-        return trials.hypervisors().enter(open, guest, Target.LOCAL, trials.patience(), progress);
+    /** Of libvirt another daemon, if one was named; another QEMU needs no name. */
+    private Optional<String> destination() {
+        return Driver.of(platform) == Driver.LIBVIRT ? trials.destination() : Optional.of("");
+    }
+
+    private Shell enter(String guest) {
+        return trials.hypervisors().enter(hypervisor(), guest, Target.LOCAL, trials.patience(), progress);
     }
 
     /** qcow2 alone keeps snapshots. */
     private Guest guest(String made) {
         Guest usual = Preset.of(GUEST).guest();
         Disk disk = usual.disks().getFirst();
-        Guest fitted = usual.withName(made).withDisks(disk.withPath(disk.path(), Disk.Format.QCOW2));
+        Guest fitted = usual.withName(made)
+                .withMemory(Memory.of(ENOUGH))
+                .withDisks(disk.withPath(disk.path(), Disk.Format.QCOW2));
         for (Trial each : planned)
             if (each instanceof GuestTrial trial && hindrance(trial).isEmpty()) fitted = trial.fitted(fitted);
         return fitted;
@@ -118,6 +148,7 @@ final class Stage implements AutoCloseable {
         try {
             there.close();
             hypervisor().destroy(name);
+            name = "";
         } finally {
             if (cancelled) Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ringside.core.Progress;
@@ -25,8 +26,10 @@ import ringside.core.trial.Trial.Outcome;
  *
  * @param image asked for when the first guest is made
  * @param patience until a guest that was started lets us in
+ * @param destination another libvirt connection to this machine, which takes over guests that libvirt moves
  */
-public record Trials(Hypervisors hypervisors, Supplier<GuestImage> image, Duration patience) {
+public record Trials(
+        Hypervisors hypervisors, Supplier<GuestImage> image, Duration patience, Optional<String> destination) {
     /**
      * Slow: a guest is started. If that is cancelled the guest is removed.
      *

@@ -97,7 +97,7 @@ class TrialJourneyTest {
 
         @Override
         public Trials trials() {
-            return new Trials(guests, () -> images().image("lab"), Duration.ofSeconds(1));
+            return new Trials(guests, () -> images().image("lab"), Duration.ofSeconds(1), Optional.empty());
         }
 
         @Override
