@@ -19,6 +19,8 @@ import ringside.core.host.Target;
 import ringside.core.result.Configuration;
 import ringside.core.result.Sample;
 import ringside.core.result.Value;
+import ringside.core.stats.Bootstrap;
+import ringside.core.stats.Interval;
 import ringside.core.stats.Spread;
 import ringside.workbench.Workbench;
 
@@ -31,8 +33,8 @@ class Overhead {
 
     static void measure(Path folder, Clock clock) throws Exception {
         try (Workbench workbench = Workbench.open(folder.resolve("store").toString())) {
-            System.out.println("| the same call, alternating | bare, median | through Ringside | difference | CPU of Ringside |");
-            System.out.println("|---|---|---|---|---|");
+            System.out.println("| the same call, alternating | bare, median | through Ringside | of a pair, 95 % | bare beside bare | CPU of Ringside |");
+            System.out.println("|---|---|---|---|---|---|");
             pair(workbench, folder, "bw_mem 16k rd", "lmbench-mem", memory("rd", "16k"));
             pair(workbench, folder, "bw_mem 4m cp", "lmbench-mem", memory("cp", "4m"));
             pair(workbench, folder, "lat_ctx -s 0 2", "lmbench-ctx", switching());
@@ -56,6 +58,7 @@ class Overhead {
         var first = new Watched();
         first.measure(workbench, plan); // warms up, and says what the command is
         double[] bare = new double[PAIRS];
+        double[] again = new double[PAIRS];
         double[] through = new double[PAIRS];
         double used = 0;
         double lasted = 0;
@@ -65,14 +68,26 @@ class Overhead {
             watched.measure(workbench, plan);
             if (i % 2 == 1) bare[i] = bare(benchmark, first.measurement, plan);
             through[i] = watched.value;
+            again[i] = bare(benchmark, first.measurement, plan); // what a pair differs by that differs in nothing
             used += watched.used;
             lasted += watched.lasted;
         }
-        double without = Spread.of(bare).median();
-        double with = Spread.of(through).median();
         System.out.printf(
-                "| `%s` | %.2f | %.2f | %+.2f %% | %.2f %% of a core |%n",
-                name, without, with, 100 * (with / without - 1), 100 * used / lasted);
+                "| `%s` | %.2f | %.2f | %s | %s | %.2f %% of a core |%n",
+                name,
+                Spread.of(bare).median(),
+                Spread.of(through).median(),
+                difference(through, bare),
+                difference(again, bare),
+                100 * used / lasted);
+    }
+
+    /** Of each to the one measured beside it: the median, and its interval. */
+    private static String difference(double[] values, double[] beside) {
+        double[] percent = new double[values.length];
+        for (int i = 0; i < values.length; i++) percent[i] = 100 * (values[i] / beside[i] - 1);
+        Interval interval = Bootstrap.USUAL.median(percent);
+        return "%+.2f %% (%+.2f to %+.2f)".formatted(Spread.of(percent).median(), interval.low(), interval.high());
     }
 
     private static Plan plan(Path folder, Plan.Stage stage) {

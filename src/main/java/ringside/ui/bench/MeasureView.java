@@ -127,6 +127,7 @@ final class MeasureView extends BorderPane {
 
     private Node chart() {
         var chart = new ChartPane(figure.model(), spot -> {});
+        chart.setIdle("The curve appears with the first result.");
         chart.setMinSize(0, 0);
         VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;

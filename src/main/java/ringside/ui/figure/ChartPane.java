@@ -49,6 +49,7 @@ public final class ChartPane extends Region {
     private final Label waiting = new Label("Drawing …");
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private Optional<Point2D> pressed = Optional.empty();
+    private String idle = "Not drawn. F5 draws it.";
 
     /** @param picked told which point was pressed */
     public ChartPane(FigureModel model, Consumer<Spot> picked) {
@@ -66,6 +67,12 @@ public final class ChartPane extends Region {
         model.shownProperty().subscribe(this::show);
         model.busyProperty().subscribe(any -> await());
         listen();
+    }
+
+    /** What stands here while nothing is drawn and nothing is about to be. */
+    public void setIdle(String words) {
+        idle = words;
+        await();
     }
 
     private void decorate() {
@@ -129,7 +136,7 @@ public final class ChartPane extends Region {
         boolean empty =
                 model.shownProperty().get().flatMap(FigureModel.Shown::drawing).isEmpty();
         waiting.setVisible(empty && model.troubleProperty().get().isEmpty());
-        waiting.setText(model.busyProperty().get() ? "Drawing …" : "Not drawn. F5 draws it.");
+        waiting.setText(model.busyProperty().get() ? "Drawing …" : idle);
         requestLayout();
     }
 
