@@ -228,7 +228,10 @@ final class GuestActions {
             Migration moved = hypervisor.migrate(guest, destination);
             session.out()
                     .println("%s was moved in %s ms, and ran on neither side for %s ms"
-                            .formatted(guest, moved.whole().toMillis(), moved.downtime().toMillis()));
+                            .formatted(
+                                    guest,
+                                    moved.whole().toMillis(),
+                                    moved.downtime().toMillis()));
         }
     }
 }

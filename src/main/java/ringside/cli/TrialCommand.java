@@ -43,7 +43,11 @@ final class TrialCommand implements Callable<Integer> {
             description = "qemu, kvm, libvirt-qemu …; all that run guests here if not said")
     private List<String> platforms = List.of();
 
-    @Option(names = "--only", split = ",", paramLabel = "TRIAL", description = "pause, snapshot, save, migrate, cpu, memory, nested or pci; all if not said")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "TRIAL",
+            description = "pause, snapshot, save, migrate, cpu, memory, nested or pci; all if not said")
     private List<String> only = List.of();
 
     @Option(names = "--image", paramLabel = "NAME", description = "of 'guest image build' (${DEFAULT-VALUE})")
@@ -72,7 +76,9 @@ final class TrialCommand implements Callable<Integer> {
         var answers = new ArrayList<Probed>();
         for (GuestPlatform platform : platforms())
             answers.addAll(trials.of(platform, chosen, Session.progress(), this::came));
-        if (json) session.out().println(Json.pretty(answers.stream().map(TrialCommand::map).toList()));
+        if (json)
+            session.out()
+                    .println(Json.pretty(answers.stream().map(TrialCommand::map).toList()));
         else print(answers);
         boolean failed = answers.stream().anyMatch(answer -> answer.verdict() == Probed.Verdict.NOT_HERE);
         return failed ? 1 : 0;
@@ -84,8 +90,11 @@ final class TrialCommand implements Callable<Integer> {
                 throw new ParameterException(
                         java.util.Objects.requireNonNull(spec).commandLine(),
                         "--only: \"" + id + "\"; there are "
-                                + String.join(", ", Trial.ALL.stream().map(Trial::id).toList()));
-        return Trial.ALL.stream().filter(trial -> only.isEmpty() || only.contains(trial.id())).toList();
+                                + String.join(
+                                        ", ", Trial.ALL.stream().map(Trial::id).toList()));
+        return Trial.ALL.stream()
+                .filter(trial -> only.isEmpty() || only.contains(trial.id()))
+                .toList();
     }
 
     private List<GuestPlatform> platforms() {

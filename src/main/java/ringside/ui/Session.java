@@ -77,10 +77,10 @@ import ringside.ui.shell.Page;
 import ringside.ui.shell.PaletteModel;
 import ringside.ui.shell.Window;
 import ringside.ui.shell.WindowState;
-import ringside.ui.trial.TrialModel;
-import ringside.ui.trial.TrialSheet;
 import ringside.ui.start.StartModel;
 import ringside.ui.start.StartPage;
+import ringside.ui.trial.TrialModel;
+import ringside.ui.trial.TrialSheet;
 import ringside.workbench.Workbench;
 
 /** One workbench in one window: its pages, and what connects them. */

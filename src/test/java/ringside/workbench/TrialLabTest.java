@@ -3,6 +3,7 @@ package ringside.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,9 @@ class TrialLabTest {
         try (Shell shell = Hosts.shells().open(Target.LOCAL, AccessQuestions.NOBODY)) {
             assertEquals(
                     List.of(),
-                    drivers.register(shell).all().stream().map(Register.Found::name).toList());
+                    drivers.register(shell).all().stream()
+                            .map(Register.Found::name)
+                            .toList());
         }
         return answers;
     }
@@ -128,6 +131,7 @@ class TrialLabTest {
 
         @BeforeAll
         static void begin() throws Exception {
+            assumeTrue(Boolean.getBoolean("ringside.slow"), "this takes a minute or two: -Dringside.slow=true runs it");
             Lab.needsRoot();
             daemons = Daemons.running();
             second = SecondDaemon.in(data.resolve("second"));

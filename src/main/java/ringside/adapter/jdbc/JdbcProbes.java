@@ -176,16 +176,16 @@ final class JdbcProbes implements ProbeStore {
             + " AND later.feature = a.feature AND later.platform = a.platform"
             + " AND later.report_id > a.report_id)";
 
-    private static final String TRIED = "SELECT t.feature, t.platform, t.verdict, t.command, t.answer, t.host, t.tried, t.log"
-            + " FROM trial_answer t WHERE (t.host = ? OR ? = '') AND NOT EXISTS (SELECT 1 FROM trial_answer later"
-            + " WHERE later.host = t.host AND later.feature = t.feature AND later.platform = t.platform"
-            + " AND later.id > t.id)";
+    private static final String TRIED =
+            "SELECT t.feature, t.platform, t.verdict, t.command, t.answer, t.host, t.tried, t.log"
+                    + " FROM trial_answer t WHERE (t.host = ? OR ? = '') AND NOT EXISTS (SELECT 1 FROM trial_answer later"
+                    + " WHERE later.host = t.host AND later.feature = t.feature AND later.platform = t.platform"
+                    + " AND later.id > t.id)";
 
     /** A cell of a host. */
     private record Place(String host, String feature, String platform) {
-        static final Comparator<Place> ORDER = Comparator.comparing(Place::host)
-                .thenComparing(Place::feature)
-                .thenComparing(Place::platform);
+        static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::host).thenComparing(Place::feature).thenComparing(Place::platform);
 
         static Place of(Probed one) {
             return new Place(one.host(), one.feature(), one.platform());

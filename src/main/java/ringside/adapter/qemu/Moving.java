@@ -103,7 +103,8 @@ final class Moving {
         }
         if (!complaint.isEmpty())
             throw new RingsideException(
-                    "Guest \"" + guest.name() + "\" was moved, but a port of the host leads to it no more: " + complaint,
+                    "Guest \"" + guest.name() + "\" was moved, but a port of the host leads to it no more: "
+                            + complaint,
                     "stop and start it, or move it once more");
     }
 

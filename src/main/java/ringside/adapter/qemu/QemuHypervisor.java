@@ -103,7 +103,8 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     private Domain domain(Found found) {
-        boolean runs = found.started() && (found.pid().isPresent() || found.before().isPresent());
+        boolean runs =
+                found.started() && (found.pid().isPresent() || found.before().isPresent());
         DomainState state = runs ? state(found) : found.unknown(here);
         return Domain.of(
                 found,
@@ -123,7 +124,8 @@ public final class QemuHypervisor implements Hypervisor {
     private DomainState state(Found found) {
         Monitor monitor = monitor(found);
         try {
-            if (found.before().isPresent() && (found.pid().isEmpty() || word(monitor).equals("inmigrate")))
+            if (found.before().isPresent()
+                    && (found.pid().isEmpty() || word(monitor).equals("inmigrate")))
                 monitor = new Monitor(host, found.name(), found.folder() + "/qmp.before");
             return switch (word(monitor)) {
                 case "running" -> DomainState.RUNNING;

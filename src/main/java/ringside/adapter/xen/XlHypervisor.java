@@ -70,7 +70,8 @@ public final class XlHypervisor implements Hypervisor {
                 Ability.unable("what Ringside keeps of a guest stays on the host where it was started"));
         abilities.put(Operation.PLUG_CPU, Ability.unable("Ringside does not do it on Xen: xl vcpu-set would"));
         abilities.put(
-                Operation.PLUG_MEMORY, Ability.unable("Ringside does not do it on Xen: xl mem-set would, by a balloon"));
+                Operation.PLUG_MEMORY,
+                Ability.unable("Ringside does not do it on Xen: xl mem-set would, by a balloon"));
         return abilities;
     }
 

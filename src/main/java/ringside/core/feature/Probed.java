@@ -23,7 +23,13 @@ public record Probed(
         Instant time,
         String log) {
     public Probed(
-            String feature, String platform, Verdict verdict, String command, String answer, String host, Instant time) {
+            String feature,
+            String platform,
+            Verdict verdict,
+            String command,
+            String answer,
+            String host,
+            Instant time) {
         this(feature, platform, verdict, command, answer, host, time, "");
     }
 

@@ -46,9 +46,7 @@ public record Domain(
                 host,
                 state,
                 true,
-                state == DomainState.BROKEN
-                        ? Optional.of(Found.NEVER)
-                        : found.ownerless(here),
+                state == DomainState.BROKEN ? Optional.of(Found.NEVER) : found.ownerless(here),
                 entry.map(Entry::began),
                 state.isAlive() ? entry.flatMap(Entry::address) : Optional.empty(),
                 entry.flatMap(Entry::login),

@@ -119,8 +119,7 @@ public final class Register {
 
         /** The same of one that its hypervisor runs. */
         Optional<String> ownerless(String here) {
-            return entry.flatMap(known -> known.owner().gone(here))
-                    .or(() -> cut ? Optional.of(CUT) : Optional.empty());
+            return entry.flatMap(known -> known.owner().gone(here)).or(() -> cut ? Optional.of(CUT) : Optional.empty());
         }
 
         public String name() {

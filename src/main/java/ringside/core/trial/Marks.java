@@ -30,8 +30,7 @@ final class Marks {
 
     /** From the disk itself, not from what memory remembers of it. */
     String onDisk() {
-        return scene.inside(
-                "its disk says", "sync; echo 3 > /proc/sys/vm/drop_caches; cat /root/ringside-trial");
+        return scene.inside("its disk says", "sync; echo 3 > /proc/sys/vm/drop_caches; cat /root/ringside-trial");
     }
 
     String inMemory() {

@@ -67,13 +67,10 @@ final class MemoryTrial implements GuestTrial {
         scene.note("in the guest, MemTotal: " + before + " MiB before, " + after + " MiB after");
         scene.expect(after >= before + MORE.mib() * SHARE, "it has that much more");
         String wide = "" + (before + MORE.mib() / 4);
-        String filled = scene.inside(
-                "more than it had at first is written into memory, in MiB",
-                FILL,
-                wide);
+        String filled = scene.inside("more than it had at first is written into memory, in MiB", FILL, wide);
         scene.expect(filled.equals(wide), "it can fill it");
-        return Outcome.proven("its memory was " + before + " MiB before and " + after + " MiB after, and it filled "
-                + wide + " MiB");
+        return Outcome.proven(
+                "its memory was " + before + " MiB before and " + after + " MiB after, and it filled " + wide + " MiB");
     }
 
     private static long mib(Scene scene) {

@@ -52,11 +52,12 @@ final class MigrateTrial implements GuestTrial {
         Migration moved;
         try {
             String to = scene.destination().orElse("");
-            moved = scene.does("migrate", (hypervisor, guest) -> hypervisor.migrate(guest, to)).result();
+            moved = scene.does("migrate", (hypervisor, guest) -> hypervisor.migrate(guest, to))
+                    .result();
         } catch (RingsideException refused) {
             if (scene.destination().isPresent()) throw refused;
-            return Outcome.notTried("not possible here without another daemon to move to, which none was named: "
-                    + refused.problem());
+            return Outcome.notTried(
+                    "not possible here without another daemon to move to, which none was named: " + refused.problem());
         }
         scene.leave();
         scene.note(String.format(
@@ -70,7 +71,8 @@ final class MigrateTrial implements GuestTrial {
         Counting counted = marks.counting();
         scene.expect(
                 counted.isWhole() && arrived > before,
-                "what counts in it went on, from " + before + " to " + counted.last() + ", without leaving a number out");
+                "what counts in it went on, from " + before + " to " + counted.last()
+                        + ", without leaving a number out");
         Duration longest = counted.longest();
         scene.note("by the guest's own clock no two numbers are more than " + Scene.words(longest) + " apart");
         scene.expect(marks.boot().equals(boot), "it is the same start of its kernel");

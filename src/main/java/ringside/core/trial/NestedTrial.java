@@ -42,11 +42,9 @@ final class NestedTrial implements GuestTrial {
     @Override
     public Outcome prove(Scene scene) {
         String flag = scene.inside(
-                "its processor's flag for it",
-                "grep -m 1 -ow -e vmx -e svm /proc/cpuinfo | head -n 1 || :");
+                "its processor's flag for it", "grep -m 1 -ow -e vmx -e svm /proc/cpuinfo | head -n 1 || :");
         if (flag.isEmpty())
-            return new Outcome(
-                    Probed.Verdict.NOT_HERE, "the processor that a guest sees here has neither vmx nor svm");
+            return new Outcome(Probed.Verdict.NOT_HERE, "the processor that a guest sees here has neither vmx nor svm");
         String module = flag.equals("vmx") ? "kvm_intel" : "kvm_amd";
         scene.inside("its kernel loads " + module, "modprobe $1 2>&1 || :", module);
         String made = scene.inside(

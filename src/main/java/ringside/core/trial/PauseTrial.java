@@ -58,7 +58,6 @@ final class PauseTrial implements GuestTrial {
         scene.expect(marks.boot().equals(boot), "it is the same start of its kernel");
         marks.awaitCount(marks.counting().last() + 1);
         scene.expect(marks.counting().isWhole(), "what counted in it went on without leaving a number out");
-        return Outcome.proven(
-                String.format(Locale.ROOT, "its clock stood for %.1f s, and it went on", ours - guests));
+        return Outcome.proven(String.format(Locale.ROOT, "its clock stood for %.1f s, and it went on", ours - guests));
     }
 }

@@ -43,11 +43,10 @@ public record Trials(
                 Progress.checkCancelled();
                 progress.at(platform.id() + ": " + trial.about(), Double.NaN);
                 var log = new ArrayList<String>();
-                Outcome outcome =
-                        switch (trial) {
-                            case GuestTrial withGuest -> stage.play(withGuest, log);
-                            case HostTrial withoutOne -> look(withoutOne, platform, log);
-                        };
+                Outcome outcome = switch (trial) {
+                    case GuestTrial withGuest -> stage.play(withGuest, log);
+                    case HostTrial withoutOne -> look(withoutOne, platform, log);
+                };
                 for (Probed answer : answers(platform, trial, outcome, String.join("\n", log))) {
                     all.add(answer);
                     told.accept(answer);

@@ -47,11 +47,7 @@ final class CellPane extends VBox {
      * @param attempt offers to try a feature with a guest on this machine
      * @param close puts it away and the keyboard back into the table
      */
-    CellPane(
-            MatrixModel model,
-            Consumer<String> browser,
-            BiConsumer<GuestPlatform, Trial> attempt,
-            Runnable close) {
+    CellPane(MatrixModel model, Consumer<String> browser, BiConsumer<GuestPlatform, Trial> attempt, Runnable close) {
         this.attempt = attempt;
         this.model = model;
         this.browser = browser;

@@ -138,13 +138,17 @@ public final class TrialSheet extends VBox {
         for (Offer offer : model.offers()) {
             if (!offer.isPossible()) continue;
             var button = new RadioButton(Platforms.of(offer.platform().id()).name());
-            button.setId("trial-on-" + offer.platform().id());
+            button.setId(id(offer.platform()));
             button.setToggleGroup(group);
             button.setSelected(offer.platform() == model.platformProperty().get());
             button.setOnAction(pressed -> model.platformProperty().set(offer.platform()));
             platforms.getChildren().add(button);
         }
         others.setText(missing());
+    }
+
+    private static String id(GuestPlatform platform) {
+        return "trial-on-" + platform.id();
     }
 
     private String missing() {
@@ -163,9 +167,10 @@ public final class TrialSheet extends VBox {
     private void tell() {
         command.commandProperty().set(model.command());
         start.setDisable(!model.canStart());
+        GuestPlatform on = model.platformProperty().get();
         for (Node node : platforms.getChildren())
-            if (node instanceof RadioButton button && model.platformProperty().get() instanceof GuestPlatform on)
-                button.setSelected(button.getId().equals("trial-on-" + on.id()));
+            if (node instanceof RadioButton button)
+                button.setSelected(on != null && button.getId().equals(id(on)));
     }
 
     private void start() {
@@ -222,8 +227,7 @@ public final class TrialSheet extends VBox {
             Label seen = Words.of(answer.answer());
             seen.setAlignment(Pos.TOP_LEFT);
             found.addRow(found.getRowCount(), result, feature, seen);
-            for (Node each : List.of(result, feature, seen))
-                GridPane.setValignment(each, javafx.geometry.VPos.TOP);
+            for (Node each : List.of(result, feature, seen)) GridPane.setValignment(each, javafx.geometry.VPos.TOP);
         }
     }
 

@@ -79,9 +79,16 @@ class JdbcProbesTest {
         String first = "2026-11-25T19:00:00Z";
         String second = "2026-11-26T19:00:00Z";
         var tried = new Probed(
-                "usb", "qemu", Verdict.TRIED, "try it", "it works", "lab", Instant.parse(first), "one\ntwo → \"three\"");
-        var again = new Probed(
-                "usb", "qemu", Verdict.NOT_HERE, "try it", "it broke", "lab", Instant.parse(second), "one");
+                "usb",
+                "qemu",
+                Verdict.TRIED,
+                "try it",
+                "it works",
+                "lab",
+                Instant.parse(first),
+                "one\ntwo → \"three\"");
+        var again =
+                new Probed("usb", "qemu", Verdict.NOT_HERE, "try it", "it broke", "lab", Instant.parse(second), "one");
         try (var store = JdbcStore.open(folder.toString())) {
             var probes = store.probes();
             probes.keep(List.of(tried));

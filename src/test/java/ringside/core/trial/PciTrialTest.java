@@ -14,14 +14,12 @@ class PciTrialTest {
 
     @Test
     void devicesInAGroupThatCanBeResetCouldBeGivenAndNoneIsTaken() {
-        Outcome outcome = PciTrial.judged(
-                """
+        Outcome outcome = PciTrial.judged("""
                 0000:00:01.0 0x060400 0x8086:0x1901 pcieport 1 -
                 0000:01:00.0 0x030000 0x10de:0x1b80 nouveau 1 bus
                 0000:01:00.1 0x040300 0x10de:0x10f0 snd_hda_intel 1 -
                 0000:02:00.0 0x020000 0x8086:0x1533 igb 2 flr+bus
-                """,
-                log);
+                """, log);
         assertEquals(
                 new Outcome(
                         Probed.Verdict.OFFERED,

@@ -186,7 +186,7 @@ class FeaturesJourneyTest {
         robot.interact(() -> robot.lookup("#cell-pane .titled-pane")
                 .queryAs(TitledPane.class)
                 .setExpanded(true));
-        assertTrue(shows(robot, "holds: its clock stood while it was paused"));
+        waitFor(() -> shows(robot, "pause: 12 ms\nholds: its clock stood while it was paused"));
         robot.interact(() -> robot.lookup("#try-cell").queryAs(Button.class).fire());
         assertEquals(List.of("qemu pause"), attempts);
         robot.interact(() -> page.model().openProperty().set(new Place("pause", "libvirt")));
