@@ -50,9 +50,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--platform",
-            paramLabel = "ID",
-            description = "the platform they were measured on: host, kvm, xen-pv …")
-    private @Nullable String platform;
+            paramLabel = "ID|SYSTEM=ID",
+            description =
+                    "the platform they were measured on: host, kvm, xen-pv …; it also counts where a file says what"
+                            + " its program saw from inside. SYSTEM=ID, as often as needed, is said of one system that a file"
+                            + " names")
+    private List<String> platforms = List.of();
 
     @Option(names = "--label", paramLabel = "TEXT", description = "the configuration's name")
     private @Nullable String label;
@@ -91,7 +94,8 @@ final class ImportCommand implements Callable<Integer> {
         var request = new Request(
                 Optional.ofNullable(set),
                 format.equals("auto") ? Optional.empty() : Optional.of(format),
-                Optional.ofNullable(platform),
+                platforms.stream().filter(one -> !one.contains("=")).findFirst(),
+                ofSystems(),
                 Optional.ofNullable(label),
                 ringside.core.result.Parameters.of(given));
         var report = new ImportReport(session, json);
@@ -105,6 +109,16 @@ final class ImportCommand implements Callable<Integer> {
             if (interrupt.came()) session.close();
             return code;
         }
+    }
+
+    /** {@code guest=kvm}; the system's name may have such a sign as well. */
+    private Map<String, String> ofSystems() {
+        var named = new TreeMap<String, String>();
+        for (String one : platforms) {
+            int sign = one.lastIndexOf('=');
+            if (sign > 0) named.put(one.substring(0, sign), one.substring(sign + 1));
+        }
+        return named;
     }
 
     private void read(Request request, ImportReport report, Progress progress) {
@@ -170,7 +184,13 @@ final class ImportCommand implements Callable<Integer> {
     /** What no import could take is wrong usage, not a fault of the files. */
     private void requireUsable() {
         if (set != null && !ResultSet.canBeNamed(set)) throw wrong("--set", set);
-        if (platform != null && platform.isBlank()) throw wrong("--platform", platform);
+        for (String one : platforms)
+            if (one.substring(one.lastIndexOf('=') + 1).isBlank() || one.startsWith("="))
+                throw wrong("--platform", one);
+        if (platforms.stream().filter(one -> !one.contains("=")).count() > 1)
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--platform is stated twice; to state it of single systems, write --platform SYSTEM=ID");
         if (label != null && label.isBlank()) throw wrong("--label", label);
         for (String key : given.keySet()) if (key.isBlank()) throw wrong("--param", key);
         if (saved != null && !"guess".equals(mapping))

@@ -316,6 +316,89 @@ class CommandLineTest {
     }
 
     @Test
+    void aPlatformThatMayBeSeveralIsAskedForInOneLineAndCanBeStated() throws IOException {
+        Path file = Files.writeString(folder.resolve("composite.xml"), """
+                <PhoronixTestSuite>
+                  <System><Identifier>n=1</Identifier><Software>System Layer: KVM + Docker</Software></System>
+                  <System><Identifier>two</Identifier><Software>System Layer: KVM</Software></System>
+                  <Result><Identifier>pts/x-1</Identifier><Title>X</Title><Scale>s</Scale><Proportion>LIB</Proportion>
+                    <Data><Entry><Identifier>n=1</Identifier><Value>1</Value></Entry>
+                    <Entry><Identifier>two</Identifier><Value>2</Value></Entry></Data></Result>
+                </PhoronixTestSuite>
+                """);
+        Ran asked = run("import", file.toString());
+        assertEquals(1, asked.exit());
+        assertEquals(
+                "ringside: composite.xml leaves open on which platform its systems ran: n=1 (\"KVM + Docker\"):"
+                        + " docker or kvm: state it with --platform n=1=docker of one system, or with --platform ID of"
+                        + " all.\n",
+                asked.err());
+        Ran taken = run("import", file.toString(), "--set", "one", "--platform", "n=1=docker");
+        assertEquals(0, taken.exit(), taken::err);
+        assertEquals("", taken.err());
+        assertEquals(List.of("docker", "kvm"), platforms("one"));
+        Ran all = run("import", file.toString(), "--set", "all", "--platform", "libvirt-kvm");
+        assertEquals("  note: of two the file says kvm; it was taken for libvirt-kvm, as stated\n", all.err());
+        assertEquals(List.of("libvirt-kvm"), platforms("all"));
+    }
+
+    private List<String> platforms(String set) {
+        return Json.list(run("samples", "--set", set, "--json").out()).stream()
+                .map(sample -> String.valueOf(((Map<?, ?>) sample).get("platform")))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kvm libvirt-kvm", "=kvm", "guest="})
+    void platformsThatCannotBeMeantAreWrongUsage(String stated) {
+        var words = new ArrayList<>(List.of("import", folder.resolve("two.csv").toString()));
+        for (String one : stated.split(" ")) words.addAll(List.of("--platform", one));
+        assertEquals(2, run(words).exit());
+    }
+
+    @Test
+    void runsWithoutAnyNumberStandAsFailedWhateverToolTheyCameFrom() throws IOException {
+        Files.writeString(folder.resolve("h.json"), """
+                {"results": [{"command": "a", "mean": null, "stddev": null, "user": null, "system": null, "times": [null, null]},
+                  {"command": "b", "mean": 1.5, "stddev": null, "user": 0, "system": 0, "times": [1.5, null]}]}
+                """);
+        Files.writeString(folder.resolve("t.csv"), "Platform,Time (s)\nkvm,\nhost,n/a\nhost,2\n");
+        Files.writeString(folder.resolve("p.json"), """
+                {"test": "iperf", "metric": "Throughput", "unit": "Mbits/sec", "value": NaN, "sample_uri": "1", "run_uri": "a"}
+                {"test": "iperf", "metric": "Throughput", "unit": "Mbits/sec", "value": 3.5, "sample_uri": "2", "run_uri": "b"}
+                """);
+        Files.writeString(folder.resolve("own.csv"), """
+                set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters
+                own,kvm,k,hpl,performance,Gflop/s,higher,,no memory,1,
+                own,host,h,hpl,performance,Gflop/s,higher,2,,1,
+                """);
+        run("import", folder.resolve("h.json").toString(), "--set", "h", "--platform", "kvm");
+        run("import", folder.resolve("t.csv").toString(), "--mapping", "guess", "--set", "t");
+        run("import", folder.resolve("p.json").toString(), "--set", "p");
+        run("import", folder.resolve("own.csv").toString());
+        try (ResultStore opened = JdbcStore.open(store)) {
+            assertEquals(List.of("completed", "failed: printed as null"), endings(opened, "h"));
+            assertEquals(List.of("completed", "failed: the field is empty"), endings(opened, "t"));
+            assertEquals(List.of("completed", "failed: the line has no number"), endings(opened, "p"));
+            assertEquals(List.of("completed", "failed: no memory"), endings(opened, "own"));
+        }
+        for (String set : List.of("h", "t", "p", "own"))
+            assertEquals(0, run("sets", "verify", set).exit(), set);
+    }
+
+    private static List<String> endings(ResultStore opened, String set) {
+        return opened.runs(set).stream()
+                .map(one -> one.outcome().word()
+                        + (one.outcome().reason().isEmpty()
+                                ? ""
+                                : ": " + one.outcome().reason()))
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void whatSamplesPrintsImportsAsTheSameSamples() throws IOException {
         run("import", folder.resolve("two.csv").toString());
         String printed = run("samples", "--csv").out();

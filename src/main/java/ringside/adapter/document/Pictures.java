@@ -53,19 +53,22 @@ final class Pictures {
                     "cut out the figure, or choose fewer dots per inch: 24 million pixels can be read");
     }
 
-    /** On white, as paper would show it. */
+    /** On white, as paper would show it. The image's own pixels may become the picture's. */
     static Picture of(BufferedImage image, double unit) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        var plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] rgb = ((DataBufferInt) plain(image).getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < rgb.length; i++) rgb[i] &= 0xffffff;
+        return new Picture(image.getWidth(), image.getHeight(), rgb, unit);
+    }
+
+    private static BufferedImage plain(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_INT_RGB && image.getRaster().getParent() == null) return image;
+        var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = plain.createGraphics();
         try {
             g.drawImage(image, 0, 0, Color.WHITE, null);
         } finally {
             g.dispose();
         }
-        int[] rgb = ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < rgb.length; i++) rgb[i] &= 0xffffff;
-        return new Picture(width, height, rgb, unit);
+        return plain;
     }
 }

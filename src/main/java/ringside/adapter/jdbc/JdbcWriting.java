@@ -219,6 +219,21 @@ final class JdbcWriting implements ResultStore.Writing {
         });
     }
 
+    @Override
+    public void end(Run run, Run.Outcome outcome) {
+        RunNumber number = runs.get(run);
+        if (number == null) throw new IllegalStateException("the end of a run before its beginning");
+        quietly(() -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE run SET outcome = ?, reason = ? WHERE id = ?")) {
+                update.setString(1, outcome.word());
+                update.setString(2, outcome.reason());
+                update.setLong(3, number.id());
+                update.executeUpdate();
+            }
+        });
+    }
+
     private long configuration(OpenSet set, Configuration one) throws SQLException {
         Long known = set.configurations.get(key(one.platform(), one.label()));
         if (known != null) return known;

@@ -5,18 +5,24 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bar, in page units.
  *
  * @param blur how far off its ends may be
- * @param topCovered whether it may go on behind something that lies over its upper end
- * @param bottomCovered the same of its lower end
  */
-record Bar(Area box, double blur, boolean topCovered, boolean bottomCovered) {
-    Bar(Area box, double blur) {
-        this(box, blur, false, false);
+record Bar(Area box, double blur, End top, End bottom) {
+    /**
+     * What is at an end of a bar.
+     *
+     * @param covered whether the bar may go on behind something that lies over it
+     * @param touches whether another bar begins where it ends
+     * @param whisker whether an error bar reaches over it
+     */
+    record End(boolean covered, boolean touches, boolean whisker) {
+        static final End FREE = new End(false, false, false);
     }
 
     /** Of the figure's height: so near to where bars begin, one stands there. */
@@ -32,40 +38,57 @@ record Bar(Area box, double blur, boolean topCovered, boolean bottomCovered) {
     static Doubt.Reading ends(List<Bar> found, Digitisation figure, List<Knot> knots) {
         double base = base(figure);
         double height = figure.area().height();
-        List<Bar> bars = joined(found, CUT * height);
-        List<Bar> standing = bars.stream()
-                .filter(bar -> bar.stands(base, STANDS * height))
+        boolean linear = figure.calibration().y().scale() instanceof Scale.Linear;
+        List<Bar> bars = joined(found, CUT * height).stream()
                 .sorted(Comparator.comparingDouble(one -> one.box.left()))
                 .toList();
+        var readable = new ArrayList<Bar>();
+        int floating = 0;
+        int covered = 0;
+        int stacked = 0;
+        for (Bar bar : bars) {
+            boolean stands = bar.stands(base, STANDS * height);
+            boolean carried = !stands && linear && bar.isCarried(base);
+            if (!stands && !carried) floating++;
+            else if (bar.far(base).covered) covered++;
+            else {
+                readable.add(carried ? bar : bar.standing(base));
+                if (carried) stacked++;
+            }
+        }
         var doubts = new ArrayList<Doubt>();
-        int floating = bars.size() - standing.size();
         if (floating > 0) doubts.add(Doubt.floating(floating));
-        int covered = (int) standing.stream().filter(bar -> bar.isCovered(base)).count();
         if (covered > 0) doubts.add(Doubt.covered(covered));
-        List<Bar> whole = standing.stream().filter(bar -> !bar.isCovered(base)).toList();
-        return new Doubt.Reading(ends(whole, figure, knots, base), doubts);
+        if (stacked > 0) doubts.add(Doubt.stacked(stacked));
+        int whiskers =
+                (int) readable.stream().filter(bar -> bar.far(base).whisker).count();
+        if (whiskers > 0) doubts.add(Doubt.whiskers(whiskers));
+        return new Doubt.Reading(ends(readable, figure, knots, base), doubts);
     }
 
     private static List<Mark> ends(List<Bar> bars, Digitisation figure, List<Knot> knots, double base) {
         Map<String, Mark.Seen> byX = new LinkedHashMap<>();
         var others = new ArrayList<Mark>();
         for (Bar bar : bars) {
-            Place end = bar.end(base);
-            Knot knot = bar.knot(figure, knots, end);
-            if (knot == null) others.add(new Mark.Seen(end, bar.blur, ""));
-            else
-                byX.merge(
-                        knot.x(),
-                        new Mark.Seen(end, bar.blur, knot.x()),
-                        (a, b) -> Math.abs(a.place().y() - base)
-                                        >= Math.abs(b.place().y() - base)
-                                ? a
-                                : b);
+            Knot knot = bar.knot(figure, knots, bar.end(base));
+            Mark.Seen mark = bar.mark(base, knot == null ? "" : knot.x());
+            if (knot == null) others.add(mark);
+            else byX.merge(knot.x(), mark, (a, b) -> length(a, base) >= length(b, base) ? a : b);
         }
         if (knots.isEmpty()) return others;
         var marks = new ArrayList<Mark>();
         for (Knot knot : knots) if (byX.get(knot.x()) instanceof Mark.Seen mark) marks.add(mark);
         return marks;
+    }
+
+    private Mark.Seen mark(double base, String x) {
+        boolean carried = !stands(base, 0) && isCarried(base);
+        Place from = new Place((box.left() + box.right()) / 2, isUp(base) ? box.bottom() : box.top());
+        return new Mark.Seen(end(base), blur, x, carried ? Optional.of(from) : Optional.empty());
+    }
+
+    private static double length(Mark.Seen mark, double base) {
+        return Math.abs(mark.place().y() - mark.base().map(Place::y).orElse(base));
     }
 
     /** What lies exactly above each other with little between is one bar: a grid line or a whisker runs across it. */
@@ -96,15 +119,27 @@ record Bar(Area box, double blur, boolean topCovered, boolean bottomCovered) {
                 Math.max(box.right(), other.box.right()),
                 Math.max(box.bottom(), other.box.bottom()));
         boolean above = other.box.top() < box.top();
-        return new Bar(
-                both,
-                Math.max(blur, other.blur),
-                above ? other.topCovered : topCovered,
-                above ? bottomCovered : other.bottomCovered);
+        return new Bar(both, Math.max(blur, other.blur), above ? other.top : top, above ? bottom : other.bottom);
     }
 
     private boolean stands(double base, double slack) {
         return box.top() <= base + slack && box.bottom() >= base - slack;
+    }
+
+    /** As far as where bars begin: of what stands there the near end says nothing. */
+    private Bar standing(double base) {
+        boolean up = isUp(base);
+        var whole = new Area(
+                box.left(),
+                up ? box.top() : Math.min(base, box.bottom()),
+                box.right(),
+                up ? Math.max(base, box.top()) : box.bottom());
+        return new Bar(whole, blur, top, bottom);
+    }
+
+    /** Whether it stands on another one, which is nearer to where bars begin. */
+    private boolean isCarried(double base) {
+        return isUp(base) ? bottom.touches : top.touches;
     }
 
     /** Bars grow from 0 where the axis has it, else from its lower end. */
@@ -121,8 +156,9 @@ record Bar(Area box, double blur, boolean topCovered, boolean bottomCovered) {
         return Math.abs(box.top() - base) >= Math.abs(box.bottom() - base);
     }
 
-    private boolean isCovered(double base) {
-        return isUp(base) ? topCovered : bottomCovered;
+    /** The end that says its value. */
+    private End far(double base) {
+        return isUp(base) ? top : bottom;
     }
 
     private Place end(double base) {

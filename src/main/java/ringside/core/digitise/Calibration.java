@@ -43,6 +43,16 @@ public record Calibration(Axis x, Axis y) {
         return value(y, shares(place).y(), blur, y.length());
     }
 
+    /** How much lies between two places along y. @param blur how far off each may be */
+    Uncertain between(Place from, Place to, double blur) {
+        double low = shares(from).y();
+        double high = shares(to).y();
+        // both ends may be off, and the axis' own places as far as they stretch what lies between
+        double off = Math.hypot(Math.sqrt(2) * blur, Math.sqrt(2) * (high - low) * y.blur()) / y.length();
+        return new Uncertain(
+                y.scale().value(high) - y.scale().value(low), Math.abs(y.scale().slope(high)) * off);
+    }
+
     private static Uncertain value(Axis axis, double share, double blur, double length) {
         double off = Math.hypot(blur, Math.hypot((1 - share) * axis.blur(), share * axis.blur())) / length;
         return new Uncertain(axis.scale().value(share), Math.abs(axis.scale().slope(share)) * off);

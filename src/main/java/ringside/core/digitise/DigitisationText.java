@@ -2,9 +2,9 @@ package ringside.core.digitise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import ringside.core.yaml.Document;
 
 /** A digitisation as the text of its file, with a comment on what each part says. */
 final class DigitisationText {
@@ -110,7 +110,7 @@ final class DigitisationText {
     }
 
     private void series(Series series, Calibration calibration) {
-        lines.add("  - name: " + quoted(series.name()));
+        lines.add("  - name: " + word(series.name()));
         series.platform().ifPresent(id -> said("    platform", id));
         map("    ", "parameters", series.parameters().asMap());
         series.colour().ifPresent(colour -> said("    colour", colour.hex()));
@@ -119,7 +119,7 @@ final class DigitisationText {
             lines.add("    tolerance: " + Uncertain.plain(series.tolerance()));
         if (!series.doubts().isEmpty()) {
             lines.add("    doubts:");
-            series.doubts().forEach(doubt -> lines.add("      - " + quoted(doubt.text())));
+            series.doubts().forEach(doubt -> lines.add("      - " + word(doubt.text())));
         }
         if (series.marks().isEmpty()) return;
         lines.add("    points:");
@@ -128,23 +128,28 @@ final class DigitisationText {
 
     private static String mark(Mark mark, Calibration calibration) {
         return switch (mark) {
-            case Mark.Printed(String x, String value) -> "{x: " + quoted(x) + ", value: " + value + "}";
-            case Mark.Seen(Place at, double blur, String x) -> {
-                Uncertain y = calibration.y(at, blur);
-                yield "{at: " + place(at) + ", blur: " + number(blur) + (x.isEmpty() ? "" : ", x: " + quoted(x))
+            case Mark.Printed(String x, String value) -> "{x: " + word(x) + ", value: " + value + "}";
+            case Mark.Seen seen -> {
+                Uncertain y = seen.base()
+                        .map(base -> calibration.between(base, seen.place(), seen.blur()))
+                        .orElseGet(() -> calibration.y(seen.place(), seen.blur()));
+                yield "{at: " + place(seen.place())
+                        + seen.base().map(base -> ", from: " + place(base)).orElse("")
+                        + ", blur: " + number(seen.blur())
+                        + (seen.x().isEmpty() ? "" : ", x: " + word(seen.x()))
                         + "} # " + y.text() + " ± " + y.uncertaintyText();
             }
         };
     }
 
     private void said(String key, String text) {
-        if (!text.isBlank()) lines.add(key + ": " + quoted(text));
+        if (!text.isBlank()) lines.add(key + ": " + word(text));
     }
 
     private void map(String indent, String key, Map<String, String> texts) {
         if (texts.isEmpty()) return;
         lines.add(indent + key + ":");
-        texts.forEach((name, text) -> lines.add(indent + "  " + quoted(name) + ": " + quoted(text)));
+        texts.forEach((name, text) -> lines.add(indent + "  " + word(name) + ": " + word(text)));
     }
 
     private static String place(Place place) {
@@ -157,7 +162,7 @@ final class DigitisationText {
     }
 
     private static String list(List<String> words) {
-        return words.stream().map(DigitisationText::quoted).collect(Collectors.joining(", ", "[", "]"));
+        return words.stream().map(DigitisationText::word).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** A place to a millionth of its unit. */
@@ -165,16 +170,9 @@ final class DigitisationText {
         return Uncertain.plain(Math.rint(number * 1e6) / 1e6);
     }
 
-    /** Double quotes hold any text; plain words stand as they are. */
-    private static String quoted(String text) {
-        if (text.matches("[a-z][a-z0-9-]*") && !text.matches("true|false|null|yes|no|on|off|y|n")) return text;
-        var quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') quoted.append('\\').appendCodePoint(c);
-            else if (Character.isISOControl(c) || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF)
-                quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
-            else quoted.appendCodePoint(c);
-        });
-        return quoted.append('"').toString();
+    /** Plain words stand as they are. */
+    private static String word(String text) {
+        boolean plain = text.matches("[a-z][a-z0-9-]*") && !text.matches("true|false|null|yes|no|on|off|y|n");
+        return plain ? text : Document.quoted(text);
     }
 }

@@ -1,6 +1,7 @@
 package ringside.core.digitise;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the reading of a series leaves open, in a sentence that says what to do about it. It stays with the series, in its
@@ -18,13 +19,33 @@ public record Doubt(String text) {
     /** Filled shapes that stand nowhere. */
     static Doubt floating(int count) {
         String what = count == 1 ? "1 shape of its colour was" : count + " shapes of its colour were";
-        return new Doubt(what + " left out, standing on no axis: a legend's sample, or a bar on top of another one");
+        return new Doubt(what + " left out, standing on no axis and on no other bar: a legend's sample, or what is left"
+                + " of a bar that something hides");
     }
 
     /** Bars whose ends nobody sees. */
     static Doubt covered(int count) {
         String what = count == 1 ? "1 bar was" : count + " bars were";
         return new Doubt(what + " left out: a box or a line lies over the end, and the bar may go on behind it");
+    }
+
+    /** Bars that are stacked. */
+    static Doubt stacked(int count) {
+        String what = count == 1 ? "1 bar stands" : count + " bars stand";
+        return new Doubt(what + " on top of others: the value of each is the height of its own part");
+    }
+
+    /** Error bars, seen and passed over. */
+    static Doubt whiskers(int count) {
+        return new Doubt(
+                (count == 1 ? "1 value has an error bar, which was" : count + " values have error bars, which were")
+                        + " not read: what stands beside a value is how far reading may be off");
+    }
+
+    /** Error bars between which no marker is seen. */
+    static Doubt bare(int count) {
+        return new Doubt((count == 1 ? "1 error bar was" : count + " error bars were")
+                + " left out, having no marker that can be seen; click the values themselves");
     }
 
     /** Two series in one colour. */
@@ -60,6 +81,14 @@ public record Doubt(String text) {
         Reading {
             marks = List.copyOf(marks);
             doubts = List.copyOf(doubts);
+        }
+
+        /** The same, with what is doubtful besides. */
+        Reading and(List<Doubt> more) {
+            return more.isEmpty()
+                    ? this
+                    : new Reading(
+                            marks, Stream.concat(doubts.stream(), more.stream()).toList());
         }
 
         static Reading sure(List<? extends Mark> marks) {

@@ -12,6 +12,7 @@ import ringside.core.format.Content;
 import ringside.core.format.Head;
 import ringside.core.format.Intake;
 import ringside.core.format.StreamFormat;
+import ringside.core.format.Whereabouts;
 import ringside.core.result.Origin;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
@@ -140,8 +141,10 @@ public final class FigureFormat implements StreamFormat {
         }
 
         private Intake.Found run(String label, Optional<String> platform) {
-            var machine =
-                    new Intake.Machine(label, platform.or(() -> PlatformName.of(label)), UNKNOWN, Map.of(), Map.of());
+            Whereabouts where = platform.or(() -> PlatformName.of(label))
+                    .<Whereabouts>map(Whereabouts.Told::new)
+                    .orElse(Whereabouts.UNKNOWN);
+            var machine = new Intake.Machine(label, where, Map.of(), Map.of());
             return new Intake.Found(
                     machine,
                     subject.benchmark(),
@@ -152,7 +155,7 @@ public final class FigureFormat implements StreamFormat {
 
         Parameters parameters(Value value) {
             Series series = figure.series().get(value.series());
-            String platform = of(value).machine().platform().orElse(UNKNOWN);
+            String platform = of(value).machine().where() instanceof Whereabouts.Told(String told) ? told : UNKNOWN;
             Parameters point = subject.fixed(platform).with(series.parameters());
             if (!subject.byConfiguration()) point = point.with(subject.x(), value.x());
             else if (series.parameters().asMap().isEmpty() && figure.series().size() > 1)

@@ -37,6 +37,22 @@ final class Ink {
         drawn = new float[width * height];
     }
 
+    private Ink(Ink other) {
+        ground = other.ground;
+        width = other.width;
+        height = other.height;
+        left = other.left;
+        top = other.top;
+        weight = other.weight.clone();
+        drawn = other.drawn.clone();
+        blur = other.blur;
+    }
+
+    /** The same, from which may be taken out what stays in this. */
+    Ink copy() {
+        return new Ink(this);
+    }
+
     static Ink of(Picture picture, Area area, List<Area> ignored, Mixing mixing) {
         var ink = new Ink(picture.window(area), mixing.ground());
         Map<Integer, Seen> known = new HashMap<>();
@@ -63,6 +79,11 @@ final class Ink {
             for (int x = Math.max(0, piece.getFirst().column() - 1);
                     x < Math.min(width, piece.getLast().column() + 2);
                     x++) weight[y * width + x] = 0;
+    }
+
+    /** Takes pixels [left, right) × [top, bottom) of the window out. */
+    void clear(int left, int top, int right, int bottom) {
+        for (int y = top; y < bottom; y++) for (int x = left; x < right; x++) weight[y * width + x] = 0;
     }
 
     private void clear(Picture.Window window) {

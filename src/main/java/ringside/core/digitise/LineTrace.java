@@ -218,7 +218,8 @@ final class LineTrace implements Track {
 
     /** Neither in a marker nor at the end of a dash, where ink fills only a part of what the line crosses. */
     private boolean isSound(int i) {
-        if (i == 0 || i == curve.size() - 1 || heights[i] > THICK * thickness || markers[i] > 0) return false;
+        if (i == 0 || i == curve.size() - 1 || heights[i] > THICK * thickness || !Double.isNaN(markers[i]))
+            return false;
         Stretch one = curve.get(i);
         Stretch before = curve.get(i - 1);
         Stretch after = curve.get(i + 1);

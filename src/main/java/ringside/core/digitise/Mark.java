@@ -1,6 +1,7 @@
 package ringside.core.digitise;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** One point of a series, as the figure has it. */
 public sealed interface Mark {
@@ -11,16 +12,23 @@ public sealed interface Mark {
      * Where it is drawn.
      *
      * @param blur how far off that may be, in page units
+     * @param base where it begins, if its value is what lies between: a part of a stacked bar
      */
-    record Seen(Place place, double blur, String x) implements Mark {
+    record Seen(Place place, double blur, String x, Optional<Place> base) implements Mark {
         public Seen {
             if (!(blur >= 0 && blur < 1e6)) throw new IllegalArgumentException("a blur is 0 or more page units");
             if (!(Math.abs(place.x()) < 1e9 && Math.abs(place.y()) < 1e9))
                 throw new IllegalArgumentException("a place is on the page");
         }
 
-        public Seen moved(Place other) {
-            return new Seen(other, blur, x);
+        /** A point that says its own value. */
+        public Seen(Place place, double blur, String x) {
+            this(place, blur, x, Optional.empty());
+        }
+
+        /** Moved by hand. */
+        public Seen moved(Place other, double newBlur) {
+            return new Seen(other, newBlur, x, base);
         }
     }
 

@@ -13,11 +13,15 @@ import ringside.core.Progress;
 final class MarkerTrace {
     private static final double FAINT = 0.25;
     private static final double USUAL_MASS = 0.22;
+    private static final double WHOLE = 1; // pixels
 
     private final Ink ink;
     private final Picture picture;
 
-    private MarkerTrace(Ink ink, Picture picture) {
+    private final double hidden; // pixels
+
+    private MarkerTrace(Ink ink, Picture picture, double hidden) {
+        this.hidden = hidden;
         this.ink = ink;
         this.picture = picture;
     }
@@ -30,8 +34,9 @@ final class MarkerTrace {
 
     private static final double SHAPES = 0.25;
 
-    static List<Mark.Seen> of(Ink ink, Picture picture) {
-        return new MarkerTrace(ink, picture).marks();
+    /** @param hidden how many pixels of a marker's tip may be missing */
+    static List<Mark.Seen> of(Ink ink, Picture picture, double hidden) {
+        return new MarkerTrace(ink, picture, hidden).marks();
     }
 
     /** Whether a line of their colour joins them. */
@@ -93,19 +98,20 @@ final class MarkerTrace {
 
     /**
      * Between the centre of its mass and the middle of its extent: programs differ in which of the two they put on the point,
-     * and the uncertainty covers both.
+     * and the uncertainty covers both. It covers a pixel besides, for some set markers on whole ones: matplotlib's are up to one
+     * lower than their points.
      */
     private Mark.Seen whole(Blob blob) {
         double lean = Math.hypot(blob.centreX() - blob.middleX(), blob.centreY() - blob.middleY()) / 2;
         double x = (blob.centreX() + (lean > 0.5 ? blob.middleX() : blob.centreX())) / 2;
         double y = (blob.centreY() + (lean > 0.5 ? blob.middleY() : blob.centreY())) / 2;
-        return mark(x, y, Math.max(0.5, lean > 0.5 ? lean : 0));
+        return mark(x, y, WHOLE + (lean > 0.5 ? lean : 0));
     }
 
     private Mark.Seen mark(double x, double y, double blur) {
         return new Mark.Seen(
                 new Place((x + ink.left) * picture.unit(), (y + ink.top) * picture.unit()),
-                Math.max(ink.blur(), blur) * picture.unit(),
+                (Math.max(ink.blur(), blur) + hidden / 2) * picture.unit(),
                 "");
     }
 
@@ -120,7 +126,7 @@ final class MarkerTrace {
             marks.add(mark(
                     blob.left - shape.radius + at[0] + 0.5,
                     blob.top - shape.radius + at[1] + 0.5,
-                    blob.mass < usual ? 1.5 : 1));
+                    blob.mass < usual ? WHOLE + 1 : WHOLE + 0.5));
         }
         return marks;
     }

@@ -24,7 +24,11 @@ public final class Overlay {
             overlay.square(axis.to());
         }
         for (Series series : figure.series())
-            for (Mark mark : series.marks()) if (mark instanceof Mark.Seen seen) overlay.cross(seen.place());
+            for (Mark mark : series.marks())
+                if (mark instanceof Mark.Seen seen) {
+                    overlay.cross(seen.place());
+                    seen.base().ifPresent(overlay::cross);
+                }
         return overlay.argb;
     }
 

@@ -11,6 +11,9 @@ import ringside.core.Progress;
 
 /** The paths of one colour within a figure's area: curves, markers and bars with no pixel between them and us. */
 final class PathTrace {
+    /** Page units: what is nearer has nothing between it. */
+    private static final double SEAM = 0.6;
+
     /** Two colours that print the same. */
     private static final double SAME = 0.012;
 
@@ -18,11 +21,13 @@ final class PathTrace {
     private static final double NEAR = 0.004;
 
     private final Digitisation figure;
+    private final List<Outline> all;
     private final List<Outline> ours;
     private final double blur;
 
-    private PathTrace(Digitisation figure, List<Outline> ours) {
+    private PathTrace(Digitisation figure, List<Outline> all, List<Outline> ours) {
         this.figure = figure;
+        this.all = all;
         this.ours = ours;
         this.blur = Quantum.of(ours);
     }
@@ -36,7 +41,7 @@ final class PathTrace {
                         .noneMatch(ignored -> one.corners().stream().allMatch(ignored::contains)))
                 .toList();
         List<Outline> same = coloured(within, colour, SAME);
-        return new PathTrace(figure, same.isEmpty() ? coloured(within, colour, tolerance) : same);
+        return new PathTrace(figure, within, same.isEmpty() ? coloured(within, colour, tolerance) : same);
     }
 
     private static List<Outline> coloured(List<Outline> all, Colour colour, double tolerance) {
@@ -192,10 +197,27 @@ final class PathTrace {
     /** Small shapes, several paths on top of each other being one marker. */
     List<Mark.Seen> markers() {
         return markerGroups().stream()
-                .map(group -> new Mark.Seen(centre(group), blur, ""))
+                .map(group -> new Mark.Seen(centre(group), blur + lean(group), ""))
                 .filter(mark -> figure.area().contains(mark.place(), 0.01))
                 .limit(Series.MOST_MARKS)
                 .toList();
+    }
+
+    /** That error bars stand on what was read: upright lines through it. */
+    Doubt.Reading withWhiskers(Doubt.Reading read) {
+        int count = (int) read.marks().stream()
+                .filter(mark -> mark instanceof Mark.Seen seen
+                        && all.stream().anyMatch(one -> isUpright(one) && isWhisker(one.bounds(), seen.place())))
+                .count();
+        return count == 0 ? read : read.and(List.of(Doubt.whiskers(count)));
+    }
+
+    private boolean isWhisker(Area line, Place centre) {
+        double least = 0.01 * figure.area().height();
+        return Math.abs(line.left() - centre.x()) < SEAM
+                && Math.max(centre.y() - line.top(), line.bottom() - centre.y()) > least
+                && line.top() < centre.y() + SEAM
+                && line.bottom() > centre.y() - SEAM;
     }
 
     private List<List<Outline>> markerGroups() {
@@ -211,12 +233,25 @@ final class PathTrace {
                     .findFirst()
                     .ifPresentOrElse(group -> group.add(one), () -> groups.add(new ArrayList<>(List.of(one))));
         }
+        boolean some = groups.stream().anyMatch(group -> !isCap(group));
+        if (some) groups.removeIf(PathTrace::isCap);
+        // what a marker is made of says where it is, and not the error bar through its middle
+        for (List<Outline> group : groups) group.sort(Comparator.comparing(PathTrace::isStroke));
         return groups.stream()
                 .filter(group -> group.size() > 1
                         || group.getFirst().closed()
                         || group.getFirst().filled()
                         || group.getFirst().curved())
                 .toList();
+    }
+
+    /** Nothing but level strokes, such as end error bars. */
+    private static boolean isCap(List<Outline> group) {
+        return group.stream().allMatch(one -> isStroke(one) && one.bounds().height() < 1e-3);
+    }
+
+    private static boolean isStroke(Outline one) {
+        return one.corners().size() == 2 && !one.closed() && !one.curved();
     }
 
     private static boolean sameMarker(Outline one, Outline other) {
@@ -237,6 +272,13 @@ final class PathTrace {
                 .isPresent();
     }
 
+    /** Programs differ in which middle of a triangle they put on the point. */
+    private static double lean(List<Outline> group) {
+        return stamped(group.getFirst())
+                ? 0
+                : centre(group).distance(middle(group.getFirst().bounds()));
+    }
+
     private static Place centre(List<Outline> group) {
         Outline first = group.getFirst();
         if (stamped(first)) return first.stamp().orElseThrow();
@@ -253,8 +295,33 @@ final class PathTrace {
         return ours.stream()
                 .filter(Outline::filled)
                 .filter(PathTrace::isRectangle)
-                .map(one -> new Bar(one.bounds(), blur))
+                .map(Outline::bounds)
+                .map(box -> new Bar(box, blur, end(box, box.top()), end(box, box.bottom())))
                 .toList();
+    }
+
+    private Bar.End end(Area box, double y) {
+        boolean touches =
+                all.stream().filter(Outline::filled).map(Outline::bounds).anyMatch(other -> isBeside(box, other, y));
+        boolean whisker = all.stream().anyMatch(one -> isUpright(one) && crosses(one.bounds(), box, y));
+        return new Bar.End(false, touches, whisker);
+    }
+
+    /** Whether another bar, as wide, begins where this one ends. */
+    private boolean isBeside(Area box, Area other, double y) {
+        boolean aligned = Math.abs(other.left() - box.left()) < 0.04 * box.width() + 2 * blur
+                && Math.abs(other.right() - box.right()) < 0.04 * box.width() + 2 * blur;
+        double begins = y == box.bottom() ? other.top() : other.bottom();
+        return aligned && Math.abs(begins - y) < SEAM;
+    }
+
+    private static boolean crosses(Area line, Area box, double y) {
+        double middle = (box.left() + box.right()) / 2;
+        return Math.abs(line.left() - middle) < box.width() / 8 && line.top() < y - SEAM && line.bottom() > y + SEAM;
+    }
+
+    private static boolean isUpright(Outline one) {
+        return one.corners().size() == 2 && !one.closed() && one.bounds().width() < 1e-3;
     }
 
     private static boolean isRectangle(Outline one) {

@@ -18,11 +18,12 @@ final class PolylineTrace {
     private static final double EXPLAINED = 0.75;
 
     /** Paler pixels may be a grid line's. */
-    private static final double SURE = 0.3;
+    static final double SURE = 0.3;
 
     private final Ink ink;
     private final double[] columns;
     private final double[] heights;
+    private final Pieces pieces;
     private final double[] sureness;
     private double thickness = 2;
     private double radius;
@@ -31,6 +32,7 @@ final class PolylineTrace {
         this.ink = ink;
         this.columns = columns;
         this.heights = heights;
+        pieces = new Pieces(ink, columns, heights);
         sureness = new double[columns.length];
     }
 
@@ -67,51 +69,6 @@ final class PolylineTrace {
         return explained() >= EXPLAINED;
     }
 
-    private interface Pixel {
-        /**
-         * @param share how far along the piece
-         * @param across how far beside it, square to it; signed
-         */
-        void at(Piece piece, double share, double across, double weight, int x, int y);
-    }
-
-    private Optional<Piece> piece(int knot) {
-        if (knot < 0 || knot + 1 >= columns.length) return Optional.empty();
-        double climb = heights[knot + 1] - heights[knot];
-        return Double.isNaN(climb)
-                ? Optional.empty()
-                : Optional.of(new Piece(knot, columns[knot], heights[knot], columns[knot + 1] - columns[knot], climb));
-    }
-
-    /** All ink beside the pieces. */
-    private void near(double window, Pixel each) {
-        for (int k = 0; k + 1 < columns.length; k++) piece(k).ifPresent(piece -> near(piece, window, each));
-    }
-
-    private void near(Piece piece, double window, Pixel each) {
-        double reach = window * Math.hypot(1, piece.slope());
-        int last = (int) Math.min(ink.width - 1, piece.x() + piece.width() + window);
-        for (int x = (int) Math.max(0, piece.x() - window); x <= last; x++) {
-            double middle = piece.y() + (x + 0.5 - piece.x()) * piece.slope();
-            int low = (int) Math.min(ink.height - 1, middle + reach);
-            for (int y = (int) Math.max(0, middle - reach); y <= low; y++) {
-                double weight = ink.at(x, y);
-                if (weight == 0) continue;
-                double share = piece.share(x + 0.5, y + 0.5);
-                double across = piece.across(x + 0.5, y + 0.5);
-                boolean beside = share >= 0 && share <= 1 && Math.abs(across) <= window;
-                if (beside && isWhole(piece, across, x, y)) each.at(piece, share, across, weight, x, y);
-            }
-        }
-    }
-
-    /** Where the window's border cuts the line lengthwise, only one side of it would pull. */
-    private boolean isWhole(Piece piece, double across, int x, int y) {
-        double mirrorX = x + 0.5 + 2 * across * piece.climb() / piece.length();
-        double mirrorY = y + 0.5 - 2 * across * piece.width() / piece.length();
-        return mirrorX > 0 && mirrorY > 0 && mirrorX < ink.width && mirrorY < ink.height;
-    }
-
     /** How far from a knot the ink of a piece is its own: beyond its marker, and beyond the next piece's. */
     private double clear(Piece piece, Optional<Piece> next, double window) {
         double marker = radius > 0 ? 1.15 * radius + 1 : 0;
@@ -128,11 +85,11 @@ final class PolylineTrace {
         double[] beside = new double[n];
         double[] right = new double[n];
         for (int k = 0; k + 1 < n; k++)
-            piece(k).ifPresent(piece -> {
+            pieces.piece(k).ifPresent(piece -> {
                 int at = piece.knot();
-                double from = clear(piece, piece(at - 1), window);
-                double to = piece.length() - clear(piece, piece(at + 1), window);
-                near(piece, window, (same, share, across, weight, x, y) -> {
+                double from = clear(piece, pieces.piece(at - 1), window);
+                double to = piece.length() - clear(piece, pieces.piece(at + 1), window);
+                pieces.near(piece, window, (same, share, across, weight, x, y) -> {
                     if (share * piece.length() < from || share * piece.length() > to) return;
                     double steep = weight / (1 + piece.slope() * piece.slope());
                     double pull = across * Math.hypot(1, piece.slope());
@@ -162,7 +119,7 @@ final class PolylineTrace {
     private void measure() {
         double[] across = new double[64];
         double wide = Math.max(8, ink.height / 40.0);
-        near(wide, (piece, share, off, weight, x, y) -> {
+        pieces.near(wide, (piece, share, off, weight, x, y) -> {
             if (Math.min(share, 1 - share) > 0.3) across[Math.min(63, (int) (Math.abs(off) * 4))] += weight;
         });
         double total = Arrays.stream(across).sum();
@@ -206,7 +163,7 @@ final class PolylineTrace {
 
     private double explained() {
         boolean[] seen = new boolean[ink.width * ink.height];
-        near(thickness + 1, (piece, share, across, weight, x, y) -> seen[y * ink.width + x] = true);
+        pieces.near(thickness + 1, (piece, share, across, weight, x, y) -> seen[y * ink.width + x] = true);
         double all = 0;
         double ours = 0;
         for (int y = 0; y < ink.height; y++)
@@ -229,10 +186,11 @@ final class PolylineTrace {
 
     private Track track(List<Knot> knots, Picture picture) {
         Map<Knot, Mark.Seen> marks = new HashMap<>();
-        double most = Gaps.most(ground());
+        var sight = new Sight(pieces, thickness);
+        double most = Gaps.most(sight.ground());
         for (int k = 0; k < columns.length; k++) {
             if (Double.isNaN(heights[k]) || sureness[k] < 0.5) continue;
-            if (bare(k, 1) > most && bare(k, -1) > most) continue;
+            if (sight.bare(k, 1) > most && sight.bare(k, -1) > most) continue;
             double blur = Math.max(Math.max(ink.blur(), thickness / 4), 2 / Math.sqrt(sureness[k]));
             var place = new Place((columns[k] + ink.left) * picture.unit(), (heights[k] + ink.top) * picture.unit());
             marks.put(
@@ -240,57 +198,6 @@ final class PolylineTrace {
                     new Mark.Seen(place, blur * picture.unit(), knots.get(k).x()));
         }
         return new PolylineTrack(Map.copyOf(marks));
-    }
-
-    /** How much bare ground lies between a point and the nearest of the curve's ink on one side; all of it where none is. */
-    private int bare(int k, int side) {
-        Optional<Piece> piece = piece(side > 0 ? k : k - 1);
-        if (piece.isEmpty()) return Integer.MAX_VALUE;
-        int bare = 0;
-        for (double at = 0; at <= piece.get().length(); at++) {
-            double share = at / piece.get().length();
-            Cover cover = cover(piece.get(), side > 0 ? share : 1 - share);
-            if (cover == Cover.OURS) return bare;
-            if (cover == Cover.GROUND) bare++;
-        }
-        return Integer.MAX_VALUE;
-    }
-
-    /** The lengths of the curve's own gaps, as a dashed one has them. */
-    private int[] ground() {
-        var lengths = new java.util.ArrayList<Integer>();
-        for (int k = 0; k + 1 < columns.length; k++) {
-            Optional<Piece> piece = piece(k);
-            if (piece.isEmpty()) continue;
-            int open = 0;
-            for (double at = 0; at <= piece.get().length(); at++) {
-                boolean ground = cover(piece.get(), at / piece.get().length()) == Cover.GROUND;
-                if (!ground && open > 0) lengths.add(open);
-                open = ground ? open + 1 : 0;
-            }
-        }
-        return lengths.stream().mapToInt(length -> length).toArray();
-    }
-
-    private enum Cover {
-        OURS,
-        GROUND,
-        ANOTHER
-    }
-
-    /** What is seen at a place of a piece. */
-    private Cover cover(Piece piece, double share) {
-        int x = (int) (piece.x() + share * piece.width());
-        int y = (int) (piece.y() + share * piece.climb());
-        if (x < 0 || y < 0 || x >= ink.width || y >= ink.height) return Cover.ANOTHER;
-        int reach = (int) Math.ceil(thickness / 2);
-        for (int dy = -reach; dy <= reach; dy++)
-            for (int dx = -reach; dx <= reach; dx++) {
-                int column = Math.clamp(x + dx, 0, ink.width - 1);
-                int row = Math.clamp(y + dy, 0, ink.height - 1);
-                if (ink.at(column, row) >= SURE) return Cover.OURS;
-            }
-        return ink.isGround(x, y) ? Cover.GROUND : Cover.ANOTHER;
     }
 
     private record PolylineTrack(Map<Knot, Mark.Seen> marks) implements Track {

@@ -17,7 +17,7 @@ import ringside.core.yaml.Unreadable;
 record SeriesFields(Series series, List<Integer> lines) {
     private static final Set<String> KEYS =
             Set.of("name", "platform", "parameters", "colour", "read", "tolerance", "points", "values", "doubts");
-    private static final Set<String> MARK_KEYS = Set.of("at", "x", "value", "blur");
+    private static final Set<String> MARK_KEYS = Set.of("at", "from", "x", "value", "blur");
 
     static SeriesFields of(Tree tree, String path) throws Unreadable {
         Fields at = Fields.of(path, tree, KEYS);
@@ -68,7 +68,8 @@ record SeriesFields(Series series, List<Integer> lines) {
             if (at.tree("at") == null) return new Mark.Printed(x, value);
             if (!value.isEmpty())
                 throw new IllegalArgumentException("a point has a place on the page (at) or a printed value, not both");
-            return new Mark.Seen(at.place("at"), at.number("blur", 0.5), x);
+            Optional<Place> base = at.tree("from") == null ? Optional.empty() : Optional.of(at.place("from"));
+            return new Mark.Seen(at.place("at"), at.number("blur", 0.5), x, base);
         });
     }
 }

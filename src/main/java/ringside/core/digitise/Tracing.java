@@ -3,6 +3,7 @@ package ringside.core.digitise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
 
 /**
@@ -15,6 +16,7 @@ public final class Tracing {
 
     private final Scan scan;
     private final Subject subject;
+    private @Nullable Turned turned;
 
     public Tracing(Scan scan, Subject subject) {
         this.scan = scan;
@@ -52,6 +54,7 @@ public final class Tracing {
 
     private Doubt.Reading reading(Digitisation figure, Series series) {
         if (!series.method().automatic()) return new Doubt.Reading(series.marks(), series.doubts());
+        if (Turned.isNeeded(figure.calibration())) return readTurned(figure, series);
         Colour colour =
                 series.colour().orElseThrow(() -> new IllegalArgumentException(series.name() + " has no colour"));
         List<Knot> knots = Knot.of(figure, subject);
@@ -62,14 +65,21 @@ public final class Tracing {
         return pixels(figure, series, colour, knots);
     }
 
+    /** Values that run across the page are read of the page that lies on its side. */
+    private Doubt.Reading readTurned(Digitisation figure, Series series) {
+        Turned page = turned;
+        if (page == null) turned = page = new Turned(scan);
+        return page.back(new Tracing(page.scan(), subject).reading(page.turned(figure), series));
+    }
+
     private Doubt.Reading paths(Digitisation figure, Series series, Colour colour, List<Knot> knots) {
         var paths = PathTrace.of(scan, figure, colour, series.tolerance());
         return switch (series.method()) {
-            case LINE -> line(paths.line(), figure, knots);
+            case LINE -> paths.withWhiskers(line(paths.line(), figure, knots));
             case MARKERS ->
                 paths.areOfSeveralShapes()
                         ? new Doubt.Reading(List.of(), List.of(Doubt.shapes()))
-                        : snapped(paths.markers(), figure, knots);
+                        : paths.withWhiskers(snapped(paths.markers(), figure, knots));
             case BARS -> Bar.ends(paths.bars(), figure, knots);
             case CLICKS, VALUES -> Doubt.Reading.sure(series.marks());
         };
@@ -83,7 +93,11 @@ public final class Tracing {
         Ink ink = Ink.of(picture, area, figure.ignored(), mixing);
         if (series.method() != Series.Method.BARS) ink.takeEdges();
         return switch (series.method()) {
-            case LINE -> line(track(ink, figure, knots), figure, knots);
+            case LINE -> {
+                Ink whole = ink.copy();
+                Whiskers.clearColumns(ink);
+                yield Whiskers.beside(line(track(ink, figure, knots), figure, knots), whole, picture);
+            }
             case MARKERS -> markers(ink, figure, knots);
             case BARS -> Bar.ends(BarTrace.of(ink, picture), figure, knots);
             case CLICKS, VALUES -> Doubt.Reading.sure(series.marks());
@@ -101,9 +115,11 @@ public final class Tracing {
                         .map(column -> new Knot("", share(figure, column + ink.left)))
                         .toList();
         if (places.size() > 1) return line(LineTrace.of(ink, picture, figure.calibration(), places), figure, places);
+        Whiskers.Cleared whiskers = joined ? Whiskers.Cleared.NONE : Whiskers.clear(ink);
         return MarkerTrace.areOfSeveralShapes(ink)
                 ? new Doubt.Reading(List.of(), List.of(Doubt.shapes()))
-                : snapped(MarkerTrace.of(ink, picture), figure, knots);
+                : snapped(MarkerTrace.of(ink, picture, whiskers.thick()), figure, knots)
+                        .and(whiskers.doubts());
     }
 
     private double share(Digitisation figure, double column) {

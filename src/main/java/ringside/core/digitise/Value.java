@@ -12,9 +12,14 @@ public record Value(int series, int mark, String x, Uncertain y) {
         Mark mark = figure.series().get(series).marks().get(index);
         return switch (mark) {
             case Mark.Printed printed -> new Value(series, index, printed.x(), printed.uncertain());
-            case Mark.Seen seen ->
-                new Value(series, index, x(figure, seen), figure.calibration().y(seen.place(), seen.blur()));
+            case Mark.Seen seen -> new Value(series, index, x(figure, seen), y(figure.calibration(), seen));
         };
+    }
+
+    private static Uncertain y(Calibration axes, Mark.Seen seen) {
+        return seen.base()
+                .map(base -> axes.between(base, seen.place(), seen.blur()))
+                .orElseGet(() -> axes.y(seen.place(), seen.blur()));
     }
 
     private static String x(Digitisation figure, Mark.Seen seen) {

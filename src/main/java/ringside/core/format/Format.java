@@ -1,5 +1,8 @@
 package ringside.core.format;
 
+import java.io.IOException;
+import java.util.List;
+
 /** A kind of file that Ringside can import. Known by its content; the name of a file is a hint for a label, never data. */
 public sealed interface Format permits ToolFormat, SetFormat, StreamFormat {
     /** The id used with {@code import --format}. */
@@ -11,8 +14,8 @@ public sealed interface Format permits ToolFormat, SetFormat, StreamFormat {
     /** Whether this content is of this format. At most one format may say so of the same content. */
     boolean recognises(Head head);
 
-    /** Whether the user should be asked where it was measured, because the content does not say so everywhere. */
-    default boolean asksPlatform(Head head) {
-        return false;
+    /** Of which machines the user should be asked where they ran, because the content leaves it open. */
+    default List<PlatformQuestion> asks(Content content) throws IOException {
+        return List.of();
     }
 }

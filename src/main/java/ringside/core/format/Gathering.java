@@ -44,7 +44,7 @@ public final class Gathering implements AutoCloseable {
      * @param name its path as the user would say it; one inside a packed file begins with that one's path
      * @param origin the file on disk that it is or lies in
      * @param format empty if it is of no known one
-     * @param asksPlatform whether the user has to say where it was measured
+     * @param asks of which machines the user should say where they ran
      * @param picture whether it is a picture on disk
      * @param given whether the user named this very file, and did not merely mean it with others
      * @param leftOut why it is no result and among others nothing to complain of: what it is; empty if it may be one
@@ -55,11 +55,16 @@ public final class Gathering implements AutoCloseable {
             Path origin,
             Content content,
             Optional<Format> format,
-            boolean asksPlatform,
+            List<PlatformQuestion> asks,
             boolean picture,
             boolean given,
             Optional<String> leftOut,
             Optional<RingsideException> trouble) {
+        /** Whether the user should say where it was measured. */
+        public boolean asksPlatform() {
+            return !asks.isEmpty();
+        }
+
         /** Whether it can be read and is of no known format. */
         public boolean isUnknown() {
             return format.isEmpty() && !picture && trouble.isEmpty();
@@ -234,10 +239,11 @@ public final class Gathering implements AutoCloseable {
         return Content.of(file).named(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    private void add(String name, Content content, Head head, Optional<Format> format, boolean given) {
+    private void add(String name, Content content, Head head, Optional<Format> format, boolean given)
+            throws IOException {
         boolean picture = format.isEmpty() && isPicture(head);
         boolean empty = head.bytes().length == 0;
-        boolean asks = format.filter(known -> known.asksPlatform(head)).isPresent();
+        List<PlatformQuestion> asks = format.isPresent() ? format.get().asks(content) : List.of();
         if (items.size() >= MOST_FILES)
             throw new RingsideException(
                     "These are more than " + MOST_FILES + " files", "choose the folders that hold results");
@@ -255,7 +261,15 @@ public final class Gathering implements AutoCloseable {
     private void add(String name, RingsideException trouble) {
         Content nothing = Content.of(name, new byte[0]);
         items.add(new Item(
-                name, origin, nothing, Optional.empty(), false, false, true, Optional.empty(), Optional.of(trouble)));
+                name,
+                origin,
+                nothing,
+                Optional.empty(),
+                List.of(),
+                false,
+                true,
+                Optional.empty(),
+                Optional.of(trouble)));
     }
 
     private void unreadable(String name, Path file, IOException why) {

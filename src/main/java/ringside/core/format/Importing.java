@@ -168,7 +168,7 @@ public final class Importing {
                 format.oddBytes(bytes) == ToolFormat.OddBytes.EXPECTED ? Optional.empty() : SoundText.fault(bytes);
         if (odd.isPresent() && format.oddBytes(bytes) == ToolFormat.OddBytes.REFUSED)
             throw odd.get().trouble(content.name());
-        Reading reading = format.read(bytes, request.given());
+        Reading reading = format.read(bytes, request.given()).judged();
         long samples =
                 reading.runs().stream().mapToLong(run -> run.samples().size()).sum();
         if (samples == 0) throw nothingSound(format, content, reading);
@@ -213,6 +213,7 @@ public final class Importing {
         Content bytes = whole.map(all -> Content.of(content.name(), all)).orElse(content);
         Optional<ResultStore.StoredSet> existing = request.set().flatMap(store::find);
         boolean append = existing.isPresent();
+        StoringIntake.requireAnswers(content.name(), format.asks(bytes), request);
         String own = format.called(bytes).flatMap(SetNames::of).orElseGet(() -> SetNames.fromFile(content.name()));
         String name = request.set().orElseGet(() -> freeNames().apply(own));
         ResultSet begun = format.begin(newSet(name, format, content), bytes);
@@ -236,6 +237,7 @@ public final class Importing {
                     new Repetitions(store, append ? name : ""),
                     progress);
             format.read(bytes, request.given(), intake);
+            intake.end();
             if (intake.samples() == 0)
                 throw nothingSound(format, content, new Reading(List.of(), intake.skipped(), intake.warnings()));
             if (!known && !append && request.set().isEmpty()) refuseKnownSamples(content, writing, name);

@@ -2,7 +2,6 @@ package ringside.core.format;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import ringside.core.result.Run;
 import ringside.core.result.Sample;
@@ -35,17 +34,11 @@ public interface Intake {
      * A machine as the file describes it.
      *
      * @param label its name in the file
-     * @param platform as the file tells it; empty where the user may know better
-     * @param otherwise the platform to take where neither the file nor the user tells it
+     * @param where on which platform it ran
      * @param versions program → version
      * @param facts of its hardware and system
      */
-    record Machine(
-            String label,
-            Optional<String> platform,
-            String otherwise,
-            Map<String, String> versions,
-            Map<String, String> facts) {
+    record Machine(String label, Whereabouts where, Map<String, String> versions, Map<String, String> facts) {
         public Machine {
             versions = new TreeMap<>(versions);
             facts = new TreeMap<>(facts);

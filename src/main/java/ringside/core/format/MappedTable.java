@@ -77,7 +77,7 @@ final class MappedTable implements StreamFormat {
         private final Parameters given;
         private final Intake intake;
         private final Map<String, Intake.Machine> machines = new HashMap<>();
-        private final Map<List<String>, Intake.Found> runs = new HashMap<>();
+        private final Map<List<Object>, Intake.Found> runs = new HashMap<>();
         private final Map<Metric, Metric> metrics = new HashMap<>();
         private final LongCounts repetitions = new LongCounts();
         private @Nullable Map<String, Integer> columns;
@@ -125,7 +125,7 @@ final class MappedTable implements StreamFormat {
             String benchmark = role(row, known, "benchmark", "table");
             Intake.Machine machine = machine(role(row, known, "platform", ""), role(row, known, "configuration", ""));
             Intake.Found run = runs.computeIfAbsent(
-                    List.of(machine.platform().orElse(""), machine.label(), benchmark),
+                    List.of(machine.where(), machine.label(), benchmark),
                     key -> new Intake.Found(machine, benchmark, List.of(), Run.Outcome.COMPLETED, "rows of " + file));
             for (Mapping.Measured one : mapping.values()) {
                 String field = field(row, known, one.column());
@@ -164,7 +164,7 @@ final class MappedTable implements StreamFormat {
 
         private static long key(Intake.Machine machine, String benchmark, Metric metric, Parameters all) {
             return LongCounts.key(
-                    machine.platform().orElse(""),
+                    String.valueOf(machine.where()),
                     machine.label(),
                     benchmark,
                     metric.name(),
@@ -198,8 +198,7 @@ final class MappedTable implements StreamFormat {
                     platform + "\n" + label,
                     key -> new Intake.Machine(
                             label,
-                            Optional.of(platform).filter(text -> !text.isBlank()),
-                            "unknown",
+                            platform.isBlank() ? Whereabouts.UNKNOWN : new Whereabouts.Told(platform),
                             Map.of(),
                             Map.of()));
         }

@@ -59,6 +59,14 @@ final class Packed {
             else if (isTar(head)) tar(allowance.unpacked(bytes), visitor);
             else gzip(bytes, visitor);
         } catch (ZipException | EOFException damaged) {
+            String said = String.valueOf(damaged.getMessage());
+            if (said.contains("encrypted"))
+                throw new RingsideException(name + " is protected by a password", "unpack it yourself", damaged);
+            if (said.contains("compression method") || said.contains("EXT descriptor"))
+                throw new RingsideException(
+                        name + " is packed in a way that Ringside does not know (" + said + ")",
+                        "unpack it yourself",
+                        damaged);
             throw new RingsideException(
                     name + " is cut short or damaged"
                             + (damaged.getMessage() == null ? "" : " (" + damaged.getMessage() + ")"),
@@ -73,14 +81,18 @@ final class Packed {
     private void zip(InputStream bytes, Visitor visitor) throws IOException {
         // Closing it would close the bytes, which are the caller's
         @SuppressWarnings("resource")
-        var zip = new ZipInputStream(bytes, StandardCharsets.UTF_8);
-        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+        var end = new ZipEnd(bytes);
+        var zip = new ZipInputStream(end, StandardCharsets.UTF_8);
+        int entries = 0;
+        for (ZipEntry entry; (entry = zip.getNextEntry()) != null; entries++) {
             if (entry.isDirectory()) continue;
             InputStream content = allowance.unpacked(zip);
             visit(entry.getName(), content, visitor);
             // What nobody read is unpacked on the way to the next entry: let it be counted
             content.transferTo(OutputStream.nullOutputStream());
         }
+        // Where an entry's head is damaged the zip seems to end
+        end.require(entries);
     }
 
     private void gzip(InputStream bytes, Visitor visitor) throws IOException {

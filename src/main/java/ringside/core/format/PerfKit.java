@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ public final class PerfKit implements StreamFormat {
     }
 
     @Override
-    public boolean asksPlatform(Head head) {
-        return true;
+    public List<PlatformQuestion> asks(Content content) {
+        return List.of(PlatformQuestion.OPEN);
     }
 
     @Override
@@ -182,7 +181,7 @@ public final class PerfKit implements StreamFormat {
                 if (name.isEmpty()) name = "not named";
                 int number = names.merge(name, 1, Integer::sum);
                 return new Intake.Machine(
-                        number == 1 ? name : name + " (" + number + ")", Optional.empty(), "unknown", Map.of(), facts);
+                        number == 1 ? name : name + " (" + number + ")", Whereabouts.UNKNOWN, Map.of(), facts);
             });
         }
     }

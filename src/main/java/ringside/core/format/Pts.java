@@ -2,6 +2,8 @@ package ringside.core.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ringside.core.RingsideException;
@@ -32,11 +34,34 @@ public final class Pts implements StreamFormat {
         return head.contains("<PhoronixTestSuite");
     }
 
-    /** Where every system names its hypervisor, nobody needs to be asked. */
+    /** Of the systems that stand before the first result, as they do in every file of the suite. */
     @Override
-    public boolean asksPlatform(Head head) {
-        int systems = count(head.text(), "<System>");
-        return systems == 0 || count(head.text(), "System Layer:") < systems;
+    public List<PlatformQuestion> asks(Content content) throws IOException {
+        var questions = new ArrayList<PlatformQuestion>();
+        var machines = new PtsMachines(odd -> {});
+        int systems = 0;
+        try (Reader text = content.text()) {
+            var xml = new PtsXml(text);
+            if (xml.child() == null) return List.of();
+            for (String name; (name = xml.child()) != null && !name.equals("Result"); ) {
+                if (!name.equals("System")) xml.skip();
+                else question(machines.add(PtsFile.texts(xml))).ifPresent(questions::add);
+                if (name.equals("System")) systems++;
+            }
+        } catch (PtsXml.BreaksOff | PtsXml.Hostile | Unsound itWillBeRefused) {
+            return List.of();
+        }
+        return systems == 0 ? List.of(PlatformQuestion.OPEN) : questions;
+    }
+
+    private static Optional<PlatformQuestion> question(Intake.Machine machine) {
+        return switch (machine.where()) {
+            case Whereabouts.Unclear(String said, List<String> choices) ->
+                Optional.of(new PlatformQuestion(machine.label(), said, choices));
+            case Whereabouts.Assumed nothingSaid -> Optional.of(new PlatformQuestion(machine.label(), "", List.of()));
+            case Whereabouts.Seen named -> Optional.empty();
+            case Whereabouts.Told named -> Optional.empty();
+        };
     }
 
     /** The suite asks everybody for a title; where it has none, its results lie in a folder that tells. */
@@ -62,12 +87,6 @@ public final class Pts implements StreamFormat {
                 plain.licence(),
                 plain.created(),
                 about.description());
-    }
-
-    private static int count(String text, String part) {
-        int count = 0;
-        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) count++;
-        return count;
     }
 
     @Override

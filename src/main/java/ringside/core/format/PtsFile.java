@@ -23,8 +23,7 @@ final class PtsFile {
 
     private final Parameters given;
     private final Intake intake;
-    /** Systems of one name, in their order. */
-    private final Map<String, List<Machine>> systems = new HashMap<>();
+    private final PtsMachines machines;
 
     private final Map<RunKey, Found> runs = new HashMap<>();
     private final Map<Metric, Metric> metrics = new HashMap<>();
@@ -52,13 +51,14 @@ final class PtsFile {
     PtsFile(Parameters given, Intake intake) {
         this.given = given;
         this.intake = intake;
+        machines = new PtsMachines(intake::warn);
     }
 
     void read(PtsXml xml) throws PtsXml.BreaksOff {
         if (xml.child() == null) return;
         for (String name; (name = xml.child()) != null; ) {
             switch (name) {
-                case "System" -> system(texts(xml));
+                case "System" -> machines.add(texts(xml));
                 case "Result" -> result(xml);
                 default -> xml.skip();
             }
@@ -66,32 +66,13 @@ final class PtsFile {
     }
 
     /** The children of the element that was entered last which are plain texts. */
-    private static Map<String, String> texts(PtsXml xml) throws PtsXml.BreaksOff {
+    static Map<String, String> texts(PtsXml xml) throws PtsXml.BreaksOff {
         var texts = new HashMap<String, String>();
         for (String name; (name = xml.child()) != null; ) {
             String text = xml.text();
             if (texts.size() < 100) texts.putIfAbsent(name, text);
         }
         return texts;
-    }
-
-    private void system(Map<String, String> texts) {
-        String name = name(texts.getOrDefault("Identifier", ""));
-        List<Machine> same = systems.computeIfAbsent(name, n -> new ArrayList<>());
-        if (systems.size() > MOST_REMEMBERED || same.size() >= MOST_REMEMBERED)
-            throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
-        String label = same.isEmpty() ? name : name + " (" + (same.size() + 1) + ")";
-        if (!same.isEmpty()) intake.warn("more than one system is named " + name + "; this one is " + label);
-        same.add(PtsSystem.machine(label, texts));
-        PtsSystem.layers(texts)
-                .ifPresent(layer -> intake.warn("of " + label + " the file names a container in a virtual"
-                        + " machine (" + layer + "); the inner one was taken for its platform"));
-    }
-
-    private static String name(String identifier) {
-        String name = SoundText.name(PtsResult.plain(identifier));
-        if (name.isBlank()) return "not named";
-        return name.length() > 200 ? name.substring(0, 200) + "…" : name;
     }
 
     private void result(PtsXml xml) throws PtsXml.BreaksOff {
@@ -137,7 +118,7 @@ final class PtsFile {
                 characters += text.length();
             }
             return new Entry(
-                    name(texts.getOrDefault("Identifier", "")),
+                    PtsMachines.name(texts.getOrDefault("Identifier", "")),
                     PtsResult.plain(texts.getOrDefault("Value", "")),
                     PtsResult.plain(texts.getOrDefault("RawString", "")),
                     texts.getOrDefault("JSON", ""),
@@ -188,16 +169,8 @@ final class PtsFile {
             new OneEntry(known, entry, json, machine, own.map(PtsOwn::benchmark).orElse(benchmark), own).take();
         }
 
-        /** The second entry of a name is the second system's of that name, if there are two. */
         private Machine machine(String identifier) {
-            List<Machine> named = systems.computeIfAbsent(identifier, name -> {
-                if (systems.size() >= MOST_REMEMBERED)
-                    throw new PtsXml.Hostile("more than " + MOST_REMEMBERED + " systems");
-                intake.warn("the file does not describe the system " + name);
-                return List.of(PtsSystem.machine(name, Map.of()));
-            });
-            int before = occurrences.merge(identifier, 1, Integer::sum) - 1;
-            return named.get(Math.min(before, named.size() - 1));
+            return machines.of(identifier, occurrences.merge(identifier, 1, Integer::sum) - 1);
         }
 
         /** What one system has of the result. */

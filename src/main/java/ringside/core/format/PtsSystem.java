@@ -1,10 +1,10 @@
 package ringside.core.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +19,6 @@ final class PtsSystem {
     private static final Pattern TIMES = Pattern.compile("^(\\d{1,5}) x ");
     private static final List<String> CONTAINERS =
             List.of("docker", "podman", "lxc", "openvz", "systemd-nspawn", "wsl");
-    private static final List<String> VIRTUAL =
-            List.of("virtualbox", "oracle", "xen", "kvm", "qemu", "vmware", "hyper-v", "microsoft");
     private static final int LONGEST_FACT = 2_000;
     private static final int MOST_FACTS = 120;
 
@@ -56,10 +54,8 @@ final class PtsSystem {
         var versions = new TreeMap<String, String>();
         String client = texts.getOrDefault("TestClientVersion", "");
         if (!client.isBlank()) versions.put("Phoronix Test Suite", client);
-        String layer = software.getOrDefault("System Layer", "");
-        Optional<String> platform = layer.isBlank() ? Optional.empty() : platform(layer);
-        String otherwise = layer.isBlank() ? texts.isEmpty() ? "unknown" : "host" : words(layer);
-        return new Intake.Machine(label, platform, otherwise, versions, facts);
+        Whereabouts where = texts.isEmpty() ? Whereabouts.UNKNOWN : where(software.getOrDefault("System Layer", ""));
+        return new Intake.Machine(label, where, versions, facts);
     }
 
     private static void fact(Map<String, String> facts, String key, String value) {
@@ -68,36 +64,38 @@ final class PtsSystem {
         facts.putIfAbsent(key.toLowerCase(Locale.ROOT), shown);
     }
 
-    /** The System Layer, if it names a container and what it runs on. */
-    static Optional<String> layers(Map<String, String> texts) {
-        String layer = list(texts.getOrDefault("Software", "")).getOrDefault("System Layer", "");
-        String text = layer.toLowerCase(Locale.ROOT);
-        boolean contained = CONTAINERS.stream().anyMatch(text::contains);
-        boolean virtual = VIRTUAL.stream().anyMatch(text::contains);
-        return contained && virtual ? Optional.of(SoundText.name(layer)) : Optional.empty();
+    /** Where there is no System Layer the suite saw no hypervisor. */
+    static Whereabouts where(String layer) {
+        if (layer.isBlank()) return new Whereabouts.Assumed("host");
+        List<String> platforms = platforms(layer.toLowerCase(Locale.ROOT));
+        return switch (platforms.size()) {
+            case 0 -> new Whereabouts.Seen(words(layer));
+            case 1 -> new Whereabouts.Seen(platforms.getFirst());
+            default -> new Whereabouts.Unclear(SoundText.name(layer), platforms);
+        };
     }
 
-    /** The platform that a System Layer names; empty where it leaves open which of several it is. */
-    static Optional<String> platform(String layer) {
-        String text = layer.toLowerCase(Locale.ROOT);
-        // A container stands first: on a virtual machine the suite names both
-        for (String container : CONTAINERS) if (text.contains(container)) return Optional.of(container);
-        if (text.contains("virtualbox") || text.startsWith("oracle")) return Optional.of("virtualbox");
-        if (text.contains("xen")) return xen(text);
-        if (text.contains("kvm")) return Optional.of("kvm");
-        if (text.contains("qemu")) return Optional.of("qemu");
-        if (text.contains("vmware")) return Optional.of("vmware");
-        if (text.contains("hyper-v") || text.contains("microsoft")) return Optional.of("hyper-v");
-        return Optional.of(words(layer));
+    /** Every platform that the layer may mean: of a container in a virtual machine the suite names both. */
+    private static List<String> platforms(String layer) {
+        var all = new ArrayList<String>();
+        for (String container : CONTAINERS) if (layer.contains(container)) all.add(container);
+        if (layer.contains("virtualbox") || layer.startsWith("oracle")) all.add("virtualbox");
+        if (layer.contains("xen")) all.addAll(xen(layer));
+        if (layer.contains("kvm")) all.add("kvm");
+        // KVM's guests run in QEMU, and WSL's under Hyper-V
+        else if (layer.contains("qemu")) all.add("qemu");
+        if (layer.contains("vmware")) all.add("vmware");
+        if (!layer.contains("wsl") && (layer.contains("hyper-v") || layer.contains("microsoft"))) all.add("hyper-v");
+        return all;
     }
 
-    private static Optional<String> xen(String text) {
-        if (text.contains("pvh")) return Optional.of("xen-pvh");
-        if (text.contains("hvm")) return Optional.of("xen-hvm");
-        return text.matches(".*\\bpv\\b.*") ? Optional.of("xen-pv") : Optional.empty();
+    private static List<String> xen(String layer) {
+        if (layer.contains("pvh")) return List.of("xen-pvh");
+        if (layer.contains("hvm")) return List.of("xen-hvm");
+        return layer.matches(".*\\bpv\\b.*") ? List.of("xen-pv") : List.of("xen-pv", "xen-hvm", "xen-pvh");
     }
 
-    /** The layer's own word for itself, without its version: {@code Xen 4.11 Hypervisor} gives {@code xen}. */
+    /** The layer's own word for itself, without its version: {@code Parallels 17} gives {@code parallels}. */
     private static String words(String layer) {
         String word = layer.strip().toLowerCase(Locale.ROOT).replaceFirst("[\\s0-9].*", "");
         return word.isBlank() ? "unknown" : word;

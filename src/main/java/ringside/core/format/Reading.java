@@ -14,6 +14,11 @@ public record Reading(List<ToolRun> runs, List<Skipped> skipped, List<String> wa
         warnings = List.copyOf(warnings);
     }
 
+    /** The same, a run without any number failed. */
+    Reading judged() {
+        return new Reading(runs.stream().map(Unmeasured::judged).toList(), skipped, warnings);
+    }
+
     /**
      * One run of the tool within the output.
      *
@@ -33,6 +38,10 @@ public record Reading(List<ToolRun> runs, List<Skipped> skipped, List<String> wa
         public ToolRun {
             command = List.copyOf(command);
             samples = List.copyOf(samples);
+        }
+
+        ToolRun ended(Run.Outcome other) {
+            return new ToolRun(benchmark, host, started, command, other, samples, note);
         }
 
         public static ToolRun of(String benchmark, List<Sample> samples) {

@@ -97,6 +97,7 @@ public final class SampleCsv implements SetFormat {
         private @Nullable Columns columns;
         private @Nullable Subject latestSubject;
         private @Nullable Run latestRun;
+        private final Unmeasured unmeasured = new Unmeasured();
         private long samples;
         long line;
 
@@ -176,6 +177,7 @@ public final class SampleCsv implements SetFormat {
                     record.get(at.configuration),
                     record.get(at.benchmark));
             writing.sample(run, sample);
+            unmeasured.sample(run, sample.value());
             samples++;
         }
 
@@ -260,6 +262,7 @@ public final class SampleCsv implements SetFormat {
                         "the rows must follow the header " + String.join(",", SampleRow.HEADER));
             var said = new ArrayList<>(warnings);
             said.addAll(skips.warnings());
+            unmeasured.tell(writing).ifPresent(said::add);
             return new Outcome(
                     content.name(),
                     "csv",

@@ -32,7 +32,7 @@ public non-sealed interface ToolFormat extends Format {
     }
 
     @Override
-    default boolean asksPlatform(Head head) {
-        return true;
+    default List<PlatformQuestion> asks(Content content) {
+        return List.of(PlatformQuestion.OPEN);
     }
 }

@@ -119,6 +119,9 @@ public interface ResultStore extends AutoCloseable {
         /** Announces a run of the set begun or gone on with last. Its configuration is told apart by platform and label. */
         void run(Run run);
 
+        /** What an announced run turned out to be once its samples were known. */
+        void end(Run run, Run.Outcome outcome);
+
         /** A sample of the run, which must have been announced. */
         void sample(Run run, Sample sample);
 

@@ -2,10 +2,12 @@ package ringside.ui.digitise;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +40,13 @@ final class AxesPane extends VBox {
         frame.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .add(Form.section(
-                        "Axes", new OneAxis("x", false).node(), new OneAxis("y", true).node(), more, frame, hint));
+                        "Axes",
+                        new OneAxis("x", false).node(),
+                        new OneAxis("y", true).node(),
+                        across(),
+                        more,
+                        frame,
+                        hint));
         model.draftProperty().subscribe(draft -> {
             showing = true;
             Form.show(at, draft.at());
@@ -50,6 +58,20 @@ final class AxesPane extends VBox {
                             : "");
             hint.setManaged(draft.suggested());
         });
+    }
+
+    /** For bars that lie: the categories stand beside each other up the page then. */
+    private CheckBox across() {
+        var across = new CheckBox("Values run _across the page: its bars lie");
+        across.setMnemonicParsing(true);
+        across.setId("digitise-across");
+        across.setTooltip(new Tooltip("Then x is the axis up the page, with the categories, and y the one across it"));
+        across.setOnAction(pressed -> model.change(draft -> draft.laid(across.isSelected())));
+        model.draftProperty().subscribe(draft -> {
+            across.setSelected(draft.lies());
+            across.setDisable(!draft.y().isPlaced() || !draft.x().isPlaced());
+        });
+        return across;
     }
 
     private ToggleButton mode(String text, String id, Mode mode) {

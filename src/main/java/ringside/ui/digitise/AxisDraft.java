@@ -83,6 +83,15 @@ record AxisDraft(
                 : new AxisDraft(kind, Optional.of(place), last, from, to, names, off, lastBlur);
     }
 
+    boolean isPlaced() {
+        return first.isPresent() && last.isPresent();
+    }
+
+    /** Where another axis is. */
+    AxisDraft at(AxisDraft other) {
+        return new AxisDraft(kind, other.first, other.last, from, to, names, other.firstBlur, other.lastBlur);
+    }
+
     Optional<Place> place(boolean end) {
         return end ? last : first;
     }

@@ -50,7 +50,7 @@ final class DigitiseView extends BorderPane {
     DigitiseView(DigitiseModel model, Ways ways) {
         this.model = model;
         this.ways = ways;
-        this.page = new PagePane(model);
+        this.page = new PagePane(model, ways::refused);
         getStyleClass().add("digitise");
         setTop(bar());
         var split = new SplitPane(sheet(), said());

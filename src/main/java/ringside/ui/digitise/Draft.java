@@ -8,10 +8,10 @@ import java.util.Optional;
 import ringside.core.digitise.Area;
 import ringside.core.digitise.Calibration;
 import ringside.core.digitise.Digitisation;
+import ringside.core.digitise.Place;
 import ringside.core.digitise.Scans;
 import ringside.core.digitise.Series;
 import ringside.core.digitise.Subject;
-import ringside.core.figure.Figures;
 import ringside.core.result.Citation;
 
 /**
@@ -108,8 +108,19 @@ record Draft(
         }
     }
 
-    Subject subject(Figures figures) {
-        return Subject.of(figures.byId(figure), said);
+    /** Whether its values run across the page rather than up, as those of lying bars do. */
+    boolean lies() {
+        Optional<Place> from = y.place(false);
+        Optional<Place> to = y.place(true);
+        return from.isPresent()
+                && to.isPresent()
+                && Math.abs(to.get().x() - from.get().x())
+                        > Math.abs(to.get().y() - from.get().y());
+    }
+
+    /** The same axes with their places changed over, so that its values run across the page, or up again. */
+    Draft laid(boolean across) {
+        return across == lies() ? this : along(x.at(y), y.at(x));
     }
 
     int dpi() {

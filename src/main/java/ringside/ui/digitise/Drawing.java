@@ -37,8 +37,10 @@ final class Drawing {
         List<Series> series = draft.series();
         for (int i = 0; i < series.size(); i++)
             for (int j = 0; j < series.get(i).marks().size(); j++)
-                if (series.get(i).marks().get(j) instanceof Mark.Seen seen)
+                if (series.get(i).marks().get(j) instanceof Mark.Seen seen) {
+                    seen.base().ifPresent(base -> span(base, seen.place()));
                     cross(seen.place(), model.pointing().pickedProperty().get().equals(new Picked.Point(i, j)));
+                }
         axis(draft.x(), false);
         axis(draft.y(), true);
     }
@@ -49,7 +51,7 @@ final class Drawing {
                     .ifPresent(place -> handle(
                             place,
                             (vertical ? "y" : "x") + (end ? "2" : "1"),
-                            vertical,
+                            vertical != model.draft().lies(),
                             model.pointing().pickedProperty().get().equals(new Picked.AxisEnd(vertical, end))));
     }
 
@@ -67,6 +69,15 @@ final class Drawing {
         g.setLineDashes(4, 4);
         g.strokeRect(x(area.left()), y(area.top()), area.width() * camera.zoom(), area.height() * camera.zoom());
         g.setLineDashes();
+    }
+
+    /** A part of a stacked bar, from where it begins to where it ends. */
+    private void span(Place from, Place to) {
+        for (int pass = 0; pass < 2; pass++) {
+            g.setStroke(pass == 0 ? Color.WHITE : READ);
+            g.setLineWidth(pass == 0 ? 3.5 : 1.3);
+            g.strokeLine(camera.screenX(from), camera.screenY(from), camera.screenX(to), camera.screenY(to));
+        }
     }
 
     private void cross(Place place, boolean picked) {

@@ -1,11 +1,15 @@
 package ringside.ui.digitise;
 
+import java.nio.IntBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import ringside.core.RingsideException;
 import ringside.core.digitise.Area;
 import ringside.core.digitise.Picture;
 import ringside.core.digitise.Place;
@@ -25,6 +30,7 @@ final class PagePane extends Region {
     private static final double SCROLL = 60;
 
     private final DigitiseModel model;
+    private final Consumer<RingsideException> refused;
     private final ImageView picture = new ImageView();
     private final Canvas marks = new Canvas();
     private final Magnifier magnifier = new Magnifier();
@@ -35,8 +41,9 @@ final class PagePane extends Region {
     private Optional<Point2D> pointer = Optional.empty();
     private boolean dragged;
 
-    PagePane(DigitiseModel model) {
+    PagePane(DigitiseModel model, Consumer<RingsideException> refused) {
         this.model = model;
+        this.refused = refused;
         getStyleClass().add("digitise-page");
         setId("digitise-page");
         setFocusTraversable(true);
@@ -77,20 +84,19 @@ final class PagePane extends Region {
     }
 
     private void show(Optional<Scan> scan) {
-        picture.setImage(scan.map(page -> image(page.picture())).orElse(null));
+        picture.setImage(null);
+        scan.ifPresent(page -> model.prepare(() -> image(page.picture()), picture::setImage, refused));
         picture.setSmooth(true);
         fitted = true;
         requestLayout();
     }
 
-    private static WritableImage image(Picture from) {
-        var image = new WritableImage(from.width(), from.height());
-        int[] row = new int[from.width()];
-        for (int y = 0; y < from.height(); y++) {
-            for (int x = 0; x < row.length; x++) row[x] = 0xff000000 | from.at(x, y);
-            image.getPixelWriter().setPixels(0, y, row.length, 1, PixelFormat.getIntArgbInstance(), row, 0, row.length);
-        }
-        return image;
+    private static Image image(Picture from) {
+        int[] argb = from.rgb().clone();
+        for (int i = 0; i < argb.length; i++) argb[i] |= 0xff000000;
+        var pixels = IntBuffer.wrap(argb);
+        return new WritableImage(
+                new PixelBuffer<>(from.width(), from.height(), pixels, PixelFormat.getIntArgbPreInstance()));
     }
 
     @Override

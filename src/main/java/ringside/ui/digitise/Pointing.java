@@ -80,7 +80,8 @@ final class Pointing {
         Optional<Scan> page = model.scanProperty().get();
         if (page.isEmpty()) return;
         Place snapped = snap ? Snapping.of(page.get()).snap(place, SNAP) : place;
-        boolean exact = vertical ? snapped.y() != place.y() : snapped.x() != place.x();
+        boolean up = vertical != model.draft().lies();
+        boolean exact = up ? snapped.y() != place.y() : snapped.x() != place.x();
         double blur = exact ? 0.005 : off;
         model.change(now -> vertical
                 ? now.along(now.x(), now.y().at(end, snapped, blur))
@@ -172,8 +173,8 @@ final class Pointing {
             case Picked.AxisEnd(boolean vertical, boolean end) -> setAxis(vertical, end, place, false, blur);
             case Picked.Point(int series, int index) ->
                 mark(series, index)
-                        .ifPresent(mark -> model.change(now -> now.with(
-                                series, now.series().get(series).with(index, new Mark.Seen(place, blur, mark.x())))));
+                        .ifPresent(mark -> model.change(now ->
+                                now.with(series, now.series().get(series).with(index, mark.moved(place, blur)))));
         }
     }
 

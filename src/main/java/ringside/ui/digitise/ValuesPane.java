@@ -1,6 +1,5 @@
 package ringside.ui.digitise;
 
-import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -9,7 +8,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import ringside.core.digitise.Series;
 import ringside.core.digitise.Value;
 import ringside.ui.digitise.Mode.Picked;
 
@@ -45,12 +43,6 @@ final class ValuesPane extends VBox {
         getChildren().add(section);
         model.draftProperty().subscribe(draft -> show());
         model.pointing().pickedProperty().subscribe(this::select);
-    }
-
-    /** A row that is about to go may still be asked. */
-    private String series(Value value) {
-        List<Series> all = model.draft().series();
-        return value.series() < all.size() ? all.get(value.series()).name() : "";
     }
 
     private static TableColumn<Value, String> column(String title, Function<Value, String> show) {

@@ -2,6 +2,7 @@ package ringside.ui.digitise;
 
 import java.util.Objects;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -11,6 +12,7 @@ import ringside.core.digitise.Subject;
 import ringside.core.figure.Figure;
 import ringside.core.result.Citation;
 import ringside.core.result.Parameters;
+import ringside.ui.kit.Words;
 
 /** What the figure is, and where: one of the catalogue, or said freely; its document and citation. */
 final class WhatPane extends VBox {
@@ -27,6 +29,7 @@ final class WhatPane extends VBox {
     private final TextField citation = field("citation", "authors, title, place, year", this::cite);
     private final TextField locator = field("locator", "an address or DOI", this::cite);
     private final TextField set = field("set", "named after the document", () -> {});
+    private final Label objection = Words.of("", "objection", "small");
     private boolean showing;
 
     WhatPane(DigitiseModel model) {
@@ -52,6 +55,9 @@ final class WhatPane extends VBox {
         free.managedProperty().bind(free.visibleProperty());
         GridPane more = Form.grid();
         Form.row(more, "Parameters", parameters);
+        objection.setId("digitise-parameters-objection");
+        objection.managedProperty().bind(objection.textProperty().isNotEmpty());
+        more.add(objection, 1, more.getRowCount());
         Form.row(more, "Its number there", caption);
         Form.row(more, "Citation", citation);
         Form.row(more, "Found at", locator);
@@ -83,8 +89,11 @@ final class WhatPane extends VBox {
         Parameters said;
         try {
             said = Parameters.parse(parameters.getText().strip().replaceAll("\\s*;\\s*", ";"));
+            objection.setText("");
         } catch (IllegalArgumentException wrong) {
-            return; // the field keeps what was typed until it is right
+            // the field keeps what was typed until it is right
+            objection.setText("“Parameters”: " + wrong.getMessage());
+            return;
         }
         boolean known = !chosen.equals(Subject.FREE);
         var words = known

@@ -3,10 +3,14 @@ package ringside.ui.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +28,7 @@ import ringside.core.format.Importing;
 import ringside.core.format.Mapping;
 import ringside.core.format.MappingGuess;
 import ringside.core.format.Outcome;
+import ringside.core.format.PlatformQuestion;
 import ringside.core.format.Request;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Background;
@@ -128,7 +133,7 @@ public final class ImportModel {
                             .filter(item -> !item.picture())
                             .map(ImportItem::new)
                             .toList());
-                    if (toolOutputs().isEmpty()) start(Request.AUTOMATIC, report);
+                    if (toolOutputs().isEmpty()) start(Request.AUTOMATIC, Map.of(), report);
                     else stage.set(Stage.ASKING);
                 },
                 report);
@@ -139,8 +144,38 @@ public final class ImportModel {
         });
     }
 
-    /** @param stated what the user says of the tools' outputs; files that speak for themselves are taken as they are */
-    public void start(Request stated, Consumer<RingsideException> report) {
+    /** What the files say of platforms and may mean several, each once, with the machines that this is said of. */
+    public List<OpenPlatform> openPlatforms() {
+        Map<List<String>, List<PlatformQuestion>> byChoices = items.stream()
+                .flatMap(item -> item.item().asks().stream())
+                .filter(PlatformQuestion::needsAnswer)
+                .collect(Collectors.groupingBy(PlatformQuestion::choices, LinkedHashMap::new, Collectors.toList()));
+        return byChoices.values().stream().map(OpenPlatform::of).toList();
+    }
+
+    /** What is stated of a file: of one that names its machines, only of those whose platform it leaves open. */
+    static Request stated(Gathering.Item item, Request stated, Map<List<String>, String> answers) {
+        if (!item.asksPlatform()) return Request.AUTOMATIC;
+        var platforms = new HashMap<String, String>();
+        boolean named = false;
+        for (PlatformQuestion question : item.asks()) {
+            named |= !question.machine().isEmpty();
+            Optional.ofNullable(answers.get(question.choices()))
+                    .or(() -> question.needsAnswer() ? Optional.empty() : stated.platform())
+                    .filter(answer -> !question.machine().isEmpty())
+                    .ifPresent(answer -> platforms.put(question.machine(), answer));
+        }
+        Optional<String> all = named ? Optional.empty() : stated.platform();
+        return new Request(stated.set(), stated.format(), all, platforms, stated.label(), stated.given());
+    }
+
+    /**
+     * Reads the files.
+     *
+     * @param stated what the user says of the tools' outputs; files that speak for themselves are taken as they are
+     * @param answers to {@link #openPlatforms}, by the choices
+     */
+    public void start(Request stated, Map<List<String>, String> answers, Consumer<RingsideException> report) {
         List<ImportItem> queue = List.copyOf(items);
         if (queue.isEmpty()) {
             stage.set(Stage.DONE);
@@ -151,7 +186,7 @@ public final class ImportModel {
                 "Importing",
                 progress -> {
                     before = names();
-                    readAll(queue, stated, progress);
+                    readAll(queue, item -> stated(item, stated, answers), progress);
                     return queue.size();
                 },
                 read -> {},
@@ -249,7 +284,7 @@ public final class ImportModel {
                 : "";
     }
 
-    private void readAll(List<ImportItem> queue, Request stated, Progress progress) {
+    private void readAll(List<ImportItem> queue, Function<Gathering.Item, Request> stated, Progress progress) {
         for (int i = 0; i < queue.size() && !stopped; i++) {
             ImportItem item = queue.get(i);
             background.show(() -> item.become(ImportItem.State.UNDERWAY));
@@ -259,7 +294,7 @@ public final class ImportModel {
                     ? unknown(item)
                     : read(
                             item.item(),
-                            item.item().asksPlatform() ? stated : Request.AUTOMATIC,
+                            stated.apply(item.item()),
                             (what, share) ->
                                     progress.at(what, (before + (Double.isNaN(share) ? 0 : share)) / queue.size()));
             background.show(() -> item.become(state));

@@ -1,6 +1,9 @@
 package ringside.ui.result;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -24,6 +27,7 @@ final class ImportQuestions extends GridPane {
     private final TextField label = new TextField();
     private final TextField set = new TextField();
     private final TextField given = new TextField();
+    private final Map<List<String>, ComboBox<String>> open = new LinkedHashMap<>();
     private final Label objection = new Label();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
@@ -50,7 +54,8 @@ final class ImportQuestions extends GridPane {
         getColumnConstraints().setAll(names, fields, names, fields);
         addRow(0, name("_Platform", platform), platform, name("_Configuration", label), label);
         addRow(1, name("Into the _set", set), set, name("Pa_rameters", given), given);
-        add(objection, 1, 2, 3, 1);
+        addRow(2, objection);
+        GridPane.setColumnSpan(objection, 4);
         for (TextField field : List.of(platform.getEditor(), label, set, given))
             field.textProperty().subscribe((before, now) -> changedSomething());
     }
@@ -81,10 +86,43 @@ final class ImportQuestions extends GridPane {
         return version.getReadOnlyProperty();
     }
 
-    /** @param folder in which all files were given, a good name for what belongs together; may be empty */
-    void begin(String folder) {
+    /**
+     * Asks.
+     *
+     * @param folder in which all files were given, a good name for what belongs together; may be empty
+     * @param unclear what has to be answered
+     */
+    void begin(String folder, List<OpenPlatform> unclear) {
         set.setText(folder);
-        platform.requestFocus();
+        for (OpenPlatform one : unclear) {
+            var choice = new ComboBox<String>();
+            choice.getItems().setAll(one.choices());
+            choice.setPromptText("which of them?");
+            choice.setMaxWidth(Double.MAX_VALUE);
+            choice.valueProperty().subscribe(chosen -> changedSomething());
+            Label name = name(one.question().replace("_", "__"), choice);
+            name.setWrapText(true);
+            add(name, 0, 2 + open.size(), 2, 1);
+            add(choice, 2, 2 + open.size(), 2, 1);
+            open.put(one.choices(), choice);
+        }
+        GridPane.setRowIndex(objection, 2 + open.size());
+        changedSomething();
+        (open.isEmpty() ? platform : open.values().iterator().next()).requestFocus();
+    }
+
+    /** What was said of the platforms that are not clear, by their choices. */
+    Map<List<String>, String> answers() {
+        var answers = new HashMap<List<String>, String>();
+        open.forEach((choices, answer) -> {
+            if (answer.getValue() != null) answers.put(choices, answer.getValue());
+        });
+        return answers;
+    }
+
+    /** Whether everything was answered without which nothing can be imported. */
+    boolean answered() {
+        return answers().size() == open.size();
     }
 
     Request request() {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.RingsideException;
 import ringside.core.format.Outcome;
+import ringside.core.format.PlatformQuestion;
 import ringside.core.format.Request;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
@@ -120,7 +123,7 @@ public final class ImportSheet {
             appear(explain, over && model.unexplained().isPresent());
             appear(done, over);
             headline.setText(asking ? question() : over ? result() : progress());
-            if (asking) questions.begin(model.folder());
+            if (asking) questions.begin(model.folder(), model.openPlatforms());
             if (over) (sets().isEmpty() ? done : look).requestFocus();
             tellCommand();
         }
@@ -146,7 +149,10 @@ public final class ImportSheet {
                 item.stateProperty().subscribe(state -> {
                     if (model.stageProperty().get() == ImportModel.Stage.READING) advance();
                 });
-            questions.changed().subscribe(version -> tellCommand());
+            questions.changed().subscribe(version -> {
+                begin.setDisable(!questions.answered());
+                tellCommand();
+            });
             var body = new VBox(headline, questions, bar, list, command);
             body.getStyleClass().add("import");
             desk.sheets().fit(body, 760, 520);
@@ -187,7 +193,7 @@ public final class ImportSheet {
         }
 
         private void start() {
-            model.start(questions.request(), this::fail);
+            model.start(questions.request(), questions.answers(), this::fail);
         }
 
         private void advance() {
@@ -205,7 +211,24 @@ public final class ImportSheet {
         }
 
         private String question() {
-            int outputs = model.toolOutputs().size();
+            var words = new ArrayList<String>();
+            List<ImportItem> printed = model.toolOutputs().stream()
+                    .filter(item -> item.item().asks().contains(PlatformQuestion.OPEN))
+                    .toList();
+            if (!printed.isEmpty()) words.add(printedByTools(printed.size()));
+            long silent = model.toolOutputs().stream()
+                    .flatMap(item -> item.item().asks().stream())
+                    .filter(one -> !one.machine().isEmpty() && !one.needsAnswer())
+                    .count();
+            if (silent > 0)
+                words.add("Of %s no hypervisor is named: that means a bare host, unless you state another platform."
+                        .formatted(Amount.of(silent, "system", "systems")));
+            if (!model.openPlatforms().isEmpty())
+                words.add("What is said of a platform below may mean several: please choose.");
+            return String.join(" ", words);
+        }
+
+        private String printedByTools(int outputs) {
             int all = model.items().size();
             String which = all == 1
                     ? "This file was printed by a benchmark tool."
@@ -271,11 +294,22 @@ public final class ImportSheet {
             var words = new ArrayList<String>();
             Request stated = model.toolOutputs().isEmpty() ? Request.AUTOMATIC : questions.request();
             option(words, "--set", stated.set());
-            option(words, "--platform", stated.platform());
+            platforms(stated).forEach(one -> option(words, "--platform", Optional.of(one)));
             option(words, "--label", stated.label());
             stated.given().asMap().forEach((key, value) -> words.addAll(List.of("--param", key + "=" + value)));
             words.addFirst("import");
             command.commandProperty().set(Terminal.ringside(words) + " " + files());
+        }
+
+        /** What is stated of whole files, and of single systems, as {@link ImportModel#stated} has it. */
+        private Set<String> platforms(Request stated) {
+            var all = new TreeSet<String>();
+            for (ImportItem item : model.toolOutputs()) {
+                Request own = ImportModel.stated(item.item(), stated, questions.answers());
+                own.platform().ifPresent(all::add);
+                own.platforms().forEach((system, id) -> all.add(system + "=" + id));
+            }
+            return all;
         }
 
         /** What was chosen: a file or a folder each by its path, or, where they are many, the folders that they are in. */

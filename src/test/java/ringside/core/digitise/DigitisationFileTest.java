@@ -19,6 +19,7 @@ import ringside.core.RingsideException;
 import ringside.core.figure.Figures;
 import ringside.core.format.Content;
 import ringside.core.format.Intake;
+import ringside.core.format.Whereabouts;
 import ringside.core.result.Citation;
 import ringside.core.result.Parameters;
 import ringside.core.result.Sample;
@@ -64,6 +65,19 @@ class DigitisationFileTest {
         Path file = folder.resolve("figure.yaml");
         DigitisationFile.save(FIGURE, file);
         assertEquals(FIGURE, DigitisationFile.read(file));
+    }
+
+    /** A part of a stacked bar: from 2,500 to 7,500. */
+    @Test
+    void whatLiesBetweenTwoPlacesIsWrittenAndReadAgain() {
+        var part = new Mark.Seen(new Place(90.5, 100), 0.25, "2048", Optional.of(new Place(90.5, 200)));
+        Digitisation figure = FIGURE.with(0, FIGURE.series().getFirst().with(List.of(part)));
+        Path file = folder.resolve("figure.yaml");
+        DigitisationFile.save(figure, file);
+        assertEquals(figure, DigitisationFile.read(file));
+        Uncertain value = figure.values().getFirst().y();
+        assertEquals(5000, value.value(), 1e-9);
+        assertEquals(50 * Math.sqrt(2) * Math.hypot(0.25, 0.12 / 2), value.uncertainty(), 1e-9);
     }
 
     @Test
@@ -196,8 +210,8 @@ class DigitisationFileTest {
         public void sample(Found run, Sample sample) {
             var value = (ringside.core.result.Value.Measured) sample.value();
             samples.add(sample);
-            rows.add(run.machine().platform().orElse("?") + " " + run.machine().label() + " " + run.benchmark() + " "
-                    + value.number() + " " + sample.parameters());
+            rows.add((run.machine().where() instanceof Whereabouts.Told(String told) ? told : "?") + " "
+                    + run.machine().label() + " " + run.benchmark() + " " + value.number() + " " + sample.parameters());
         }
 
         @Override

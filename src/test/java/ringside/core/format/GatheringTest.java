@@ -157,6 +157,51 @@ class GatheringTest {
         assertTrue(found.contains("ctx.txt lmbench"), found::toString);
     }
 
+    private static int second(byte[] zip) {
+        for (int i = 4; i < zip.length; i++)
+            if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 3 && zip[i + 3] == 4) return i;
+        throw new AssertionError("no second entry");
+    }
+
+    private static List<String> refusal(Gathering all) {
+        RingsideException trouble = all.items().getLast().trouble().orElseThrow();
+        return List.of(trouble.problem().replaceFirst("^.*/", ""), trouble.remedy());
+    }
+
+    @Test
+    void aDamagedZipIsRefusedInOneSentenceWhereverItIsDamaged() throws IOException {
+        byte[] whole = zip("a.xml", PTS.bytes(), "b.xml", PTS.bytes());
+        byte[] head = whole.clone();
+        head[second(whole)] = 'X';
+        byte[] content = whole.clone();
+        Arrays.fill(content, second(whole) + 200, second(whole) + 400, (byte) 7);
+        byte[] directory = Arrays.copyOf(whole, whole.length - 30);
+        byte[] locked = whole.clone();
+        locked[second(whole) + 6] |= 1;
+        byte[] method = whole.clone();
+        method[second(whole) + 8] = 14;
+        var said = new ArrayList<String>();
+        for (byte[] bytes : List.of(head, content, directory, locked, method)) {
+            Path file = put("lab.zip", bytes);
+            try (Gathering all = Gathering.of(List.of(file), FORMATS, Progress.SILENT)) {
+                assertEquals(
+                        1,
+                        all.items().stream()
+                                .filter(item -> item.trouble().isPresent())
+                                .count());
+                said.add(String.join(": ", refusal(all)).replaceAll("\\(.*\\)", "(…)"));
+            }
+        }
+        assertEquals(
+                List.of(
+                        "lab.zip is cut short or damaged (…): get it again; what stands before was read",
+                        "lab.zip is cut short or damaged (…): get it again; what stands before was read",
+                        "lab.zip is cut short or damaged (…): get it again; what stands before was read",
+                        "lab.zip is protected by a password: unpack it yourself",
+                        "lab.zip is packed in a way that Ringside does not know (…): unpack it yourself"),
+                said);
+    }
+
     @Test
     void packedFilesInsideOneAnotherShareWhatMayComeOutOfThem() throws IOException {
         var parts = new ArrayList<Object>(List.of("ctx.txt", CTX.bytes()));

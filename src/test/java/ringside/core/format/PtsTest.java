@@ -252,24 +252,63 @@ class PtsTest {
         assertEquals("2 x 4GB, DDR4", facts.get("memory"));
     }
 
+    private static Request on(String platform, String... systems) {
+        var single = new java.util.TreeMap<String, String>();
+        for (int i = 0; i < systems.length; i += 2) single.put(systems[i], systems[i + 1]);
+        return new Request(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(platform).filter(text -> !text.isEmpty()),
+                single,
+                Optional.empty(),
+                Parameters.NONE);
+    }
+
+    private List<String> platforms() {
+        return store.configurations("composite").stream()
+                .map(one -> one.platform() + " " + one.label())
+                .toList();
+    }
+
+    private static String guestAndHost(String layer) {
+        return file(
+                system("guest", layer),
+                system("bare", ""),
+                result("pts/a-1", BARS, entry("guest", "1", ""), entry("bare", "2", "")));
+    }
+
     @Test
-    void thePlatformCanBeStatedWhereTheFileLeavesItOpen() {
-        take(
-                file(
-                        system("guest", "KVM"),
-                        system("bare", ""),
-                        result("pts/a-1", BARS, entry("guest", "1", ""), entry("bare", "2", ""))),
-                new Request(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("libvirt-kvm"),
-                        Optional.empty(),
-                        Parameters.NONE));
+    void theStatedPlatformCountsMoreThanWhatTheSuiteSawFromInside() {
+        Outcome outcome = take(guestAndHost("KVM"), on("libvirt-kvm"));
+        assertEquals(List.of("libvirt-kvm guest", "libvirt-kvm bare"), platforms());
         assertEquals(
-                List.of("kvm guest", "libvirt-kvm bare"),
-                store.configurations("composite").stream()
-                        .map(one -> one.platform() + " " + one.label())
-                        .toList());
+                List.of("of guest the file says kvm; it was taken for libvirt-kvm, as stated"), outcome.warnings());
+    }
+
+    @Test
+    void thePlatformOfOneSystemCanBeStatedAlone() {
+        Outcome outcome = take(guestAndHost("KVM"), on("", "bare", "xen-pv", "nobody", "kvm"));
+        assertEquals(List.of("kvm guest", "xen-pv bare"), platforms());
+        assertEquals(List.of("the file has no system named nobody, so nothing was changed there"), outcome.warnings());
+    }
+
+    @Test
+    void aContainerInAVirtualMachineIsAskedForByNamingTheChoices() {
+        RingsideException asked =
+                assertThrows(RingsideException.class, () -> take(guestAndHost("KVM + Docker"), Request.AUTOMATIC));
+        assertEquals(
+                "composite.xml leaves open on which platform its systems ran: guest (\"KVM + Docker\"): docker or kvm",
+                asked.problem());
+        assertEquals(
+                "state it with --platform guest=docker of one system, or with --platform ID of all", asked.remedy());
+        assertEquals(List.of(), store.sets());
+        Outcome outcome = take(guestAndHost("KVM + Docker"), on("", "guest", "kvm"));
+        assertEquals(List.of("kvm guest", "host bare"), platforms());
+        assertEquals(
+                List.of(
+                        "of bare the file names no hypervisor, so it was taken for host; if that is wrong, state it with"
+                                + " --platform"),
+                outcome.warnings());
     }
 
     @ParameterizedTest
@@ -286,12 +325,19 @@ class PtsTest {
         "Parallels Virtualization,parallels"
     })
     void theSystemLayerNamesThePlatform(String layer, String platform) {
-        assertEquals(Optional.of(platform), PtsSystem.platform(layer));
+        assertEquals(new Whereabouts.Seen(platform), PtsSystem.where(layer));
     }
 
-    @Test
-    void aXenThatDoesNotSayWhichKindIsAskedFor() {
-        assertEquals(Optional.empty(), PtsSystem.platform("Xen 4.11 Hypervisor"));
+    @ParameterizedTest
+    @CsvSource({
+        "Xen 4.11 Hypervisor,xen-pv xen-hvm xen-pvh",
+        "KVM + Docker,docker kvm",
+        "QEMU + KVM + LXC,lxc kvm",
+        "Xen HVM domU 4.2 + Docker,docker xen-hvm",
+        "Oracle VirtualBox + Docker,docker virtualbox"
+    })
+    void whereTheSystemLayerMayMeanSeveralPlatformsThoseAreTheChoices(String layer, String choices) {
+        assertEquals(new Whereabouts.Unclear(layer, List.of(choices.split(" "))), PtsSystem.where(layer));
     }
 
     @Test
@@ -428,16 +474,12 @@ class PtsTest {
                         system("a", "KVM + Docker"),
                         system("b", "Xen 4.11 Hypervisor"),
                         result("pts/a-1", widgets, entry("a", "1,2,3", ""), entry("b", "nan", ""))),
-                Request.AUTOMATIC);
+                on("", "a", "docker", "b", "xen"));
         assertEquals(
                 List.of(
-                        "of a the file names a container in a virtual machine (KVM + Docker); the inner one was taken"
-                                + " for its platform",
                         "of Title the file does not say whether more or less is better: nothing tells it, so more was"
                                 + " taken for better",
-                        "of lines such as Title the file has no x: the parameter index counts their values",
-                        "of b the file does not say which kind of xen ran it, so it was taken for xen; if that is wrong,"
-                                + " state it with --platform"),
+                        "of lines such as Title the file has no x: the parameter index counts their values"),
                 outcome.warnings());
         assertEquals(4, outcome.samples());
         assertEquals(

@@ -44,10 +44,12 @@ import ringside.core.digitise.DigitisationFile;
 import ringside.core.digitise.Mark;
 import ringside.core.digitise.Place;
 import ringside.core.digitise.Scan;
+import ringside.core.digitise.Subject;
 import ringside.core.digitise.Value;
 import ringside.core.figure.View;
 import ringside.core.format.Outcome;
 import ringside.core.result.Origin;
+import ringside.core.result.Parameters;
 import ringside.ui.guest.GuestsPage;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
@@ -186,6 +188,51 @@ class DigitiseJourneyTest {
         robot.interact(() -> page.model().change(draft -> draft.with(List.of())));
         robot.interact(() -> page.model().openSaved(folder.resolve("figure.yaml"), trouble -> {}));
         waitFor(() -> page.model().values().size() == 14);
+    }
+
+    @Test
+    void barsThatLieAreReadOnceItIsSaidThatValuesRunAcross(FxRobot robot) throws Exception {
+        Path picture = lyingBars(new double[] {5000, 1500, 3000});
+        robot.interact(() -> window.open(DigitisePage.ID, picture));
+        waitFor(() -> page.model().draft().series().size() == 1);
+        press(robot, "digitise-across");
+        waitFor(() -> page.model().draft().lies());
+        robot.interact(() -> kind(robot, "x").setValue(AxisDraft.Kind.CATEGORIES));
+        type(robot, "axis-x-names", "host, kvm, qemu");
+        type(robot, "axis-y-from", "0");
+        type(robot, "axis-y-to", "6000");
+        press(robot, "axis-x-first");
+        click(robot, new Place(LEFT + 0.5, BOTTOM - 50));
+        click(robot, new Place(LEFT + 0.5, BOTTOM - 250));
+        robot.interact(() -> page.model()
+                .change(draft -> draft.about(
+                        "free", new Subject.Said("b", "m", "MB/s", "higher", "configuration", Parameters.NONE))));
+        press(robot, "digitise-read");
+        waitFor(() -> page.model().values().size() == 3);
+        assertEquals(
+                List.of("host 5000", "kvm 1500", "qemu 3000"),
+                page.model().values().stream()
+                        .map(value ->
+                                value.x() + " " + 100 * Math.round(value.y().value() / 100))
+                        .toList());
+        press(robot, "digitise-across");
+        waitFor(() -> !page.model().draft().lies());
+    }
+
+    private Path lyingBars(double[] values) throws IOException {
+        var image = new BufferedImage(620, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 620, 400);
+        g.setColor(new Color(0x0072b2));
+        for (int i = 0; i < values.length; i++)
+            g.fillRect(LEFT, BOTTOM - 80 - i * 100, (int) Math.round(values[i] / 6000 * (RIGHT - LEFT)), 60);
+        g.setColor(Color.BLACK);
+        g.drawRect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP);
+        g.dispose();
+        Path file = folder.resolve("lying.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import ringside.core.format.Head;
 import ringside.core.format.Importing;
 import ringside.core.format.Line;
 import ringside.core.format.Outcome;
+import ringside.core.format.Pts;
 import ringside.core.format.Reading;
 import ringside.core.format.Request;
 import ringside.core.format.SampleCsv;
@@ -40,7 +42,7 @@ class ImportModelTest {
     private static final String HEADER =
             "set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters\n";
 
-    private final Formats formats = new Formats(List.of(new ArchiveFormat(), new SampleCsv(), new Dice()));
+    private final Formats formats = new Formats(List.of(new ArchiveFormat(), new SampleCsv(), new Dice(), new Pts()));
     private final ResultStore store = Shelf.empty();
     private final Changes changes = new Changes();
     private final List<Path> pictures = new ArrayList<>();
@@ -118,7 +120,7 @@ class ImportModelTest {
         Files.writeString(file, "DICE\n4\nseven\n2\n");
 
         begin(file);
-        model.start(Request.AUTOMATIC, this::report);
+        model.start(Request.AUTOMATIC, Map.of(), this::report);
 
         assertTrue(
                 model.items().getFirst().particulars().contains("Line 3 was skipped: it is not a number"),
@@ -138,6 +140,7 @@ class ImportModelTest {
         model.start(
                 new Request(
                         Optional.of("rolls"), Optional.empty(), Optional.of("kvm"), Optional.empty(), Parameters.NONE),
+                Map.of(),
                 this::report);
 
         assertEquals(ImportModel.Stage.DONE, model.stageProperty().get());
@@ -145,6 +148,43 @@ class ImportModelTest {
                 List.of("own [host]", "rolls [kvm]"), // the file that says it itself is left alone
                 store.sets().stream()
                         .map(stored -> stored.set().name() + " " + stored.platforms())
+                        .toList());
+    }
+
+    @Test
+    void aPlatformThatMayBeSeveralIsAskedForOnceAndTheOthersStayAsTheFileHasThem() throws IOException {
+        Path file = Files.writeString(folder.resolve("composite.xml"), """
+                <PhoronixTestSuite>
+                  <System><Identifier>a</Identifier><Software>System Layer: KVM + Docker</Software></System>
+                  <System><Identifier>b</Identifier><Software>System Layer: KVM</Software></System>
+                  <System><Identifier>c</Identifier><Software>System Layer: KVM + Docker</Software></System>
+                  <System><Identifier>d</Identifier><Software>OS: Linux</Software></System>
+                  <Result><Identifier>pts/x-1</Identifier><Title>X</Title><Scale>s</Scale><Data>
+                    <Entry><Identifier>a</Identifier><Value>1</Value></Entry>
+                    <Entry><Identifier>b</Identifier><Value>2</Value></Entry>
+                    <Entry><Identifier>c</Identifier><Value>3</Value></Entry>
+                    <Entry><Identifier>d</Identifier><Value>4</Value></Entry>
+                  </Data></Result>
+                </PhoronixTestSuite>
+                """);
+        begin(file);
+        assertEquals(
+                List.of(new OpenPlatform(List.of("docker", "kvm"), "“KVM + Docker” (2 systems)")),
+                model.openPlatforms());
+        model.start(
+                new Request(
+                        Optional.of("suite"),
+                        Optional.empty(),
+                        Optional.of("libvirt-kvm"),
+                        Optional.empty(),
+                        Parameters.NONE),
+                Map.of(List.of("docker", "kvm"), "docker"),
+                this::report);
+        assertEquals(
+                List.of("docker a", "kvm b", "docker c", "libvirt-kvm d"),
+                store.configurations("suite").stream()
+                        .map(one -> one.platform() + " " + one.label())
+                        .sorted(java.util.Comparator.comparing(text -> text.substring(text.length() - 1)))
                         .toList());
     }
 
@@ -209,7 +249,7 @@ class ImportModelTest {
         new Importing(formats, store).read(Content.of(output), Request.AUTOMATIC, Progress.SILENT);
 
         begin(output);
-        model.start(Request.AUTOMATIC, this::report);
+        model.start(Request.AUTOMATIC, Map.of(), this::report);
 
         assertEquals(List.of("Nothing new: its samples are in the library already."), summaries());
         assertEquals(
