@@ -20,6 +20,7 @@ import ringside.core.format.Content;
 import ringside.core.format.Format;
 import ringside.core.format.Formats;
 import ringside.core.format.Gathering;
+import ringside.core.format.Importing;
 import ringside.core.format.Mapping;
 import ringside.core.format.MappingGuess;
 import ringside.core.format.Outcome;
@@ -155,7 +156,8 @@ final class ImportCommand implements Callable<Integer> {
             else if (!meant) report.leaveOut(item.name(), "of no format that Ringside knows");
             else report.taken(item.name(), session.workbench().importing().read(item.content(), request, progress));
         } catch (RingsideException trouble) {
-            report.refused(item.name(), item.given(), trouble);
+            if (!item.given() && Importing.isNothingNew(trouble)) report.known(item.name(), trouble);
+            else report.refused(item.name(), item.given(), trouble);
         }
     }
 

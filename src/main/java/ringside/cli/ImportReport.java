@@ -53,6 +53,21 @@ final class ImportReport {
         printed.add(map);
     }
 
+    /** A file among others of which everything is in the store already. */
+    void known(String file, RingsideException known) {
+        nothingNew++;
+        if (!json) session.out().println(shown(file) + ": nothing new, " + known.problem());
+        var map = new LinkedHashMap<String, Object>();
+        map.put("file", file);
+        map.put("nothing_new", known.problem());
+        printed.add(map);
+    }
+
+    /** A name is no command to the terminal. */
+    private static String shown(String file) {
+        return file.replaceAll("\\p{Cntrl}", "?");
+    }
+
     /** A file among others that is no result. @param why what it is */
     void leaveOut(String file, String why) {
         leftOut.add(why + ": " + file);
@@ -132,7 +147,7 @@ final class ImportReport {
     }
 
     private void print(String path, Outcome outcome) {
-        String file = path.replaceAll("\\p{Cntrl}", "?"); // a name is no command to the terminal
+        String file = shown(path);
         if (outcome.sets().isEmpty()) session.out().println(file + ": " + outcome.format() + ", nothing new");
         else
             session.out()

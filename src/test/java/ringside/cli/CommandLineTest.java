@@ -399,6 +399,20 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderThatIsImportedAgainHoldsNothingNewAndIsNoFailure() throws IOException {
+        Path lab = Files.createDirectory(folder.resolve("lab"));
+        Files.copy(folder.resolve("two.csv"), lab.resolve("two.csv"));
+        Files.copy(folder.resolve("ctx.txt"), lab.resolve("ctx.txt"));
+        assertEquals(0, run("import", lab.toString()).exit());
+        Ran again = run("import", lab.toString());
+        assertEquals(0, again.exit(), again::err);
+        assertEquals(
+                2,
+                again.out().lines().filter(line -> line.contains("nothing new")).count(),
+                again::out);
+    }
+
+    @Test
     void whatSamplesPrintsImportsAsTheSameSamples() throws IOException {
         run("import", folder.resolve("two.csv").toString());
         String printed = run("samples", "--csv").out();

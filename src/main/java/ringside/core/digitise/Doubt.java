@@ -32,7 +32,7 @@ public record Doubt(String text) {
     /** Bars that are stacked. */
     static Doubt stacked(int count) {
         String what = count == 1 ? "1 bar stands" : count + " bars stand";
-        return new Doubt(what + " on top of others: the value of each is the height of its own part");
+        return new Doubt(what + " on top of others: the value of each is that of its own part");
     }
 
     /** Error bars, seen and passed over. */

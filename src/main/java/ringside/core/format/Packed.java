@@ -60,15 +60,16 @@ final class Packed {
             else gzip(bytes, visitor);
         } catch (ZipException | EOFException damaged) {
             String said = String.valueOf(damaged.getMessage());
+            String called = name.substring(name.lastIndexOf('/') + 1);
             if (said.contains("encrypted"))
-                throw new RingsideException(name + " is protected by a password", "unpack it yourself", damaged);
+                throw new RingsideException(called + " is protected by a password", "unpack it yourself", damaged);
             if (said.contains("compression method") || said.contains("EXT descriptor"))
                 throw new RingsideException(
-                        name + " is packed in a way that Ringside does not know (" + said + ")",
+                        called + " is packed in a way that Ringside does not know (" + said + ")",
                         "unpack it yourself",
                         damaged);
             throw new RingsideException(
-                    name + " is cut short or damaged"
+                    called + " is cut short or damaged"
                             + (damaged.getMessage() == null ? "" : " (" + damaged.getMessage() + ")"),
                     "get it again; what stands before was read",
                     damaged);

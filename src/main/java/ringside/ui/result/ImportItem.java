@@ -91,7 +91,12 @@ public final class ImportItem {
     /** What became of it, in a sentence. */
     public String summary() {
         return switch (state.get()) {
-            case State.Waiting() -> format().map(Format::title).orElse("");
+            case State.Waiting() ->
+                format().map(Format::title)
+                        .orElse(
+                                item.trouble().isPresent()
+                                        ? "It cannot be read."
+                                        : "Of no format that is known by itself.");
             case State.Underway() -> "Reading…";
             case State.Stored(var outcome) -> stored(outcome);
             case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
@@ -100,6 +105,11 @@ public final class ImportItem {
             case State.Unexplained unexplained ->
                 "Not imported yet: a table, of which you have to say what its columns are.";
         };
+    }
+
+    /** Whoever sits before the window has no options, but is asked at each import. */
+    private static String withoutOptions(String warning) {
+        return warning.replace("state it with --platform", "state it when importing it once more");
     }
 
     private String stored(Outcome outcome) {
@@ -118,7 +128,9 @@ public final class ImportItem {
         return switch (state.get()) {
             case State.Stored(var outcome) ->
                 Stream.concat(
-                                outcome.warnings().stream().map(ErrorPane::sentence),
+                                outcome.warnings().stream()
+                                        .map(ImportItem::withoutOptions)
+                                        .map(ErrorPane::sentence),
                                 outcome.skipped().stream()
                                         .map(skipped -> skipped.line() > 0
                                                 ? "Line %d was skipped: %s".formatted(skipped.line(), skipped.reason())

@@ -15,6 +15,6 @@ public record OpenPlatform(List<String> choices, String question) {
         PlatformQuestion first = alike.getFirst();
         long systems = alike.stream().map(PlatformQuestion::machine).distinct().count();
         String which = systems == 1 ? first.machine() : Amount.of(systems, "system", "systems");
-        return new OpenPlatform(first.choices(), "“" + first.said() + "” (" + which + ")");
+        return new OpenPlatform(first.choices(), "“" + first.said() + "” (" + which + ") means");
     }
 }

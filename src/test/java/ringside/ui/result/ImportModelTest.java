@@ -169,7 +169,7 @@ class ImportModelTest {
                 """);
         begin(file);
         assertEquals(
-                List.of(new OpenPlatform(List.of("docker", "kvm"), "“KVM + Docker” (2 systems)")),
+                List.of(new OpenPlatform(List.of("docker", "kvm"), "“KVM + Docker” (2 systems) means")),
                 model.openPlatforms());
         model.start(
                 new Request(
