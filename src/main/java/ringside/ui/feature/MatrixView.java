@@ -73,7 +73,7 @@ final class MatrixView extends BorderPane {
         setCenter(split);
         setBottom(new MatrixLegend());
         SplitPane.setResizableWithParent(pane, false);
-        pane.setMinWidth(300);
+        pane.setMinWidth(344);
         model.shownProperty().subscribe(shown -> show());
         model.faultsProperty().subscribe(faults -> remark());
         model.troubleProperty().subscribe(trouble -> show());

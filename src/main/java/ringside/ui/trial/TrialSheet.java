@@ -41,6 +41,7 @@ import ringside.ui.trial.TrialModel.State;
 /** Asks what is to be tried, and shows what comes of it. */
 public final class TrialSheet extends VBox {
     private static final String STYLES = "/ringside/ui/trial.css";
+    private static final double FOUND = 190; // of what came of it; the rest is scrolled to
     private static final Duration REPAINT = Duration.millis(100);
 
     private final TrialModel model;
@@ -116,8 +117,9 @@ public final class TrialSheet extends VBox {
     }
 
     private Node trials() {
-        var list = new VBox();
+        var list = new GridPane();
         list.getStyleClass().add("trials");
+        int rows = (Trial.ALL.size() + 1) / 2;
         for (Trial trial : Trial.ALL) {
             var box = new CheckBox(trial.title());
             box.setId("trial-" + trial.id());
@@ -127,7 +129,8 @@ public final class TrialSheet extends VBox {
                 if (box.isSelected()) model.chosen().add(trial);
                 else model.chosen().remove(trial);
             });
-            list.getChildren().add(box);
+            int at = list.getChildren().size();
+            list.add(box, at / rows, at % rows);
         }
         return list;
     }
@@ -200,7 +203,8 @@ public final class TrialSheet extends VBox {
         var scroll = new ScrollPane(found);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("flat");
-        scroll.setMaxHeight(220);
+        scroll.setPrefViewportHeight(FOUND);
+        scroll.setMinHeight(FOUND);
         return scroll;
     }
 
