@@ -19,21 +19,31 @@ final class LargeStore {
             Path csv = folder.resolve("samples.csv");
             Path store = folder.resolve("store" + wanted);
             long rows = MadeUpSamples.write(csv, wanted);
-            try (Workbench workbench = Workbench.open(store.toString())) {
-                clock.time("%,d samples: import".formatted(rows), rows,
-                        () -> workbench.importing().read(Content.of(csv), Request.AUTOMATIC, Progress.SILENT));
-            }
+            fill(store.toString(), csv, rows, "", clock);
             Files.delete(csv);
             System.out.printf("%,d samples: %.1f bytes each on disk, the bundled sets among them%n",
                     rows, (double) Files.size(Path.of(store + ".mv.db")) / rows);
-            try (Workbench workbench = Workbench.open(store.toString())) {
-                slowest(workbench, rows);
-            }
+            slowest(store.toString(), rows, "");
         }
         System.out.println();
     }
 
-    private static void slowest(Workbench workbench, long rows) {
+    /** @param where the store is, for people */
+    static void fill(String store, Path csv, long rows, String where, Clock clock) throws Exception {
+        try (Workbench workbench = Workbench.open(store)) {
+            clock.time("%,d samples: import%s".formatted(rows, where), rows,
+                    () -> workbench.importing().read(Content.of(csv), Request.AUTOMATIC, Progress.SILENT));
+        }
+    }
+
+    /** In a workbench that was opened for it. */
+    static void slowest(String store, long rows, String where) {
+        try (Workbench workbench = Workbench.open(store)) {
+            slowest(workbench, rows, where);
+        }
+    }
+
+    private static void slowest(Workbench workbench, long rows, String where) {
         List<Figure> study = workbench.figures().all().stream()
                 .filter(Figure::ofTheStudy)
                 .filter(figure -> workbench.plotting().samples(figure) > 0)
@@ -48,8 +58,8 @@ final class LargeStore {
                 if (seconds > slowest) which = figure.id();
                 slowest = Math.max(slowest, seconds);
             }
-            System.out.printf("%,d samples, round %d: the slowest of %d figures' data (%s) in %.3f s%n",
-                    rows, round, study.size(), which, slowest);
+            System.out.printf("%,d samples%s, round %d: the slowest of %d figures' data (%s) in %.3f s%n",
+                    rows, where, round, study.size(), which, slowest);
         }
     }
 }

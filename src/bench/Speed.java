@@ -24,6 +24,7 @@ class Speed {
         PARTS.put("window", WindowStart::measure);
         PARTS.put("import", Imports::measure);
         PARTS.put("data", LargeStore::measure);
+        PARTS.put("server", LargeServer::measure);
         PARTS.put("figures", Drawing::measure);
         PARTS.put("statistics", Summaries::measure);
         PARTS.put("simulations", Simulations::measure);

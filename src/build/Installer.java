@@ -81,6 +81,7 @@ class Installer {
         StartCache.remove(input);
         StartCache.remove(runtime());
         Path lib = image.resolve(LIB);
+        shrink(lib);
         for (String native_ : List.of("javafx-graphics-.*-linux.*", "jna-.*")) unpackNatives(lib, native_);
         for (String left : List.of("lib/libapplauncher.so", LIB + "/ringside.cfg", LIB + "/.jpackage.xml"))
             Files.deleteIfExists(image.resolve(left));
@@ -89,6 +90,14 @@ class Installer {
         List<String> options = OPTIONS.stream().map(option -> option.replace("$home", image.toString())).toList();
         StartCache.record(image.resolve("lib/runtime/bin/java"), lib, options);
         setTimes(image);
+    }
+
+    /** The primitive collections are a library larger than all others together, of which the tables need a few dozen classes. */
+    private static void shrink(Path lib) throws IOException {
+        var others = new ArrayList<Path>();
+        for (String jar : Launchers.jars(lib)) if (!jar.startsWith("fastutil-")) others.add(lib.resolve(jar));
+        for (String jar : Launchers.jars(lib))
+            if (jar.startsWith("fastutil-")) Reachable.keep(lib.resolve(jar), "it/unimi/dsi/fastutil/", others);
     }
 
     /** Those for this machine, next to the jar that holds them. */

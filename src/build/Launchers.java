@@ -33,12 +33,14 @@ class Launchers {
                 import|export|compare|digitise) quick=; break ;;
               esac
             done
+            # At its own address the start-up cache is shared as it is; at another each page of it would be changed and held again.
+            cache='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
             # Without a graphics card OpenGL would be computed too, in 60 MB more than JavaFX needs for itself.
             [ ! -e /proc/self ] || for card in /dev/dri/renderD*; do [ -e "$card" ] || quick="$quick -Dprism.order=sw"; done
             for java in "$home/lib/runtime/bin/java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java \\
               /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java; do
               if fits "$java"; then
-                exec "$java" -XX:AOTCache="$home/@LIB@/ringside.aot" -Xlog:disable -XX:-UsePerfData $quick -XX:+UseSerialGC -Xmx512m \\
+                exec "$java" -XX:AOTCache="$home/@LIB@/ringside.aot" -Xlog:disable $cache -XX:-UsePerfData $quick -XX:+UseSerialGC -Xmx512m \\
                   --enable-native-access=ALL-UNNAMED @OPTIONS@-cp "@CLASSPATH@" ringside.Ringside "$@"
               fi
             done

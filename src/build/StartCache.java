@@ -12,6 +12,13 @@ import java.util.stream.Collectors;
  * through the window.
  */
 class StartCache {
+    /**
+     * What ran often in the rehearsal would be compiled before it runs once: most of the window's start would go into it, and a
+     * fifth of its processor time is saved without.
+     */
+    private static final List<String> WITHOUT_PROFILES =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     private StartCache() {}
 
     /**
@@ -61,6 +68,7 @@ class StartCache {
         var command = new ArrayList<>(List.of(
                 java.toString(), "-XX:AOTCacheOutput=" + lib.resolve("ringside.aot"), "-Xlog:disable", "-Xlog:all=error:stderr",
                 "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(WITHOUT_PROFILES);
         command.addAll(options);
         if (display.isEmpty()) command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.addAll(List.of("-cp", classPath, "ringside.Rehearsal", work.toString(), "walk"));

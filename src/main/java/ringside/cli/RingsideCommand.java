@@ -4,8 +4,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,22 +57,10 @@ public final class RingsideCommand implements Runnable {
         var errWriter = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
         try (var session = new Session(outWriter, errWriter)) {
             var root = new RingsideCommand(session, window);
-            CommandLine line = new CommandLine(root)
-                    .addSubcommand(new OpenCommand(session, window))
-                    .addSubcommand(new ImportCommand(session))
-                    .addSubcommand(SetsCommand.commands(session))
-                    .addSubcommand(new DigitiseCommand(session))
-                    .addSubcommand(new SamplesCommand(session))
-                    .addSubcommand(new ExportCommand(session))
-                    .addSubcommand(FiguresCommand.commands(session))
-                    .addSubcommand(GuestCommand.commands(session))
-                    .addSubcommand(FeaturesCommand.commands(session))
-                    .addSubcommand(BenchCommand.commands(session))
-                    .addSubcommand(ExperimentCommand.commands(session))
-                    .addSubcommand(new DoctorCommand(session))
-                    .addSubcommand(new CompareCommand(session))
-                    .addSubcommand(new GlossaryCommand(session))
-                    .setOut(outWriter)
+            var line = new CommandLine(root);
+            meant(arguments, commands(session, window))
+                    .forEach((name, command) -> line.addSubcommand(name, command.get()));
+            line.setOut(outWriter)
                     .setErr(errWriter)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExecutionExceptionHandler((fault, command, parsed) -> {
@@ -91,6 +83,35 @@ public final class RingsideCommand implements Runnable {
                     "ringside: The memory that Ringside may use is too small for this: give it less at once.");
             return 1;
         }
+    }
+
+    /** All commands, in the order of the help, none made yet: reading what each has of options takes its time. */
+    private static SequencedMap<String, Supplier<Object>> commands(Session session, Consumer<Opening> window) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("open", () -> new OpenCommand(session, window));
+        commands.put("import", () -> new ImportCommand(session));
+        commands.put("sets", () -> SetsCommand.commands(session));
+        commands.put("digitise", () -> new DigitiseCommand(session));
+        commands.put("samples", () -> new SamplesCommand(session));
+        commands.put("export", () -> new ExportCommand(session));
+        commands.put("figures", () -> FiguresCommand.commands(session));
+        commands.put("guest", () -> GuestCommand.commands(session));
+        commands.put("features", () -> FeaturesCommand.commands(session));
+        commands.put("bench", () -> BenchCommand.commands(session));
+        commands.put("experiment", () -> ExperimentCommand.commands(session));
+        commands.put("doctor", () -> new DoctorCommand(session));
+        commands.put("compare", () -> new CompareCommand(session));
+        commands.put("glossary", () -> new GlossaryCommand(session));
+        return commands;
+    }
+
+    /** The one that the words begin with, after the options of the whole program; where that is none of them, all. */
+    private static Map<String, Supplier<Object>> meant(String[] words, Map<String, Supplier<Object>> commands) {
+        int at = 0;
+        while (at < words.length && (words[at].startsWith("--store") || words[at].equals("--debug")))
+            at += words[at].equals("--store") ? 2 : 1;
+        Supplier<Object> one = at < words.length ? commands.get(words[at]) : null;
+        return one == null ? commands : Map.of(words[at], one);
     }
 
     private static void tell(Exception fault, Session session, boolean debug, PrintWriter err) {

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -97,11 +98,12 @@ public final class Doorbell {
         try {
             Files.createDirectories(socket.getParent());
             Files.deleteIfExists(socket); // of a window that was killed: one that lives was asked before
+            // Not by its file store: in a changed root it has none that Java would find
+            var rights = Files.getFileAttributeView(socket.getParent(), PosixFileAttributeView.class);
             var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             door.bind(UnixDomainSocketAddress.of(socket));
-            if (Files.getFileStore(socket).supportsFileAttributeView("posix"))
-                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             socket.toFile().deleteOnExit();
+            if (rights != null) Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             Thread.ofPlatform().daemon().name("ringside-doorbell").start(() -> answer(door, rung));
         } catch (IOException | UnsupportedOperationException noSockets) {
             // Then a file that is opened meanwhile gets a window of its own, which says that the store is in use

@@ -20,7 +20,10 @@ public final class Chip {
 
     public static Label platform(String id) {
         Label label = of(Platforms.of(id).name());
-        label.setTooltip(new Tooltip("platform " + id));
+        // A tooltip is a window of its own, and a page may have hundreds of chips: made when first pointed at
+        label.setOnMouseEntered(pointed -> {
+            if (label.getTooltip() == null) label.setTooltip(new Tooltip("platform " + id));
+        });
         return label;
     }
 

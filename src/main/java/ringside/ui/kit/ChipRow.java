@@ -15,13 +15,14 @@ public final class ChipRow extends Region {
     private final List<String> names;
     private final List<Label> chips;
     private final Label more = Chip.of("+0");
-    private final Tooltip hidden = new Tooltip();
+    private String hidden = "";
 
     public ChipRow(Collection<String> platforms) {
         List<String> ids = platforms.stream().sorted(Platforms.ORDER).toList();
         names = ids.stream().map(id -> Platforms.of(id).name()).toList();
         chips = ids.stream().map(Chip::platform).toList();
-        more.setTooltip(hidden);
+        more.setOnMouseEntered(
+                pointed -> more.setTooltip(new Tooltip(hidden))); // a window of its own: made when needed
         getChildren().addAll(chips);
         getChildren().add(more);
         setMinWidth(0);
@@ -55,7 +56,7 @@ public final class ChipRow extends Region {
         int shown = chips.size();
         while (shown > 0 && width(shown) + rest(shown) > room + 0.5) shown--;
         more.setText("+" + (chips.size() - shown));
-        hidden.setText(names.stream().skip(shown).collect(Collectors.joining(", ")));
+        hidden = names.stream().skip(shown).collect(Collectors.joining(", "));
         double height = more.prefHeight(-1);
         double top = snapPositionY((getHeight() - height) / 2);
         double left = snappedLeftInset();

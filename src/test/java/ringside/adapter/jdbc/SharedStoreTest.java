@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Results;
 import ringside.Results.Row;
+import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.format.Content;
+import ringside.core.format.Formats;
+import ringside.core.format.Importing;
+import ringside.core.format.Request;
+import ringside.core.format.SampleCsv;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Selection;
 
@@ -246,6 +255,43 @@ class SharedStoreTest {
             assertEquals(List.of(), store.damages("before"));
             Results.put(store, Results.random(7, 5000, "during"));
             assertEquals(5500, store.count(Selection.ALL));
+        }
+    }
+
+    @Test
+    void anImportWhoseServerIsKilledUnderItIsAsIfItHadNotBegun() throws Exception {
+        int rows = 100_000;
+        Path csv = data.resolve("many.csv");
+        try (var out = new PrintWriter(Files.newBufferedWriter(csv))) {
+            out.println("set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters");
+            for (int i = 1; i <= rows; i++)
+                out.println("many,kvm,guest,custom,rate,ops/s,higher," + i + ",," + i + ",x=" + i % 7);
+        }
+        try (ResultStore store = JdbcStore.open(address())) {
+            var importing = new Importing(new Formats(List.of(new SampleCsv())), store);
+            int port = server.getPort();
+            var killed = new AtomicBoolean();
+            Progress killing = (what, share) -> {
+                if (what.matches(".*, line \\d{4,}") && !killed.getAndSet(true)) kill();
+            };
+            RingsideException told = assertThrows(
+                    RingsideException.class, () -> importing.read(Content.of(csv), Request.AUTOMATIC, killing));
+            assertTrue(killed.get());
+            assertTrue(told.problem().contains("connection to the shared store is lost"), told.problem());
+            server = started(port);
+            assertEquals(List.of(), names(store));
+            assertEquals(0, store.count(Selection.ALL));
+            importing.read(Content.of(csv), Request.AUTOMATIC, Progress.SILENT);
+            assertEquals(rows, store.count(Selection.ALL));
+            assertEquals(List.of(), store.damages("many"));
+        }
+    }
+
+    private static void kill() {
+        try {
+            killServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
