@@ -84,7 +84,11 @@ class TrialLabTest {
                 "live-migration",
                 "cpu-hotplug",
                 "mem-hotplug");
-        assertTrue(answers.get(1).log().contains("holds: its disk is as it was"), answers.get(1)::log);
+        Probed snapshot = answers.stream()
+                .filter(one -> one.feature().equals("snap-live"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(snapshot.log().contains("holds: its disk is as it was"), snapshot::log);
     }
 
     @Test

@@ -6,12 +6,12 @@ import ringside.core.feature.Probed;
 
 /** Shows on this machine what features of a platform are worth. */
 public sealed interface Trial permits GuestTrial, HostTrial {
-    /** All there are, in the order in which one guest stands them. */
+    /** All there are, in the order in which one guest stands them: libvirt moves none that has snapshots. */
     List<Trial> ALL = List.of(
             new PauseTrial(),
-            new SnapshotTrial(),
             new SaveTrial(),
             new MigrateTrial(),
+            new SnapshotTrial(),
             new CpuTrial(),
             new MemoryTrial(),
             new NestedTrial(),
