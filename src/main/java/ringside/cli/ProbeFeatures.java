@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ import ringside.core.probe.Probing;
             "The password for a host that wants one is read from RINGSIDE_SSH_PASSWORD, or asked for on a terminal."
         })
 final class ProbeFeatures implements Callable<Integer> {
+    private static final int LONGEST_S = 600;
+
     private final Session session;
 
     @CommandLine.Spec
@@ -38,6 +41,12 @@ final class ProbeFeatures implements Callable<Integer> {
 
     @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
     private String host = "local";
+
+    @Option(
+            names = "--within",
+            paramLabel = "SECONDS",
+            description = "time for each of its tools, more than the usual ${DEFAULT-VALUE} for a host that is slow")
+    private int seconds = Probing.SECONDS;
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -60,6 +69,7 @@ final class ProbeFeatures implements Callable<Integer> {
         Target target = target();
         ProbeReport report = session.workbench()
                 .probing()
+                .within(time())
                 .probe(target, new AccessByCommandLine(accepted), Session.progress(), Probing.Listener.SILENT);
         if (!noSave) session.workbench().probes().keep(report);
         if (json) session.out().println(Json.pretty(map(report)));
@@ -75,6 +85,13 @@ final class ProbeFeatures implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--host: " + e.problem() + ": " + e.remedy() + ".");
         }
+    }
+
+    private Duration time() {
+        if (seconds < 1 || seconds > LONGEST_S)
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--within: from 1 to " + LONGEST_S + " seconds.");
+        return Duration.ofSeconds(seconds);
     }
 
     private void print(ProbeReport report) {

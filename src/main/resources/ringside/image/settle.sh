@@ -16,6 +16,10 @@ echo guest > "$r/etc/hostname"
 echo '127.0.0.1 localhost guest' > "$r/etc/hosts"
 : > "$r/etc/fstab"
 printf '#!/bin/sh\nkill -USR2 1\n' > "$r/etc/ringside/acpi/PWRF/00000080"
+# What a paravirtual kernel runs when Xen asks it to power off
+printf '#!/bin/sh\nkill -USR2 1\n' > "$r/sbin/poweroff"
+printf '#!/bin/sh\nkill -TERM 1\n' > "$r/sbin/reboot"
+chmod 755 "$r/sbin/poweroff" "$r/sbin/reboot"
 cat > "$r/etc/ringside/udhcpc" <<'D'
 #!/bin/sh
 [ "$1" = bound ] || exit 0

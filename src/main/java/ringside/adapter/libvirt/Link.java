@@ -17,6 +17,9 @@ import ringside.core.probe.Unanswered;
 final class Link implements AutoCloseable {
     private static final Duration USUAL = Duration.ofSeconds(10);
 
+    /** The way to another host is part of it, and a daemon that was just started asks its emulators first what they can do. */
+    private static final Duration FAR = Duration.ofSeconds(60);
+
     /** A daemon that says nothing for so long, twice, is given up. */
     private static final int ALIVE_SECONDS = 5;
 
@@ -45,7 +48,12 @@ final class Link implements AutoCloseable {
 
     /** Asks for something; an interrupt ends the waiting. */
     <T> T ask(String what, Call<T> call) {
-        return patiently(what, work -> new Patience(USUAL).of(command(), work), call);
+        return patiently(what, work -> new Patience(isFar() ? FAR : USUAL).of(command(), work), call);
+    }
+
+    /** As libvirt's URIs have it: {@code qemu+ssh://host/system}. */
+    private boolean isFar() {
+        return uri.indexOf('+') >= 0 && uri.indexOf('+') < uri.indexOf(':');
     }
 
     /** Has something done: that is waited for to its end, whoever interrupts, for nobody could say else how it ended. */

@@ -18,11 +18,16 @@ import ringside.core.probe.Unanswered;
  * far it came: a host may open /dev/kvm and make a virtual machine, and yet run no guest.
  */
 final class TinyGuest {
-    /** Where a guest runs at all, this one ends within a tenth of a second once QEMU has started. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    /**
+     * Of the time there is. Where a guest runs at all, this one ends within a tenth of a second once QEMU has started.
+     */
+    private static final int PATIENCE_PERCENT = 30;
 
     /** For a host that may only be slow: one on which it had not begun, or had come as far as its work. */
-    private static final Duration MORE = Duration.ofMillis(3300);
+    private static final int MORE_PERCENT = 66;
+
+    /** After so many seconds it is ended by the host if we are not there to do it. */
+    private static final int LONGEST_S = 10;
 
     private static final int ROM = 64 << 10;
     private static final int RESET_VECTOR = ROM - 16;
@@ -35,7 +40,8 @@ final class TinyGuest {
     // The ROM comes by standard input. Its file is gone before QEMU starts, so that nothing is left behind however it
     // ends; and if we end before it, a guest that never does is ended all the same
     private static final String START = "f=$(mktemp) && cat > \"$f\" && exec 3< \"$f\" && rm \"$f\" &&"
-            + " t=$(command -v timeout); exec ${t:+\"$t\" -s KILL 10} \"$@\" -bios /proc/self/fd/3 < /dev/null";
+            + " t=$(command -v timeout); s=$1; shift;"
+            + " exec ${t:+\"$t\" -s KILL \"$s\"} \"$@\" -bios /proc/self/fd/3 < /dev/null";
 
     private TinyGuest() {}
 
@@ -69,13 +75,16 @@ final class TinyGuest {
             "isa-debug-exit,iobase=0xf4"
         };
         var words = Arrays.stream(qemu).collect(Collectors.toList());
-        words.addAll(0, List.of("sh", "-c", START, "sh"));
+        Duration time = host.left();
+        words.addAll(0, List.of("sh", "-c", START, "sh", "" + Math.max(LONGEST_S, time.toSeconds())));
         Command command = Command.of(words).reading(rom());
-        Duration limit = accelerator.equals("tcg") ? MORE : PATIENCE; // what is translated is slow and never hangs
+        Duration more = part(time, MORE_PERCENT);
+        // What is translated is slow and never hangs
+        Duration limit = accelerator.equals("tcg") ? more : part(time, PATIENCE_PERCENT);
         Answer answer = host.run(command.within(limit));
         if (answer.ending() == Answer.Ending.TIMED_OUT && isPerhapsSlow(answer.out())) {
-            answer = host.run(command.within(MORE));
-            limit = MORE;
+            answer = host.run(command.within(more));
+            limit = more;
         }
         String shown = Command.of(qemu).line() + " -bios (a guest of our own)";
         boolean ended = answer.ending() == Answer.Ending.EXITED && answer.exit() == EXIT;
@@ -83,6 +92,10 @@ final class TinyGuest {
         if (!ended && !began) refuseOther(accelerator, shown, answer);
         String says = ended ? "our guest ran in real, protected and 64-bit mode to its end" : stopped(answer, limit);
         return new Run(ended, began, shown, says);
+    }
+
+    private static Duration part(Duration time, int percent) {
+        return time.multipliedBy(percent).dividedBy(100);
     }
 
     private static boolean isPerhapsSlow(String reached) {

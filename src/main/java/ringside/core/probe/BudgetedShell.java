@@ -32,9 +32,15 @@ final class BudgetedShell implements Shell {
         if (asked != null) return asked;
         Duration most = left();
         if (!most.isPositive()) return OVER;
-        Answer answer = host.run(most.compareTo(command.limit()) < 0 ? command.within(most) : command);
+        Answer answer =
+                host.run(isUnlimited(command) || most.compareTo(command.limit()) < 0 ? command.within(most) : command);
         spend(answer.took());
         return answer;
+    }
+
+    /** One that names no limit of its own may take all that is left. */
+    private static boolean isUnlimited(Command command) {
+        return command.limit().equals(Command.USUAL_LIMIT);
     }
 
     @Override

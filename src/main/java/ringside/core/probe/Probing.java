@@ -29,7 +29,7 @@ import ringside.core.host.Target;
 
 /** Puts all probes to a host at once, so that the slowest alone decides how long it takes. */
 public final class Probing {
-    private static final int SECONDS = 5;
+    public static final int SECONDS = 5;
 
     /** For all commands of one probe together. */
     private static final Duration BUDGET = Duration.ofSeconds(SECONDS);
@@ -59,6 +59,11 @@ public final class Probing {
         this.budget = budget;
     }
 
+    /** The same with another time for each probe, for hosts that are slower than usual or themselves emulated. */
+    public Probing within(Duration other) {
+        return new Probing(shells, probes, features, other);
+    }
+
     /** Told of each answer as it comes, on the thread that called {@link Probing#probe}. */
     @FunctionalInterface
     public interface Listener {
@@ -73,8 +78,8 @@ public final class Probing {
     }
 
     /**
-     * Asks a host everything. Slow (a second or two, and little more than {@value #SECONDS} where a tool of the host
-     * hangs); cancelled by interrupting its thread, and then throws
+     * Asks a host everything. Slow (a second or two, and little more than {@value #SECONDS}, or what else was said, where a
+     * tool of the host hangs); cancelled by interrupting its thread, and then throws
      * {@link ringside.core.Progress.Cancelled}. Nothing is stored: see {@link ProbeStore#keep}.
      *
      * @param questions what to ask a person on the way to a host by SSH; not used for {@code local}

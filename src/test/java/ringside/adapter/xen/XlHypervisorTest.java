@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.FakeTools;
+import ringside.Recorded;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.Guest;
@@ -118,6 +119,18 @@ class XlHypervisorTest extends HypervisorContract {
             assertTrue(!xen.domain("a b").ours());
             assertThrows(RingsideException.class, () -> xen.destroy("a b"));
             assertTrue(xen.find("Domain-0").isEmpty(), "the host is no guest");
+        }
+    }
+
+    @Test
+    void theListOfARealXenIsRead() throws Exception {
+        Shell real = new FakeTools(tools).with("xl", "cat <<'END'\n" + Recorded.text("xen/xl-list.txt") + "END");
+        try (Hypervisor xen = new XlHypervisor(real, Register.in(real, folder.toString()), "here")) {
+            assertEquals(
+                    List.of("lab-xen-pv running"),
+                    xen.domains().stream()
+                            .map(domain -> domain.name() + " " + domain.state().word())
+                            .toList());
         }
     }
 

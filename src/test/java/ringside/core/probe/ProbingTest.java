@@ -109,6 +109,20 @@ class ProbingTest {
     }
 
     @Test
+    void aHostThatIsSlowIsWaitedForAsLongAsIsSaid() {
+        var slow = new Scripted("two", List.of(TPM), host -> {
+            Answer answer = host.run(Command.of("sleep", "7"));
+            return new Findings(
+                    List.of(Finding.verified(TPM, "sleep", answer.ending().name())));
+        });
+        assertEquals("tpm verified: TIMED_OUT", lines(report(slow)).getLast());
+        ProbeReport patient = probing(slow)
+                .within(Duration.ofSeconds(60))
+                .probe(Target.LOCAL, AccessQuestions.NOBODY, Progress.SILENT, Probing.Listener.SILENT);
+        assertEquals("tpm verified: EXITED", lines(patient).getLast(), "longer than a command's usual limit");
+    }
+
+    @Test
     void aQuestionLeftOutIsNotAskedAndOneTooManyIsDropped() {
         var findings = new Findings(List.of(Finding.verified(new Question("usb", "kvm"), "x", "y")));
         ProbeReport report = report(new Scripted("two", List.of(TPM), host -> findings));
