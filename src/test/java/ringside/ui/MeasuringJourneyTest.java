@@ -159,19 +159,20 @@ class MeasuringJourneyTest {
     }
 
     @Test
-    void whileThisMachineIsMeasuredTheWindowIsDrawnNoOftenerThanItSays(FxRobot robot) throws Exception {
+    void whileThisMachineIsMeasuredTheWindowIsDrawnBetweenItsRuns(FxRobot robot) throws Exception {
         choose(robot, TALKATIVE);
         press(robot, KeyCode.ENTER);
         waitFor(() -> workbench.store().find(set).filter(one -> one.runs() > 1).isPresent());
 
         long before = drawn();
+        String far = text(robot, "#bench-far");
         long began = System.nanoTime();
         Thread.sleep(6_000);
-        waitFor(() -> drawn() > before);
+        waitFor(() -> !text(robot, "#bench-far").equals(far));
         double seconds = (System.nanoTime() - began) / 1e9;
         long times = drawn() - before;
-        // On a busy machine the toolkit's second look, at which nothing is drawn, comes late enough to be counted
-        assertTrue(times <= 3 * seconds + 2, times + " times in " + seconds + " s");
+        // The toolkit looks once more after each drawing; on a busy machine that may be after a run has begun
+        assertTrue(times <= seconds + 2, times + " times in " + seconds + " s");
         press(robot, KeyCode.PERIOD);
         waitFor(() -> robot.lookup("#bench-ended").tryQuery().isPresent());
     }

@@ -38,7 +38,7 @@ final class Running {
     Answer answer() {
         var out = new Output(process.getInputStream(), false);
         var err = new Output(process.getErrorStream(), true);
-        Thread.ofVirtual().start(this::feed);
+        thread(this::feed);
         try {
             boolean ended = process.waitFor(command.limit().toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) kill();
@@ -55,6 +55,14 @@ final class Running {
             kill();
             if (command.isAttended()) leave();
         }
+    }
+
+    /**
+     * A pipe that is waited on holds its thread of the system, also under a virtual one: a few silent processes would stop
+     * all virtual threads of a small machine, and with them the limits of time and whoever wants to cancel.
+     */
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("pipe").start(work);
     }
 
     private void feed() {
@@ -92,7 +100,7 @@ final class Running {
         Output(InputStream in, boolean error) {
             this.in = in;
             this.error = error;
-            reader = Thread.ofVirtual().start(this::read);
+            reader = thread(this::read);
         }
 
         private void read() {

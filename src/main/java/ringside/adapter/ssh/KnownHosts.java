@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,18 +135,29 @@ final class KnownHosts {
     void add(String host, String type, byte[] key) {
         String line = host + " " + type + " " + Base64.getEncoder().encodeToString(key) + "\n";
         try {
-            if (own.getParent() != null) Files.createDirectories(own.getParent());
+            folder();
             boolean fresh = !Files.exists(own);
             String before = fresh || endsWithLine() ? "" : "\n";
             Files.writeString(own, before + line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (fresh && own.getFileSystem().supportedFileAttributeViews().containsAll(Set.of("posix")))
-                Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-------"));
+            if (fresh && isPosix()) Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new RingsideException(
                     "The key of " + host + " cannot be written to " + own + " (" + e.getMessage() + ")",
                     "make that file writable",
                     e);
         }
+    }
+
+    /** As OpenSSH makes it: for nobody else. */
+    private void folder() throws IOException {
+        Path folder = own.getParent();
+        if (folder == null || Files.isDirectory(folder)) return;
+        Files.createDirectories(folder);
+        if (isPosix()) Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private boolean isPosix() {
+        return own.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private boolean endsWithLine() throws IOException {

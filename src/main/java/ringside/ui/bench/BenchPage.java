@@ -75,6 +75,8 @@ public final class BenchPage implements Page {
     private @Nullable MeasureView measure;
     private volatile boolean watched;
     private volatile long drawn = -1;
+    private volatile long drawnAsked = -1;
+    private volatile boolean behind;
     private volatile @Nullable Ongoing current;
 
     /**
@@ -97,7 +99,7 @@ public final class BenchPage implements Page {
         model = new BenchModel(desk.background(), bench);
         figure = new LiveFigure(figures, bench, renderer, desk.background());
         dark.subscribe(night -> figure.model().themeProperty().set(night ? Renderer.Theme.DARK : Renderer.Theme.LIGHT));
-        pace = new Pace(this::isNews, this::draw);
+        pace = new Pace(new Shown());
     }
 
     /** What benchmarks are called, by their ids. */
@@ -149,6 +151,7 @@ public final class BenchPage implements Page {
 
     private void painted() {
         long now = System.nanoTime();
+        pace.painted();
         if (now - paintedAt < ONE_DRAWING_NANOS) return;
         paintedAt = now;
         Ongoing ongoing = current;
@@ -165,20 +168,8 @@ public final class BenchPage implements Page {
         view.requestFocus(); // a text field would go on blinking
         ongoing.endProperty().subscribe(end -> end.ifPresent(how -> ended(view)));
         if (!ongoing.isGoing()) return;
-        pace.every(Pace.LIVELY);
-    }
-
-    private boolean isNews() {
-        Ongoing ongoing = current;
-        return ongoing != null && watched && ongoing.board().version() != drawn;
-    }
-
-    private void draw() {
-        Ongoing ongoing = current;
-        if (ongoing == null || measure == null) return;
-        drawn = ongoing.board().version();
-        measure.update();
-        settle();
+        ongoing.beforeRuns(pace::beforeRun);
+        pace.begin();
     }
 
     /**
@@ -296,6 +287,41 @@ public final class BenchPage implements Page {
         desk.sheets().show("Note", box, List.of(add));
     }
 
+    /** The measurement as the window shows it. */
+    private final class Shown implements Pace.Content {
+        @Override
+        public boolean isNews() {
+            Ongoing ongoing = current;
+            return ongoing != null && watched && (ongoing.board().version() != drawn || behind);
+        }
+
+        /** What a person has done is seen at once, also beside a run. */
+        @Override
+        public boolean isRunHere() {
+            Ongoing ongoing = current;
+            return ongoing != null
+                    && ongoing.isHere()
+                    && ongoing.board().isRunning()
+                    && ongoing.board().asked() == drawnAsked;
+        }
+
+        @Override
+        public void draw() {
+            Ongoing ongoing = current;
+            if (ongoing == null || measure == null) return;
+            drawnAsked = ongoing.board().asked();
+            drawn = ongoing.board().version();
+            measure.update();
+            behind = figure.isBehind(ongoing.board().current(), ongoing.board().samples());
+            settle();
+        }
+
+        @Override
+        public boolean isBusy() {
+            return figure.isBusy();
+        }
+    }
+
     private final class Choosing implements ChooseView.Ways {
         @Override
         public void start() {
@@ -354,7 +380,7 @@ public final class BenchPage implements Page {
 
         @Override
         public void still(boolean wanted) {
-            if (ongoing.isGoing()) pace.every(wanted ? Pace.STILL : Pace.LIVELY);
+            pace.still(wanted);
         }
     }
 }

@@ -77,6 +77,7 @@ final class Board implements Event.Listener {
     private boolean paused;
     private Event.@Nullable Finished finished;
     private long version;
+    private long asked;
     private long samples;
 
     private record Live(Event.RunStarted start, Deque<String> lines) {}
@@ -101,19 +102,29 @@ final class Board implements Event.Listener {
             case Event.Cautioned cautioned -> cautioned(cautioned);
             case Event.Settled settled ->
                 cell(settled.subject(), settled.measurement()).ifPresent(cell -> cell.settled(settled.repetitions()));
-            case Event.Skipped skipped ->
+            case Event.Skipped skipped -> {
+                asked++;
                 cell(skipped.subject(), skipped.measurement()).ifPresent(cell -> cell.at(Row.Stage.SKIPPED));
+            }
             case Event.SubjectLost lost -> notice(lost.time(), lost(lost), lost.remedy());
             case Event.SubjectBack back -> notice(back.time(), label(back.subject()) + " is there again", "");
             case Event.GuestStarted guest -> {}
             case Event.GuestRemoved guest -> {}
             case Event.CleanedUp cleaned -> notice(cleaned.time(), cleaned(cleaned), "");
-            case Event.Paused now -> paused = true;
-            case Event.Resumed now -> paused = false;
+            case Event.Paused now -> paused(true);
+            case Event.Resumed now -> paused(false);
             case Event.Progressed now -> progressed(now);
-            case Event.Noted noted -> notice(noted.time(), "Note: " + noted.text(), "");
+            case Event.Noted noted -> {
+                asked++;
+                notice(noted.time(), "Note: " + noted.text(), "");
+            }
             case Event.Finished now -> finished(now);
         }
+    }
+
+    private void paused(boolean now) {
+        asked++;
+        paused = now;
     }
 
     private void expanded(Event.Expanded event) {
@@ -220,6 +231,16 @@ final class Board implements Event.Listener {
     /** Another number whenever there is something new to show. */
     synchronized long version() {
         return version;
+    }
+
+    /** Another number whenever something has come of what a person did. */
+    synchronized long asked() {
+        return asked;
+    }
+
+    /** Whether a run is under way. */
+    synchronized boolean isRunning() {
+        return !live.isEmpty();
     }
 
     /** Samples so far: another number means that a curve has grown. */

@@ -38,6 +38,7 @@ final class LiveFigure {
     private long shownAt;
     private boolean chosen;
     private boolean earlier = true;
+    private boolean looking;
     private String set = "";
     private long samples = -1;
     private long drawnAt;
@@ -100,8 +101,8 @@ final class LiveFigure {
      */
     void follow(Optional<Measurement> now, long count) {
         long time = System.nanoTime();
-        boolean stays = chosen || (shown.isPresent() && time - shownAt < STAY_NANOS);
-        Optional<Figure> fitting = stays ? shown : now.flatMap(this::figure);
+        boolean stays = shown.isPresent() && time - shownAt < STAY_NANOS;
+        Optional<Figure> fitting = stays ? shown : wanted(now);
         if (fitting.isPresent() && !fitting.equals(shown)) {
             open(fitting.get());
             samples = count;
@@ -114,6 +115,20 @@ final class LiveFigure {
         }
     }
 
+    private Optional<Figure> wanted(Optional<Measurement> now) {
+        return chosen ? shown : now.flatMap(this::figure).or(() -> shown);
+    }
+
+    /** Whether something is left to be drawn later, though nothing more may happen until then. */
+    boolean isBehind(Optional<Measurement> now, long count) {
+        return shown.isPresent() && (count != samples || !wanted(now).equals(shown));
+    }
+
+    /** Whether it is being drawn. */
+    boolean isBusy() {
+        return looking || model.busyProperty().get();
+    }
+
     /** Draws all of it, however lately it was drawn. */
     void complete() {
         if (shown.isPresent()) model.refresh();
@@ -124,6 +139,7 @@ final class LiveFigure {
         shownAt = System.nanoTime();
         String own = set;
         boolean besides = earlier;
+        looking = true;
         choosing.run(
                 "Looking for earlier sets",
                 progress -> sets(figure, own, besides),
@@ -144,6 +160,7 @@ final class LiveFigure {
 
     private void open(Figure figure, Set<String> sets) {
         if (!shown.equals(Optional.of(figure))) return;
+        looking = false;
         if (!model.figureProperty().get().equals(figure)) model.open(figure);
         View view = model.viewProperty().get();
         if (view.sets().equals(sets)) model.refresh();

@@ -176,8 +176,8 @@ final class MeasureView extends BorderPane {
     private Node foot() {
         var says = new Label(
                 ongoing.isHere()
-                        ? "This machine is measured: this page is drawn at most twice a second, the curve less often;"
-                                + " minimised, nothing is drawn. Runs it was drawn in are marked."
+                        ? "This machine is measured: this page is drawn between its runs, at most twice a second, and every 10 s"
+                                + " in a long one; minimised, nothing is drawn. Runs it was drawn in are marked."
                         : "This page is drawn at most twice a second.");
         says.setWrapText(true);
         says.getStyleClass().add("muted");

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.run.Controls;
+import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
 import ringside.core.host.AccessQuestions;
-import ringside.core.host.Target;
 import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
 
@@ -33,6 +33,7 @@ final class Ongoing {
     private final ReadOnlyObjectWrapper<Optional<End>> end = new ReadOnlyObjectWrapper<>(this, "end", Optional.empty());
 
     private volatile @Nullable Thread thread;
+    private volatile Runnable beforeRun = () -> {};
 
     private Ongoing(Session session) {
         this.session = session;
@@ -54,13 +55,24 @@ final class Ongoing {
 
     private @Nullable RingsideException measure(Supplier<Bench> bench, AccessQuestions questions) {
         try {
-            bench.get().measure(session, questions, controls, board);
+            bench.get().measure(session, questions, controls, this::happened);
             return null;
         } catch (Progress.Cancelled cancelled) {
             return null;
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError fault) {
             return RingsideException.from(fault);
         }
+    }
+
+    private void happened(Event event) {
+        board.happened(event);
+        // A run on this machine does not begin until this is done
+        if (event instanceof Event.RunStarted && isHere()) beforeRun.run();
+    }
+
+    /** @param work done before each run on this machine, on a thread of the session's */
+    void beforeRuns(Runnable work) {
+        beforeRun = work;
     }
 
     Session session() {
@@ -93,6 +105,6 @@ final class Ongoing {
 
     /** Whether the machine that draws this window is one of those measured. */
     boolean isHere() {
-        return session.subjects().stream().anyMatch(subject -> subject.target().equals(Target.LOCAL));
+        return session.subjects().stream().anyMatch(subject -> subject.target().isHere());
     }
 }

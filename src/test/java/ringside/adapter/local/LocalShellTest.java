@@ -1,5 +1,6 @@
 package ringside.adapter.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,42 @@ class LocalShellTest {
         assertEquals(
                 Answer.NOT_FOUND, shell.run(Command.of("no-such-program-here")).exit());
         assertEquals(Answer.NOT_FOUND, shell.run(Command.of("/no/such/program")).exit());
+    }
+
+    /**
+     * Virtual threads run on as many others as there are processors. One that waits for a pipe would hold one of them; the
+     * scheduler makes up for that, but after half a minute it forgets to. Here it may not at all.
+     */
+    @Test
+    void aProgramThatSaysNothingHoldsNoThreadThatVirtualOnesRunOn() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djdk.virtualThreadScheduler.parallelism=1",
+                        "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Silence.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertTrue(other.waitFor(60, TimeUnit.SECONDS), "it hangs");
+            assertEquals("TIMED_OUT", new String(other.getInputStream().readAllBytes(), UTF_8).strip());
+        } finally {
+            other.descendants().forEach(ProcessHandle::destroyForcibly);
+            other.destroyForcibly();
+        }
+    }
+
+    static final class Silence {
+        private Silence() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Thread.startVirtualThread(() -> System.out.println(new LocalShell()
+                            .run(Command.of("sleep", "120").within(Duration.ofSeconds(1)))
+                            .ending()))
+                    .join();
+        }
     }
 
     @Test

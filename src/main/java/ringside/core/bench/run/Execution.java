@@ -29,6 +29,9 @@ final class Execution {
     /** No tool prints more. */
     private static final int MOST_PRINTED = 32 << 20;
 
+    /** Of what a tool that failed has printed these many tell why. */
+    private static final int LAST_LINES = 3;
+
     private final Shell shell;
     private final Optional<Shell> beneath;
     private final Measurement measurement;
@@ -291,14 +294,17 @@ final class Execution {
         return answer.exit() < 0 ? answer.complaint() : "it ended with " + answer.exit() + ": " + last(answer);
     }
 
-    /** What a tool says last is why it ended; what it says first is its name. */
+    /** What a tool says last is why it ended; what it says first is its name. Among results the why may be followed by a farewell. */
     private static String last(Answer answer) {
-        String said = answer.err().isBlank() ? answer.out() : answer.err();
-        return said.lines()
+        boolean complained = !answer.err().isBlank();
+        List<String> lines = (complained ? answer.err() : answer.out())
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .reduce((before, line) -> line)
-                .orElse("it said nothing");
+                .toList();
+        if (lines.isEmpty()) return "it said nothing";
+        return String.join(
+                "; ", lines.subList(Math.max(0, lines.size() - (complained ? 1 : LAST_LINES)), lines.size()));
     }
 
     private static String reason(Reading reading) {

@@ -50,6 +50,14 @@ final class Going {
         history = History.of(settling, before);
         for (Entry entry : before) if (entry instanceof Entry.Expanded expanded) know(expanded);
         putMissing(before);
+        settleKnown();
+    }
+
+    /** What was skipped, or measured to its end, under an earlier start takes no more time. */
+    private void settleKnown() {
+        sweeps.forEach((subject, sweep) -> sweep.measurements().forEach((id, measurement) -> {
+            if (!history.isOpen(new Slot.Cell(subject, id))) sweep.estimate().settled(measurement);
+        }));
     }
 
     /** A process that was killed may have journalled what it had not put into the result set yet. */

@@ -122,6 +122,7 @@ final class MachineLoop {
         Optional<Shell> beneath = way.isTemporary() ? Optional.of(way.host()) : Optional.empty();
         var execution = new Execution(way.shell(), beneath, measurement, format, command, limit);
         going.tell(new Event.RunStarted(Instant.now(), slot, command, measurement.expected()));
+        if (isHere()) awaitTold();
         var lines = new Lines((error, line) -> going.tell(new Event.Printed(Instant.now(), slot, error, line)));
         String name = name(slot);
         Execution.Done done;
@@ -136,6 +137,15 @@ final class MachineLoop {
             keep(slot, measurement, done);
         } finally {
             if (!done.clean()) clean(way); // which may fail, or be cancelled: the run is kept by then
+        }
+    }
+
+    /** Nor may what is told before a run, such as to a window that draws it. */
+    private void awaitTold() {
+        try {
+            going.awaitTold();
+        } catch (InterruptedException stopped) {
+            throw new Progress.Cancelled();
         }
     }
 

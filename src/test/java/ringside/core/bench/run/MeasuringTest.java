@@ -435,6 +435,17 @@ class MeasuringTest {
     }
 
     @Test
+    void whatWasMeasuredUnderAnEarlierStartTakesNoMoreTime() {
+        Measuring measuring = measuring(Tiny.quick(3));
+        Session session = begin(measuring, Tiny.plan(0, 1, 1), Tiny.local("one"));
+        measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            if (event instanceof Event.RunEnded && !controls.isCancelled()) controls.cancel();
+        });
+        measuring.measure(session, AccessQuestions.NOBODY, new Controls(), events::add);
+        assertEquals(Duration.ZERO, all(Event.Progressed.class).getLast().left());
+    }
+
+    @Test
     void skippingLeavesOneMeasurementOutAndPausingWaits() throws Exception {
         Path pid = folder.resolve("pid");
         String script = "if [ $1 = 2 ]; then echo $$ > " + pid + "; sleep 77; fi; echo \"$1.00 1.00\" >&2";
