@@ -22,6 +22,8 @@ import javafx.scene.control.ScrollBar;
 import javafx.stage.Stage;
 import ringside.core.host.SavedHost;
 import ringside.core.feature.Catalogue;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.trial.Trial;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.ui.feature.FeaturesPage;
@@ -207,6 +209,9 @@ final class Matrix {
 
         @Override
         public void guest(Set<String> platforms) {}
+
+        @Override
+        public void attempt(GuestPlatform platform, Trial trial) {}
 
         @Override
         public Probing probing() {

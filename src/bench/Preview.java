@@ -78,6 +78,7 @@ final class Preview {
                 () -> new Validators(List.of()),
                 new DomainsModel(window.desk().background(), Workbench.hypervisors()),
                 new LaunchModel(window.desk().background(), Workbench.hypervisors(), Workbench.images()),
+                () -> {},
                 window.desk(),
                 new NoPlaces()));
         window.show();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
 import ringside.core.hypervisor.Hypervisor;
+import ringside.core.hypervisor.Migration;
 
 /** The commands on one guest that is there. */
 final class GuestActions {
@@ -24,7 +25,8 @@ final class GuestActions {
                 new Pause(session),
                 new Resume(session),
                 new Save(session),
-                new Restore(session));
+                new Restore(session),
+                new Migrate(session));
     }
 
     /** What they have in common: a guest's name, and where it is. */
@@ -200,6 +202,36 @@ final class GuestActions {
         void act(Hypervisor hypervisor) {
             hypervisor.restore(guest);
             session.out().println(guest + " is running");
+        }
+    }
+
+    @Command(
+            name = "migrate",
+            description = {
+                "Moves a guest that runs into another VMM on its host, and says how long it ran in neither.",
+                "If that fails it goes on where it was."
+            })
+    private static final class Migrate extends OnGuest {
+        @Option(
+                names = "--to",
+                paramLabel = "URI",
+                defaultValue = "",
+                description = "another libvirt daemon of the same host; without, another QEMU process")
+        private String destination = "";
+
+        Migrate(Session session) {
+            super(session);
+        }
+
+        @Override
+        void act(Hypervisor hypervisor) {
+            Migration moved = hypervisor.migrate(guest, destination);
+            session.out()
+                    .println("%s was moved in %s ms, and ran on neither side for %s ms"
+                            .formatted(
+                                    guest,
+                                    moved.whole().toMillis(),
+                                    moved.downtime().toMillis()));
         }
     }
 }

@@ -47,7 +47,8 @@ final class GuestCommand {
                 .addSubcommand(new ListPresets(session))
                 .addSubcommand(new New(session))
                 .addSubcommand(new StartGuest(session))
-                .addSubcommand(new GuestList(session));
+                .addSubcommand(new GuestList(session))
+                .addSubcommand(new TrialCommand(session));
         GuestActions.all(session).forEach(commands::addSubcommand);
         return commands.addSubcommand(ImageCommand.commands(session));
     }

@@ -28,6 +28,7 @@ import ringside.core.bench.suite.Suite;
 import ringside.core.comparison.Answer;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.Scan;
+import ringside.core.experiment.Offer;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figure;
@@ -36,11 +37,17 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer;
 import ringside.core.format.Outcome;
 import ringside.core.format.Verifying;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.SavedHosts;
+import ringside.core.host.Target;
+import ringside.core.image.Images;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.core.trial.Trial;
+import ringside.core.trial.Trials;
 import ringside.ui.bench.BenchPage;
 import ringside.ui.comparison.ComparePage;
 import ringside.ui.comparison.CompareSources;
@@ -72,6 +79,8 @@ import ringside.ui.shell.Window;
 import ringside.ui.shell.WindowState;
 import ringside.ui.start.StartModel;
 import ringside.ui.start.StartPage;
+import ringside.ui.trial.TrialModel;
+import ringside.ui.trial.TrialSheet;
 import ringside.workbench.Workbench;
 
 /** One workbench in one window: its pages, and what connects them. */
@@ -96,6 +105,7 @@ public final class Session {
     private final LibraryModel library;
     private final LibraryPage libraryPage;
     private final FeaturesPage features;
+    private final TrialModel trials;
     private final ImportSheet imports;
     private final Dropped dropped;
     private final GuestsPage guests;
@@ -140,6 +150,7 @@ public final class Session {
                 changes);
         dropped = new Dropped(background, this::opened, desk, window::open, imports::open);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
+        trials = new TrialModel(background, new TrialBench(), features::probed);
         libraryPage =
                 new LibraryPage(library, this::store, desk, this::chooseFiles, () -> window.open(DigitisePage.ID));
         guests = new GuestsPage(
@@ -147,6 +158,7 @@ public final class Session {
                 Workbench::validators,
                 new DomainsModel(background, Workbench.hypervisors()),
                 new LaunchModel(background, Workbench.hypervisors(), Workbench.images()),
+                () -> attempt(Optional.empty(), Optional.empty()),
                 desk,
                 GuestsPage.Places.of(desk.files()));
         hosts = new HostsPage(
@@ -180,6 +192,11 @@ public final class Session {
         window.search(this::sets);
         window.search(help::entries);
         library.sets().addListener((Observable changed) -> tellCounts());
+    }
+
+    private void attempt(Optional<GuestPlatform> on, Optional<Trial> wanted) {
+        TrialSheet.open(
+                trials, desk, on, wanted, (feature, platform) -> window.open(FeaturesPage.ID, feature, platform));
     }
 
     private static void icon(Stage stage, int size) {
@@ -543,6 +560,28 @@ public final class Session {
         @Override
         public void guest(Set<String> platforms) {
             window.open(GuestsPage.ID, new GuestsPage.For(platforms));
+        }
+
+        @Override
+        public void attempt(GuestPlatform platform, Trial trial) {
+            Session.this.attempt(Optional.of(platform), Optional.of(trial));
+        }
+    }
+
+    private final class TrialBench implements TrialModel.Bench {
+        @Override
+        public List<Offer> offers() {
+            return Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY);
+        }
+
+        @Override
+        public Trials trials() {
+            return Workbench.trials(Images.USUAL, Optional.empty());
+        }
+
+        @Override
+        public ProbeStore answers() {
+            return opened().probes();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import ringside.adapter.document.Documents;
@@ -48,6 +49,7 @@ import ringside.core.image.Images;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
+import ringside.core.trial.Trials;
 
 /** The composition root: what the window and the command line both work with, built once. */
 public final class Workbench implements AutoCloseable {
@@ -157,6 +159,16 @@ public final class Workbench implements AutoCloseable {
         return new Images(
                 Folders.usual().cache().resolve("images"),
                 folder -> hypervisors().register(new LocalShell()).startedFrom(folder));
+    }
+
+    /**
+     * Tries features on this machine.
+     *
+     * @param image of the guest that is made for it
+     * @param destination another libvirt connection to this machine, which takes over guests that libvirt moves
+     */
+    public static Trials trials(String image, Optional<String> destination) {
+        return new Trials(hypervisors(), () -> images().image(image), StartedGuests.PATIENCE, destination);
     }
 
     /** Builds them, on this machine. */

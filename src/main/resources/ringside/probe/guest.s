@@ -55,10 +55,11 @@ long:   movb    $'l', %al               # long mode, 64 bits
 2:      hlt
         jmp     2b
 
+        # Marked as accessed: the processor would write that into the ROM, and under nested KVM never get past it
         .balign 8
 gdt:    .quad   0
-        .quad   0x00cf9a000000ffff      # code, 32 bits
-        .quad   0x00cf92000000ffff      # data
-        .quad   0x00af9a000000ffff      # code, 64 bits
+        .quad   0x00cf9b000000ffff      # code, 32 bits
+        .quad   0x00cf93000000ffff      # data
+        .quad   0x00af9b000000ffff      # code, 64 bits
 gdtr:   .word   . - gdt - 1
         .long   gdt

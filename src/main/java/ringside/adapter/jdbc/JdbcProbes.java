@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import ringside.core.feature.Probed;
 import ringside.core.host.HostFacts;
@@ -90,6 +92,32 @@ final class JdbcProbes implements ProbeStore {
     }
 
     @Override
+    public void keep(List<Probed> tried) {
+        connections.run(connection -> {
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO trial_answer (host, feature, platform, verdict, command, answer, tried, log)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (Probed one : tried) {
+                    insert.setString(1, one.host());
+                    insert.setString(2, one.feature());
+                    insert.setString(3, one.platform());
+                    insert.setString(4, one.verdict().word());
+                    insert.setString(5, one.command());
+                    insert.setString(6, one.answer());
+                    insert.setString(7, one.time().toString());
+                    insert.setString(8, one.log());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+                connection.commit();
+            } finally {
+                connection.rollback();
+            }
+        });
+    }
+
+    @Override
     public List<ProbeReport> reports(String host) {
         return connections.use(connection -> {
             var reports = new ArrayList<ProbeReport>();
@@ -139,22 +167,42 @@ final class JdbcProbes implements ProbeStore {
     }
 
     private static final String ANSWERS =
-            "SELECT a.feature, a.platform, a.verdict, a.command, a.answer, r.host, r.asked"
+            "SELECT a.feature, a.platform, a.verdict, a.command, a.answer, r.host, r.asked, ''"
                     + " FROM probe_answer a JOIN probe_report r ON r.id = a.report_id";
+
+    private static final String ASKED = ANSWERS
+            + " WHERE (r.host = ? OR ? = '') AND NOT EXISTS (SELECT 1 FROM probe_answer later"
+            + " JOIN probe_report lr ON lr.id = later.report_id WHERE lr.host = r.host"
+            + " AND later.feature = a.feature AND later.platform = a.platform"
+            + " AND later.report_id > a.report_id)";
+
+    private static final String TRIED =
+            "SELECT t.feature, t.platform, t.verdict, t.command, t.answer, t.host, t.tried, t.log"
+                    + " FROM trial_answer t WHERE (t.host = ? OR ? = '') AND NOT EXISTS (SELECT 1 FROM trial_answer later"
+                    + " WHERE later.host = t.host AND later.feature = t.feature AND later.platform = t.platform"
+                    + " AND later.id > t.id)";
+
+    /** A cell of a host. */
+    private record Place(String host, String feature, String platform) {
+        static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::host).thenComparing(Place::feature).thenComparing(Place::platform);
+
+        static Place of(Probed one) {
+            return new Place(one.host(), one.feature(), one.platform());
+        }
+    }
 
     @Override
     public List<Probed> latest(String host) {
         return connections.use(connection -> {
-            try (PreparedStatement read = connection.prepareStatement(ANSWERS
-                    + " WHERE (r.host = ? OR ? = '') AND NOT EXISTS (SELECT 1 FROM probe_answer later"
-                    + " JOIN probe_report lr ON lr.id = later.report_id WHERE lr.host = r.host"
-                    + " AND later.feature = a.feature AND later.platform = a.platform"
-                    + " AND later.report_id > a.report_id)"
-                    + " ORDER BY r.host, a.feature, a.platform")) {
-                read.setString(1, host);
-                read.setString(2, host);
-                return answers(read);
-            }
+            var latest = new TreeMap<Place, Probed>(Place.ORDER);
+            for (String query : List.of(ASKED, TRIED))
+                try (PreparedStatement read = connection.prepareStatement(query)) {
+                    read.setString(1, host);
+                    read.setString(2, host);
+                    answers(read).forEach(one -> latest.put(Place.of(one), one));
+                }
+            return List.copyOf(latest.values());
         });
     }
 
@@ -169,7 +217,8 @@ final class JdbcProbes implements ProbeStore {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        Instant.parse(row.getString(7))));
+                        Instant.parse(row.getString(7)),
+                        row.getString(8)));
         }
         return answers;
     }

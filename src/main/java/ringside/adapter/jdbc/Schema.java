@@ -19,7 +19,7 @@ import ringside.core.RingsideException;
  */
 final class Schema {
     /** The number of the last script. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String HISTORY = "flyway_schema_history";
 

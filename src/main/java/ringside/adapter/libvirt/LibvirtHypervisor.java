@@ -18,6 +18,7 @@ import org.libvirt.event.LifecycleListener;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Size;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -29,6 +30,7 @@ import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
@@ -108,9 +110,6 @@ public final class LibvirtHypervisor implements Hypervisor {
     public Map<Operation, Ability> abilities() {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
         for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
-        abilities.put(
-                Operation.MIGRATE,
-                Ability.unable("what Ringside keeps of a guest stays on the host where it was started"));
         if (link.uri().startsWith("test"))
             abilities.put(Operation.CONSOLE, Ability.unable("libvirt's test driver runs nothing that could print"));
         if (link.uri().startsWith("xen"))
@@ -119,6 +118,12 @@ public final class LibvirtHypervisor implements Hypervisor {
         if (link.uri().startsWith("vbox"))
             for (Operation each : List.of(Operation.SAVE, Operation.RESTORE))
                 abilities.put(each, Ability.unable("libvirt's VirtualBox driver has no managed save"));
+        abilities.put(
+                Operation.PLUG_MEMORY,
+                Ability.unable("the domains that Ringside describes to libvirt have no slots for memory"));
+        if (!isQemu())
+            for (Operation each : List.of(Operation.MIGRATE, Operation.PLUG_CPU))
+                abilities.put(each, Ability.unable("Ringside does it with libvirt's QEMU driver alone"));
         return abilities;
     }
 
@@ -270,6 +275,7 @@ public final class LibvirtHypervisor implements Hypervisor {
     public void destroy(String name) {
         Found found = ours(name, Operation.DESTROY);
         if (domain(name).state() != DomainState.BROKEN) with(SHORT, "destroy", name, LibvirtHypervisor::erase);
+        else Moving.clear(found);
         String room = found.entry().map(entry -> entry.text(LibvirtStart.ROOM)).orElse("");
         if (!room.isEmpty() && !room.equals(found.folder())) host.run(Command.of("rm", "-rf", "--", room));
         register.remove(found);
@@ -395,13 +401,33 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
 
     @Override
-    public void migrate(String name, String destination) {
-        throw new RingsideException(
-                name() + " cannot migrate guests: "
-                        + abilities()
-                                .getOrDefault(Operation.MIGRATE, Ability.Able.YES)
-                                .why(),
-                "use virsh migrate, and Ringside no more for that guest");
+    public Migration migrate(String name, String destination) {
+        if (!isQemu()) throw unable(Operation.MIGRATE, "use virsh migrate, and Ringside no more for that guest");
+        Found found = ours(name, Operation.MIGRATE);
+        return new Moving(link, register, found).to(destination.isEmpty() ? link.uri() : destination);
+    }
+
+    @Override
+    public void plugCpu(String name) {
+        Ability able = abilities().getOrDefault(Operation.PLUG_CPU, Ability.Able.YES);
+        if (!able.isAble()) throw unable(Operation.PLUG_CPU, "use virsh setvcpus");
+        ours(name, Operation.PLUG_CPU);
+        with(SHORT, "give a vCPU to", name, domain -> {
+            domain.setVcpus(domain.getInfo().nrVirtCpu + 1);
+            return 0;
+        });
+    }
+
+    @Override
+    public void plugMemory(String name, Size more) {
+        throw unable(Operation.PLUG_MEMORY, "use virsh attach-device, with slots for it in the domain's XML");
+    }
+
+    private RingsideException unable(Operation operation, String remedy) {
+        return new RingsideException(
+                name() + " cannot " + operation.word() + " guests: "
+                        + abilities().getOrDefault(operation, Ability.Able.YES).why(),
+                remedy);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Size;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -20,6 +21,7 @@ import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
@@ -76,9 +78,6 @@ public final class QemuHypervisor implements Hypervisor {
         var abilities = new EnumMap<Operation, Ability>(Operation.class);
         for (Operation operation : Operation.values()) abilities.put(operation, Ability.Able.YES);
         abilities.put(Operation.START, starts());
-        abilities.put(
-                Operation.MIGRATE,
-                Ability.unable("QEMU alone takes no guest over: its other end has to be started by hand there"));
         return abilities;
     }
 
@@ -104,7 +103,9 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     private Domain domain(Found found) {
-        DomainState state = found.pid().isPresent() && found.started() ? running(found) : found.unknown(here);
+        boolean runs =
+                found.started() && (found.pid().isPresent() || found.before().isPresent());
+        DomainState state = runs ? state(found) : found.unknown(here);
         return Domain.of(
                 found,
                 state,
@@ -119,11 +120,14 @@ public final class QemuHypervisor implements Hypervisor {
         return cannot;
     }
 
-    private DomainState running(Found found) {
+    /** Of two QEMUs the first has it until it has handed it over. */
+    private DomainState state(Found found) {
+        Monitor monitor = monitor(found);
         try {
-            Object status = monitor(found).ask("query-status");
-            String word = status instanceof Map<?, ?> map ? String.valueOf(map.get("status")) : "";
-            return switch (word) {
+            if (found.before().isPresent()
+                    && (found.pid().isEmpty() || word(monitor).equals("inmigrate")))
+                monitor = new Monitor(host, found.name(), found.folder() + "/qmp.before");
+            return switch (word(monitor)) {
                 case "running" -> DomainState.RUNNING;
                 case "guest-panicked", "internal-error" -> DomainState.CRASHED;
                 case "shutdown" -> DomainState.OFF;
@@ -135,8 +139,14 @@ public final class QemuHypervisor implements Hypervisor {
         }
     }
 
+    private static String word(Monitor monitor) {
+        return monitor.ask("query-status") instanceof Map<?, ?> map ? String.valueOf(map.get("status")) : "";
+    }
+
     private static Map<Operation, String> cannot(Entry entry) {
         var cannot = new EnumMap<Operation, String>(Operation.class);
+        String settled = settled(entry.list(QemuStart.ARGV));
+        if (!settled.isEmpty()) cannot.put(Operation.MIGRATE, settled);
         String snapshots = entry.text(QemuStart.NO_SNAPSHOTS);
         if (!snapshots.isEmpty()) {
             cannot.put(Operation.SNAPSHOT, snapshots);
@@ -146,6 +156,17 @@ public final class QemuHypervisor implements Hypervisor {
         if (entry.address().isEmpty())
             cannot.put(Operation.ADDRESS, "none of its cards is on a user network with a port for SSH");
         return cannot;
+    }
+
+    /** Why it cannot leave its QEMU; empty if it can. */
+    private static String settled(List<String> argv) {
+        for (String word : argv) {
+            if (word.startsWith("vfio-pci")) return "it has a device of the host, which cannot come along";
+            if (word.startsWith("emulator,id=")) return "the program that is its TPM serves one QEMU only";
+            if (word.startsWith("tap,") && word.contains("ifname="))
+                return "one of its cards is on an interface of the host that serves one QEMU only";
+        }
+        return "";
     }
 
     private Monitor monitor(Found found) {
@@ -212,6 +233,7 @@ public final class QemuHypervisor implements Hypervisor {
     public void destroy(String name) {
         Found found = found(name);
         found.pid().ifPresent(pid -> end(name, pid));
+        found.before().ifPresent(pid -> end(name, pid));
         register.remove(found);
     }
 
@@ -259,7 +281,7 @@ public final class QemuHypervisor implements Hypervisor {
     public void snapshot(String name, String snapshot) {
         Snapshots.check(snapshot);
         Found found = alive(name);
-        refuse(found, Operation.SNAPSHOT);
+        refuse(found, Operation.SNAPSHOT, "give all its disks the format qcow2");
         human(found, "savevm " + snapshot);
     }
 
@@ -267,21 +289,20 @@ public final class QemuHypervisor implements Hypervisor {
     public void revert(String name, String snapshot) {
         Snapshots.check(snapshot);
         Found found = found(name);
-        refuse(found, Operation.REVERT);
+        refuse(found, Operation.REVERT, "give all its disks the format qcow2");
         if (found.pid().isPresent()) human(found, "loadvm " + snapshot);
         else again(found, List.of("-loadvm", snapshot));
         // What was saved fits to disks that are no more
         new SavedMemory(host, name, found.folder()).forget();
     }
 
-    private void refuse(Found found, Operation operation) {
+    private void refuse(Found found, Operation operation, String remedy) {
         found.entry()
                 .map(QemuHypervisor::cannot)
                 .map(cannot -> cannot.get(operation))
                 .ifPresent(why -> {
                     throw new RingsideException(
-                            "Guest \"" + found.name() + "\" takes no " + operation.word() + ": " + why,
-                            "give all its disks the format qcow2");
+                            "Guest \"" + found.name() + "\" takes no " + operation.word() + ": " + why, remedy);
                 });
     }
 
@@ -328,13 +349,27 @@ public final class QemuHypervisor implements Hypervisor {
     }
 
     @Override
-    public void migrate(String name, String destination) {
-        throw new RingsideException(
-                name() + " cannot migrate guests: "
-                        + abilities()
-                                .getOrDefault(Operation.MIGRATE, Ability.Able.YES)
-                                .why(),
-                "run the guest under libvirt, which can");
+    public Migration migrate(String name, String destination) {
+        if (!destination.isEmpty())
+            throw new RingsideException(
+                    name() + " cannot move guests to " + destination
+                            + ": what Ringside keeps of a guest stays on the host where it was started",
+                    "name no destination: then it goes on in another QEMU on its host");
+        Found found = alive(name);
+        refuse(found, Operation.MIGRATE, "it can be saved and restored");
+        return new Moving(host, found).move(WRITING);
+    }
+
+    @Override
+    public void plugCpu(String name) {
+        Found found = alive(name);
+        register.keep(new Plugging(monitor(found), found).cpu());
+    }
+
+    @Override
+    public void plugMemory(String name, Size more) {
+        Found found = alive(name);
+        register.keep(new Plugging(monitor(found), found).memory(more));
     }
 
     @Override

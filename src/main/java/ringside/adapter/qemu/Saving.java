@@ -15,7 +15,7 @@ final class Saving {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** Bytes per second. QEMU spares the network unless told that there is none. */
-    private static final long FULL_SPEED = 1L << 40;
+    static final long FULL_SPEED = 1L << 40;
 
     private final Shell host;
     private final Monitor monitor;

@@ -11,6 +11,7 @@ import java.util.Set;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Size;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -21,6 +22,7 @@ import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
@@ -61,6 +63,10 @@ public final class VirtualBoxHypervisor implements Hypervisor {
         abilities.put(
                 Operation.MIGRATE,
                 Ability.unable("VirtualBox's teleporting needs a machine made for it at the other end"));
+        abilities.put(
+                Operation.PLUG_CPU,
+                Ability.unable("VirtualBox wants its machine made for that: VBoxManage modifyvm --cpuhotplug on"));
+        abilities.put(Operation.PLUG_MEMORY, Ability.unable("VirtualBox gives no more memory to a guest that runs"));
         return abilities;
     }
 
@@ -237,13 +243,25 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     }
 
     @Override
-    public void migrate(String name, String destination) {
-        throw new RingsideException(
-                name() + " cannot migrate guests: "
-                        + abilities()
-                                .getOrDefault(Operation.MIGRATE, Ability.Able.YES)
-                                .why(),
-                "save it, and move its files by hand");
+    public Migration migrate(String name, String destination) {
+        throw unable(Operation.MIGRATE, "save it, and move its files by hand");
+    }
+
+    @Override
+    public void plugCpu(String name) {
+        throw unable(Operation.PLUG_CPU, "stop it, and start it with more");
+    }
+
+    @Override
+    public void plugMemory(String name, Size more) {
+        throw unable(Operation.PLUG_MEMORY, "stop it, and start it with more");
+    }
+
+    private RingsideException unable(Operation operation, String remedy) {
+        return new RingsideException(
+                name() + " cannot " + operation.word() + " guests: "
+                        + abilities().getOrDefault(operation, Ability.Able.YES).why(),
+                remedy);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Size;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
 import ringside.core.host.Shell;
@@ -20,6 +21,7 @@ import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Register.Found;
@@ -66,6 +68,10 @@ public final class XlHypervisor implements Hypervisor {
         abilities.put(
                 Operation.MIGRATE,
                 Ability.unable("what Ringside keeps of a guest stays on the host where it was started"));
+        abilities.put(Operation.PLUG_CPU, Ability.unable("Ringside does not do it on Xen: xl vcpu-set would"));
+        abilities.put(
+                Operation.PLUG_MEMORY,
+                Ability.unable("Ringside does not do it on Xen: xl mem-set would, by a balloon"));
         return abilities;
     }
 
@@ -205,9 +211,11 @@ public final class XlHypervisor implements Hypervisor {
         Ability ability = abilities().getOrDefault(operation, Ability.Able.YES);
         return new RingsideException(
                 name() + " cannot " + operation.word() + " guests: " + ability.why(),
-                operation == Operation.MIGRATE
-                        ? "use xl migrate, and Ringside no more for that guest"
-                        : "save it instead");
+                switch (operation) {
+                    case MIGRATE -> "use xl migrate, and Ringside no more for that guest";
+                    case PLUG_CPU, PLUG_MEMORY -> "use that on " + host.name();
+                    default -> "save it instead";
+                });
     }
 
     @Override
@@ -252,8 +260,18 @@ public final class XlHypervisor implements Hypervisor {
     }
 
     @Override
-    public void migrate(String name, String destination) {
+    public Migration migrate(String name, String destination) {
         throw unable(Operation.MIGRATE);
+    }
+
+    @Override
+    public void plugCpu(String name) {
+        throw unable(Operation.PLUG_CPU);
+    }
+
+    @Override
+    public void plugMemory(String name, Size more) {
+        throw unable(Operation.PLUG_MEMORY);
     }
 
     @Override

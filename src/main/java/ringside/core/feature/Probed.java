@@ -11,12 +11,32 @@ import java.time.Instant;
  * @param command what was asked, as a person could repeat it
  * @param answer the part of the reply that decides, or why there was none
  * @param host the name of the host that was asked
+ * @param log what was done and seen, line by line, where it was tried with a guest; else empty
  */
 public record Probed(
-        String feature, String platform, Verdict verdict, String command, String answer, String host, Instant time) {
+        String feature,
+        String platform,
+        Verdict verdict,
+        String command,
+        String answer,
+        String host,
+        Instant time,
+        String log) {
+    public Probed(
+            String feature,
+            String platform,
+            Verdict verdict,
+            String command,
+            String answer,
+            String host,
+            Instant time) {
+        this(feature, platform, verdict, command, answer, host, time, "");
+    }
 
     /** What follows from the answer. */
     public enum Verdict {
+        /** It was tried on the host with a guest of ours, and what it promises was proven. */
+        TRIED("tried"),
         /** It was seen at work on the host, or is a property of what answered. */
         VERIFIED("verified"),
         /** Software of the host says that it has it; nobody tried. */

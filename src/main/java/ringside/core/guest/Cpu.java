@@ -76,6 +76,11 @@ public record Cpu(
                 (int) layout.product(), Optional.empty(), Optional.of(layout), model, features, nested, hyperv, cap);
     }
 
+    /** On one socket, which has room for so many. */
+    public Cpu withMaximum(int most) {
+        return new Cpu(vcpus, Optional.of(most), Optional.empty(), model, features, nested, hyperv, cap);
+    }
+
     public Cpu withModel(CpuModel other) {
         return Fields.with(this, "model", other);
     }

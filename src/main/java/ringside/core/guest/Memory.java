@@ -49,6 +49,11 @@ public record Memory(
         return maximum.orElse(size);
     }
 
+    /** With a balloon, which it needs for that. */
+    public Memory withMaximum(Size most) {
+        return Fields.with(withBalloon(true), "maximum", Optional.of(most));
+    }
+
     public Memory withHugePages(boolean wanted) {
         return Fields.with(this, "huge-pages", wanted);
     }

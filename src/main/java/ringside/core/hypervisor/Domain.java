@@ -46,9 +46,7 @@ public record Domain(
                 host,
                 state,
                 true,
-                state == DomainState.BROKEN
-                        ? Optional.of(Found.NEVER)
-                        : entry.flatMap(known -> known.owner().gone(here)),
+                state == DomainState.BROKEN ? Optional.of(Found.NEVER) : found.ownerless(here),
                 entry.map(Entry::began),
                 state.isAlive() ? entry.flatMap(Entry::address) : Optional.empty(),
                 entry.flatMap(Entry::login),
@@ -78,7 +76,7 @@ public record Domain(
         if (state == DomainState.BROKEN && operation != Operation.DESTROY && operation != Operation.CONSOLE)
             return Ability.unable("it can only be removed: it is broken");
         return switch (operation) {
-            case STOP, PAUSE, SAVE, MIGRATE, ADDRESS ->
+            case STOP, PAUSE, SAVE, MIGRATE, PLUG_CPU, PLUG_MEMORY, ADDRESS ->
                 state.isAlive() ? Ability.Able.YES : Ability.unable("it is " + state.word());
             case START -> state == DomainState.OFF ? Ability.Able.YES : Ability.unable("it is " + state.word());
             case RESTORE -> state == DomainState.SAVED ? Ability.Able.YES : Ability.unable("nothing of it was saved");

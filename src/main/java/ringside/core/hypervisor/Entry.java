@@ -91,6 +91,13 @@ public record Entry(
                 more);
     }
 
+    /** With another value of what its driver needs. */
+    public Entry with(String key, Object value) {
+        var more = new LinkedHashMap<>(own);
+        more.put(key, value);
+        return new Entry(name, platform, began, owner, starter, login, address, more);
+    }
+
     /** On one line. */
     String json() {
         var map = new LinkedHashMap<String, Object>();

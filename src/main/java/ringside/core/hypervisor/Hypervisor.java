@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Size;
 
 /**
  * What runs guests on one host. Every method is slow and is cancelled by interrupting its thread; each may be called by
@@ -72,8 +73,18 @@ public interface Hypervisor extends AutoCloseable {
 
     void restore(String name);
 
-    /** @param destination as the hypervisor names other hosts */
-    void migrate(String name, String destination);
+    /**
+     * Moves a guest that runs, without stopping it. If that fails it goes on where it was.
+     *
+     * @param destination what takes it over, as the hypervisor names it; empty for another VMM on the same host
+     */
+    Migration migrate(String name, String destination);
+
+    /** Gives a guest that runs a vCPU more, up to the most it was described with; its system may have to be told. */
+    void plugCpu(String name);
+
+    /** The same with memory. */
+    void plugMemory(String name, Size more);
 
     /** Ends the watching when it is closed. */
     interface Watch extends AutoCloseable {

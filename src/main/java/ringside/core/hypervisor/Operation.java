@@ -22,10 +22,14 @@ public enum Operation {
     SAVE,
     /** Go on from what was saved. */
     RESTORE,
-    /** Move it to another host while it runs. */
-    MIGRATE;
+    /** Move it to another VMM or host while it runs. */
+    MIGRATE,
+    /** Give it a vCPU more while it runs. */
+    PLUG_CPU,
+    /** Give it more memory while it runs. */
+    PLUG_MEMORY;
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

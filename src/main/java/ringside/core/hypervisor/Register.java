@@ -34,8 +34,12 @@ public final class Register {
 
     private static final String PUT = "umask 077; cat > \"$1/.new\" && mv \"$1/.new\" \"$1/$2\"";
 
-    /** Three lines for each: its folder, its entry, and the marks {@code started}, {@code memory}, {@code pid=N}. */
+    /**
+     * Three lines for each: its folder, its entry, and the marks {@code started}, {@code memory}, {@code pid=N},
+     * {@code before=N}; {@code cut} if that one should be gone since minutes.
+     */
     private static final String LIST = """
+            vmm() { tr '\\0' '\\n' 2>/dev/null < "/proc/$1/cmdline" | grep -qxF -e "$2"; }
             cd "$1" 2>/dev/null || exit 0
             for d in *; do
               [ -d "$d" ] || continue
@@ -44,7 +48,11 @@ public final class Register {
               [ -e "$d/memory" ] && m="$m memory"
               if p=$(cat "$d/pid" 2>/dev/null) && [ -n "$p" ]; then
                 m="$m pidfile"
-                tr '\\0' '\\n' 2>/dev/null < "/proc/$p/cmdline" | grep -qxF -e "$1/$d/pid" && m="$m pid=$p"
+                vmm "$p" "$1/$d/pid" && m="$m pid=$p"
+              fi
+              if p=$(cat "$d/pid.before" 2>/dev/null) && vmm "$p" "$1/$d/pid"; then
+                m="$m before=$p"
+                [ -z "$(find "$d/pid.before" -mmin +6)" ] || m="$m cut"
               fi
               printf '%s\\n%s\\n%s\\n' "$d" "$(cat "$d/domain.json" 2>/dev/null)" "$m"
             done""";
@@ -78,11 +86,21 @@ public final class Register {
      * @param started whether its VMM has once run
      * @param saved whether its memory is there
      * @param pid of its VMM, if that runs; only of those that have a file for it
+     * @param before process number of the VMM that it is moved away from
+     * @param cut whether that was begun and never ended
      * @param fell whether its VMM ended without tidying up
      */
     public record Found(
-            String folder, Optional<Entry> entry, boolean started, boolean saved, Optional<Long> pid, boolean fell) {
+            String folder,
+            Optional<Entry> entry,
+            boolean started,
+            boolean saved,
+            Optional<Long> pid,
+            Optional<Long> before,
+            boolean cut,
+            boolean fell) {
         static final String NEVER = "it was begun and never came to be";
+        private static final String CUT = "it was being moved to another VMM, and that was never ended";
 
         /** Of a guest that its hypervisor does not know. */
         public DomainState unknown(String here) {
@@ -96,7 +114,12 @@ public final class Register {
         public Optional<String> leftover(String here) {
             if (entry.isEmpty()) return Optional.of(NEVER);
             boolean broken = !started && entry.get().starter().gone(here).isPresent();
-            return broken ? Optional.of(NEVER) : entry.get().owner().gone(here);
+            return broken ? Optional.of(NEVER) : ownerless(here);
+        }
+
+        /** The same of one that its hypervisor runs. */
+        Optional<String> ownerless(String here) {
+            return entry.flatMap(known -> known.owner().gone(here)).or(() -> cut ? Optional.of(CUT) : Optional.empty());
         }
 
         public String name() {
@@ -118,17 +141,23 @@ public final class Register {
 
     private Found found(String folder, String json, String marks) {
         List<String> words = List.of(marks.strip().split(" "));
-        Optional<Long> pid = words.stream()
-                .filter(word -> word.matches("pid=\\d{1,10}"))
-                .map(word -> Long.valueOf(word.substring(4)))
-                .findFirst();
+        Optional<Long> pid = number(words, "pid=");
         return new Found(
                 root + "/" + folder,
                 entry(json),
                 words.contains("started"),
                 words.contains("memory"),
                 pid,
+                number(words, "before="),
+                words.contains("cut"),
                 words.contains("pidfile") && pid.isEmpty());
+    }
+
+    private static Optional<Long> number(List<String> words, String key) {
+        return words.stream()
+                .filter(word -> word.matches(key + "\\d{1,10}"))
+                .map(word -> Long.valueOf(word.substring(key.length())))
+                .findFirst();
     }
 
     private static Optional<Entry> entry(String json) {
@@ -200,6 +229,11 @@ public final class Register {
                         .reading(text)
                         .within(LIMIT)),
                 name);
+    }
+
+    /** Keeps what has changed of a guest. */
+    public void keep(Entry entry) {
+        put(entry.name(), "domain.json", entry.json() + "\n");
     }
 
     /** Writes what cloud-init is to be told into a guest's folder. */

@@ -60,6 +60,9 @@ public final class Images {
         return all().stream().filter(image -> image.name().equals(name)).findFirst();
     }
 
+    /** The name of the one that is meant if none is said. */
+    public static final String USUAL = "lab";
+
     /** @throws RingsideException if there is none of that name, saying how it is made */
     public GuestImage image(String name) {
         return find(name)

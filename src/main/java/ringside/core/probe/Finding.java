@@ -66,7 +66,7 @@ public record Finding(
         String apart = base.answer() + "; apart from that: " + answer;
         boolean own = question.platform().equals(base.question().platform());
         return switch (base.verdict()) {
-            case VERIFIED -> this;
+            case TRIED, VERIFIED -> this;
             case OFFERED -> offered(question, command, answer);
             case NOT_HERE -> notHere(question, base.command(), apart);
             case NOT_ASKED -> own ? notAsked(question, base.command(), apart) : offered(question, command, answer);

@@ -7,12 +7,15 @@ import ringside.core.feature.Probed;
 public interface ProbeStore {
     void keep(ProbeReport report);
 
+    /** Keeps what was tried with guests. */
+    void keep(List<Probed> tried);
+
     /** All reports of a host, or of all hosts where the name is empty; the newest first. */
     List<ProbeReport> reports(String host);
 
     /**
      * The newest answer for each host, feature and platform, sorted by these; of one host, or of all where the name is
-     * empty.
+     * empty. What was tried stands before what was asked, whichever is newer.
      */
     List<Probed> latest(String host);
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -28,6 +29,8 @@ import ringside.core.feature.Evidence;
 import ringside.core.feature.Feature;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Source;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.trial.Trial;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Pressable;
@@ -36,11 +39,16 @@ import ringside.ui.kit.Pressable;
 final class CellPane extends VBox {
     private final MatrixModel model;
     private final Consumer<String> browser;
+    private final BiConsumer<GuestPlatform, Trial> attempt;
     private final Label heading = new Label();
     private final VBox body = new VBox();
 
-    /** @param close puts it away and the keyboard back into the table */
-    CellPane(MatrixModel model, Consumer<String> browser, Runnable close) {
+    /**
+     * @param attempt offers to try a feature with a guest on this machine
+     * @param close puts it away and the keyboard back into the table
+     */
+    CellPane(MatrixModel model, Consumer<String> browser, BiConsumer<GuestPlatform, Trial> attempt, Runnable close) {
+        this.attempt = attempt;
         this.model = model;
         this.browser = browser;
         getStyleClass().addAll("cell-pane", "set-pane");
@@ -127,9 +135,18 @@ final class CellPane extends VBox {
     private List<Node> cell(FeatureMatrix matrix, Feature feature, Column column, Place place) {
         var parts = new ArrayList<Node>();
         parts.add(section(matrix, feature, column, Era.NOW));
-        parts.add(new ProbedPart(model.probed(place)));
+        parts.add(new ProbedPart(model.probed(place), attempt(place)));
         parts.add(section(matrix, feature, column, Era.SPRING_2013));
         return parts;
+    }
+
+    /** Shows how it is tried, where it can be. */
+    private Optional<Runnable> attempt(Place place) {
+        Optional<Trial> trial = Trial.of(place.feature());
+        Optional<GuestPlatform> platform = GuestPlatform.of(place.platform());
+        return trial.isPresent() && platform.isPresent()
+                ? Optional.of(() -> attempt.accept(platform.get(), trial.get()))
+                : Optional.empty();
     }
 
     private Node section(FeatureMatrix matrix, Feature feature, Column column, Era era) {

@@ -28,6 +28,7 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
         WEAK("≈", "absent from a complete list: weaker than a statement"),
         WHOLE("⊃", "stated for the product as a whole, not for this variant"),
         CONFLICT("≠", "sources contradict each other: both are in the cell"),
+        TRIED("◆", "tried: proven with a guest on the host"),
         VERIFIED("●", "verified: seen at work on the host that was asked"),
         OFFERED("◇", "offered: its software says so, nobody tried"),
         NOT_HERE("○", "not on the host that was asked");
@@ -119,6 +120,7 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
         if (!cell.conflict().isEmpty()) flags.add(Flag.CONFLICT);
         probed.map(Probed::verdict).ifPresent(verdict -> {
             switch (verdict) {
+                case TRIED -> flags.add(Flag.TRIED);
                 case VERIFIED -> flags.add(Flag.VERIFIED);
                 case OFFERED -> flags.add(Flag.OFFERED);
                 case NOT_HERE -> flags.add(Flag.NOT_HERE);

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
+import ringside.core.guest.GuestPlatform;
 import ringside.core.host.Target;
 import ringside.core.platform.Handbook;
+import ringside.core.trial.Trial;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.platform.PlatformView;
@@ -73,6 +75,9 @@ public final class FeaturesPage implements Page {
 
         /** Begins the description of a guest for these platforms. */
         void guest(Set<String> platforms);
+
+        /** Offers to try a feature with a guest on this machine. */
+        void attempt(GuestPlatform platform, Trial trial);
     }
 
     private final Surroundings around;
@@ -227,6 +232,11 @@ public final class FeaturesPage implements Page {
         probing.load();
     }
 
+    /** Reads again what hosts said and what was tried. */
+    public void probed() {
+        probing.load();
+    }
+
     @Override
     public List<Command> commands() {
         var commands = new ArrayList<Command>();
@@ -288,6 +298,11 @@ public final class FeaturesPage implements Page {
             @Override
             public void browse(String address) {
                 desk.browse(address);
+            }
+
+            @Override
+            public void attempt(GuestPlatform platform, Trial trial) {
+                around.attempt(platform, trial);
             }
 
             @Override

@@ -24,6 +24,8 @@ import ringside.core.feature.Column;
 import ringside.core.feature.Era;
 import ringside.core.feature.Fault;
 import ringside.core.feature.Fit;
+import ringside.core.guest.GuestPlatform;
+import ringside.core.trial.Trial;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
@@ -40,6 +42,9 @@ final class MatrixView extends BorderPane {
         boolean tells(Column column);
 
         void browse(String address);
+
+        /** Offers to try a feature with a guest on this machine. */
+        void attempt(GuestPlatform platform, Trial trial);
 
         /** Why files of the user's were left out. */
         void faults(List<Fault> faults);
@@ -61,14 +66,14 @@ final class MatrixView extends BorderPane {
         this.ways = ways;
         bar = new MatrixBar(model, ways);
         grid = new MatrixGrid(gridWays());
-        pane = new CellPane(model, ways::browse, this::close);
+        pane = new CellPane(model, ways::browse, ways::attempt, this::close);
         getStyleClass().add("matrix-view");
         remarks.getStyleClass().add("remarks");
         setTop(new VBox(bar, remarks));
         setCenter(split);
         setBottom(new MatrixLegend());
         SplitPane.setResizableWithParent(pane, false);
-        pane.setMinWidth(300);
+        pane.setMinWidth(344);
         model.shownProperty().subscribe(shown -> show());
         model.faultsProperty().subscribe(faults -> remark());
         model.troubleProperty().subscribe(trouble -> show());

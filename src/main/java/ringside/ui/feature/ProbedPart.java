@@ -3,20 +3,28 @@ package ringside.ui.feature;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.feature.Probed;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Icon;
 
 /** What a live host said of a cell, beside what is claimed of the platform. */
 final class ProbedPart extends VBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    /** @param answers one for each host that was asked */
-    ProbedPart(List<Probed> answers) {
+    /**
+     * @param answers one for each host that was asked
+     * @param attempt shows how it is tried on this machine, where it can be
+     */
+    ProbedPart(List<Probed> answers, Optional<Runnable> attempt) {
         getStyleClass().add("section");
         var heading = new Label("On a host");
         heading.getStyleClass().add("section-title");
@@ -26,11 +34,18 @@ final class ProbedPart extends VBox {
             getChildren()
                     .add(CellPane.words(
                             "No host was asked about this cell. What is said above is said of the platform.", "muted"));
+        attempt.ifPresent(way -> {
+            Button button = Buttons.labelled("_Try it here …", Icon.VERIFY, way);
+            button.setId("try-cell");
+            button.setTooltip(new Tooltip("With a guest made for it, and removed after it"));
+            getChildren().add(button);
+        });
     }
 
     private void show(Probed probed) {
         var says = new Label(
                 switch (probed.verdict()) {
+                    case TRIED -> "◆ Tried here with a guest, and proven";
                     case VERIFIED -> "● Verified here";
                     case OFFERED -> "◇ Offered here, not tried";
                     case NOT_HERE -> "○ Not on this host";
@@ -40,6 +55,14 @@ final class ProbedPart extends VBox {
         getChildren().addAll(says, CellPane.words(probed.host() + ", " + TIME.format(probed.time()), "muted"));
         if (!probed.command().isBlank()) getChildren().add(copyable("Copy the command", probed.command()));
         if (!probed.answer().isBlank()) getChildren().add(copyable("Copy the answer", probed.answer()));
+        if (!probed.log().isBlank()) getChildren().add(log(probed.log()));
+    }
+
+    private static TitledPane log(String text) {
+        var pane = new TitledPane("What was done", copyable("Copy the log", text));
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
     }
 
     private static HBox copyable(String says, String text) {

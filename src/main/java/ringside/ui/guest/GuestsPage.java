@@ -70,6 +70,7 @@ public final class GuestsPage implements Page {
     private final GuestsModel guests;
     private final DomainsModel domains;
     private final LaunchModel starts;
+    private final Runnable trials;
     private final Saving saving;
     private final StackPane place = new StackPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
@@ -82,16 +83,19 @@ public final class GuestsPage implements Page {
      * @param validators the platforms' own software; asked on worker threads only, and only when a person asks
      * @param domains the guests that run
      * @param starts starts one more
+     * @param trials offers to try features with a guest made for it
      */
     public GuestsPage(
             Path drafts,
             Supplier<Validators> validators,
             DomainsModel domains,
             LaunchModel starts,
+            Runnable trials,
             Desk desk,
             Places places) {
         this.domains = domains;
         this.starts = starts;
+        this.trials = trials;
         this.validators = validators;
         this.desk = desk;
         this.places = places;
@@ -114,7 +118,7 @@ public final class GuestsPage implements Page {
         place.getStylesheets()
                 .add(Objects.requireNonNull(GuestsPage.class.getResource(STYLES), STYLES)
                         .toExternalForm());
-        home = new HomeView(guests, this::begin, this::open, this::resume, this::discard);
+        home = new HomeView(guests, this::begin, this::open, trials, this::resume, this::discard);
         home.show(new DomainsPane(domains, desk));
         place.getChildren().setAll(home);
         look();
@@ -177,6 +181,7 @@ public final class GuestsPage implements Page {
                 new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
                 new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
                 new Command("Start the guest on this machine …", "Shortcut+Shift+R", this::start),
+                new Command("Try features with a guest …", "", trials),
                 new Command("All guests", "", this::leave));
     }
 

@@ -33,7 +33,12 @@ final class HomeView extends ScrollPane {
     private final VBox drafts = new VBox();
 
     HomeView(
-            GuestsModel model, Consumer<Preset> begin, Runnable open, Consumer<Draft> resume, Consumer<Draft> discard) {
+            GuestsModel model,
+            Consumer<Preset> begin,
+            Runnable open,
+            Runnable trials,
+            Consumer<Draft> resume,
+            Consumer<Draft> discard) {
         this.model = model;
         this.resume = resume;
         this.discard = discard;
@@ -47,14 +52,13 @@ final class HomeView extends ScrollPane {
         read.setId("open-guest");
         Label kinds = SectionPane.words("A guest's YAML file, libvirt domain XML, an xl.cfg, a QEMU command line or a"
                 + " VirtualBox .vbox file. What is not understood is listed.");
-        var opening = new HBox(read, kinds);
-        opening.getStyleClass().add("opening");
-        opening.setAlignment(Pos.CENTER_LEFT);
-        read.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(kinds, Priority.ALWAYS);
+        Button attempt = Buttons.labelled("_Try features …", Icon.VERIFY, trials);
+        attempt.setId("try-features");
+        Label ways = SectionPane.words("Snapshot, live migration, hotplug and more, proven on this machine with a guest"
+                + " made for it and removed after it. The matrix keeps what came of it.");
         drafts.getStyleClass().add("drafts");
         drafts.managedProperty().bind(drafts.visibleProperty());
-        var page = new VBox(title, lead, opening, drafts);
+        var page = new VBox(title, lead, line(read, kinds), line(attempt, ways), drafts);
         page.getStyleClass().add("guests-home");
         Map<String, FlowPane> groups = new LinkedHashMap<>();
         for (Preset preset : model.presets())
@@ -66,6 +70,15 @@ final class HomeView extends ScrollPane {
         getStyleClass().add(Styles.FLAT);
         model.leftProperty().subscribe(this::show);
         model.troubleProperty().subscribe(any -> show(model.leftProperty().get()));
+    }
+
+    private static HBox line(Button button, Label words) {
+        var line = new HBox(button, words);
+        line.getStyleClass().add("opening");
+        line.setAlignment(Pos.CENTER_LEFT);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return line;
     }
 
     /** The guests that run, above what one can begin with. */

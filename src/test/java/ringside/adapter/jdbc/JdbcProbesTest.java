@@ -75,16 +75,48 @@ class JdbcProbesTest {
     }
 
     @Test
+    void whatWasTriedStandsBeforeWhatWasAskedLaterUntilItIsTriedAgain() {
+        String first = "2026-11-25T19:00:00Z";
+        String second = "2026-11-26T19:00:00Z";
+        var tried = new Probed(
+                "usb",
+                "qemu",
+                Verdict.TRIED,
+                "try it",
+                "it works",
+                "lab",
+                Instant.parse(first),
+                "one\ntwo → \"three\"");
+        var again =
+                new Probed("usb", "qemu", Verdict.NOT_HERE, "try it", "it broke", "lab", Instant.parse(second), "one");
+        try (var store = JdbcStore.open(folder.toString())) {
+            var probes = store.probes();
+            probes.keep(List.of(tried));
+            probes.keep(report(
+                    "lab",
+                    second,
+                    probed("lab", second, "usb", Verdict.OFFERED),
+                    probed("lab", second, "tpm", Verdict.OFFERED)));
+            assertEquals(List.of(probed("lab", second, "tpm", Verdict.OFFERED), tried), probes.latest("lab"));
+        }
+        try (var store = JdbcStore.open(folder.toString())) {
+            store.probes().keep(List.of(again));
+            assertEquals(again, store.probes().latest("lab").getLast());
+            assertEquals(List.of(), store.probes().latest("other"));
+        }
+    }
+
+    @Test
     void aStoreFromBeforeThereWereProbesIsBroughtUpToDate() throws Exception {
         try (var store = JdbcStore.open(folder.toString())) {
             store.remember("kept", "yes");
         }
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("store"), "ringside", "");
                 var statement = connection.createStatement()) {
-            for (String table : List.of("probe_trouble", "probe_answer", "probe_report"))
+            for (String table : List.of("trial_answer", "probe_trouble", "probe_answer", "probe_report"))
                 statement.execute("DROP TABLE " + table);
             statement.execute("ALTER TABLE run DROP COLUMN conditions");
-            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('2', '3')");
+            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('2', '3', '4')");
             statement.execute("SHUTDOWN");
         }
         try (var store = JdbcStore.open(folder.toString())) {

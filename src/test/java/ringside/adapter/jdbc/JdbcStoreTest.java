@@ -315,7 +315,8 @@ class JdbcStoreTest {
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + place(), "ringside", "");
                 var statement = connection.createStatement()) {
             statement.execute("ALTER TABLE run DROP COLUMN conditions");
-            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '3'");
+            statement.execute("DROP TABLE trial_answer");
+            statement.executeUpdate("DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('3', '4')");
             statement.execute("SHUTDOWN");
         }
         try (ResultStore store = JdbcStore.open(place())) {
@@ -489,7 +490,7 @@ class JdbcStoreTest {
         List<Path> filesBefore = files();
         var refused = assertThrows(RingsideException.class, () -> JdbcStore.open(place()));
         assertEquals(
-                "The store was made by a newer Ringside (its version is 99, this one knows up to 3)",
+                "The store was made by a newer Ringside (its version is 99, this one knows up to 4)",
                 refused.problem());
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(filesBefore, files());

@@ -28,9 +28,11 @@ import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.host.Command;
 import ringside.core.hypervisor.DomainState;
+import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.HypervisorContract;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Register;
 
 /** libvirt's own daemon on this machine, emulating. */
@@ -94,6 +96,54 @@ class LibvirtHypervisorTest extends HypervisorContract {
             assertFalse(libvirt.domain(name).ours());
         } finally {
             shell.run(Command.of("virsh", "-c", "qemu:///system", "undefine", name));
+        }
+    }
+
+    @Test
+    void aGuestIsNotMovedToTheDaemonThatHasItAndGoesOn() throws Exception {
+        try (Hypervisor libvirt = open()) {
+            String name = guest().name();
+            libvirt.start(Launch.of(guest(), platform()), Progress.SILENT);
+            var refusal = assertThrows(RingsideException.class, () -> libvirt.migrate(name, ""));
+            assertTrue(refusal.problem().contains("same host"), refusal::problem);
+            assertEquals(DomainState.RUNNING, libvirt.domain(name).state());
+        }
+    }
+
+    @Test
+    void aGuestGoesOnUnderAnotherDaemonOfTheHost() throws Exception {
+        var shell = new LocalShell();
+        var register = Register.in(shell, folder.resolve("guests").toString());
+        String name = guest().name();
+        try (SecondDaemon second = SecondDaemon.in(disks().resolve("second"));
+                Hypervisor libvirt = open();
+                Hypervisor other = new LibvirtHypervisor(shell, second.uri(), register, hypervisorMachine())) {
+            libvirt.start(Launch.of(guest(), platform()), Progress.SILENT);
+            Migration moved = libvirt.migrate(name, second.uri());
+            assertTrue(moved.whole().compareTo(moved.downtime()) > 0 && moved.bytes() > 0, moved::toString);
+            assertTrue(libvirt.find(name).isEmpty());
+            assertEquals(DomainState.RUNNING, other.domain(name).state());
+            other.pause(name);
+            // As if whoever moved it had been killed before it was written down
+            register.keep(register.find(name)
+                    .flatMap(Register.Found::entry)
+                    .orElseThrow()
+                    .with(Entry.CONNECTION, "qemu:///system")
+                    .with(Moving.DESTINATION, second.uri()));
+            assertEquals(DomainState.BROKEN, libvirt.domain(name).state());
+            libvirt.destroy(name);
+            assertEquals(List.of(), register.all());
+            assertTrue(other.find(name).isEmpty());
+        }
+    }
+
+    @Test
+    void aGuestIsNotMovedToAnotherHost() throws Exception {
+        try (Hypervisor libvirt = open()) {
+            libvirt.start(Launch.of(guest(), platform()), Progress.SILENT);
+            var refusal = assertThrows(
+                    RingsideException.class, () -> libvirt.migrate(guest().name(), "qemu+ssh://far/system"));
+            assertTrue(refusal.problem().contains("stays on the host"), refusal::problem);
         }
     }
 

@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +28,7 @@ import ringside.core.guest.Firmware;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Network;
 import ringside.core.guest.Nic;
+import ringside.core.guest.Size;
 import ringside.core.host.Command;
 import ringside.core.hypervisor.CloudInit;
 import ringside.core.hypervisor.DomainState;
@@ -28,6 +36,7 @@ import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.HypervisorContract;
 import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Login;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
 
@@ -108,6 +117,113 @@ class QemuHypervisorTest extends HypervisorContract {
             var domain = qemu.start(Launch.of(guest, platform()).with(login), Progress.SILENT);
             assertEquals("127.0.0.1", domain.address().orElseThrow().host());
             assertEquals(domain.address(), qemu.address(guest.name()));
+        }
+    }
+
+    private Optional<Long> pid(String name) {
+        return Register.in(new LocalShell(), folder.resolve("guests").toString())
+                .find(name)
+                .flatMap(Register.Found::pid);
+    }
+
+    /** One that has ended and that nobody asks after is there still, as a zombie. */
+    private static boolean runs(long pid) throws IOException {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        return Files.exists(stat) && !Files.readString(stat).contains(") Z ");
+    }
+
+    @Test
+    void aGuestGoesOnInAnotherQemuUnderItsOldAddress() throws Exception {
+        try (Hypervisor qemu = open()) {
+            var guest = guest().withNics(Nic.on(Network.User.PLAIN));
+            String name = guest.name();
+            var login = new Login("root", Optional.empty(), Optional.empty());
+            var domain = qemu.start(Launch.of(guest, platform()).with(login), Progress.SILENT);
+            long first = pid(name).orElseThrow();
+            Migration moved = qemu.migrate(name, "");
+            assertTrue(moved.whole().compareTo(moved.downtime()) >= 0 && moved.bytes() > 0, moved::toString);
+            long second = pid(name).orElseThrow();
+            assertFalse(runs(first));
+            assertTrue(second != first && runs(second));
+            assertEquals(domain, qemu.domain(name));
+            int port = domain.address().orElseThrow().port();
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            qemu.migrate(name, "");
+            qemu.pause(name);
+            qemu.migrate(name, "");
+            assertEquals(DomainState.PAUSED, qemu.domain(name).state());
+            qemu.resume(name);
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+        }
+    }
+
+    @Test
+    void aMoveThatFailsLeavesTheGuestWhereItWas() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            long first = pid(name).orElseThrow();
+            Path way = Files.createDirectory(folder.resolve("guests/" + name + "/incoming"));
+            assertThrows(RingsideException.class, () -> qemu.migrate(name, ""));
+            assertEquals(Optional.of(first), pid(name));
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+            Files.delete(way);
+            qemu.migrate(name, "");
+            assertFalse(runs(first));
+        }
+    }
+
+    @Test
+    void aMoveThatWasCutOffIsListedAndRemovedWithBothItsQemus() throws Exception {
+        try (Hypervisor qemu = open()) {
+            String name = guest().name();
+            qemu.start(Launch.of(guest(), platform()), Progress.SILENT);
+            long first = pid(name).orElseThrow();
+            Path own = folder.resolve("guests/" + name);
+            Files.move(own.resolve("pid"), own.resolve("pid.before"));
+            Files.move(own.resolve("qmp"), own.resolve("qmp.before"));
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+            var words = new ArrayList<>(
+                    Register.in(new LocalShell(), folder.resolve("guests").toString())
+                            .find(name)
+                            .flatMap(Register.Found::entry)
+                            .orElseThrow()
+                            .list("argv"));
+            words.addAll(List.of("-incoming", "unix:" + own.resolve("incoming")));
+            assertTrue(new LocalShell().run(Command.of(words)).succeeded());
+            long second = pid(name).orElseThrow();
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
+            assertThrows(RingsideException.class, () -> qemu.migrate(name, ""));
+            assertTrue(qemu.domain(name).leftover().isEmpty());
+            Files.setLastModifiedTime(
+                    own.resolve("pid.before"), FileTime.from(Instant.now().minusSeconds(600)));
+            assertEquals(
+                    Optional.of("it was being moved to another VMM, and that was never ended"),
+                    qemu.domain(name).leftover());
+            qemu.destroy(name);
+            assertFalse(runs(first) || runs(second));
+            assertTrue(Files.notExists(own));
+        }
+    }
+
+    @Test
+    void whatWasPluggedInComesAlongAndEndsAtTheMaximum() throws Exception {
+        try (Hypervisor qemu = open()) {
+            var guest = guest();
+            String name = guest.name();
+            var larger = guest.withCpu(guest.cpu().withMaximum(2))
+                    .withMemory(guest.memory()
+                            .withMaximum(Size.ofMib(guest.memory().size().mib() + 128)));
+            qemu.start(Launch.of(larger, platform()), Progress.SILENT);
+            qemu.plugCpu(name);
+            qemu.plugMemory(name, Size.ofMib(128));
+            var full = assertThrows(RingsideException.class, () -> qemu.plugCpu(name));
+            assertTrue(full.problem().contains("it has all"), full::problem);
+            assertThrows(RingsideException.class, () -> qemu.plugMemory(name, Size.ofMib(128)));
+            qemu.migrate(name, "");
+            qemu.save(name);
+            qemu.restore(name);
+            assertEquals(DomainState.RUNNING, qemu.domain(name).state());
         }
     }
 

@@ -60,6 +60,7 @@ class DomainsJourneyTest {
                 () -> new Validators(List.of()),
                 new DomainsModel(background, guests),
                 new LaunchModel(background, guests, new Images(folder.resolve("images"), image -> List.of())),
+                () -> {},
                 window.desk(),
                 new NoPlaces()));
         window.show();

@@ -14,6 +14,7 @@ import ringside.adapter.local.LocalShell;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.guest.GuestPlatform;
+import ringside.core.guest.Size;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
@@ -26,6 +27,7 @@ import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Hypervisor;
 import ringside.core.hypervisor.Hypervisors;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Migration;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Owner;
 import ringside.core.hypervisor.Register;
@@ -223,7 +225,17 @@ public final class MadeUpGuests implements Hypervisors {
         }
 
         @Override
-        public void migrate(String name, String destination) {
+        public Migration migrate(String name, String destination) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void plugCpu(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void plugMemory(String name, Size more) {
             throw new UnsupportedOperationException();
         }
 

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -47,11 +49,14 @@ import org.testfx.util.WaitForAsyncUtils;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fault;
+import ringside.core.feature.Probed;
 import ringside.core.feature.export.MatrixFormat;
+import ringside.core.guest.GuestPlatform;
 import ringside.core.host.SavedHost;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
+import ringside.core.trial.Trial;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.shell.Window;
@@ -66,6 +71,7 @@ class FeaturesJourneyTest {
     private final List<String> opened = new ArrayList<>();
     private final List<Set<String>> figures = new ArrayList<>();
     private final List<Set<String>> guests = new ArrayList<>();
+    private final List<String> attempts = new ArrayList<>();
     private final Hosts.Answers answers = new Hosts.Answers();
     private Window window;
     private FeaturesPage page;
@@ -136,6 +142,11 @@ class FeaturesJourneyTest {
         public void guest(Set<String> platforms) {
             guests.add(platforms);
         }
+
+        @Override
+        public void attempt(GuestPlatform platform, Trial trial) {
+            attempts.add(platform.id() + " " + trial.id());
+        }
     }
 
     @Test
@@ -153,6 +164,34 @@ class FeaturesJourneyTest {
 
         assertEquals(1, opened.size());
         assertTrue(opened.getFirst().startsWith("https://github.com/xen-project/xen/blob/"), opened::toString);
+    }
+
+    @Test
+    void whatWasTriedHereStandsInItsCellWithItsLogAndCanBeTriedAgain(FxRobot robot) {
+        answers.keep(List.of(new Probed(
+                "pause",
+                "qemu",
+                Probed.Verdict.TRIED,
+                "ringside guest trial --platform qemu --only pause",
+                "its clock stood for 3.0 s, and it went on",
+                "here",
+                Instant.parse("2026-11-26T10:00:00Z"),
+                "pause: 12 ms\nholds: its clock stood while it was paused")));
+        ready();
+        robot.interact(page::probed);
+        robot.interact(() -> page.model().openProperty().set(new Place("pause", "qemu")));
+
+        waitFor(() -> shows(robot, "◆ Tried here with a guest, and proven"));
+        assertTrue(shows(robot, "here, 2026-11-26 10:00"));
+        robot.interact(() -> robot.lookup("#cell-pane .titled-pane")
+                .queryAs(TitledPane.class)
+                .setExpanded(true));
+        waitFor(() -> shows(robot, "pause: 12 ms\nholds: its clock stood while it was paused"));
+        robot.interact(() -> robot.lookup("#try-cell").queryAs(Button.class).fire());
+        assertEquals(List.of("qemu pause"), attempts);
+        robot.interact(() -> page.model().openProperty().set(new Place("pause", "libvirt")));
+        waitFor(() -> shows(robot, "Pause and resume on libvirt"));
+        assertTrue(robot.lookup("#try-cell").tryQuery().isEmpty());
     }
 
     @Test

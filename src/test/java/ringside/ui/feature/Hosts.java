@@ -122,10 +122,16 @@ final class Hosts {
     /** Keeps answers in memory. */
     static final class Answers implements ProbeStore {
         private final List<ProbeReport> reports = new ArrayList<>();
+        private final List<Probed> trials = new ArrayList<>();
 
         @Override
         public synchronized void keep(ProbeReport report) {
             reports.add(report);
+        }
+
+        @Override
+        public synchronized void keep(List<Probed> tried) {
+            trials.addAll(tried);
         }
 
         @Override
@@ -135,7 +141,9 @@ final class Hosts {
 
         @Override
         public synchronized List<Probed> latest(String host) {
-            return reports.isEmpty() ? List.of() : reports.getLast().probed();
+            var all = new ArrayList<>(trials);
+            if (!reports.isEmpty()) all.addAll(reports.getLast().probed());
+            return all;
         }
     }
 }

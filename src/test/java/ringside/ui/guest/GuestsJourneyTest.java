@@ -72,6 +72,7 @@ class GuestsJourneyTest {
                 new DomainsModel(window.desk().background(), running),
                 new LaunchModel(
                         window.desk().background(), running, new Images(folder.resolve("images"), image -> List.of())),
+                () -> {},
                 window.desk(),
                 new GuestsPage.Places() {
                     @Override

@@ -13,6 +13,7 @@ enum Mark {
     ABSENT("*", "absent from a complete list; weaker than a statement"),
     WHOLE("^", "stated for the whole product or for the hypervisor, not for this column"),
     CONFLICT("!", "sources contradict each other"),
+    TRIED("#", "tried: proven with a guest on a host"),
     VERIFIED("+", "verified: seen at work on a host that was asked"),
     OFFERED("~", "offered by the software of a host that was asked; nobody tried"),
     NOT_HERE("-", "not so on the host that was asked");
@@ -50,6 +51,7 @@ enum Mark {
             case ABSENT -> cell.evidence() == Evidence.ABSENT_FROM_LIST;
             case WHOLE -> cell.inherited();
             case CONFLICT -> !cell.conflict().isEmpty();
+            case TRIED -> verdict(probed, Probed.Verdict.TRIED);
             case VERIFIED -> verdict(probed, Probed.Verdict.VERIFIED);
             case OFFERED -> verdict(probed, Probed.Verdict.OFFERED);
             case NOT_HERE -> verdict(probed, Probed.Verdict.NOT_HERE);
