@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ringside.core.bench.Machine;
 import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
@@ -72,27 +74,28 @@ class EstimateTest {
         assertTrue(estimate.left().compareTo(before.minusSeconds(1)) >= 0, "the others are expected to need more too");
     }
 
-    /** The calls of a real session of three blocks, in their order, on a busy machine of two cores. */
-    @Test
-    void afterTheFirstTenthOfARealSessionItIsWithinAQuarterOfWhatItTook() throws IOException {
-        Map<String, Measurement> sweep =
-                Sweep.of(Plans.byId("opsahl-2013-small").orElseThrow(), TWO_CORES, Programs.BY_NAME).stream()
-                        .collect(Collectors.toMap(Measurement::id, measurement -> measurement));
+    /** The calls of real sessions, in their order: three blocks on a busy machine of two cores, and one on a quiet one. */
+    @ParameterizedTest
+    @CsvSource({"opsahl-2013-small, 3", "quick, 1"})
+    void afterTheFirstTenthOfARealSessionItIsWithinAQuarterOfWhatItTook(String plan, int blocks) throws IOException {
+        Map<String, Measurement> sweep = Sweep.of(Plans.byId(plan).orElseThrow(), TWO_CORES, Programs.BY_NAME).stream()
+                .collect(Collectors.toMap(Measurement::id, measurement -> measurement));
         List<String[]> calls =
-                Files.readAllLines(Path.of("src/test/resources/recorded/bench/opsahl-2013-small-durations.csv"))
-                        .stream()
+                Files.readAllLines(Path.of("src/test/resources/recorded/bench/" + plan + "-durations.csv")).stream()
                         .skip(1)
                         .map(line -> line.split(",", 2))
                         .toList();
         double took =
                 calls.stream().mapToDouble(call -> Double.parseDouble(call[1])).sum();
-        assertEquals(3 * sweep.size(), calls.size());
-        var estimate = new Estimate(new Repetitions(0, 3, 3, 0.05), List.copyOf(sweep.values()));
+        assertEquals(blocks * sweep.size(), calls.size());
+        var estimate = new Estimate(new Repetitions(0, blocks, blocks, 0.05), List.copyOf(sweep.values()));
         double elapsed = 0;
         for (String[] call : calls) {
             double seconds = Double.parseDouble(call[1]);
             elapsed += seconds;
-            estimate.took(Objects.requireNonNull(sweep.get(call[0])), Duration.ofMillis((long) (seconds * 1000)));
+            Measurement measurement = Objects.requireNonNull(sweep.get(call[0]));
+            estimate.took(measurement, Duration.ofMillis((long) (seconds * 1000)));
+            if (blocks == 1) estimate.settled(measurement);
             double off = estimate.total().toMillis() / 1000.0 / took;
             if (elapsed >= took / 10 && elapsed < took * 0.9)
                 assertTrue(off > 0.75 && off < 1.25, "after %.0f s: %.2f".formatted(elapsed, off));
