@@ -73,6 +73,7 @@ final class GalleryView extends BorderPane {
         model.countsProperty().subscribe(any -> counted());
         model.troubleProperty().subscribe(any -> arrange());
         dark.subscribe(any -> settled.playFromStart());
+        sceneProperty().subscribe(any -> settled.playFromStart()); // the theme may have changed elsewhere
         scroll.vvalueProperty().subscribe(any -> settled.playFromStart());
         scroll.viewportBoundsProperty().subscribe(any -> fit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -166,7 +166,7 @@ public final class TrialSheet extends VBox {
                         (a, b) -> a + ", " + b,
                         TreeMap::new));
         return byReason.entrySet().stream()
-                .map(one -> "Not " + one.getValue() + ": " + one.getKey() + ".")
+                .map(one -> "Not " + one.getValue() + ": " + one.getKey().replaceFirst("[.!]$", "") + ".")
                 .collect(Collectors.joining(" "));
     }
 
