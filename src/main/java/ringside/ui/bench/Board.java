@@ -199,10 +199,11 @@ final class Board implements Event.Listener {
     }
 
     private String lost(Event.SubjectLost event) {
-        return label(event.subject()) + " is lost: " + event.problem()
-                + event.again()
-                        .map(wait -> ". It is tried again in " + Times.words(wait))
-                        .orElse(". It is set aside, and the others are measured");
+        String subject = label(event.subject());
+        return event.again()
+                .map(wait -> subject + " is lost: " + event.problem() + ". It is tried again in " + Times.words(wait))
+                .orElseGet(() ->
+                        subject + " is lost: " + event.problem() + ". It is set aside, and the others are measured");
     }
 
     private String cleaned(Event.CleanedUp event) {

@@ -209,12 +209,14 @@ final class ChooseView extends BorderPane {
 
     static String often(Plan.Repetitions times) {
         if (times.atMost() == 1) return "Each measurement once.";
-        String range = times.atLeast() == times.atMost()
-                ? "%d times".formatted(times.atLeast())
-                : "%d to %d times, until its median is known to ± %s %%"
-                        .formatted(times.atLeast(), times.atMost(), percent(times.target()));
-        String warm = times.warmUp() == 0 ? "" : ", after " + Amount.of(times.warmUp(), "warm-up", "warm-ups");
-        return "Each measurement " + range + warm + ".";
+        return times.atLeast() == times.atMost()
+                ? Texts.of("bench.choose.exactly", times.atLeast(), times.warmUp())
+                : Texts.of(
+                        "bench.choose.between",
+                        times.atLeast(),
+                        times.atMost(),
+                        percent(times.target()),
+                        times.warmUp());
     }
 
     private static String percent(double share) {

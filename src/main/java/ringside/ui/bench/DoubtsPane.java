@@ -46,10 +46,13 @@ final class DoubtsPane extends ScrollPane {
     private static Node row(Doubt doubt) {
         Region icon = Icon.of(Icon.WARNING);
         icon.getStyleClass().add("doubtful");
-        String often = doubt.runs() == 1 ? "" : " (" + Amount.count(doubt.runs()) + " times, this was the last)";
+        String last = doubt.last().text();
         return row(
                 icon,
-                ErrorPane.sentence(doubt.last().text() + often),
+                ErrorPane.sentence(
+                        doubt.runs() == 1
+                                ? last
+                                : last + " (" + Amount.count(doubt.runs()) + " times, this was the last)"),
                 ErrorPane.sentence(doubt.last().advice()));
     }
 

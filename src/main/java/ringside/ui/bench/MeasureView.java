@@ -219,10 +219,12 @@ final class MeasureView extends BorderPane {
         if (!ongoing.isGoing()) return Amount.of(now.done(), "run", "runs") + " done";
         if (ongoing.controls().isCancelled()) return "Stopping what runs …";
         if (now.rows().isEmpty()) return "Reaching the hosts and looking at what they have …";
-        String far = "%s of about %s runs".formatted(Amount.count(now.done()), Amount.count(now.expected()));
-        String left =
-                now.left().map(time -> ", about " + Times.words(time) + " left").orElse("");
-        return far + left + (now.paused() ? ". Paused: nothing new is begun." : "");
+        String done = Amount.count(now.done());
+        String all = Amount.count(now.expected());
+        String far = now.left()
+                .map(time -> done + " of about " + all + " runs, about " + Times.words(time) + " left")
+                .orElseGet(() -> done + " of about " + all + " runs");
+        return now.paused() ? far + ". Paused: nothing new is begun." : far;
     }
 
     /** Asks what has to be asked, or shows how it ended. */

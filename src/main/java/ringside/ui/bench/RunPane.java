@@ -44,16 +44,17 @@ final class RunPane extends ScrollPane {
                 String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())), "code", "printed");
         content.getChildren()
                 .addAll(
-                        Words.of(
-                                "%s, %s %d, begun %s, expected to take %s"
-                                        .formatted(
-                                                run.label(),
-                                                run.slot().warmUp() ? "warm-up" : "repetition",
-                                                run.slot().repetition(),
-                                                TIME.format(run.since()),
-                                                Times.words(run.expected())),
-                                "muted"),
+                        Words.of(words(run), "muted"),
                         command);
         if (!lines.isEmpty()) content.getChildren().add(output);
+    }
+
+    private static String words(Running run) {
+        String begun = TIME.format(run.since());
+        String expected = Times.words(run.expected());
+        int number = run.slot().repetition();
+        return run.slot().warmUp()
+                ? run.label() + ", warm-up " + number + ", begun " + begun + ", expected to take " + expected
+                : run.label() + ", repetition " + number + ", begun " + begun + ", expected to take " + expected;
     }
 }

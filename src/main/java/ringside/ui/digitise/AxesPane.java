@@ -135,7 +135,8 @@ final class AxesPane extends VBox {
             ToggleButton button =
                     mode(text, "axis-" + name + (end ? "-second" : "-first"), new Mode.AxisPlace(vertical, end));
             button.setMinWidth(USE_PREF_SIZE);
-            button.setAccessibleText(text + " place of the " + name + " axis");
+            button.setAccessibleText(
+                    end ? "Second place of the " + name + " axis" : "First place of the " + name + " axis");
             return button;
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ringside.core.digitise.Area;
+import ringside.core.digitise.Axis;
 import ringside.core.digitise.Calibration;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.Place;
@@ -95,16 +96,19 @@ record Draft(
 
     /** @throws IllegalArgumentException saying in a sentence what is missing or wrong */
     Calibration calibration() {
+        Axis across = across();
         try {
-            var across = x.axis();
-            try {
-                return new Calibration(across, y.axis());
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException("The y axis " + wrong.getMessage(), wrong);
-            }
+            return new Calibration(across, y.axis());
         } catch (IllegalArgumentException wrong) {
-            String said = String.valueOf(wrong.getMessage());
-            throw new IllegalArgumentException(said.startsWith("The y") ? said : "The x axis " + said, wrong);
+            throw new IllegalArgumentException("The y axis " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Axis across() {
+        try {
+            return x.axis();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("The x axis " + wrong.getMessage(), wrong);
         }
     }
 

@@ -26,8 +26,11 @@ sealed interface Mode {
         return switch (this) {
             case Pick() -> "Click a point to pick it; arrow keys move it by a pixel, Delete removes it.";
             case AxisPlace(boolean vertical, boolean end) ->
-                "Click where the " + (end ? "second" : "first") + " value or category stands on the "
-                        + (vertical ? "y" : "x") + " axis. Enter takes the middle of the view, arrow keys move it.";
+                end
+                        ? "Click where the second value or category stands on the " + (vertical ? "y" : "x")
+                                + " axis. Enter takes the middle of the view, arrow keys move it."
+                        : "Click where the first value or category stands on the " + (vertical ? "y" : "x")
+                                + " axis. Enter takes the middle of the view, arrow keys move it.";
             case SeriesColour(int series) -> "Click on the colour of the series.";
             case Points(int series) -> "Click each point of the series; Escape ends it.";
             case Frame(boolean ignored) ->

@@ -119,14 +119,13 @@ public final class DomainsModel {
 
     private static String title(Operation operation, Row row) {
         return switch (operation) {
-                    case START -> "Starting ";
-                    case STOP -> "Waiting for the end of ";
-                    case DESTROY -> "Removing ";
-                    case PAUSE -> "Pausing ";
-                    case SAVE -> "Saving ";
-                    default -> "Restoring ";
-                }
-                + row.name();
+            case START -> "Starting " + row.name();
+            case STOP -> "Waiting for the end of " + row.name();
+            case DESTROY -> "Removing " + row.name();
+            case PAUSE -> "Pausing " + row.name();
+            case SAVE -> "Saving " + row.name();
+            default -> "Restoring " + row.name();
+        };
     }
 
     private static void stop(Hypervisor hypervisor, String name) {

@@ -81,8 +81,8 @@ final class CellPane extends VBox {
         Optional<Feature> feature = now.matrix().feature(place.feature());
         if (feature.isEmpty()) return;
         Optional<Column> column = now.matrix().column(place.platform());
-        heading.setText(
-                feature.get().name() + column.map(of -> " on " + of.name()).orElse(""));
+        String name = feature.get().name();
+        heading.setText(column.map(of -> name + " on " + of.name()).orElse(name));
         var parts = new ArrayList<Node>();
         parts.add(words(feature.get().description(), "muted"));
         parts.add(marks(feature.get(), now.choices().marks().of(feature.get().id())));

@@ -11,25 +11,23 @@ final class FitText {
 
     /** {@code ✗ Does not fit: Live migration}, {@code ? Unknown: nobody says whether: Secure Boot}. */
     static String brief(Fit fit) {
+        String verdict = sign(fit) + fit.title();
         List<Fit.Reason> decisive = fit.decisive();
-        String sign = switch (fit.verdict()) {
+        if (fit.verdict() == Fit.Verdict.FITS || decisive.isEmpty())
+            return fit.nice().isEmpty()
+                    ? verdict
+                    : verdict + ", " + fit.niceMet() + " of " + fit.nice().size() + " nice to have";
+        String first = decisive.getFirst().feature().name();
+        String named = decisive.size() > 1 ? first + " and " + (decisive.size() - 1) + " more" : first;
+        return fit.isUnknown() ? verdict + ": nobody says whether: " + named : verdict + ": " + named;
+    }
+
+    private static String sign(Fit fit) {
+        return switch (fit.verdict()) {
             case FITS -> "✓ ";
             case FITS_IF -> fit.isUnknown() ? "? " : "◐ ";
             case DOES_NOT -> "✗ ";
         };
-        String more = decisive.size() > 1 ? " and " + (decisive.size() - 1) + " more" : "";
-        String because = fit.verdict() == Fit.Verdict.FITS || decisive.isEmpty()
-                ? nice(fit)
-                : (fit.isUnknown() ? ": nobody says whether: " : ": ")
-                        + decisive.getFirst().feature().name()
-                        + more;
-        return sign + fit.title() + because;
-    }
-
-    private static String nice(Fit fit) {
-        return fit.nice().isEmpty()
-                ? ""
-                : ", " + fit.niceMet() + " of " + fit.nice().size() + " nice to have";
     }
 
     /** The verdict and every reason for it, a line each. */

@@ -29,7 +29,10 @@ final class GroupNode extends HBox {
         String count = Amount.of(group.features(), "feature", "features");
         amount.setText(
                 group.title().equals(FeatureMatrix.BASIC) ? count + ", what the study of 2013 compared first" : count);
-        setAccessibleText(group.title() + ", " + count + (group.folded() ? ", folded" : ", open"));
+        setAccessibleText(
+                group.folded()
+                        ? group.title() + ", " + count + ", folded"
+                        : group.title() + ", " + count + ", open");
     }
 
     void setCurrent(boolean current) {

@@ -36,8 +36,8 @@ final class HeadNode extends VBox {
         if (fit != null) getChildren().add(verdict(fit, ruling));
         Tooltip.install(
                 name, new Tooltip("Press for what can be done; drag to move the column (Alt+Shift+Left, Right)"));
-        setAccessibleText(column.name() + (fit == null ? "" : ". " + FitText.brief(fit))
-                + ". Enter for what can be done, Alt+Shift with left or right to move it.");
+        String says = fit == null ? column.name() : column.name() + ". " + FitText.brief(fit);
+        setAccessibleText(says + ". Enter for what can be done, Alt+Shift with left or right to move it.");
     }
 
     /** Whether its name needs a second line in such a column. */

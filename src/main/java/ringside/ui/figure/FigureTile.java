@@ -120,8 +120,12 @@ final class FigureTile extends Button {
             instead.setText(none ? "No data yet" : samples < 0 ? "" : "Drawing …");
             instead.setGraphic(null);
         }
+        String id = entry.figure().id();
+        String title = entry.figure().title();
         setAccessibleText(
-                "Figure " + entry.figure().id() + ", " + entry.figure().title() + ", "
-                        + (none ? "no data yet" : Amount.of(Math.max(0, samples), "sample", "samples")));
+                none
+                        ? "Figure " + id + ", " + title + ", no data yet"
+                        : "Figure " + id + ", " + title + ", "
+                                + Amount.of(Math.max(0, samples), "sample", "samples"));
     }
 }

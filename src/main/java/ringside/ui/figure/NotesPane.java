@@ -38,21 +38,16 @@ final class NotesPane extends ScrollPane {
     }
 
     private static String about(Figure figure) {
-        var text = new StringBuilder();
-        text.append(
-                        figure.ofTheStudy()
-                                ? "Figure " + figure.id() + " of the study"
-                                : figure.group() == Figure.Group.PUBLISHED
-                                        ? "From a published study"
-                                        : "A figure of Ringside's own")
-                .append(": ")
-                .append(figure.yAxis().caption())
-                .append(figure.better() == Better.HIGHER ? ", higher is better" : ", lower is better")
-                .append(", of ")
-                .append(String.join(", ", figure.benchmarks().stream().sorted().toList()))
-                .append('.');
-        if (!figure.note().isBlank()) text.append("\n\n").append(figure.note());
-        return text.toString();
+        String from = figure.ofTheStudy()
+                ? "Figure " + figure.id() + " of the study"
+                : figure.group() == Figure.Group.PUBLISHED ? "From a published study" : "A figure of Ringside's own";
+        String caption = figure.yAxis().caption();
+        String benchmarks =
+                String.join(", ", figure.benchmarks().stream().sorted().toList());
+        String text = figure.better() == Better.HIGHER
+                ? from + ": " + caption + ", higher is better, of " + benchmarks + "."
+                : from + ": " + caption + ", lower is better, of " + benchmarks + ".";
+        return figure.note().isBlank() ? text : text + "\n\n" + figure.note();
     }
 
     private void part(String title, List<String> sentences, String icon, String kind) {

@@ -84,8 +84,8 @@ final class OriginPane extends StackPane {
 
     private static String value(Measurement one) {
         return switch (one.sample().value()) {
-            case Value.Measured(double number) ->
-                Amount.measured(number) + (one.sample().counts() ? "" : " (does not count: its check failed)");
+            case Value.Measured(double number) when one.sample().counts() -> Amount.measured(number);
+            case Value.Measured(double number) -> Amount.measured(number) + " (does not count: its check failed)";
             case Value.Missing(String reason) -> reason;
         };
     }

@@ -79,7 +79,8 @@ final class RunFacts extends GridPane {
         List<String> there = one.there().lines().toList();
         if (here.size() <= 1 && there.size() <= 1)
             return one.fact() + ": " + said(one.here()) + " (there " + said(one.there()) + ")";
-        return one.fact() + ":\n" + only(here, there, "here   ") + "\n" + only(there, here, "there  ");
+        return one.fact() + ":\n" + only(here, there, Texts.of("figure.run-facts.here")) + "\n"
+                + only(there, here, Texts.of("figure.run-facts.there"));
     }
 
     private static String said(String value) {

@@ -108,11 +108,12 @@ final class CodeView extends ListView<CodeView.Line> {
                     .setAll(line.syntax().parts(line.text()).stream()
                             .map(Row::text)
                             .toList());
-            setAccessibleText(marks(line) + line.text());
+            setAccessibleText(read(line));
         }
 
-        private static String marks(Line line) {
-            return (line.changed() ? "changed, " : "") + (line.different() ? "not in the other text, " : "");
+        private static String read(Line line) {
+            String text = line.different() ? "not in the other text, " + line.text() : line.text();
+            return line.changed() ? "changed, " + text : text;
         }
 
         @Override

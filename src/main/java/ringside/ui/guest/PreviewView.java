@@ -130,7 +130,10 @@ final class PreviewView extends VBox implements Piece {
         if (both) second.show(state, left);
         boolean alike =
                 both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
-        legend.setText("Bar: changed since you opened it." + (alike ? " Shaded: not in the other output." : ""));
+        legend.setText(
+                alike
+                        ? "Bar: changed since you opened it. Shaded: not in the other output."
+                        : "Bar: changed since you opened it.");
     }
 
     @Override

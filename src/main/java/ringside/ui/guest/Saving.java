@@ -28,11 +28,11 @@ final class Saving {
             if (wrong.isEmpty()) model.saved(form, file);
         }
 
-        /** What the files lack of what stands in the fields. */
-        String without() {
+        /** Where it went, and what the files lack of what stands in the fields. */
+        String told(String saved) {
             return wrong.isEmpty()
-                    ? ""
-                    : ", without what is not yet right: "
+                    ? saved
+                    : saved + ", without what is not yet right: "
                             + wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; "));
         }
     }
@@ -58,7 +58,7 @@ final class Saving {
                                 },
                                 done -> {
                                     if (printout.output() instanceof Output.Description) told(asked, done);
-                                    desk.notices().say("Saved to " + done + asked.without());
+                                    desk.notices().say(asked.told("Saved to " + done));
                                 },
                                 desk.notices()::trouble));
     }
@@ -106,8 +106,8 @@ final class Saving {
                         done -> {
                             told(asked, done.resolve(printouts.getFirst().fileName())); // the description comes first
                             desk.notices()
-                                    .say(Amount.of(printouts.size(), "file is", "files are") + " in " + done
-                                            + asked.without());
+                                    .say(asked.told(
+                                            Amount.of(printouts.size(), "file is", "files are") + " in " + done));
                         },
                         desk.notices()::trouble);
     }

@@ -52,10 +52,12 @@ public final class HostsPage implements Page {
         model = new HostsModel(desk.background(), saved, probes);
         way = new Inquiry<>(
                 desk.background(),
-                "Testing the way to",
+                target -> "Testing the way to " + target.words(),
                 (target, questions, part) -> new Reaching(shells.get()).test(target, questions, part));
         jobs = new Inquiry<>(
-                desk.background(), "Looking at", (target, questions, part) -> jobs(shells.get(), target, questions));
+                desk.background(),
+                target -> "Looking at " + target.words(),
+                (target, questions, part) -> jobs(shells.get(), target, questions));
         this.probe = probe;
         this.measure = measure;
         this.desk = desk;

@@ -234,11 +234,7 @@ public final class ImportSheet {
                     ? "This file was printed by a benchmark tool."
                     : outputs == all
                             ? "These %s were printed by benchmark tools.".formatted(Amount.of(all, "file", "files"))
-                            : "%s of these %s %s printed by benchmark tools."
-                                    .formatted(
-                                            Amount.count(outputs),
-                                            Amount.of(all, "file", "files"),
-                                            outputs == 1 ? "was" : "were");
+                            : Texts.of("result.import.some-printed", outputs, all);
             return which + " Such output does not say on which platform the tool ran, so please state it.";
         }
 

@@ -103,9 +103,9 @@ final class SetActions extends VBox {
                     if (faults.isEmpty())
                         desk.notices()
                                 .say(
-                                        "%s is sound: every checksum holds and its raw outputs, where it has them, give the"
-                                                        .formatted(stored.set().name())
-                                                + " same samples.");
+                                        stored.set().name()
+                                                + " is sound: every checksum holds and its raw outputs, where it has"
+                                                + " them, give the same samples.");
                     else showFaults(stored, faults);
                 },
                 desk.sheets()::show));

@@ -94,8 +94,8 @@ final class SetPane extends VBox {
                         String.join(", ", stored.benchmarks()),
                         Amount.date(stored.set().created()));
         if (stored.missing() == 0) return words;
-        String missing = Amount.of(stored.missing(), "measurement", "measurements");
-        return words + " " + missing + " failed or could not be made; each is kept with its reason.";
+        return words + " " + Amount.of(stored.missing(), "measurement", "measurements")
+                + " failed or could not be made; each is kept with its reason.";
     }
 
     private static Node origin(ResultSet set) {
