@@ -28,6 +28,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What to measure and where, with what the hosts have for it, and the button that starts it. */
@@ -60,7 +61,7 @@ final class ChooseView extends BorderPane {
         this.ways = ways;
         experiment = new ExperimentPane(model.experiment(), model.planProperty()::get);
         getStyleClass().add("bench-choose");
-        start = Buttons.labelled("_Start measuring", Icon.PLAY, ways::start);
+        start = Buttons.labelled(Texts.of("bench.choose.start-measuring"), Icon.PLAY, ways::start);
         start.setId("bench-start");
         start.getStyleClass().add(Styles.ACCENT);
         start.setMinWidth(Region.USE_PREF_SIZE);
@@ -91,10 +92,10 @@ final class ChooseView extends BorderPane {
     }
 
     private Node bar() {
-        var title = new Label("Benchmarks");
+        var title = new Label(Texts.of("bench.choose.benchmarks"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new Label("Measures a plan on hosts, as often as it takes to be sure, and keeps every output.");
+        var words = new Label(Texts.of("bench.choose.measures-a-plan"));
         words.getStyleClass().add("muted");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
@@ -114,9 +115,9 @@ final class ChooseView extends BorderPane {
     }
 
     private Node choices() {
-        Button open = Buttons.labelled("_Open a plan's file…", Icon.FOLDER, ways::openPlan);
+        Button open = Buttons.labelled(Texts.of("bench.choose.open-a-plans-file-ask"), Icon.FOLDER, ways::openPlan);
         open.getStyleClass().add("compact");
-        Button manage = Buttons.labelled("Add or test _hosts", Icon.HOSTS, ways::hosts);
+        Button manage = Buttons.labelled(Texts.of("bench.choose.add-or-test-hosts"), Icon.HOSTS, ways::hosts);
         manage.getStyleClass().add("compact");
         set.setId("bench-set");
         set.textProperty().bindBidirectional(model.setProperty());
@@ -127,13 +128,13 @@ final class ChooseView extends BorderPane {
                 18,
                 trouble,
                 cutShort,
-                section("What is measured", guests(), experiment),
+                section(Texts.of("bench.choose.what-is-measured"), guests(), experiment),
                 onHosts(manage),
-                section("Which plan", plans, open),
+                section(Texts.of("bench.choose.which-plan"), plans, open),
                 section(
-                        "Into which result set",
+                        Texts.of("bench.choose.into-which-result-set"),
                         set,
-                        Words.of("A set that was measured here before gets further repetitions.", "muted")),
+                        Words.of(Texts.of("bench.choose.set-that-was-measured"), "muted")),
                 new VBox(8, line, command));
         box.getStyleClass().add("choices");
         return box;
@@ -142,8 +143,8 @@ final class ChooseView extends BorderPane {
     /** Hosts as they are, or guests that are started for it. */
     private Node guests() {
         var group = new ToggleGroup();
-        var asTheyAre = new RadioButton("Hosts as they are");
-        var compared = new RadioButton("Platforms on this machine: guests made alike are started on each");
+        var asTheyAre = new RadioButton(Texts.of("bench.choose.hosts-as-they-are"));
+        var compared = new RadioButton(Texts.of("bench.choose.platforms-on-this-machine"));
         asTheyAre.setId("bench-hosts");
         compared.setId("bench-guests");
         List.of(asTheyAre, compared).forEach(button -> button.setToggleGroup(group));
@@ -155,7 +156,7 @@ final class ChooseView extends BorderPane {
     }
 
     private Node onHosts(Node manage) {
-        Node section = section("On which hosts", hosts, manage);
+        Node section = section(Texts.of("bench.choose.on-which-hosts"), hosts, manage);
         section.managedProperty().bind(section.visibleProperty());
         section.visibleProperty().bind(model.experiment().wantedProperty().not());
         return section;
@@ -176,7 +177,7 @@ final class ChooseView extends BorderPane {
 
     private Node host(SavedHost saved) {
         boolean here = saved.target().equals(Target.LOCAL);
-        var box = new CheckBox(here ? "This machine" : saved.target().words());
+        var box = new CheckBox(here ? Texts.of("bench.this-machine") : saved.target().words());
         box.setSelected(model.chosenProperty().get().contains(saved.target()));
         box.setOnAction(pressed -> model.choose(saved.target(), box.isSelected()));
         box.setId("bench-host-" + model.hosts().indexOf(saved));
@@ -208,7 +209,7 @@ final class ChooseView extends BorderPane {
     }
 
     static String often(Plan.Repetitions times) {
-        if (times.atMost() == 1) return "Each measurement once.";
+        if (times.atMost() == 1) return Texts.of("bench.choose.each-measurement-once");
         return times.atLeast() == times.atMost()
                 ? Texts.of("bench.choose.exactly", times.atLeast(), times.warmUp())
                 : Texts.of(
@@ -231,7 +232,7 @@ final class ChooseView extends BorderPane {
         cutShort.getChildren().clear();
         cutShort.setVisible(!states.isEmpty());
         if (states.isEmpty()) return;
-        var heading = new Label("Cut short, and can go on");
+        var heading = new Label(Texts.of("bench.choose.cut-short-and-can"));
         heading.getStyleClass().add("section-title");
         cutShort.getChildren().add(heading);
         states.stream().limit(5).map(this::cutShort).forEach(cutShort.getChildren()::add);
@@ -239,7 +240,7 @@ final class ChooseView extends BorderPane {
 
     private Node cutShort(Session.State state) {
         Session session = state.session();
-        var title = new Label(session.plan().title() + ", begun " + Amount.time(session.created()));
+        var title = new Label(Texts.of("bench.choose.begun", session.plan().title(), Amount.time(session.created())));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         String where = String.join(
                 ", ",
@@ -247,18 +248,13 @@ final class ChooseView extends BorderPane {
                         .map(subject -> subject.configuration().label())
                         .toList());
         Label words = Words.of(
-                "On %s, into %s: %s done, at least %s missing."
-                        .formatted(
-                                where,
-                                session.set(),
-                                Amount.of(state.runs(), "run", "runs"),
-                                Amount.count(state.missing())),
+                Texts.of("bench.choose.on-into-runs-done", where, session.set(), state.runs(), Amount.count(state.missing())),
                 "muted");
         var text = new VBox(2, title, words);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
-        Button on = Buttons.labelled("Go on", Icon.PLAY, () -> ways.resume(session));
-        on.setAccessibleText("Go on with " + title.getText());
+        Button on = Buttons.labelled(Texts.of("bench.choose.go-on"), Icon.PLAY, () -> ways.resume(session));
+        on.setAccessibleText(Texts.of("bench.choose.go-on-with", title.getText()));
         on.getStyleClass().add("resume");
         on.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(10, text, on);

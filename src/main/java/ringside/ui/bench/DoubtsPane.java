@@ -12,6 +12,7 @@ import ringside.ui.bench.Board.Notice;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What to doubt of the measurements so far, each with what one can do, and what else happened. */
@@ -40,7 +41,7 @@ final class DoubtsPane extends ScrollPane {
         doubts.forEach(doubt -> content.getChildren().add(row(doubt)));
         notices.forEach(notice -> content.getChildren().add(row(notice)));
         if (doubts.isEmpty() && notices.isEmpty())
-            content.getChildren().add(Words.of("Nothing to doubt so far.", "muted"));
+            content.getChildren().add(Words.of(Texts.of("bench.doubts.nothing-to-doubt"), "muted"));
     }
 
     private static Node row(Doubt doubt) {
@@ -52,7 +53,7 @@ final class DoubtsPane extends ScrollPane {
                 ErrorPane.sentence(
                         doubt.runs() == 1
                                 ? last
-                                : last + " (" + Amount.count(doubt.runs()) + " times, this was the last)"),
+                                : Texts.of("bench.doubts.times-this", last, Amount.count(doubt.runs()))),
                 ErrorPane.sentence(doubt.last().advice()));
     }
 

@@ -26,6 +26,7 @@ import ringside.core.guest.fair.Finding;
 import ringside.core.guest.preset.Preset;
 import ringside.core.image.GuestImage;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** Which guests an experiment starts on this machine: on which platforms, with how many vCPUs, on which disks. */
 final class ExperimentModel {
@@ -90,7 +91,7 @@ final class ExperimentModel {
 
     /** Tries every platform here, which takes seconds. */
     void look() {
-        var task = looking.run("Trying the platforms", progress -> bench.get().experimental(), this::show, fault -> {
+        var task = looking.run(Texts.of("bench.experiment.trying-the-platforms"), progress -> bench.get().experimental(), this::show, fault -> {
             known.set(new Known.Failed(fault));
             changed();
         });
@@ -133,14 +134,14 @@ final class ExperimentModel {
     /** Why it cannot be started; empty if it can. */
     Optional<String> objection() {
         return switch (known.get()) {
-            case Known.Nothing nothing -> Optional.of("The platforms were not tried yet.");
-            case Known.Under under -> Optional.of("The platforms are tried …");
-            case Known.Failed failed -> Optional.of("The platforms could not be tried.");
+            case Known.Nothing nothing -> Optional.of(Texts.of("bench.experiment.platforms-were-not-tried"));
+            case Known.Under under -> Optional.of(Texts.of("bench.experiment.platforms-are-tried-ask"));
+            case Known.Failed failed -> Optional.of(Texts.of("bench.experiment.platforms-could"));
             case Known.Offers offers
-            when image.get().isEmpty() -> Optional.of("There is no guest image yet: build one first.");
-            case Known.Offers offers when platforms.isEmpty() -> Optional.of("Choose a platform.");
-            case Known.Offers offers when vcpus.isEmpty() -> Optional.of("Choose a number of vCPUs.");
-            case Known.Offers offers when disks.isEmpty() -> Optional.of("Choose a disk format.");
+            when image.get().isEmpty() -> Optional.of(Texts.of("bench.experiment.there-is-no-guest"));
+            case Known.Offers offers when platforms.isEmpty() -> Optional.of(Texts.of("bench.experiment.choose-a-platform"));
+            case Known.Offers offers when vcpus.isEmpty() -> Optional.of(Texts.of("bench.experiment.choose-a-number"));
+            case Known.Offers offers when disks.isEmpty() -> Optional.of(Texts.of("bench.experiment.choose-a-disk-format"));
             case Known.Offers offers -> Optional.empty();
         };
     }

@@ -18,11 +18,11 @@ import ringside.core.guest.Words;
 import ringside.core.guest.fair.Finding;
 import ringside.core.image.GuestImage;
 import ringside.core.platform.Platforms;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The guests of an experiment, chosen; and what would make their comparison unfair. */
 final class ExperimentPane extends VBox {
@@ -51,7 +51,7 @@ final class ExperimentPane extends VBox {
         return switch (model.knownProperty().get()) {
             case ExperimentModel.Known.Nothing nothing -> List.of();
             case ExperimentModel.Known.Under under ->
-                List.of(muted("The platforms of this machine are tried, which takes some seconds …"));
+                List.of(muted(Texts.of("bench.experiment.platforms-of-this-machine")));
             case ExperimentModel.Known.Failed(var trouble) -> List.of(new ErrorPane(trouble, model::look));
             case ExperimentModel.Known.Offers(var found) -> chosen(found);
         };
@@ -61,20 +61,20 @@ final class ExperimentPane extends VBox {
         var platforms = new VBox(4);
         found.offers().forEach(offer -> platforms.getChildren().add(platform(offer)));
         return List.of(
-                part("Platforms, beside the bare host", platforms),
-                part("vCPUs", row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
+                part(Texts.of("bench.experiment.platforms-beside-the-bare"), platforms),
+                part(Texts.of("bench.experiment.vcpus"), row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
                 part(
-                        "Disks",
+                        Texts.of("bench.experiment.disks"),
                         row(ExperimentModel.DISKS.stream().map(this::disk)),
-                        muted("What does not use the disk is measured on the first of them.")),
-                part("Image", image(found.images())),
+                        muted(Texts.of("bench.experiment.what-does-not-use"))),
+                part(Texts.of("bench.experiment.image"), image(found.images())),
                 fairness,
                 again());
     }
 
     /** An image may have been built meanwhile, or a platform installed. */
     private Node again() {
-        Button again = Buttons.labelled("_Look again", Icon.REFRESH, model::look);
+        Button again = Buttons.labelled(Texts.of("bench.experiment.look-again"), Icon.REFRESH, model::look);
         again.setId("bench-experiment-again");
         return again;
     }
@@ -106,7 +106,7 @@ final class ExperimentPane extends VBox {
     private Node vcpus(int count, int cores) {
         var box = new CheckBox("" + count);
         box.setId("bench-vcpus-" + count);
-        box.setAccessibleText(Amount.of(count, "vCPU", "vCPUs"));
+        box.setAccessibleText(Texts.of("bench.experiment.vcpus-of", count));
         box.setSelected(model.has(count));
         box.setDisable(count > cores);
         box.setOnAction(pressed -> model.choose(count, box.isSelected()));
@@ -124,14 +124,14 @@ final class ExperimentPane extends VBox {
     private Node image(List<GuestImage> images) {
         if (images.isEmpty())
             return new VBox(
-                    6, muted("None is here yet. It is built in some minutes, by root:"), new CommandLine(BUILD));
+                    6, muted(Texts.of("bench.experiment.none-is-here-yet")), new CommandLine(BUILD));
         var choice = new ChoiceBox<Optional<GuestImage>>();
         choice.setId("bench-image");
         images.forEach(one -> choice.getItems().add(Optional.of(one)));
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Optional<GuestImage> one) {
-                return one.map(image -> image.name() + ", Debian " + image.release())
+                return one.map(image -> Texts.of("bench.experiment.debian", image.name(), image.release()))
                         .orElse("");
             }
 
@@ -154,13 +154,12 @@ final class ExperimentPane extends VBox {
         List<Finding> unfair = model.unfair(chosen.get());
         int count = model.subjects(chosen.get()).size();
         fairness.getChildren()
-                .add(muted(Amount.of(count, "configuration", "configurations") + ", one at a time, each"
-                        + " guest started anew for a repetition of all its measurements."));
+                .add(muted(Texts.of("bench.experiment.configurations-one", count)));
         fairness.getChildren()
                 .add(new Label(
                         unfair.isEmpty()
-                                ? "Nothing differs but the platforms."
-                                : "Besides the platforms these differ:"));
+                                ? Texts.of("bench.experiment.nothing-differs")
+                                : Texts.of("bench.experiment.besides-the-platforms-these")));
         unfair.forEach(finding -> fairness.getChildren().add(finding(finding)));
     }
 

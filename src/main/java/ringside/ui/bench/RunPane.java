@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import ringside.core.host.Command;
 import ringside.ui.bench.Board.Running;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** The commands that run now, and what they print. */
@@ -25,7 +26,7 @@ final class RunPane extends ScrollPane {
         content.getStyleClass().add("pane");
         setContent(content);
         setFitToWidth(true);
-        content.getChildren().setAll(Words.of("Nothing runs yet.", "muted"));
+        content.getChildren().setAll(Words.of(Texts.of("bench.run.nothing-runs-yet"), "muted"));
     }
 
     void show(List<Running> running) {
@@ -33,7 +34,7 @@ final class RunPane extends ScrollPane {
         shown = running;
         content.getChildren().clear();
         running.forEach(this::add);
-        if (running.isEmpty()) content.getChildren().setAll(Words.of("Nothing runs yet.", "muted"));
+        if (running.isEmpty()) content.getChildren().setAll(Words.of(Texts.of("bench.run.nothing-runs-yet"), "muted"));
     }
 
     private void add(Running run) {
@@ -54,7 +55,7 @@ final class RunPane extends ScrollPane {
         String expected = Times.words(run.expected());
         int number = run.slot().repetition();
         return run.slot().warmUp()
-                ? run.label() + ", warm-up " + number + ", begun " + begun + ", expected to take " + expected
-                : run.label() + ", repetition " + number + ", begun " + begun + ", expected to take " + expected;
+                ? Texts.of("bench.run.warm-up-begun-expected", run.label(), number, begun, expected)
+                : Texts.of("bench.run.repetition-begun-expected", run.label(), number, begun, expected);
     }
 }

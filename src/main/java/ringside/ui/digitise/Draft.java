@@ -14,6 +14,7 @@ import ringside.core.digitise.Scans;
 import ringside.core.digitise.Series;
 import ringside.core.digitise.Subject;
 import ringside.core.result.Citation;
+import ringside.ui.kit.Texts;
 
 /**
  * A digitisation in the making: all that a person has said so far.
@@ -78,7 +79,7 @@ record Draft(
     Digitisation complete() {
         return new Digitisation(
                 Optional.of(set.strip()).filter(name -> !name.isEmpty()),
-                source.orElseThrow(() -> new IllegalArgumentException("No page is open")),
+                source.orElseThrow(() -> new IllegalArgumentException(Texts.of("digitise.no-page-is-open"))),
                 figure,
                 said,
                 platforms,
@@ -100,7 +101,7 @@ record Draft(
         try {
             return new Calibration(across, y.axis());
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("The y axis " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(Texts.of("digitise.draft.y-axis", wrong.getMessage()), wrong);
         }
     }
 
@@ -108,7 +109,7 @@ record Draft(
         try {
             return x.axis();
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("The x axis " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(Texts.of("digitise.draft.x-axis", wrong.getMessage()), wrong);
         }
     }
 

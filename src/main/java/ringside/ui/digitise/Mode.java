@@ -1,6 +1,7 @@
 package ringside.ui.digitise;
 
 import ringside.core.digitise.Area;
+import ringside.ui.kit.Texts;
 
 /** What the next click on the page means. */
 sealed interface Mode {
@@ -24,17 +25,15 @@ sealed interface Mode {
     /** What to do, in a sentence. */
     default String hint() {
         return switch (this) {
-            case Pick() -> "Click a point to pick it; arrow keys move it by a pixel, Delete removes it.";
+            case Pick() -> Texts.of("digitise.mode.click-a-point");
             case AxisPlace(boolean vertical, boolean end) ->
                 end
-                        ? "Click where the second value or category stands on the " + (vertical ? "y" : "x")
-                                + " axis. Enter takes the middle of the view, arrow keys move it."
-                        : "Click where the first value or category stands on the " + (vertical ? "y" : "x")
-                                + " axis. Enter takes the middle of the view, arrow keys move it.";
-            case SeriesColour(int series) -> "Click on the colour of the series.";
-            case Points(int series) -> "Click each point of the series; Escape ends it.";
+                        ? Texts.of("digitise.mode.click-where-the-second", vertical ? "y" : "x")
+                        : Texts.of("digitise.mode.click-where-the-first", vertical ? "y" : "x");
+            case SeriesColour(int series) -> Texts.of("digitise.mode.click-on-the-colour");
+            case Points(int series) -> Texts.of("digitise.mode.click-each-point");
             case Frame(boolean ignored) ->
-                ignored ? "Drag over the legend, to leave it out." : "Drag from corner to corner of the plot.";
+                ignored ? Texts.of("digitise.mode.drag-over-the-legend") : Texts.of("digitise.mode.drag-from-corner");
         };
     }
 

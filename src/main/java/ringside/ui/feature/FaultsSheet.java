@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.feature.Fault;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Sheets;
 
 /** Why files of the user's were left out, and what to do about them. */
@@ -26,18 +27,17 @@ final class FaultsSheet extends VBox {
         faults.forEach(fault -> getChildren().add(CellPane.words(fault.text(), "code")));
         getChildren()
                 .add(CellPane.words(
-                        "A file is taken as a whole or not at all. Mend it in " + folder
-                                + " and read it again; all others are shown meanwhile.",
+                        Texts.of("feature.faults.file-is-taken", folder),
                         ""));
     }
 
     void open(Sheets sheets) {
-        Button read = Buttons.labelled("_Read them again", Icon.REFRESH, () -> {
+        Button read = Buttons.labelled(Texts.of("feature.faults.read-them-again"), Icon.REFRESH, () -> {
             sheets.close();
             again.run();
         });
         read.setDefaultButton(true);
-        Button copy = Buttons.labelled("_Copy", Icon.COPY, () -> Buttons.copy(text));
-        sheets.show("Files that were left out", this, List.of(copy, read));
+        Button copy = Buttons.labelled(Texts.of("feature.faults.copy"), Icon.COPY, () -> Buttons.copy(text));
+        sheets.show(Texts.of("feature.faults.files-that-were-left"), this, List.of(copy, read));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.core.feature.Fit;
+import ringside.ui.kit.Texts;
 
 /** Whether a platform fits, in words. */
 final class FitText {
@@ -16,10 +17,10 @@ final class FitText {
         if (fit.verdict() == Fit.Verdict.FITS || decisive.isEmpty())
             return fit.nice().isEmpty()
                     ? verdict
-                    : verdict + ", " + fit.niceMet() + " of " + fit.nice().size() + " nice to have";
+                    : Texts.of("feature.fit-text.of-nice-to-have", verdict, fit.niceMet(), fit.nice().size());
         String first = decisive.getFirst().feature().name();
-        String named = decisive.size() > 1 ? first + " and " + (decisive.size() - 1) + " more" : first;
-        return fit.isUnknown() ? verdict + ": nobody says whether: " + named : verdict + ": " + named;
+        String named = decisive.size() > 1 ? Texts.of("feature.fit-text.and-more", first, decisive.size() - 1) : first;
+        return fit.isUnknown() ? Texts.of("feature.fit-text.nobody-says-whether", verdict, named) : verdict + ": " + named;
     }
 
     private static String sign(Fit fit) {
@@ -32,8 +33,8 @@ final class FitText {
 
     /** The verdict and every reason for it, a line each. */
     static String full(Fit fit) {
-        Stream<String> must = fit.reasons().stream().map(reason -> "Must: " + reason.text());
-        Stream<String> nice = fit.nice().stream().map(reason -> "Nice: " + reason.text());
+        Stream<String> must = fit.reasons().stream().map(reason -> Texts.of("feature.fit-text.must", reason.text()));
+        Stream<String> nice = fit.nice().stream().map(reason -> Texts.of("feature.fit-text.nice", reason.text()));
         return Stream.concat(Stream.of(fit.platform().name() + ": " + fit.title()), Stream.concat(must, nice))
                 .collect(Collectors.joining("\n"));
     }

@@ -6,7 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import ringside.core.feature.FeatureMatrix;
-import ringside.ui.kit.Amount;
+import ringside.ui.kit.Texts;
 
 /** The heading of a group, which folds it. */
 final class GroupNode extends HBox {
@@ -26,13 +26,13 @@ final class GroupNode extends HBox {
 
     void show(Row.Group group) {
         title.setText((group.folded() ? "▸  " : "▾  ") + group.title());
-        String count = Amount.of(group.features(), "feature", "features");
+        String count = Texts.of("feature.group-node.features", group.features());
         amount.setText(
-                group.title().equals(FeatureMatrix.BASIC) ? count + ", what the study of 2013 compared first" : count);
+                group.title().equals(FeatureMatrix.BASIC) ? Texts.of("feature.group-node.what-the-study", count) : count);
         setAccessibleText(
                 group.folded()
-                        ? group.title() + ", " + count + ", folded"
-                        : group.title() + ", " + count + ", open");
+                        ? Texts.of("feature.group-node.folded", group.title(), count)
+                        : Texts.of("feature.group-node.open", group.title(), count));
     }
 
     void setCurrent(boolean current) {

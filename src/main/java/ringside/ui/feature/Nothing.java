@@ -1,5 +1,7 @@
 package ringside.ui.feature;
 
+import ringside.ui.kit.Texts;
+
 /** Why the table has no rows, and what to do about it. */
 record Nothing(String what, String next, String action, Runnable mend) {
 
@@ -9,28 +11,26 @@ record Nothing(String what, String next, String action, Runnable mend) {
         String query = model.queryProperty().get().strip();
         if (chosen.marked() && chosen.marks().isEmpty())
             return new Nothing(
-                    "You have not marked a feature yet",
-                    "Mark what matters to you: the star before a feature's name, or Space. The columns then say which"
-                            + " platform fits.",
-                    "Show all features",
+                    Texts.of("feature.nothing.you-have-not-marked"),
+                    Texts.of("feature.nothing.mark-what-matters"),
+                    Texts.of("feature.nothing.show-all-features"),
                     () -> model.choose(now -> now.withMarked(false)));
         if (!query.isEmpty())
             return new Nothing(
-                    "No feature matches “" + query + "”",
-                    "The search looks at names, descriptions, groups and the conditions in the cells of the columns"
-                            + " shown, and all words have to occur.",
-                    "Clear the search",
+                    Texts.of("feature.nothing.no-feature-matches", query),
+                    Texts.of("feature.nothing.search-looks-at-names"),
+                    Texts.of("feature.nothing.clear-the-search"),
                     () -> model.queryProperty().set(""));
         if (chosen.differences())
             return new Nothing(
-                    "These platforms do not differ here",
-                    "Every feature that is left says the same of all columns shown.",
-                    "Show what they agree on too",
+                    Texts.of("feature.nothing.these-platforms-do"),
+                    Texts.of("feature.nothing.every-feature"),
+                    Texts.of("feature.nothing.show-what-they-agree"),
                     () -> model.choose(now -> now.withDifferences(false)));
         return new Nothing(
-                "Nothing is left to show",
-                "What was chosen above leaves no feature.",
-                "Show everything",
+                Texts.of("feature.nothing.nothing-is-left"),
+                Texts.of("feature.nothing.what-was-chosen-above"),
+                Texts.of("feature.nothing.show-everything"),
                 () -> model.choose(now -> now.withMarked(false).withStudy(false).withPeriod(Period.NOW)));
     }
 }

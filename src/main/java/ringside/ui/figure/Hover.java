@@ -7,6 +7,7 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Drawing;
 import ringside.core.figure.Renderer.Spot;
 import ringside.core.figure.View;
+import ringside.ui.kit.Texts;
 
 /**
  * The point of a drawn plot that the pointer is at, told in words.
@@ -39,7 +40,7 @@ record Hover(Spot spot, String series, String x, String value, String detail) {
 
     private static String named(String value, int n, boolean mean) {
         if (n == 1) return value;
-        return mean ? value + " (mean)" : value + " (median)";
+        return mean ? Texts.of("figure.hover.mean", value) : Texts.of("figure.hover.median", value);
     }
 
     private static double distance(Spot spot, double x, double y) {

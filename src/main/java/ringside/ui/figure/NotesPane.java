@@ -13,6 +13,7 @@ import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
 import ringside.core.result.Better;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** What a reader must know beside the chart: cautions, what is missing and what would fill it, what is shown. */
 final class NotesPane extends ScrollPane {
@@ -29,24 +30,24 @@ final class NotesPane extends ScrollPane {
     void show(Figure figure, Optional<Plot> plot) {
         content.getChildren().clear();
         plot.ifPresent(now -> {
-            part("Before you compare", now.cautions(), Icon.WARNING, "caution");
-            part("Missing", now.missing(), Icon.NOTE, "missing");
-            if (!now.caption().isBlank()) section("Shown here", List.of(text(now.caption())));
+            part(Texts.of("figure.notes.before-you-compare"), now.cautions(), Icon.WARNING, "caution");
+            part(Texts.of("figure.notes.missing"), now.missing(), Icon.NOTE, "missing");
+            if (!now.caption().isBlank()) section(Texts.of("figure.notes.shown-here"), List.of(text(now.caption())));
         });
-        section("About this figure", List.of(text(about(figure))));
+        section(Texts.of("figure.notes.about-this-figure"), List.of(text(about(figure))));
         setVvalue(0);
     }
 
     private static String about(Figure figure) {
         String from = figure.ofTheStudy()
-                ? "Figure " + figure.id() + " of the study"
-                : figure.group() == Figure.Group.PUBLISHED ? "From a published study" : "A figure of Ringside's own";
+                ? Texts.of("figure.notes.figure-of-the-study", figure.id())
+                : figure.group() == Figure.Group.PUBLISHED ? Texts.of("figure.notes.from-a-published-study") : Texts.of("figure.notes.figure-of-ringsides-own");
         String caption = figure.yAxis().caption();
         String benchmarks =
                 String.join(", ", figure.benchmarks().stream().sorted().toList());
         String text = figure.better() == Better.HIGHER
-                ? from + ": " + caption + ", higher is better, of " + benchmarks + "."
-                : from + ": " + caption + ", lower is better, of " + benchmarks + ".";
+                ? Texts.of("figure.notes.higher-is-better-of", from, caption, benchmarks)
+                : Texts.of("figure.notes.lower-is-better-of", from, caption, benchmarks);
         return figure.note().isBlank() ? text : text + "\n\n" + figure.note();
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Texts;
 
 /** A text with line numbers and colours, and marks at lines that changed or that another text lacks. */
 final class CodeView extends ListView<CodeView.Line> {
@@ -112,8 +113,8 @@ final class CodeView extends ListView<CodeView.Line> {
         }
 
         private static String read(Line line) {
-            String text = line.different() ? "not in the other text, " + line.text() : line.text();
-            return line.changed() ? "changed, " + text : text;
+            String text = line.different() ? Texts.of("guest.code.not-in-the-other", line.text()) : line.text();
+            return line.changed() ? Texts.of("guest.code.changed", text) : text;
         }
 
         @Override

@@ -22,8 +22,8 @@ import ringside.ui.domain.DomainsModel;
 import ringside.ui.domain.DomainsPane;
 import ringside.ui.domain.LaunchModel;
 import ringside.ui.domain.LaunchSheet;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.FileDialogs;
@@ -174,23 +174,23 @@ public final class GuestsPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("Open a guest's configuration …", "", this::open),
-                new Command("Save the guest's description", "Shortcut+S", this::saveDescription),
-                new Command("Save all outputs of the guest", "Shortcut+Shift+S", this::saveAll),
-                new Command("Previous page of the wizard", "Alt+Left", () -> step(-1)),
-                new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
-                new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
-                new Command("Start the guest on this machine …", "Shortcut+Shift+R", this::start),
-                new Command("Try features with a guest …", "", trials),
-                new Command("All guests", "", this::leave));
+                new Command(Texts.of("guest.open-a-guests-configuration-ask"), "", this::open),
+                new Command(Texts.of("guest.save-the-guests-description"), "Shortcut+S", this::saveDescription),
+                new Command(Texts.of("guest.save-all-outputs"), "Shortcut+Shift+S", this::saveAll),
+                new Command(Texts.of("guest.previous-page"), "Alt+Left", () -> step(-1)),
+                new Command(Texts.of("guest.next-page"), "Alt+Right", () -> step(1)),
+                new Command(Texts.of("guest.take-back-the-last"), "Shortcut+Shift+Z", this::undo),
+                new Command(Texts.of("guest.start-the-guest-ask"), "Shortcut+Shift+R", this::start),
+                new Command(Texts.of("guest.try-features-ask"), "", trials),
+                new Command(Texts.of("guest.all-guests"), "", this::leave));
     }
 
     /** Says that a guest was left in the making, for who comes back after a crash. */
     public void offerDraft() {
         guests.newest(draft -> desk.notices()
                 .say(
-                        "The guest " + draft.guest().name() + " is in no file yet. Its draft was kept.",
-                        "Continue",
+                        Texts.of("guest.guest-is", draft.guest().name()),
+                        Texts.of("guest.continue"),
                         () -> {
                             desk.navigator().open(ID);
                             resume(draft);
@@ -207,7 +207,7 @@ public final class GuestsPage implements Page {
     }
 
     private void open() {
-        places.open("Open a configuration").ifPresent(this::open);
+        places.open(Texts.of("guest.open-a-configuration")).ifPresent(this::open);
     }
 
     private void open(Path file) {
@@ -221,9 +221,9 @@ public final class GuestsPage implements Page {
         if (opened.notUnderstood().isEmpty()) return;
         desk.sheets()
                 .show(
-                        Amount.of(opened.notUnderstood().size(), "line was", "lines were") + " not understood",
+                        Texts.of("guest.lines-were-not-understood", opened.notUnderstood().size()),
                         NotUnderstoodPane.of(opened),
-                        List.of(closing("Continue")));
+                        List.of(closing(Texts.of("guest.continue"))));
     }
 
     private Button closing(String text) {
@@ -266,15 +266,15 @@ public final class GuestsPage implements Page {
     private void undo() {
         if (model == null) return;
         if (model.canUndo()) model.undo();
-        else desk.notices().note("There is no addition, removal or preset to take back.");
+        else desk.notices().note(Texts.of("guest.there-is-no-addition"));
     }
 
     private void discard(Draft draft) {
         guests.discard(draft, desk.notices()::trouble);
         desk.notices()
                 .say(
-                        "The draft of " + draft.guest().name() + " was discarded.",
-                        "Undo",
+                        Texts.of("guest.draft-of-was-discarded", draft.guest().name()),
+                        Texts.of("guest.undo"),
                         () -> guests.bringBack(draft, desk.notices()::trouble));
     }
 
@@ -340,12 +340,12 @@ public final class GuestsPage implements Page {
         @Override
         public void take(Preset preset) {
             of.replace(preset.guest());
-            desk.notices().say("All pages are now as in “" + preset.title() + "”.", "Undo", of::undo);
+            desk.notices().say(Texts.of("guest.all-pages-are-now", preset.title()), Texts.of("guest.undo"), of::undo);
         }
 
         @Override
         public void removed(String words) {
-            desk.notices().say(words, "Undo", of::undo);
+            desk.notices().say(words, Texts.of("guest.undo"), of::undo);
         }
 
         @Override

@@ -70,11 +70,11 @@ final class Sections {
 
     static String entry(String list) {
         return switch (list) {
-            case "disks" -> "Disk";
-            case "cdroms" -> "CD-ROM drive";
-            case "nics" -> "Network card";
-            case "forwards" -> "Forwarded port";
-            case "numa" -> "NUMA node";
+            case "disks" -> Texts.of("guest.sections.disk");
+            case "cdroms" -> Texts.of("guest.sections.cd-rom-drive");
+            case "nics" -> Texts.of("guest.sections.network-card");
+            case "forwards" -> Texts.of("guest.sections.forwarded-port");
+            case "numa" -> Texts.of("guest.sections.numa-node");
             default -> list;
         };
     }

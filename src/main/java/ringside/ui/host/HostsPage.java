@@ -19,6 +19,7 @@ import ringside.core.host.Shells;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Page;
@@ -52,11 +53,11 @@ public final class HostsPage implements Page {
         model = new HostsModel(desk.background(), saved, probes);
         way = new Inquiry<>(
                 desk.background(),
-                target -> "Testing the way to " + target.words(),
+                target -> Texts.of("host.testing-the-way-to", target.words()),
                 (target, questions, part) -> new Reaching(shells.get()).test(target, questions, part));
         jobs = new Inquiry<>(
                 desk.background(),
-                target -> "Looking at " + target.words(),
+                target -> Texts.of("host.looking-at", target.words()),
                 (target, questions, part) -> jobs(shells.get(), target, questions));
         this.probe = probe;
         this.measure = measure;

@@ -31,6 +31,7 @@ import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 
 /** An import on screen: what the files are, what the user has to add, how far it is, what became of each file. */
@@ -57,12 +58,12 @@ public final class ImportSheet {
 
     /** @param take what becomes of them: not all of them may be results */
     public void chooseFiles(Consumer<List<Path>> take) {
-        List<Path> chosen = desk.files().open("Import results");
+        List<Path> chosen = desk.files().open(Texts.of("result.import.import-results"));
         if (!chosen.isEmpty()) take.accept(chosen);
     }
 
     public void chooseFolder() {
-        desk.files().folder("Import a folder").ifPresent(folder -> open(List.of(folder)));
+        desk.files().folder(Texts.of("result.import.import-a-folder")).ifPresent(folder -> open(List.of(folder)));
     }
 
     public void open(List<Path> chosen) {
@@ -74,17 +75,17 @@ public final class ImportSheet {
         private final List<Path> chosen;
         private final ImportModel model = models.get();
         private final ListView<ImportItem> list = new ListView<>();
-        private final Label headline = new Label("Looking at the files…");
+        private final Label headline = new Label(Texts.of("result.import.looking-at-the-files-ask"));
         private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         private final ImportQuestions questions;
         private final CommandLine command = new CommandLine();
-        private final Button begin = Buttons.labelled("_Import", Icon.IMPORT, this::start);
-        private final Button stop = new Button("_Cancel");
-        private final Button report = Buttons.labelled("Copy _report", Icon.COPY, () -> Buttons.copy(report()));
-        private final Button undo = Buttons.labelled("_Undo the import", Icon.DELETE, this::undo);
-        private final Button look = Buttons.labelled("_Show in the library", Icon.LIBRARY, this::look);
-        private final Button explain = Buttons.labelled("_Explain its columns…", Icon.WARNING, this::explain);
-        private final Button done = new Button("_Done");
+        private final Button begin = Buttons.labelled(Texts.of("result.import"), Icon.IMPORT, this::start);
+        private final Button stop = new Button(Texts.of("result.cancel"));
+        private final Button report = Buttons.labelled(Texts.of("result.import.copy-report"), Icon.COPY, () -> Buttons.copy(report()));
+        private final Button undo = Buttons.labelled(Texts.of("result.import.undo-the-import"), Icon.DELETE, this::undo);
+        private final Button look = Buttons.labelled(Texts.of("result.import.show-in-the-library"), Icon.LIBRARY, this::look);
+        private final Button explain = Buttons.labelled(Texts.of("result.import.explain-its-columns-ask"), Icon.WARNING, this::explain);
+        private final Button done = new Button(Texts.of("result.import.done"));
         private boolean open;
 
         Showing(List<Path> chosen) {
@@ -108,7 +109,7 @@ public final class ImportSheet {
             if (stage == ImportModel.Stage.DONE
                     && model.isCancelled()
                     && model.items().isEmpty())
-                desk.notices().note("The import was cancelled while the files were looked at: nothing was imported.");
+                desk.notices().note(Texts.of("result.import.import-was-cancelled-while"));
             if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
             if (!open) show();
             boolean asking = stage == ImportModel.Stage.ASKING;
@@ -163,7 +164,7 @@ public final class ImportSheet {
             done.setMnemonicParsing(true);
             done.setOnAction(pressed -> desk.sheets().close());
             undo.setId("import-undo");
-            undo.setTooltip(new Tooltip("Removes the sets that this import made"));
+            undo.setTooltip(new Tooltip(Texts.of("result.import.removes-the-sets")));
             begin.setDefaultButton(true);
             begin.getStyleClass().add(Styles.ACCENT);
             done.setId("import-done");
@@ -171,7 +172,7 @@ public final class ImportSheet {
             HBox.setHgrow(space, Priority.ALWAYS);
             desk.sheets()
                     .show(
-                            "Import",
+                            Texts.of("result.import.import"),
                             body,
                             List.of(report, undo, space, stop, explain, look, begin, done),
                             model::cancel);
@@ -182,7 +183,7 @@ public final class ImportSheet {
         private boolean cancel() {
             if (model.stageProperty().get() != ImportModel.Stage.READING) return false;
             stop.setDisable(true);
-            headline.setText("Cancelling: the file that is being read is left out…");
+            headline.setText(Texts.of("result.import.cancelling-the-file"));
             model.cancel();
             return true;
         }
@@ -206,8 +207,7 @@ public final class ImportSheet {
         }
 
         private String progress() {
-            return "%s of %s done"
-                    .formatted(Amount.count(settled()), Amount.of(model.items().size(), "file", "files"));
+            return Texts.of("result.import.of-files-done", Amount.count(settled()), model.items().size());
         }
 
         private String question() {
@@ -221,21 +221,20 @@ public final class ImportSheet {
                     .filter(one -> !one.machine().isEmpty() && !one.needsAnswer())
                     .count();
             if (silent > 0)
-                words.add("Of %s no hypervisor is named: that means a bare host, unless you state another platform."
-                        .formatted(Amount.of(silent, "system", "systems")));
+                words.add(Texts.of("result.import.of-systems-no-hypervisor", silent));
             if (!model.openPlatforms().isEmpty())
-                words.add("What is said of a platform below may mean several: please choose.");
+                words.add(Texts.of("result.import.what-is-said"));
             return String.join(" ", words);
         }
 
         private String printedByTools(int outputs) {
             int all = model.items().size();
             String which = all == 1
-                    ? "This file was printed by a benchmark tool."
+                    ? Texts.of("result.import.this-file-was-printed")
                     : outputs == all
-                            ? "These %s were printed by benchmark tools.".formatted(Amount.of(all, "file", "files"))
+                            ? Texts.of("result.import.these-files-were-printed", all)
                             : Texts.of("result.import.some-printed", outputs, all);
-            return which + " Such output does not say on which platform the tool ran, so please state it.";
+            return Texts.of("result.import.such-output-does", which);
         }
 
         private List<Outcome> outcomes() {
@@ -263,23 +262,19 @@ public final class ImportSheet {
             long tables = in(ImportItem.State.Unexplained.class);
             long samples = taken.stream().mapToLong(Outcome::samples).sum();
             var words = new ArrayList<String>();
-            if (left > 0) words.add("Cancelled.");
+            if (left > 0) words.add(Texts.of("result.import.cancelled"));
             words.add(
                     taken.isEmpty()
-                            ? "Nothing was imported, and the library is as it was."
-                            : "%s imported: %s in %s."
-                                    .formatted(
-                                            Amount.of(taken.size(), "file", "files"),
-                                            Amount.of(samples, "sample", "samples"),
-                                            Amount.of(sets().size(), "set", "sets")));
-            if (known > 0) words.add(Amount.of(known, "file holds", "files hold") + " nothing new.");
+                            ? Texts.of("result.import.nothing-was-imported")
+                            : Texts.of("result.import.files-imported-samples", taken.size(), samples, sets().size()));
+            if (known > 0) words.add(Texts.of("result.import.files-hold-nothing-new", known));
             if (refused > 0 && model.items().size() > 1)
-                words.add(Amount.of(refused, "file was", "files were") + " refused; the reason stands with each.");
+                words.add(Texts.of("result.import.files-were-refused", refused));
             if (tables > 0 && model.items().size() > 1)
-                words.add(Amount.of(tables, "file is a table", "files are tables") + " to be explained.");
-            if (left > 0) words.add(Amount.of(left, "file is", "files are") + " left.");
+                words.add(Texts.of("result.import.files-are-tables", tables));
+            if (left > 0) words.add(Texts.of("result.import.files-are-left", left));
             if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
-            if (undone > 0) words.add("What this import made was removed again; to have it back, import it once more.");
+            if (undone > 0) words.add(Texts.of("result.import.what-this-import-made"));
             return String.join(" ", words);
         }
 
