@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of the window out of resource bundles, in the reader's language where somebody has translated them, else English.
@@ -44,7 +45,7 @@ public final class Texts {
      * With {@code {0}} and so on filled. A value is put in as it is, so whoever wants a number as the reader's country
      * writes it gives {@link Amount#count}; one that {@code choice} chooses by is given as a number, and is written so.
      */
-    public static String of(String key, Object... values) {
+    public static String of(String key, @Nullable Object... values) {
         var message = new MessageFormat(of(key), Locale.getDefault(Locale.Category.FORMAT));
         Format[] formats = message.getFormatsByArgumentIndex();
         var written = new Object[values.length];
