@@ -75,7 +75,7 @@ public final class Doorbell {
             return false;
         } catch (TimeoutException | InterruptedException silent) {
             throw new RingsideException(
-                    Texts.of("session.doorbell.window-that-is-open"), Texts.of("session.doorbell.close-it-or-wait"));
+                    Texts.of("session.doorbell.no-answer"), Texts.of("session.doorbell.no-answer-remedy"));
         }
     }
 

@@ -129,7 +129,7 @@ final class Dropped {
         String figure = identity.figure();
         if (sets.isEmpty()) {
             desk.notices()
-                    .note(Texts.of("session.dropped.shows-figure", picture, figure, String.join(", ", identity.sets().keySet())));
+                    .note(Texts.of("session.dropped.shows-unknown", picture, figure, String.join(", ", identity.sets().keySet())));
             return;
         }
         pages.open(FiguresPage.ID, figure, sets);
@@ -137,7 +137,7 @@ final class Dropped {
         desk.notices()
                 .note(
                         sets.size() < identity.sets().size()
-                                ? Texts.of("session.dropped.shows-figure-of-and-of-sets", picture, figure, names)
-                                : Texts.of("session.dropped.shows-figure-of", picture, figure, names));
+                                ? Texts.of("session.dropped.shows-some", picture, figure, names)
+                                : Texts.of("session.dropped.shows", picture, figure, names));
     }
 }

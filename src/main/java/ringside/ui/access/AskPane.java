@@ -31,15 +31,15 @@ public final class AskPane extends VBox {
     private void trust(HostKey key, CompletableFuture<Boolean> answer) {
         var fingerprint = Words.of(key.type() + "\n" + key.fingerprint(), "code");
         fingerprint.setId("host-key");
-        Button yes = Buttons.labelled(Texts.of("access.ask.trust-it-from-now"), Icon.CHECK, () -> answer.complete(true));
+        Button yes = Buttons.labelled(Texts.of("access.ask.trust"), Icon.CHECK, () -> answer.complete(true));
         yes.setId("trust-host");
         Button no = Buttons.labelled(Texts.of("access.ask.do-not"), Icon.CLOSE, () -> answer.complete(false));
         no.setId("distrust-host");
         focusAtFirst(no); // a key pressed by chance must trust nobody
         getChildren()
                 .addAll(
-                        Words.of(Texts.of("access.ask.is-met", key.host()), "section-title"),
-                        Words.of(Texts.of("access.ask.compare-this-fingerprint")),
+                        Words.of(Texts.of("access.ask.first-met", key.host()), "section-title"),
+                        Words.of(Texts.of("access.ask.compare-fingerprint")),
                         fingerprint,
                         new HBox(GAP, yes, no));
     }
@@ -55,7 +55,7 @@ public final class AskPane extends VBox {
         getChildren()
                 .addAll(
                         Words.of(prompt, "section-title"),
-                        Words.of(Texts.of("access.ask.it-is-used"), "muted"),
+                        Words.of(Texts.of("access.ask.secret-not-kept"), "muted"),
                         new HBox(GAP, field, give));
     }
 

@@ -138,7 +138,7 @@ final class BenchModel {
     void refresh() {
         if (isMeasuring()) return; // the processor belongs to the benchmark
         reading.run(
-                Texts.of("bench.reading-plans-and-hosts"),
+                Texts.of("bench.reading-offers"),
                 progress -> new Offer(
                         bench.get().hosts(), bench.get().plans(), bench.get().unfinished()),
                 this::show,
@@ -201,7 +201,7 @@ final class BenchModel {
         AccessQuestions questions = asking.begin();
         List<Target> targets = List.copyOf(chosen.get());
         Task task = looking.run(
-                Texts.of("bench.looking-at-the-hosts"),
+                Texts.of("bench.looking"),
                 progress -> {
                     var found = new ArrayList<Bench.Readiness>();
                     for (Target target : targets)
@@ -229,11 +229,11 @@ final class BenchModel {
 
     /** Why it cannot be started; empty if it can. */
     Optional<String> objection() {
-        if (plan.get().isEmpty()) return Optional.of(Texts.of("bench.choose-a-plan"));
-        if (!isExperiment() && chosen.get().isEmpty()) return Optional.of(Texts.of("bench.choose-a-host"));
+        if (plan.get().isEmpty()) return Optional.of(Texts.of("bench.no-plan"));
+        if (!isExperiment() && chosen.get().isEmpty()) return Optional.of(Texts.of("bench.no-host"));
         if (isExperiment() && experiment.objection().isPresent()) return experiment.objection();
         if (!ResultSet.canBeNamed(set.get()))
-            return Optional.of(Texts.of("bench.result-set-needs", ResultSet.LONGEST_NAME));
+            return Optional.of(Texts.of("bench.no-set", ResultSet.LONGEST_NAME));
         return Optional.empty();
     }
 

@@ -108,7 +108,7 @@ final class Board implements Event.Listener {
                 cell(skipped.subject(), skipped.measurement()).ifPresent(cell -> cell.at(Row.Stage.SKIPPED));
             }
             case Event.SubjectLost lost -> notice(lost.time(), lost(lost), lost.remedy());
-            case Event.SubjectBack back -> notice(back.time(), Texts.of("bench.board.is-there-again", label(back.subject())), "");
+            case Event.SubjectBack back -> notice(back.time(), Texts.of("bench.board.back", label(back.subject())), "");
             case Event.GuestStarted guest -> {}
             case Event.GuestRemoved guest -> {}
             case Event.CleanedUp cleaned -> notice(cleaned.time(), cleaned(cleaned), "");
@@ -164,7 +164,7 @@ final class Board implements Event.Listener {
         if (!event.outcome().reason().isEmpty())
             notice(
                     event.time(),
-                    Texts.of("bench.board.on", event.slot().measurement(), label(event.slot().subject()), event.outcome().reason()),
+                    Texts.of("bench.board.failed", event.slot().measurement(), label(event.slot().subject()), event.outcome().reason()),
                     "");
     }
 
@@ -198,13 +198,13 @@ final class Board implements Event.Listener {
     private String lost(Event.SubjectLost event) {
         String subject = label(event.subject());
         return event.again()
-                .map(wait -> Texts.of("bench.board.is-lost", subject, event.problem(), Times.words(wait)))
+                .map(wait -> Texts.of("bench.board.lost-for-now", subject, event.problem(), Times.words(wait)))
                 .orElseGet(() ->
-                        Texts.of("bench.board.is-lost-it-is-set", subject, event.problem()));
+                        Texts.of("bench.board.lost", subject, event.problem()));
     }
 
     private String cleaned(Event.CleanedUp event) {
-        return Texts.of("bench.board.left-by-an-earlier", label(event.subject()), String.join(", ", event.what()));
+        return Texts.of("bench.board.cleaned", label(event.subject()), String.join(", ", event.what()));
     }
 
     private void notice(Instant time, String text, String advice) {

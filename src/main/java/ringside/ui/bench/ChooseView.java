@@ -61,7 +61,7 @@ final class ChooseView extends BorderPane {
         this.ways = ways;
         experiment = new ExperimentPane(model.experiment(), model.planProperty()::get);
         getStyleClass().add("bench-choose");
-        start = Buttons.labelled(Texts.of("bench.choose.start-measuring"), Icon.PLAY, ways::start);
+        start = Buttons.labelled(Texts.of("bench.choose.start"), Icon.PLAY, ways::start);
         start.setId("bench-start");
         start.getStyleClass().add(Styles.ACCENT);
         start.setMinWidth(Region.USE_PREF_SIZE);
@@ -92,10 +92,10 @@ final class ChooseView extends BorderPane {
     }
 
     private Node bar() {
-        var title = new Label(Texts.of("bench.choose.benchmarks"));
+        var title = new Label(Texts.of("bench.choose.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new Label(Texts.of("bench.choose.measures-a-plan"));
+        var words = new Label(Texts.of("bench.choose.lead"));
         words.getStyleClass().add("muted");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
@@ -115,9 +115,9 @@ final class ChooseView extends BorderPane {
     }
 
     private Node choices() {
-        Button open = Buttons.labelled(Texts.of("bench.choose.open-a-plans-file-ask"), Icon.FOLDER, ways::openPlan);
+        Button open = Buttons.labelled(Texts.of("bench.choose.open"), Icon.FOLDER, ways::openPlan);
         open.getStyleClass().add("compact");
-        Button manage = Buttons.labelled(Texts.of("bench.choose.add-or-test-hosts"), Icon.HOSTS, ways::hosts);
+        Button manage = Buttons.labelled(Texts.of("bench.choose.hosts"), Icon.HOSTS, ways::hosts);
         manage.getStyleClass().add("compact");
         set.setId("bench-set");
         set.textProperty().bindBidirectional(model.setProperty());
@@ -128,13 +128,13 @@ final class ChooseView extends BorderPane {
                 18,
                 trouble,
                 cutShort,
-                section(Texts.of("bench.choose.what-is-measured"), guests(), experiment),
+                section(Texts.of("bench.choose.plan"), guests(), experiment),
                 onHosts(manage),
-                section(Texts.of("bench.choose.which-plan"), plans, open),
+                section(Texts.of("bench.choose.plan-name"), plans, open),
                 section(
-                        Texts.of("bench.choose.into-which-result-set"),
+                        Texts.of("bench.choose.set"),
                         set,
-                        Words.of(Texts.of("bench.choose.set-that-was-measured"), "muted")),
+                        Words.of(Texts.of("bench.choose.set-means"), "muted")),
                 new VBox(8, line, command));
         box.getStyleClass().add("choices");
         return box;
@@ -143,8 +143,8 @@ final class ChooseView extends BorderPane {
     /** Hosts as they are, or guests that are started for it. */
     private Node guests() {
         var group = new ToggleGroup();
-        var asTheyAre = new RadioButton(Texts.of("bench.choose.hosts-as-they-are"));
-        var compared = new RadioButton(Texts.of("bench.choose.platforms-on-this-machine"));
+        var asTheyAre = new RadioButton(Texts.of("bench.choose.as-they-are"));
+        var compared = new RadioButton(Texts.of("bench.choose.guests"));
         asTheyAre.setId("bench-hosts");
         compared.setId("bench-guests");
         List.of(asTheyAre, compared).forEach(button -> button.setToggleGroup(group));
@@ -209,7 +209,7 @@ final class ChooseView extends BorderPane {
     }
 
     static String often(Plan.Repetitions times) {
-        if (times.atMost() == 1) return Texts.of("bench.choose.each-measurement-once");
+        if (times.atMost() == 1) return Texts.of("bench.choose.once");
         return times.atLeast() == times.atMost()
                 ? Texts.of("bench.choose.exactly", times.atLeast(), times.warmUp())
                 : Texts.of(
@@ -232,7 +232,7 @@ final class ChooseView extends BorderPane {
         cutShort.getChildren().clear();
         cutShort.setVisible(!states.isEmpty());
         if (states.isEmpty()) return;
-        var heading = new Label(Texts.of("bench.choose.cut-short-and-can"));
+        var heading = new Label(Texts.of("bench.choose.cut-short"));
         heading.getStyleClass().add("section-title");
         cutShort.getChildren().add(heading);
         states.stream().limit(5).map(this::cutShort).forEach(cutShort.getChildren()::add);
@@ -248,7 +248,7 @@ final class ChooseView extends BorderPane {
                         .map(subject -> subject.configuration().label())
                         .toList());
         Label words = Words.of(
-                Texts.of("bench.choose.on-into-runs-done", where, session.set(), state.runs(), Amount.count(state.missing())),
+                Texts.of("bench.choose.cut-short-state", where, session.set(), state.runs(), Amount.count(state.missing())),
                 "muted");
         var text = new VBox(2, title, words);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -41,7 +41,7 @@ final class DoubtsPane extends ScrollPane {
         doubts.forEach(doubt -> content.getChildren().add(row(doubt)));
         notices.forEach(notice -> content.getChildren().add(row(notice)));
         if (doubts.isEmpty() && notices.isEmpty())
-            content.getChildren().add(Words.of(Texts.of("bench.doubts.nothing-to-doubt"), "muted"));
+            content.getChildren().add(Words.of(Texts.of("bench.doubts.none"), "muted"));
     }
 
     private static Node row(Doubt doubt) {
@@ -53,7 +53,7 @@ final class DoubtsPane extends ScrollPane {
                 ErrorPane.sentence(
                         doubt.runs() == 1
                                 ? last
-                                : Texts.of("bench.doubts.times-this", last, Amount.count(doubt.runs()))),
+                                : Texts.of("bench.doubts.often", last, Amount.count(doubt.runs()))),
                 ErrorPane.sentence(doubt.last().advice()));
     }
 

@@ -91,7 +91,7 @@ final class ExperimentModel {
 
     /** Tries every platform here, which takes seconds. */
     void look() {
-        var task = looking.run(Texts.of("bench.experiment.trying-the-platforms"), progress -> bench.get().experimental(), this::show, fault -> {
+        var task = looking.run(Texts.of("bench.experiment.trying"), progress -> bench.get().experimental(), this::show, fault -> {
             known.set(new Known.Failed(fault));
             changed();
         });
@@ -134,14 +134,14 @@ final class ExperimentModel {
     /** Why it cannot be started; empty if it can. */
     Optional<String> objection() {
         return switch (known.get()) {
-            case Known.Nothing nothing -> Optional.of(Texts.of("bench.experiment.platforms-were-not-tried"));
-            case Known.Under under -> Optional.of(Texts.of("bench.experiment.platforms-are-tried-ask"));
-            case Known.Failed failed -> Optional.of(Texts.of("bench.experiment.platforms-could"));
+            case Known.Nothing nothing -> Optional.of(Texts.of("bench.experiment.not-tried"));
+            case Known.Under under -> Optional.of(Texts.of("bench.experiment.are-tried"));
+            case Known.Failed failed -> Optional.of(Texts.of("bench.experiment.trouble"));
             case Known.Offers offers
-            when image.get().isEmpty() -> Optional.of(Texts.of("bench.experiment.there-is-no-guest"));
-            case Known.Offers offers when platforms.isEmpty() -> Optional.of(Texts.of("bench.experiment.choose-a-platform"));
-            case Known.Offers offers when vcpus.isEmpty() -> Optional.of(Texts.of("bench.experiment.choose-a-number"));
-            case Known.Offers offers when disks.isEmpty() -> Optional.of(Texts.of("bench.experiment.choose-a-disk-format"));
+            when image.get().isEmpty() -> Optional.of(Texts.of("bench.experiment.no-image"));
+            case Known.Offers offers when platforms.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-platform"));
+            case Known.Offers offers when vcpus.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-vcpus"));
+            case Known.Offers offers when disks.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-disk"));
             case Known.Offers offers -> Optional.empty();
         };
     }

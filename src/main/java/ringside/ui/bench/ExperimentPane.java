@@ -51,7 +51,7 @@ final class ExperimentPane extends VBox {
         return switch (model.knownProperty().get()) {
             case ExperimentModel.Known.Nothing nothing -> List.of();
             case ExperimentModel.Known.Under under ->
-                List.of(muted(Texts.of("bench.experiment.platforms-of-this-machine")));
+                List.of(muted(Texts.of("bench.experiment.trying-ask")));
             case ExperimentModel.Known.Failed(var trouble) -> List.of(new ErrorPane(trouble, model::look));
             case ExperimentModel.Known.Offers(var found) -> chosen(found);
         };
@@ -61,12 +61,12 @@ final class ExperimentPane extends VBox {
         var platforms = new VBox(4);
         found.offers().forEach(offer -> platforms.getChildren().add(platform(offer)));
         return List.of(
-                part(Texts.of("bench.experiment.platforms-beside-the-bare"), platforms),
+                part(Texts.of("bench.experiment.platforms"), platforms),
                 part(Texts.of("bench.experiment.vcpus"), row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
                 part(
                         Texts.of("bench.experiment.disks"),
                         row(ExperimentModel.DISKS.stream().map(this::disk)),
-                        muted(Texts.of("bench.experiment.what-does-not-use"))),
+                        muted(Texts.of("bench.experiment.disks-mean"))),
                 part(Texts.of("bench.experiment.image"), image(found.images())),
                 fairness,
                 again());
@@ -124,14 +124,14 @@ final class ExperimentPane extends VBox {
     private Node image(List<GuestImage> images) {
         if (images.isEmpty())
             return new VBox(
-                    6, muted(Texts.of("bench.experiment.none-is-here-yet")), new CommandLine(BUILD));
+                    6, muted(Texts.of("bench.experiment.image-none")), new CommandLine(BUILD));
         var choice = new ChoiceBox<Optional<GuestImage>>();
         choice.setId("bench-image");
         images.forEach(one -> choice.getItems().add(Optional.of(one)));
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Optional<GuestImage> one) {
-                return one.map(image -> Texts.of("bench.experiment.debian", image.name(), image.release()))
+                return one.map(image -> Texts.of("bench.experiment.image-named", image.name(), image.release()))
                         .orElse("");
             }
 
@@ -154,12 +154,12 @@ final class ExperimentPane extends VBox {
         List<Finding> unfair = model.unfair(chosen.get());
         int count = model.subjects(chosen.get()).size();
         fairness.getChildren()
-                .add(muted(Texts.of("bench.experiment.configurations-one", count)));
+                .add(muted(Texts.of("bench.experiment.configurations", count)));
         fairness.getChildren()
                 .add(new Label(
                         unfair.isEmpty()
-                                ? Texts.of("bench.experiment.nothing-differs")
-                                : Texts.of("bench.experiment.besides-the-platforms-these")));
+                                ? Texts.of("bench.experiment.fair")
+                                : Texts.of("bench.experiment.unfair")));
         unfair.forEach(finding -> fairness.getChildren().add(finding(finding)));
     }
 

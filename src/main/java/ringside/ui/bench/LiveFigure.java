@@ -142,7 +142,7 @@ final class LiveFigure {
         boolean besides = earlier;
         looking = true;
         choosing.run(
-                Texts.of("bench.live-figure.looking-for-earlier-sets"),
+                Texts.of("bench.live-figure.looking"),
                 progress -> sets(figure, own, besides),
                 sets -> open(figure, sets),
                 trouble -> open(figure, Set.of(own)));

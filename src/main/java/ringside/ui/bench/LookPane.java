@@ -45,7 +45,7 @@ final class LookPane extends ScrollPane {
     }
 
     private void show() {
-        var heading = new Label(Texts.of("bench.look.before-it-starts"));
+        var heading = new Label(Texts.of("bench.look.title"));
         heading.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -53,7 +53,7 @@ final class LookPane extends ScrollPane {
         boolean under = look instanceof Look.Under;
         Button button = under
                 ? Buttons.labelled(Texts.of("bench.look.cancel"), Icon.CLOSE, model::cancelLook)
-                : Buttons.labelled(Texts.of("bench.look.look-at-the-hosts"), Icon.VERIFY, model::look);
+                : Buttons.labelled(Texts.of("bench.look.look"), Icon.VERIFY, model::look);
         button.setId("bench-look");
         button.setDisable(!under
                 && (model.planProperty().get().isEmpty()
@@ -70,11 +70,11 @@ final class LookPane extends ScrollPane {
         return switch (look) {
             case Look.Nothing nothing ->
                 List.of(Words.of(
-                        Texts.of("bench.look.look-says-which-benchmarks"),
+                        Texts.of("bench.look.look-means"),
                         "muted"));
             case Look.Under under -> {
                 Optional<Ask> ask = model.asking().askProperty().get();
-                yield List.of(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("bench.look.looking-at-the-hosts-ask"), "muted")));
+                yield List.of(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("bench.look.looking"), "muted")));
             }
             case Look.Done(List<Bench.Readiness> hosts) ->
                 hosts.stream().map(LookPane::host).toList();
@@ -87,7 +87,7 @@ final class LookPane extends ScrollPane {
         name.getStyleClass().add(Styles.TEXT_BOLD);
         var duration = new Label(host.duration()
                 .map(time -> Texts.of("bench.look.takes-about", Times.words(time)))
-                .orElse(Texts.of("bench.look.nothing-of-it-can")));
+                .orElse(Texts.of("bench.look.nothing")));
         duration.getStyleClass().add("muted");
         var head = new HBox(10, name, duration);
         head.setAlignment(Pos.BASELINE_LEFT);
@@ -97,7 +97,7 @@ final class LookPane extends ScrollPane {
                 box.getChildren().add(row(icon(Icon.CHECK, "good"), benchmark.title(), benchmark.summary(), ""));
         host.preflight().findings().forEach(finding -> box.getChildren().add(finding(finding)));
         if (host.preflight().findings().isEmpty())
-            box.getChildren().add(row(icon(Icon.CHECK, "good"), Texts.of("bench.look.nothing-stands-against-it"), "", ""));
+            box.getChildren().add(row(icon(Icon.CHECK, "good"), Texts.of("bench.look.sound"), "", ""));
         return box;
     }
 
@@ -133,7 +133,7 @@ final class LookPane extends ScrollPane {
         Label code = Words.of(command, "code");
         HBox.setHgrow(code, Priority.ALWAYS);
         code.setMaxWidth(Double.MAX_VALUE);
-        var row = new HBox(code, Buttons.copy(Texts.of("bench.look.copy-the-command"), () -> command));
+        var row = new HBox(code, Buttons.copy(Texts.of("bench.look.copy"), () -> command));
         row.getStyleClass().add("command-block");
         return row;
     }

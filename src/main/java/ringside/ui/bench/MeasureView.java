@@ -49,7 +49,7 @@ final class MeasureView extends BorderPane {
         void still(boolean wanted);
     }
 
-    private static final String FOLLOWS = Texts.of("bench.measure.follows-what-is-measured");
+    private static final String FOLLOWS = Texts.of("bench.measure.follows");
 
     private final Ongoing ongoing;
     private final LiveFigure figure;
@@ -58,10 +58,10 @@ final class MeasureView extends BorderPane {
     private final RunPane run = new RunPane();
     private final DoubtsPane doubts = new DoubtsPane();
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label far = new Label(Texts.of("bench.measure.reaching-the-hosts-ask"));
+    private final Label far = new Label(Texts.of("bench.measure.reaching"));
     private final Button pause = Buttons.labelled(Texts.of("bench.measure.pause"), Icon.PAUSE, this::pause);
     private final Button skip = Buttons.labelled(Texts.of("bench.measure.skip"), Icon.FORWARD, this::skip);
-    private final Button note = Buttons.labelled(Texts.of("bench.measure.note-ask"), Icon.RENAME, this::note);
+    private final Button note = Buttons.labelled(Texts.of("bench.measure.note"), Icon.RENAME, this::note);
     private final Button cancel = Buttons.labelled(Texts.of("bench.measure.cancel"), Icon.CLOSE, this::cancel);
     private final HBox buttons = new HBox(pause, skip, note, cancel);
     private final VBox top = new VBox();
@@ -90,7 +90,7 @@ final class MeasureView extends BorderPane {
                         .distinct()
                         .toList());
         var where = new Label(
-                Texts.of("bench.measure.on-into-the-set", hosts, ongoing.session().set()));
+                Texts.of("bench.measure.where", hosts, ongoing.session().set()));
         where.getStyleClass().add("muted");
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
@@ -128,7 +128,7 @@ final class MeasureView extends BorderPane {
 
     private Node chart() {
         var chart = new ChartPane(figure.model(), spot -> {});
-        chart.setIdle(Texts.of("bench.measure.curve-appears"));
+        chart.setIdle(Texts.of("bench.measure.no-curve"));
         chart.setMinSize(0, 0);
         VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
@@ -177,13 +177,13 @@ final class MeasureView extends BorderPane {
     private Node foot() {
         var says = new Label(
                 ongoing.isHere()
-                        ? Texts.of("bench.measure.this-machine-is-measured")
-                        : Texts.of("bench.measure.this-page-is-drawn"));
+                        ? Texts.of("bench.measure.pace-here")
+                        : Texts.of("bench.measure.pace"));
         says.setWrapText(true);
         says.getStyleClass().add("muted");
         HBox.setHgrow(says, Priority.ALWAYS);
         says.setMaxWidth(Double.MAX_VALUE);
-        var still = new CheckBox(Texts.of("bench.measure.draw-every-10-s"));
+        var still = new CheckBox(Texts.of("bench.measure.slower"));
         still.setId("bench-still");
         still.setMinWidth(Region.USE_PREF_SIZE);
         still.setOnAction(pressed -> ways.still(still.isSelected()));
@@ -217,14 +217,14 @@ final class MeasureView extends BorderPane {
 
     private String words(Board.State now) {
         if (!ongoing.isGoing()) return Texts.of("bench.measure.runs-done", now.done());
-        if (ongoing.controls().isCancelled()) return Texts.of("bench.measure.stopping-what-runs-ask");
-        if (now.rows().isEmpty()) return Texts.of("bench.measure.reaching-the-hosts");
+        if (ongoing.controls().isCancelled()) return Texts.of("bench.measure.stopping");
+        if (now.rows().isEmpty()) return Texts.of("bench.measure.looking");
         String done = Amount.count(now.done());
         String all = Amount.count(now.expected());
         String far = now.left()
-                .map(time -> Texts.of("bench.measure.of-about-runs-about", done, all, Times.words(time)))
-                .orElseGet(() -> Texts.of("bench.measure.of-about-runs", done, all));
-        return now.paused() ? Texts.of("bench.measure.paused-nothing-new", far) : far;
+                .map(time -> Texts.of("bench.measure.far-left", done, all, Times.words(time)))
+                .orElseGet(() -> Texts.of("bench.measure.far", done, all));
+        return now.paused() ? Texts.of("bench.measure.far-paused", far) : far;
     }
 
     /** Asks what has to be asked, or shows how it ended. */
@@ -247,20 +247,20 @@ final class MeasureView extends BorderPane {
             box.getChildren()
                     .add(Words.of(
                             complete
-                                    ? Texts.of("bench.measure.all-that-the-plan")
-                                    : Texts.of("bench.measure.not-all"),
+                                    ? Texts.of("bench.measure.complete")
+                                    : Texts.of("bench.measure.incomplete"),
                             "section-title"));
         finished.ifPresent(how ->
                 how.remaining().forEach(text -> box.getChildren().add(Words.of(text, "muted"))));
-        Button figures = Buttons.labelled(Texts.of("bench.measure.show-its-figures"), Icon.FIGURES, ways::figures);
+        Button figures = Buttons.labelled(Texts.of("bench.measure.show-figures"), Icon.FIGURES, ways::figures);
         figures.setId("bench-figures");
-        Button library = Buttons.labelled(Texts.of("bench.measure.show-it"), Icon.LIBRARY, ways::library);
-        Button leave = Buttons.labelled(Texts.of("bench.measure.measure-something-else"), Icon.BACK, ways::leave);
+        Button library = Buttons.labelled(Texts.of("bench.measure.show-set"), Icon.LIBRARY, ways::library);
+        Button leave = Buttons.labelled(Texts.of("bench.measure.leave"), Icon.BACK, ways::leave);
         leave.setId("bench-leave");
         var row = new HBox(figures, library, leave);
         row.getStyleClass().add("buttons");
         if (!complete) {
-            Button on = Buttons.labelled(Texts.of("bench.measure.go-on-with-it"), Icon.PLAY, ways::resume);
+            Button on = Buttons.labelled(Texts.of("bench.measure.resume"), Icon.PLAY, ways::resume);
             on.setId("bench-resume");
             row.getChildren().addFirst(on);
         }
@@ -284,6 +284,6 @@ final class MeasureView extends BorderPane {
 
     void cancel() {
         ongoing.controls().cancel();
-        set(far, Texts.of("bench.measure.stopping-what-runs-ask"));
+        set(far, Texts.of("bench.measure.stopping"));
     }
 }

@@ -31,7 +31,7 @@ final class QueueTable extends TableView<Row> {
         setId("queue");
         setFixedCellSize(ROW);
         getStyleClass().add("queue");
-        setPlaceholder(new Label(Texts.of("bench.queue-table.hosts-are-looked")));
+        setPlaceholder(new Label(Texts.of("bench.queue-table.none")));
         getColumns().add(measurements());
         if (several) column(Texts.of("bench.queue-table.host"), 110, Row::label);
         column(Texts.of("bench.queue-table.state"), 64, row -> words(row.stage()));

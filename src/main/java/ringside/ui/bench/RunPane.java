@@ -26,7 +26,7 @@ final class RunPane extends ScrollPane {
         content.getStyleClass().add("pane");
         setContent(content);
         setFitToWidth(true);
-        content.getChildren().setAll(Words.of(Texts.of("bench.run.nothing-runs-yet"), "muted"));
+        content.getChildren().setAll(Words.of(Texts.of("bench.run.none"), "muted"));
     }
 
     void show(List<Running> running) {
@@ -34,7 +34,7 @@ final class RunPane extends ScrollPane {
         shown = running;
         content.getChildren().clear();
         running.forEach(this::add);
-        if (running.isEmpty()) content.getChildren().setAll(Words.of(Texts.of("bench.run.nothing-runs-yet"), "muted"));
+        if (running.isEmpty()) content.getChildren().setAll(Words.of(Texts.of("bench.run.none"), "muted"));
     }
 
     private void add(Running run) {
@@ -55,7 +55,7 @@ final class RunPane extends ScrollPane {
         String expected = Times.words(run.expected());
         int number = run.slot().repetition();
         return run.slot().warmUp()
-                ? Texts.of("bench.run.warm-up-begun-expected", run.label(), number, begun, expected)
-                : Texts.of("bench.run.repetition-begun-expected", run.label(), number, begun, expected);
+                ? Texts.of("bench.run.warm-up", run.label(), number, begun, expected)
+                : Texts.of("bench.run.repetition", run.label(), number, begun, expected);
     }
 }

@@ -25,23 +25,23 @@ final class AxesPane extends VBox {
 
     AxesPane(DigitiseModel model) {
         this.model = model;
-        var at = Form.field("digitise-at", Texts.of("digitise.axes.values-of-x"), Texts.of("digitise.axes.figures-own-or-evenly"), text -> {
+        var at = Form.field("digitise-at", Texts.of("digitise.axes.read-at-name"), Texts.of("digitise.axes.read-at-prompt"), text -> {
             if (!showing) model.change(draft -> draft.readAt(text.strip()));
         });
         GridPane more = Form.grid();
-        Form.row(more, Texts.of("digitise.axes.read-at-x"), at);
+        Form.row(more, Texts.of("digitise.axes.read-at"), at);
         var frame = new HBox(
                 mode(Texts.of("digitise.axes.plot-area"), "digitise-frame", new Mode.Frame(false)),
-                mode(Texts.of("digitise.axes.leave-out-a-legend"), "digitise-ignore", new Mode.Frame(true)),
+                mode(Texts.of("digitise.axes.ignore"), "digitise-ignore", new Mode.Frame(true)),
                 Buttons.icon(
-                        Texts.of("digitise.axes.forget-what-is-left"),
+                        Texts.of("digitise.axes.forget-ignored"),
                         Icon.CLOSE,
                         () -> model.change(draft -> draft.within(draft.frame(), List.of()))));
         frame.getStyleClass().add("buttons");
         frame.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .add(Form.section(
-                        Texts.of("digitise.axes.axes"),
+                        Texts.of("digitise.axes.title"),
                         new OneAxis("x", false).node(),
                         new OneAxis("y", true).node(),
                         across(),
@@ -54,7 +54,7 @@ final class AxesPane extends VBox {
             showing = false;
             hint.setText(
                     draft.suggested()
-                            ? Texts.of("digitise.axes.frame-and-the-colours")
+                            ? Texts.of("digitise.axes.guessed")
                             : "");
             hint.setManaged(draft.suggested());
         });
@@ -62,10 +62,10 @@ final class AxesPane extends VBox {
 
     /** For bars that lie: the categories stand beside each other up the page then. */
     private CheckBox across() {
-        var across = new CheckBox(Texts.of("digitise.axes.values-run-across"));
+        var across = new CheckBox(Texts.of("digitise.axes.lying"));
         across.setMnemonicParsing(true);
         across.setId("digitise-across");
-        across.setTooltip(new Tooltip(Texts.of("digitise.axes.then-x")));
+        across.setTooltip(new Tooltip(Texts.of("digitise.axes.lying-means")));
         across.setOnAction(pressed -> model.change(draft -> draft.laid(across.isSelected())));
         model.draftProperty().subscribe(draft -> {
             across.setSelected(draft.lies());
@@ -97,14 +97,14 @@ final class AxesPane extends VBox {
             this.name = name;
             this.vertical = vertical;
             from = Form.field(
-                    "axis-" + name + "-from", Texts.of("digitise.axes.value-at-the-first", name), Texts.of("digitise.axes.value-there"), text -> say());
+                    "axis-" + name + "-from", Texts.of("digitise.axes.first-value", name), Texts.of("digitise.axes.value-prompt"), text -> say());
             to = Form.field(
-                    "axis-" + name + "-to", Texts.of("digitise.axes.value-at-the-second", name), Texts.of("digitise.axes.value-there"), text -> say());
-            names = Form.field("axis-" + name + "-names", Texts.of("digitise.categories"), Texts.of("digitise.axes.host-kvm-xen-pv-ask"), text -> say());
+                    "axis-" + name + "-to", Texts.of("digitise.axes.second-value", name), Texts.of("digitise.axes.value-prompt"), text -> say());
+            names = Form.field("axis-" + name + "-names", Texts.of("digitise.categories"), Texts.of("digitise.axes.categories-prompt"), text -> say());
             kind.getItems().setAll(AxisDraft.Kind.LINEAR, AxisDraft.Kind.LOG);
             if (!vertical) kind.getItems().add(AxisDraft.Kind.CATEGORIES);
             kind.setId("axis-" + name + "-kind");
-            kind.setAccessibleText(Texts.of("digitise.axes.kind-of-the-axis", name));
+            kind.setAccessibleText(Texts.of("digitise.axes.kind", name));
             kind.valueProperty().subscribe(chosen -> say());
             model.draftProperty().subscribe(draft -> show(vertical ? draft.y() : draft.x()));
         }

@@ -101,7 +101,7 @@ record AxisDraft(
     Axis axis() {
         boolean single = kind == Kind.CATEGORIES && categories().size() == 1;
         if (first.isEmpty() || (last.isEmpty() && !single))
-            throw new IllegalArgumentException(Texts.of("digitise.axis-draft.needs-two-places"));
+            throw new IllegalArgumentException(Texts.of("digitise.axis-draft.no-places"));
         Scale scale = switch (kind) {
             case LINEAR -> new Scale.Linear(number(from), number(to));
             case LOG -> new Scale.Log(number(from), number(to));
@@ -120,13 +120,13 @@ record AxisDraft(
     }
 
     private static double number(String text) {
-        if (text.isBlank()) throw new IllegalArgumentException(Texts.of("digitise.axis-draft.needs-the-values"));
+        if (text.isBlank()) throw new IllegalArgumentException(Texts.of("digitise.axis-draft.no-values"));
         try {
             double number = Double.parseDouble(text.strip().replace(" ", ""));
             if (Double.isFinite(number)) return number;
         } catch (NumberFormatException notANumber) {
             // told below
         }
-        throw new IllegalArgumentException(Texts.of("digitise.axis-draft.has-which", text.strip()));
+        throw new IllegalArgumentException(Texts.of("digitise.axis-draft.no-number", text.strip()));
     }
 }

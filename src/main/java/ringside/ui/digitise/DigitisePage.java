@@ -80,11 +80,11 @@ public final class DigitisePage implements Page {
     public List<Command> commands() {
         var asked = new Asked();
         return List.of(
-                new Command(Texts.of("digitise.open-a-page-ask"), "", asked::open),
-                new Command(Texts.of("digitise.open-a-saved-calibration-ask"), "", asked::openSaved),
-                new Command(Texts.of("digitise.save-calibration-and-points"), "Shortcut+S", asked::save),
-                new Command(Texts.of("digitise.read-all-series"), "Shortcut+R", () -> model.readAll(desk.notices()::trouble)),
-                new Command(Texts.of("digitise.keep-the-figure"), "", asked::keep));
+                new Command(Texts.of("digitise.open-command"), "", asked::open),
+                new Command(Texts.of("digitise.open-calibration-ask"), "", asked::openSaved),
+                new Command(Texts.of("digitise.save"), "Shortcut+S", asked::save),
+                new Command(Texts.of("digitise.read-all-command"), "Shortcut+R", () -> model.readAll(desk.notices()::trouble)),
+                new Command(Texts.of("digitise.keep-command"), "", asked::keep));
     }
 
     /** Takes back the last change here; false where there is none. */
@@ -97,23 +97,23 @@ public final class DigitisePage implements Page {
     private final class Asked implements DigitiseView.Ways {
         @Override
         public void open() {
-            places.open(Texts.of("digitise.open-a-pdf")).ifPresent(file -> model.open(file, 1, desk.sheets()::show));
+            places.open(Texts.of("digitise.open-title")).ifPresent(file -> model.open(file, 1, desk.sheets()::show));
         }
 
         @Override
         public void openSaved() {
-            places.open(Texts.of("digitise.open-a-saved-calibration")).ifPresent(file -> model.openSaved(file, desk.notices()::trouble));
+            places.open(Texts.of("digitise.open-calibration")).ifPresent(file -> model.openSaved(file, desk.notices()::trouble));
         }
 
         @Override
         public void save() {
             if (!model.objectionProperty().get().isEmpty()
                     && model.scanProperty().get().isEmpty()) return;
-            places.save(Texts.of("digitise.save-calibration-and-points"), "figure", "yaml")
+            places.save(Texts.of("digitise.save"), "figure", "yaml")
                     .ifPresent(file -> model.save(
                             file,
                             () -> desk.notices()
-                                    .say(Texts.of("digitise.saved-as-ringside-digitise", file)),
+                                    .say(Texts.of("digitise.saved", file)),
                             desk.notices()::trouble));
         }
 
@@ -128,7 +128,7 @@ public final class DigitisePage implements Page {
             boolean known = !figure.equals(Subject.FREE);
             desk.notices()
                     .say(
-                            Texts.of("digitise.values-are", outcome.samples(), set),
+                            Texts.of("digitise.kept", outcome.samples(), set),
                             known ? Texts.of("digitise.show-the-figure") : Texts.of("digitise.show-the-set"),
                             () -> {
                                 if (known) ways.figure(figure, Set.of(set));

@@ -78,10 +78,10 @@ final class DigitiseView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button open = Buttons.labelled(Texts.of("digitise.open-a-page"), Icon.FOLDER, ways::open);
         open.setId("digitise-open");
-        Button undo = Buttons.icon(Texts.of("digitise.take-back-the-last"), Icon.UNDO, model::undo);
+        Button undo = Buttons.icon(Texts.of("digitise.undo"), Icon.UNDO, model::undo);
         undo.setId("digitise-undo");
         undo.disableProperty().bind(model.undoableProperty().not());
-        Button keep = Buttons.labelled(Texts.of("digitise.keep-in-the-library"), Icon.LIBRARY, ways::keep);
+        Button keep = Buttons.labelled(Texts.of("digitise.keep"), Icon.LIBRARY, ways::keep);
         keep.setId("digitise-keep");
         keep.getStyleClass().add(Styles.ACCENT);
         keep.disableProperty().bind(model.objectionProperty().isNotEmpty());
@@ -92,8 +92,8 @@ final class DigitiseView extends BorderPane {
                 pages,
                 space,
                 undo,
-                Buttons.icon(Texts.of("digitise.open-a-saved-calibration"), Icon.FILE, ways::openSaved),
-                Buttons.icon(Texts.of("digitise.save-calibration-and-points-to-a-file"), Icon.EXPORT, ways::save),
+                Buttons.icon(Texts.of("digitise.open-calibration"), Icon.FILE, ways::openSaved),
+                Buttons.icon(Texts.of("digitise.save-tip"), Icon.EXPORT, ways::save),
                 open,
                 keep);
         bar.getStyleClass().add("page-bar");
@@ -110,7 +110,7 @@ final class DigitiseView extends BorderPane {
                 hint,
                 Buttons.icon(Texts.of("digitise.smaller"), Icon.DOWN, () -> page.zoomIn(false)),
                 Buttons.icon(Texts.of("digitise.larger"), Icon.UP, () -> page.zoomIn(true)),
-                Buttons.icon(Texts.of("digitise.whole-page-0"), Icon.SYSTEM, page::fit));
+                Buttons.icon(Texts.of("digitise.whole-page"), Icon.SYSTEM, page::fit));
         foot.getStyleClass().add("form-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         // the page must not move under the pointer because a hint takes two lines
@@ -181,7 +181,7 @@ final class DigitiseView extends BorderPane {
                     .setAll(new EmptyState(
                             Icon.FIGURES,
                             Texts.of("digitise.no-page-is-open"),
-                            Texts.of("digitise.open-a-pdf-or-a-picture"),
+                            Texts.of("digitise.no-page-means"),
                             Buttons.labelled(Texts.of("digitise.open-a-page"), Icon.FOLDER, ways::open)));
     }
 

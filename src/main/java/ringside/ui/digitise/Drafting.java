@@ -86,7 +86,7 @@ final class Drafting {
             Digitisation figure = other.complete();
             values = figure.values();
             figure.subject(figures);
-            objection.set(other.series().isEmpty() ? Texts.of("digitise.drafting.there-is-no-series") : "");
+            objection.set(other.series().isEmpty() ? Texts.of("digitise.drafting.no-series") : "");
         } catch (IllegalArgumentException missing) {
             String said = String.valueOf(missing.getMessage());
             objection.set(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
@@ -106,6 +106,6 @@ final class Drafting {
     }
 
     static RingsideException unsaid(IllegalArgumentException missing) {
-        return new RingsideException(String.valueOf(missing.getMessage()), Texts.of("digitise.drafting.say-it-beside"), missing);
+        return new RingsideException(String.valueOf(missing.getMessage()), Texts.of("digitise.drafting.unsaid-remedy"), missing);
     }
 }

@@ -25,15 +25,15 @@ sealed interface Mode {
     /** What to do, in a sentence. */
     default String hint() {
         return switch (this) {
-            case Pick() -> Texts.of("digitise.mode.click-a-point");
+            case Pick() -> Texts.of("digitise.mode.pick");
             case AxisPlace(boolean vertical, boolean end) ->
                 end
-                        ? Texts.of("digitise.mode.click-where-the-second", vertical ? "y" : "x")
-                        : Texts.of("digitise.mode.click-where-the-first", vertical ? "y" : "x");
-            case SeriesColour(int series) -> Texts.of("digitise.mode.click-on-the-colour");
-            case Points(int series) -> Texts.of("digitise.mode.click-each-point");
+                        ? Texts.of("digitise.mode.second-place", vertical ? "y" : "x")
+                        : Texts.of("digitise.mode.first-place", vertical ? "y" : "x");
+            case SeriesColour(int series) -> Texts.of("digitise.mode.colour");
+            case Points(int series) -> Texts.of("digitise.mode.points");
             case Frame(boolean ignored) ->
-                ignored ? Texts.of("digitise.mode.drag-over-the-legend") : Texts.of("digitise.mode.drag-from-corner");
+                ignored ? Texts.of("digitise.mode.legend") : Texts.of("digitise.mode.frame");
         };
     }
 

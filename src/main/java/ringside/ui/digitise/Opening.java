@@ -72,11 +72,11 @@ final class Opening {
         boolean waiting = scan.get().isEmpty();
         show(opened, suggested(now, opened.scan(), opened.suggestion()));
         if (waiting && unlike.isPresent())
-            refused.accept(another(Texts.of("digitise.opening.saved-calibration"), unlike.get(), said.orElseThrow()));
+            refused.accept(another(Texts.of("digitise.opening.calibration"), unlike.get(), said.orElseThrow()));
     }
 
     private static RingsideException another(String what, String unlike, Digitisation.Source of) {
-        String document = of.document().isBlank() ? Texts.of("digitise.opening.its-own-document") : of.document();
+        String document = of.document().isBlank() ? Texts.of("digitise.opening.own-document") : of.document();
         return new RingsideException(what + " " + unlike, Texts.of("digitise.opening.open-first", document));
     }
 

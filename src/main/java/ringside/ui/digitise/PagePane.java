@@ -49,7 +49,7 @@ final class PagePane extends Region {
         setId("digitise-page");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(Texts.of("digitise.page.page-that-is-read"));
+        setAccessibleText(Texts.of("digitise.page.name"));
         picture.setManaged(false);
         picture.setPreserveRatio(false);
         marks.setManaged(false);

@@ -46,7 +46,7 @@ final class SeriesPane extends VBox {
         Button add = Buttons.labelled(Texts.of("digitise.series.add-a-series"), Icon.ADD, model::addSeries);
         add.setId("digitise-add");
         add.getStyleClass().add("compact");
-        Button all = Buttons.labelled(Texts.of("digitise.series.read-all-by-colour"), Icon.PLAY, () -> model.readAll(refused));
+        Button all = Buttons.labelled(Texts.of("digitise.series.read-all"), Icon.PLAY, () -> model.readAll(refused));
         all.setId("digitise-read");
         all.getStyleClass().addAll("accent", "compact");
         var buttons = new HBox(add, all);
@@ -79,19 +79,19 @@ final class SeriesPane extends VBox {
     private Node row(int index, Series series) {
         var name = Form.field(
                 "series-name-" + index,
-                Texts.of("digitise.series.name-of-series", index + 1),
-                Texts.of("digitise.series.as-in-the-legend"),
+                Texts.of("digitise.series.name", index + 1),
+                Texts.of("digitise.series.name-prompt"),
                 text -> rename(index, text));
         name.setText(series.name());
         HBox.setHgrow(name, Priority.ALWAYS);
         var first = new HBox(swatch(series), name, platform(index, series));
         var second = new HBox(
                 method(index, series),
-                mode(Texts.of("digitise.series.colour"), Texts.of("digitise.series.take-its-colour"), "series-colour-" + index, new Mode.SeriesColour(index)),
-                mode(Texts.of("digitise.series.points"), Texts.of("digitise.series.click-its-points"), "series-points-" + index, new Mode.Points(index)),
+                mode(Texts.of("digitise.series.colour"), Texts.of("digitise.series.colour-tip"), "series-colour-" + index, new Mode.SeriesColour(index)),
+                mode(Texts.of("digitise.series.points"), Texts.of("digitise.series.points-tip"), "series-points-" + index, new Mode.Points(index)),
                 gap(),
-                Buttons.icon(Texts.of("digitise.series.read-this-series"), Icon.PLAY, () -> model.read(index, refused)),
-                Buttons.icon(Texts.of("digitise.series.remove-this-series"), Icon.DELETE, () -> model.removeSeries(index)));
+                Buttons.icon(Texts.of("digitise.series.read"), Icon.PLAY, () -> model.read(index, refused)),
+                Buttons.icon(Texts.of("digitise.series.remove"), Icon.DELETE, () -> model.removeSeries(index)));
         var third = new HBox(parameters(index, series), tolerance(index, series), count(series));
         for (HBox line : List.of(first, second, third)) {
             line.getStyleClass().add("tight");
@@ -127,7 +127,7 @@ final class SeriesPane extends VBox {
         choice.getItems().setAll(Platforms.known().stream().map(one -> one.id()).toList());
         choice.setPrefWidth(124);
         choice.setId("series-platform-" + index);
-        choice.setAccessibleText(Texts.of("digitise.series.platform-of-series", index + 1));
+        choice.setAccessibleText(Texts.of("digitise.series.platform", index + 1));
         choice.getEditor().setPromptText(PlatformName.of(series.name()).orElse(Texts.of("digitise.series.which-platform")));
         series.platform().ifPresent(choice::setValue);
         choice.valueProperty()
@@ -147,7 +147,7 @@ final class SeriesPane extends VBox {
         choice.setConverter(new Titles());
         choice.setValue(series.method());
         choice.setId("series-method-" + index);
-        choice.setAccessibleText(Texts.of("digitise.series.how-series-is-read", index + 1));
+        choice.setAccessibleText(Texts.of("digitise.series.method", index + 1));
         choice.setPrefWidth(112);
         choice.valueProperty().subscribe((was, now) -> {
             if (now != null) change(index, one -> one.by(now));
@@ -169,13 +169,13 @@ final class SeriesPane extends VBox {
 
     private TextField parameters(int index, Series series) {
         var field = Form.field(
-                "series-parameters-" + index, Texts.of("digitise.series.parameters-of-series", index + 1), "cores=2; disk=raw", text -> {
+                "series-parameters-" + index, Texts.of("digitise.series.parameters", index + 1), "cores=2; disk=raw", text -> {
                     try {
                         Parameters said = Parameters.parse(text.strip().replaceAll("\\s*;\\s*", ";"));
                         change(index, one -> one.with(said));
                     } catch (IllegalArgumentException wrong) {
                         refused.accept(new RingsideException(
-                                String.valueOf(wrong.getMessage()), Texts.of("digitise.series.write-them-as-cores")));
+                                String.valueOf(wrong.getMessage()), Texts.of("digitise.series.parameters-remedy")));
                     }
                 });
         field.setText(series.parameters().toString().replace(";", "; "));
@@ -189,8 +189,8 @@ final class SeriesPane extends VBox {
         if (!choice.getItems().contains(series.tolerance())) choice.getItems().add(series.tolerance());
         choice.setValue(series.tolerance());
         choice.setPrefWidth(84);
-        choice.setTooltip(new Tooltip(Texts.of("digitise.series.how-unlike-the-colour")));
-        choice.setAccessibleText(Texts.of("digitise.series.tolerance-of-the-colour", index + 1));
+        choice.setTooltip(new Tooltip(Texts.of("digitise.series.tolerance-tip")));
+        choice.setAccessibleText(Texts.of("digitise.series.tolerance", index + 1));
         choice.setId("series-tolerance-" + index);
         choice.valueProperty().subscribe((was, now) -> {
             if (now != null) change(index, one -> one.tolerating(now));
@@ -214,10 +214,10 @@ final class SeriesPane extends VBox {
                 Series after = change.apply(before);
                 boolean taken = draft.series().stream()
                         .anyMatch(other -> !other.equals(before) && other.name().equals(after.name()));
-                if (taken) throw new IllegalArgumentException(Texts.of("digitise.series.another-series", after.name()));
+                if (taken) throw new IllegalArgumentException(Texts.of("digitise.series.name-taken", after.name()));
                 return after.equals(before) ? draft : draft.with(index, after).seen(true);
             } catch (IllegalArgumentException wrong) {
-                refused.accept(new RingsideException(String.valueOf(wrong.getMessage()), Texts.of("digitise.series.choose-another-one")));
+                refused.accept(new RingsideException(String.valueOf(wrong.getMessage()), Texts.of("digitise.series.name-taken-remedy")));
                 return draft;
             }
         });

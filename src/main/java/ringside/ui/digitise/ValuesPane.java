@@ -21,7 +21,7 @@ final class ValuesPane extends VBox {
     ValuesPane(DigitiseModel model) {
         this.model = model;
         table.setId("digitise-values");
-        table.setPlaceholder(new Label(Texts.of("digitise.values.nothing-was-read-yet")));
+        table.setPlaceholder(new Label(Texts.of("digitise.values.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinHeight(100);
         table.getColumns()

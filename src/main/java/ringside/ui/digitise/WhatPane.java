@@ -20,23 +20,23 @@ final class WhatPane extends VBox {
     private final DigitiseModel model;
     private final ComboBox<String> figure = new ComboBox<>();
     private final VBox free;
-    private final TextField benchmark = field("benchmark", Texts.of("digitise.what.its-id-such"), this::say);
-    private final TextField metric = field("metric", Texts.of("digitise.what.what-was-measured"), this::say);
-    private final TextField unit = field("unit", Texts.of("digitise.what.of-the-y-axis"), this::say);
+    private final TextField benchmark = field("benchmark", Texts.of("digitise.what.benchmark-prompt"), this::say);
+    private final TextField metric = field("metric", Texts.of("digitise.what.metric-prompt"), this::say);
+    private final TextField unit = field("unit", Texts.of("digitise.what.unit-prompt"), this::say);
     private final ComboBox<String> better = new ComboBox<>();
-    private final TextField x = field("x", Texts.of("digitise.what.parameter-or-configuration"), this::say);
+    private final TextField x = field("x", Texts.of("digitise.what.x-prompt"), this::say);
     private final TextField parameters = field("parameters", "cores=1; operation=rd", this::say);
-    private final TextField caption = field("caption", Texts.of("digitise.what.figure-12"), this::place);
-    private final TextField citation = field("citation", Texts.of("digitise.what.authors-title-place-year"), this::cite);
-    private final TextField locator = field("locator", Texts.of("digitise.what.address-or-doi"), this::cite);
-    private final TextField set = field("set", Texts.of("digitise.what.named-after-the-document"), () -> {});
+    private final TextField caption = field("caption", Texts.of("digitise.what.caption-prompt"), this::place);
+    private final TextField citation = field("citation", Texts.of("digitise.what.citation-prompt"), this::cite);
+    private final TextField locator = field("locator", Texts.of("digitise.what.locator-prompt"), this::cite);
+    private final TextField set = field("set", Texts.of("digitise.what.set-prompt"), () -> {});
     private final Label objection = Words.of("", "objection", "small");
     private boolean showing;
 
     WhatPane(DigitiseModel model) {
         this.model = model;
         figure.setId("digitise-figure");
-        figure.setAccessibleText(Texts.of("digitise.what.what-the-figure-is"));
+        figure.setAccessibleText(Texts.of("digitise.what.figure-name"));
         figure.getItems().add(Subject.FREE);
         model.figures().all().stream()
                 .filter(one -> one.sets().isEmpty())
@@ -46,8 +46,8 @@ final class WhatPane extends VBox {
         figure.setVisibleRowCount(16);
         figure.valueProperty().subscribe(chosen -> say());
         better.getItems().setAll("higher", "lower");
-        better.setPromptText(Texts.of("digitise.what.higher-or-lower"));
-        better.setAccessibleText(Texts.of("digitise.what.whether-higher-or-lower"));
+        better.setPromptText(Texts.of("digitise.what.better-prompt"));
+        better.setAccessibleText(Texts.of("digitise.what.better-name"));
         better.setId("digitise-better");
         better.valueProperty().subscribe(chosen -> say());
         GridPane always = Form.grid();
@@ -59,7 +59,7 @@ final class WhatPane extends VBox {
         objection.setId("digitise-parameters-objection");
         objection.managedProperty().bind(objection.textProperty().isNotEmpty());
         more.add(objection, 1, more.getRowCount());
-        Form.row(more, Texts.of("digitise.what.its-number-there"), caption);
+        Form.row(more, Texts.of("digitise.what.caption"), caption);
         Form.row(more, Texts.of("digitise.what.citation"), citation);
         Form.row(more, Texts.of("digitise.what.found-at"), locator);
         Form.row(more, Texts.of("digitise.what.result-set"), set);
@@ -75,7 +75,7 @@ final class WhatPane extends VBox {
         Form.row(fields, Texts.of("digitise.what.benchmark"), benchmark);
         Form.row(fields, Texts.of("digitise.what.metric"), metric);
         Form.row(fields, Texts.of("digitise.what.unit"), unit);
-        Form.row(fields, Texts.of("digitise.what.better-is"), better);
+        Form.row(fields, Texts.of("digitise.what.better"), better);
         Form.row(fields, Texts.of("digitise.what.along-x"), x);
         return fields;
     }
@@ -155,7 +155,7 @@ final class WhatPane extends VBox {
             return model.figures()
                     .byId(id)
                     .map(one -> one.id() + "  " + one.title())
-                    .orElse(Texts.of("digitise.what.another-one-say"));
+                    .orElse(Texts.of("digitise.what.other"));
         }
 
         @Override

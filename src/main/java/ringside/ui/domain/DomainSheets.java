@@ -42,7 +42,7 @@ final class DomainSheets {
                 Texts.of("domain.remove-the-guest", row.name()),
                 box(
                         Words.of(
-                                Texts.of("domain.it-ends-at-once"),
+                                Texts.of("domain.remove-means"),
                                 "muted"),
                         new CommandLine(row.command(Operation.DESTROY))),
                 yes);
@@ -68,9 +68,9 @@ final class DomainSheets {
             command.commandProperty().set(wrong.isEmpty() ? row.command(Operation.SNAPSHOT, text) : "");
         });
         show(
-                Texts.of("domain.keep-as", row.name()),
+                Texts.of("domain.keep-title", row.name()),
                 box(
-                        Words.of(Texts.of("domain.its-memory"), "muted"),
+                        Words.of(Texts.of("domain.keep-means"), "muted"),
                         label,
                         name,
                         objection,
@@ -94,7 +94,7 @@ final class DomainSheets {
 
     private void revert(Row row, List<String> snapshots) {
         if (snapshots.isEmpty()) {
-            desk.notices().note(Texts.of("domain.there-is-no-snapshot", row.name()));
+            desk.notices().note(Texts.of("domain.no-snapshot", row.name()));
             return;
         }
         var list = new ListView<String>();
@@ -102,7 +102,7 @@ final class DomainSheets {
         list.getItems().setAll(snapshots);
         list.setPrefHeight(150);
         var command = new CommandLine();
-        Button back = Buttons.labelled(Texts.of("domain.go-back"), Icon.UNDO, () -> {
+        Button back = Buttons.labelled(Texts.of("domain.revert"), Icon.UNDO, () -> {
             String chosen = list.getSelectionModel().getSelectedItem();
             desk.sheets().close();
             if (chosen != null) model.revert(row, chosen, desk.notices()::trouble);
@@ -115,10 +115,10 @@ final class DomainSheets {
                         command.commandProperty().set(chosen == null ? "" : row.command(Operation.REVERT, chosen)));
         list.getSelectionModel().selectLast();
         show(
-                Texts.of("domain.take-back", row.name()),
+                Texts.of("domain.revert-title", row.name()),
                 box(
                         Words.of(
-                                Texts.of("domain.all-that-it-did"),
+                                Texts.of("domain.revert-means"),
                                 "muted"),
                         list,
                         command),

@@ -74,7 +74,7 @@ public final class DomainsModel {
     /** Asks all hypervisors that have guests of ours. */
     public void refresh() {
         listing.run(
-                Texts.of("domain.looking-for-guests"),
+                Texts.of("domain.looking"),
                 progress -> list(),
                 listed::set,
                 trouble -> listed.set(new Listed(listed.get().rows(), List.of(trouble))));
@@ -121,7 +121,7 @@ public final class DomainsModel {
     private static String title(Operation operation, Row row) {
         return switch (operation) {
             case START -> Texts.of("domain.starting", row.name());
-            case STOP -> Texts.of("domain.waiting-for-the-end", row.name());
+            case STOP -> Texts.of("domain.stopping", row.name());
             case DESTROY -> Texts.of("domain.removing", row.name());
             case PAUSE -> Texts.of("domain.pausing", row.name());
             case SAVE -> Texts.of("domain.saving", row.name());
@@ -132,8 +132,8 @@ public final class DomainsModel {
     private static void stop(Hypervisor hypervisor, String name) {
         if (!hypervisor.stop(name, POWERING_OFF))
             throw new RingsideException(
-                    Texts.of("domain.guest-has-not-powered", name, POWERING_OFF.toSeconds()),
-                    Texts.of("domain.wait-longer-or-remove"));
+                    Texts.of("domain.not-powered-off", name, POWERING_OFF.toSeconds()),
+                    Texts.of("domain.not-powered-off-remedy"));
     }
 
     void resume(Row row, Consumer<RingsideException> report) {
@@ -141,11 +141,11 @@ public final class DomainsModel {
     }
 
     void snapshot(Row row, String snapshot, Consumer<RingsideException> report) {
-        act(Texts.of("domain.keeping", row.name()), row, report, hypervisor -> hypervisor.snapshot(row.name(), snapshot));
+        act(Texts.of("domain.snapshotting", row.name()), row, report, hypervisor -> hypervisor.snapshot(row.name(), snapshot));
     }
 
     void revert(Row row, String snapshot, Consumer<RingsideException> report) {
-        act(Texts.of("domain.taking-back", row.name()), row, report, hypervisor -> hypervisor.revert(row.name(), snapshot));
+        act(Texts.of("domain.reverting", row.name()), row, report, hypervisor -> hypervisor.revert(row.name(), snapshot));
     }
 
     private void act(String title, Row row, Consumer<RingsideException> report, Consumer<Hypervisor> work) {
@@ -165,12 +165,12 @@ public final class DomainsModel {
     }
 
     void console(Row row, Consumer<String> show, Consumer<RingsideException> report) {
-        read(Texts.of("domain.reading-the-console-of", row.name()), row, hypervisor -> hypervisor.console(row.name()), show, report);
+        read(Texts.of("domain.reading-console", row.name()), row, hypervisor -> hypervisor.console(row.name()), show, report);
     }
 
     void snapshots(Row row, Consumer<List<String>> show, Consumer<RingsideException> report) {
         read(
-                Texts.of("domain.reading-the-snapshots-of", row.name()),
+                Texts.of("domain.reading-snapshots", row.name()),
                 row,
                 hypervisor -> hypervisor.snapshots(row.name()),
                 show,

@@ -50,11 +50,11 @@ public final class DomainsPane extends VBox {
 
     private void show(DomainsModel.Listed listed) {
         setVisible(!listed.rows().isEmpty() || !listed.troubles().isEmpty());
-        var title = new Label(Texts.of("domain.guests-on-this-machine"));
+        var title = new Label(Texts.of("domain.title"));
         title.getStyleClass().add("section-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        var head = new HBox(title, Buttons.icon(Texts.of("domain.look-again-f5"), Icon.REFRESH, model::refresh));
+        var head = new HBox(title, Buttons.icon(Texts.of("domain.look-again"), Icon.REFRESH, model::refresh));
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head);
         listed.troubles().forEach(trouble -> getChildren().add(new ErrorPane(trouble, model::refresh)));
@@ -71,10 +71,10 @@ public final class DomainsPane extends VBox {
         var line = new HBox(Icon.of(Icon.GUESTS), name, Chip.platform(domain.platform()), state);
         line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
-        domain.address().ifPresent(address -> line.getChildren().add(Words.of(Texts.of("domain.ssh-at", address), "muted")));
+        domain.address().ifPresent(address -> line.getChildren().add(Words.of(Texts.of("domain.ssh", address), "muted")));
         var card = new VBox(line);
         card.getStyleClass().add("domain");
-        domain.leftover().ifPresent(why -> card.getChildren().add(Words.of(Texts.of("domain.left-over", why), "leftover")));
+        domain.leftover().ifPresent(why -> card.getChildren().add(Words.of(Texts.of("domain.leftover", why), "leftover")));
         card.getChildren().add(buttons(row));
         if (opened.equals(domain.name())) card.getChildren().add(console(row));
         return card;
@@ -82,15 +82,15 @@ public final class DomainsPane extends VBox {
 
     static String words(DomainState state) {
         return switch (state) {
-            case STARTING -> Texts.of("domain.being-made");
-            case RUNNING -> Texts.of("domain.running");
-            case PAUSED -> Texts.of("domain.paused");
-            case STOPPING -> Texts.of("domain.powering-off");
-            case OFF -> Texts.of("domain.off");
-            case SAVED -> Texts.of("domain.saved-to-disk");
-            case CRASHED -> Texts.of("domain.crashed");
-            case BROKEN -> Texts.of("domain.broken");
-            case UNKNOWN -> Texts.of("domain.gives-no-answer");
+            case STARTING -> Texts.of("domain.state.starting");
+            case RUNNING -> Texts.of("domain.state.running");
+            case PAUSED -> Texts.of("domain.state.paused");
+            case STOPPING -> Texts.of("domain.state.stopping");
+            case OFF -> Texts.of("domain.state.off");
+            case SAVED -> Texts.of("domain.state.saved");
+            case CRASHED -> Texts.of("domain.state.crashed");
+            case BROKEN -> Texts.of("domain.state.broken");
+            case UNKNOWN -> Texts.of("domain.state.unknown");
         };
     }
 
@@ -105,10 +105,10 @@ public final class DomainsPane extends VBox {
             add(buttons, Texts.of("domain.stop"), Operation.STOP, row);
             add(buttons, Texts.of("domain.pause"), Operation.PAUSE, row);
         }
-        if (state.isAlive()) add(buttons, Texts.of("domain.save-to-disk"), Operation.SAVE, row);
+        if (state.isAlive()) add(buttons, Texts.of("domain.save"), Operation.SAVE, row);
         if (state != DomainState.BROKEN) {
             add(buttons, Texts.of("domain.snapshot-ask"), Operation.SNAPSHOT, row);
-            add(buttons, Texts.of("domain.go-back-ask"), Operation.REVERT, row);
+            add(buttons, Texts.of("domain.revert-ask"), Operation.REVERT, row);
         }
         add(buttons, opened.equals(row.name()) ? Texts.of("domain.hide-console") : Texts.of("domain.show-console"), Operation.CONSOLE, row);
         add(buttons, Texts.of("domain.remove-ask"), Operation.DESTROY, row);
@@ -164,10 +164,10 @@ public final class DomainsPane extends VBox {
         area.setPrefRowCount(14);
         area.getStyleClass().add("code");
         area.setId("console-text");
-        area.setPromptText(Texts.of("domain.it-has-printed-nothing"));
-        area.setAccessibleText(Texts.of("domain.what-printed", row.name()));
+        area.setPromptText(Texts.of("domain.console-empty"));
+        area.setAccessibleText(Texts.of("domain.console-of", row.name()));
         readInto(area, row);
-        Button again = Buttons.icon(Texts.of("domain.read-it-again"), Icon.REFRESH, () -> readInto(area, row));
+        Button again = Buttons.icon(Texts.of("domain.console-again"), Icon.REFRESH, () -> readInto(area, row));
         var command = new CommandLine(row.command(Operation.CONSOLE));
         HBox.setHgrow(command, Priority.ALWAYS);
         var foot = new HBox(command, again);

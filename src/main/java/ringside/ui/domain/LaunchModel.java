@@ -45,7 +45,7 @@ public final class LaunchModel {
     record Offers(Map<Driver, Ability> drivers, Map<Driver, List<GuestPlatform>> platforms, List<GuestImage> images) {}
 
     void offers(Consumer<Offers> show, Consumer<RingsideException> report) {
-        background.run(Texts.of("domain.launch.looking-what-could-run"), progress -> look(), show, report);
+        background.run(Texts.of("domain.launch.looking"), progress -> look(), show, report);
     }
 
     private Offers look() {

@@ -27,7 +27,7 @@ import ringside.ui.shell.Desk;
 
 /** Asks on what a guest is to start, and from which image. */
 public final class LaunchSheet extends VBox {
-    private static final String OWN = Texts.of("domain.launch.its-own-disks");
+    private static final String OWN = Texts.of("domain.launch.own-disks");
 
     private final LaunchModel model;
     private final Desk desk;
@@ -62,10 +62,10 @@ public final class LaunchSheet extends VBox {
         start.setId("start-yes");
         start.setDefaultButton(true);
         start.setDisable(true);
-        getChildren().setAll(Words.of(Texts.of("domain.launch.looking-what-this-machine-ask"), "muted"));
+        getChildren().setAll(Words.of(Texts.of("domain.launch.looking-ask"), "muted"));
         var no = new Button(Texts.of("domain.cancel"));
         no.setOnAction(pressed -> desk.sheets().close());
-        desk.sheets().show(Texts.of("domain.launch.start-on-this-machine", guest.name()), this, List.of(no, start));
+        desk.sheets().show(Texts.of("domain.launch.title", guest.name()), this, List.of(no, start));
         model.offers(this::offer, desk.sheets()::show);
     }
 
@@ -97,8 +97,8 @@ public final class LaunchSheet extends VBox {
 
     private static String hint(LaunchModel.Offers offers) {
         return offers.images().isEmpty()
-                ? Texts.of("domain.launch.image-with-an-ssh")
-                : Texts.of("domain.launch.image-is-put");
+                ? Texts.of("domain.launch.no-image")
+                : Texts.of("domain.launch.image-means");
     }
 
     private void button(Driver driver, GuestPlatform platform, Ability able) {
@@ -157,7 +157,7 @@ public final class LaunchSheet extends VBox {
         public String toString(Optional<GuestImage> image) {
             return image == null
                     ? ""
-                    : image.map(one -> Texts.of("domain.launch.image-debian", one.name(), one.release()))
+                    : image.map(one -> Texts.of("domain.launch.image", one.name(), one.release()))
                             .orElse(OWN);
         }
 

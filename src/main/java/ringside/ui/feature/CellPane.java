@@ -59,7 +59,7 @@ final class CellPane extends VBox {
         heading.setMinHeight(Region.USE_PREF_SIZE);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var shut = Buttons.icon(Texts.of("feature.cell.close-this-pane-esc"), Icon.CLOSE, close);
+        var shut = Buttons.icon(Texts.of("feature.cell.close"), Icon.CLOSE, close);
         shut.setId("close-cell");
         var head = new HBox(heading, shut);
         head.getStyleClass().add("head");
@@ -163,14 +163,14 @@ final class CellPane extends VBox {
         box.getChildren().addAll(sources(cell));
         if (cell.sources().isEmpty())
             box.getChildren()
-                    .add(words(Texts.of("feature.cell.no-source-was-found"), "muted"));
+                    .add(words(Texts.of("feature.cell.unknown"), "muted"));
         return box;
     }
 
     /** All of them; where they contradict each other, with what each says. */
     private List<Node> sources(Cell cell) {
         var nodes = new ArrayList<Node>();
-        if (!cell.conflict().isEmpty()) nodes.add(words(Texts.of("feature.cell.its-sources-contradict-each"), "otherwise"));
+        if (!cell.conflict().isEmpty()) nodes.add(words(Texts.of("feature.cell.conflict"), "otherwise"));
         for (Source source : cell.sources()) {
             String says = cell.conflict().stream()
                     .filter(other -> other.source().equals(source))
@@ -187,12 +187,12 @@ final class CellPane extends VBox {
         var grid = new GridPane();
         grid.getStyleClass().add("facts");
         fact(grid, Texts.of("feature.cell.since"), cell.since());
-        fact(grid, Texts.of("feature.cell.graded"), cell.grade().isEmpty() ? "" : Texts.of("feature.cell.in-the-projects-own", cell.grade()));
+        fact(grid, Texts.of("feature.cell.graded"), cell.grade().isEmpty() ? "" : Texts.of("feature.cell.grade", cell.grade()));
         fact(
                 grid,
                 Texts.of("feature.cell.strength"),
                 cell.evidence() == Evidence.ABSENT_FROM_LIST ? "≈ " + Evidence.ABSENT_FROM_LIST.title() : "");
-        fact(grid, Texts.of("feature.cell.about"), cell.inherited() ? Texts.of("feature.cell.not-for-by-itself", cell.whole(), column.name()) : "");
+        fact(grid, Texts.of("feature.cell.about"), cell.inherited() ? Texts.of("feature.cell.whole", cell.whole(), column.name()) : "");
         fact(grid, Texts.of("feature.cell.versions"), basis);
         return grid;
     }
@@ -222,8 +222,8 @@ final class CellPane extends VBox {
         link.getStyleClass().add("source");
         link.setWrapText(true);
         link.setMinHeight(Region.USE_PREF_SIZE);
-        link.setTooltip(new Tooltip(Texts.of("feature.cell.opens-in-the-browser", source.link())));
-        link.setAccessibleText(Texts.of("feature.cell.source-opens", source.title()));
+        link.setTooltip(new Tooltip(Texts.of("feature.cell.source-tip", source.link())));
+        link.setAccessibleText(Texts.of("feature.cell.source", source.title()));
         link.setOnAction(pressed -> {
             link.setVisited(false);
             browser.accept(source.link());
@@ -233,7 +233,7 @@ final class CellPane extends VBox {
         if (!where.isBlank()) text.getChildren().add(words(where.strip(), "muted"));
         if (!says.isEmpty()) text.getChildren().add(words(Texts.of("feature.cell.says", says), "otherwise"));
         HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new HBox(text, Buttons.copy(Texts.of("feature.cell.copy-this-source"), source::citation));
+        var row = new HBox(text, Buttons.copy(Texts.of("feature.cell.copy-source"), source::citation));
         row.getStyleClass().add("copyable");
         return row;
     }

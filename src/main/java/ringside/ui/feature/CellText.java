@@ -26,13 +26,13 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
 
     /** A remark too long for a cell; the legend explains each. */
     enum Flag {
-        WEAK("≈", Texts.of("feature.cell-text.absent-from-a-complete")),
-        WHOLE("⊃", Texts.of("feature.cell-text.stated-for-the-product")),
-        CONFLICT("≠", Texts.of("feature.cell-text.sources-contradict-each-other")),
-        TRIED("◆", Texts.of("feature.cell-text.tried-proven")),
-        VERIFIED("●", Texts.of("feature.cell-text.verified-seen-at-work")),
-        OFFERED("◇", Texts.of("feature.cell-text.offered-its-software-says")),
-        NOT_HERE("○", Texts.of("feature.cell-text.not-on-the-host"));
+        WEAK("≈", Texts.of("feature.cell-text.weak")),
+        WHOLE("⊃", Texts.of("feature.cell-text.whole")),
+        CONFLICT("≠", Texts.of("feature.cell-text.conflict")),
+        TRIED("◆", Texts.of("feature.cell-text.tried")),
+        VERIFIED("●", Texts.of("feature.cell-text.verified")),
+        OFFERED("◇", Texts.of("feature.cell-text.offered")),
+        NOT_HERE("○", Texts.of("feature.cell-text.not-here"));
 
         private final String sign;
         private final String meaning;
@@ -80,12 +80,12 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
 
     /** The platform was not there: what is said above the table need not be said in each of its cells. */
     private static CellText nothing(Feature feature, Column column, Period period) {
-        String spoken = Texts.of("feature.cell-text.platform-was", feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
+        String spoken = Texts.of("feature.cell-text.not-there", feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
         return new CellText(Support.NOT_APPLICABLE, Support.NOT_APPLICABLE.sign(), "", List.of(), spoken);
     }
 
     private static String spokenChange(FeatureMatrix matrix, Feature feature, Column column) {
-        return Texts.of("feature.cell-text.in-spring-2013-now", matrix.cell(feature.id(), column.id(), Era.SPRING_2013)
+        return Texts.of("feature.cell-text.changed", matrix.cell(feature.id(), column.id(), Era.SPRING_2013)
                                 .support()
                                 .title()
                                 .toLowerCase(Locale.ROOT), matrix.cell(feature.id(), column.id(), Era.NOW)

@@ -37,7 +37,7 @@ final class ColumnsSheet extends VBox {
         getChildren()
                 .addAll(
                         CellPane.words(
-                                Texts.of("feature.columns.xen-and-libvirt"),
+                                Texts.of("feature.columns.lead"),
                                 "muted"),
                         list);
         fill();
@@ -65,9 +65,9 @@ final class ColumnsSheet extends VBox {
         });
         var product = new Label(variant(column));
         product.getStyleClass().add("muted");
-        Button up = Buttons.icon(Texts.of("feature.columns.move-to-the-left", column.name()), Icon.UP, () -> move(id, -1));
+        Button up = Buttons.icon(Texts.of("feature.columns.left", column.name()), Icon.UP, () -> move(id, -1));
         up.setId("left-" + id);
-        Button down = Buttons.icon(Texts.of("feature.columns.move-to-the-right", column.name()), Icon.DOWN, () -> move(id, 1));
+        Button down = Buttons.icon(Texts.of("feature.columns.right", column.name()), Icon.DOWN, () -> move(id, 1));
         down.setId("right-" + id);
         up.setDisable(order.indexOf(id) == 0);
         down.setDisable(order.indexOf(id) == order.size() - 1);
@@ -79,7 +79,7 @@ final class ColumnsSheet extends VBox {
     private String variant(Column column) {
         return model.allColumns().stream()
                 .filter(whole -> whole.id().equals(column.partOf()))
-                .map(whole -> Texts.of("feature.columns.variant-of", whole.name()))
+                .map(whole -> Texts.of("feature.columns.variant", whole.name()))
                 .findFirst()
                 .orElse("");
     }

@@ -27,17 +27,17 @@ final class FaultsSheet extends VBox {
         faults.forEach(fault -> getChildren().add(CellPane.words(fault.text(), "code")));
         getChildren()
                 .add(CellPane.words(
-                        Texts.of("feature.faults.file-is-taken", folder),
+                        Texts.of("feature.faults.lead", folder),
                         ""));
     }
 
     void open(Sheets sheets) {
-        Button read = Buttons.labelled(Texts.of("feature.faults.read-them-again"), Icon.REFRESH, () -> {
+        Button read = Buttons.labelled(Texts.of("feature.faults.again"), Icon.REFRESH, () -> {
             sheets.close();
             again.run();
         });
         read.setDefaultButton(true);
         Button copy = Buttons.labelled(Texts.of("feature.faults.copy"), Icon.COPY, () -> Buttons.copy(text));
-        sheets.show(Texts.of("feature.faults.files-that-were-left"), this, List.of(copy, read));
+        sheets.show(Texts.of("feature.faults.title"), this, List.of(copy, read));
     }
 }

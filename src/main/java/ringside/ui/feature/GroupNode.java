@@ -28,7 +28,7 @@ final class GroupNode extends HBox {
         title.setText((group.folded() ? "▸  " : "▾  ") + group.title());
         String count = Texts.of("feature.group-node.features", group.features());
         amount.setText(
-                group.title().equals(FeatureMatrix.BASIC) ? Texts.of("feature.group-node.what-the-study", count) : count);
+                group.title().equals(FeatureMatrix.BASIC) ? Texts.of("feature.group-node.basic", count) : count);
         setAccessibleText(
                 group.folded()
                         ? Texts.of("feature.group-node.folded", group.title(), count)

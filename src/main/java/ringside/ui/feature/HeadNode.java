@@ -36,9 +36,9 @@ final class HeadNode extends VBox {
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
         Tooltip.install(
-                name, new Tooltip(Texts.of("feature.head-node.press-for-what-can")));
+                name, new Tooltip(Texts.of("feature.head-node.tip")));
         String says = fit == null ? column.name() : column.name() + ". " + FitText.brief(fit);
-        setAccessibleText(Texts.of("feature.head-node.enter-for-what-can", says));
+        setAccessibleText(Texts.of("feature.head-node.spoken", says));
     }
 
     /** Whether its name needs a second line in such a column. */
@@ -64,7 +64,7 @@ final class HeadNode extends VBox {
         var link = new Hyperlink(text);
         link.getStyleClass().addAll("verdict", style);
         link.setWrapText(true);
-        link.setTooltip(new Tooltip(Texts.of("feature.head-node.press-to-see", FitText.full(fit))));
+        link.setTooltip(new Tooltip(Texts.of("feature.head-node.verdict-tip", FitText.full(fit))));
         link.setFocusTraversable(false);
         link.setOnAction(pressed -> {
             link.setVisited(false);

@@ -25,8 +25,8 @@ import ringside.ui.kit.Texts;
 final class MatrixBar extends VBox {
     private final MatrixModel model;
     private final CustomTextField search = new CustomTextField();
-    private final ComboBox<Column> left = platforms("left", Texts.of("feature.matrix-bar.platform-on-the-left"));
-    private final ComboBox<Column> right = platforms("right", Texts.of("feature.matrix-bar.platform-on-the-right"));
+    private final ComboBox<Column> left = platforms("left", Texts.of("feature.matrix-bar.left"));
+    private final ComboBox<Column> right = platforms("right", Texts.of("feature.matrix-bar.right"));
     private boolean filling;
 
     /** What the buttons at its end do. */
@@ -47,32 +47,32 @@ final class MatrixBar extends VBox {
                 sideBySide(),
                 button("columns", Texts.of("feature.matrix-bar.columns-ask"), Icon.SETTINGS, ways::columns),
                 button("export-matrix", Texts.of("feature.matrix-bar.export-ask"), Icon.EXPORT, ways::export),
-                button("probe", Texts.of("feature.matrix-bar.probe-a-host-ask"), Icon.VERIFY, ways::probe));
+                button("probe", Texts.of("feature.matrix-bar.probe-ask"), Icon.VERIFY, ways::probe));
         var second = new FlowPane(
                 box(
                         "differences",
                         Texts.of("feature.matrix-bar.only-differences"),
                         Choices::differences,
                         Choices::withDifferences,
-                        Texts.of("feature.matrix-bar.leaves-out-what-all")),
+                        Texts.of("feature.matrix-bar.only-differences-tip")),
                 box(
                         "marked",
-                        Texts.of("feature.matrix-bar.only-what-i-marked"),
+                        Texts.of("feature.matrix-bar.only-marked"),
                         Choices::marked,
                         Choices::withMarked,
-                        Texts.of("feature.matrix-bar.must-have-and-nice")),
+                        Texts.of("feature.matrix-bar.only-marked-tip")),
                 box(
                         "study",
-                        Texts.of("feature.matrix-bar.only-what-the-study"),
+                        Texts.of("feature.matrix-bar.only-study"),
                         Choices::study,
                         Choices::withStudy,
-                        Texts.of("feature.matrix-bar.live-migration-snapshots")),
+                        Texts.of("feature.matrix-bar.only-study-tip")),
                 box(
                         "notes",
                         Texts.of("feature.matrix-bar.conditions"),
                         Choices::notes,
                         Choices::withNotes,
-                        Texts.of("feature.matrix-bar.shows-below-each-word")),
+                        Texts.of("feature.matrix-bar.conditions-tip")),
                 left,
                 right);
         for (FlowPane row : List.of(first, second)) row.getStyleClass().add("row");
@@ -145,7 +145,7 @@ final class MatrixBar extends VBox {
         var toggle = new ToggleButton(Texts.of("feature.matrix-bar.side-by-side"));
         toggle.setId("side-by-side");
         toggle.getStyleClass().add("compact");
-        toggle.setTooltip(new Tooltip(Texts.of("feature.matrix-bar.two-platforms-alone")));
+        toggle.setTooltip(new Tooltip(Texts.of("feature.matrix-bar.side-by-side-tip")));
         toggle.setOnAction(pressed -> model.choose(now -> now.withPair(toggle.isSelected() ? firstPair() : List.of())));
         model.shownProperty().subscribe(shown -> {
             List<String> pair = model.choicesProperty().get().pair();

@@ -22,11 +22,11 @@ final class MatrixExport extends VBox {
 
     /** What a file can be. */
     enum Kind {
-        HTML(Texts.of("feature.matrix-export.page-that-needs-nothing")),
-        MARKDOWN(Texts.of("feature.matrix-export.text-with-a-table")),
-        CSV(Texts.of("feature.matrix-export.one-line-for-each")),
-        JSON(Texts.of("feature.matrix-export.for-scripts-both-times")),
-        PNG(Texts.of("feature.matrix-export.picture-of-the-whole"));
+        HTML(Texts.of("feature.matrix-export.html")),
+        MARKDOWN(Texts.of("feature.matrix-export.markdown")),
+        CSV(Texts.of("feature.matrix-export.csv")),
+        JSON(Texts.of("feature.matrix-export.json")),
+        PNG(Texts.of("feature.matrix-export.png"));
 
         private final String purpose;
 
@@ -53,7 +53,7 @@ final class MatrixExport extends VBox {
         purpose.getStyleClass().add("muted");
         var what = CellPane.words(
                 model.excerpt()
-                        .map(excerpt -> Texts.of("feature.matrix-export.features-of-platforms-folded", excerpt.rows().size(), excerpt.columns().size(), heading(model)))
+                        .map(excerpt -> Texts.of("feature.matrix-export.what", excerpt.rows().size(), excerpt.columns().size(), heading(model)))
                         .orElse(""),
                 "");
         var command = new CommandLine();
@@ -61,7 +61,7 @@ final class MatrixExport extends VBox {
                 .bind(kind.map(chosen -> chosen.format()
                         .map(format -> Terminal.ringside(model.arguments(format.word())))
                         .orElse("")));
-        var only = CellPane.words(Texts.of("feature.matrix-export.picture-can-only"), "muted");
+        var only = CellPane.words(Texts.of("feature.matrix-export.only-here"), "muted");
         only.visibleProperty().bind(kind.map(chosen -> chosen == Kind.PNG));
         only.managedProperty().bind(only.visibleProperty());
         getChildren().addAll(what, formats(), purpose, command, only);

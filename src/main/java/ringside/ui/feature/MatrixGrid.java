@@ -81,7 +81,7 @@ final class MatrixGrid extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(
-                Texts.of("feature.matrix.features-of-platforms-arrow"));
+                Texts.of("feature.matrix.spoken"));
         corner.getStyleClass().add("corner");
         heads.getStyleClass().add("heads");
         down.setOrientation(Orientation.VERTICAL);

@@ -28,10 +28,10 @@ final class MatrixLegend extends FlowPane {
     private static String meaning(Support support) {
         return switch (support) {
             case YES -> Texts.of("feature.matrix-legend.yes");
-            case PARTIAL -> Texts.of("feature.matrix-legend.partly-some-guests-hosts");
+            case PARTIAL -> Texts.of("feature.matrix-legend.partial");
             case NO -> Texts.of("feature.matrix-legend.no");
-            case NOT_APPLICABLE -> Texts.of("feature.matrix-legend.does-not-apply");
-            case UNKNOWN -> Texts.of("feature.matrix-legend.not-known-looked");
+            case NOT_APPLICABLE -> Texts.of("feature.matrix-legend.not-applicable");
+            case UNKNOWN -> Texts.of("feature.matrix-legend.unknown");
         };
     }
 }

@@ -88,7 +88,7 @@ final class MatrixPicture {
         var legend = new MatrixLegend();
         legend.setPrefWrapLength(width);
         var origin = new Label(
-                Texts.of("feature.matrix-picture.ringside-every-cell", LocalDate.now()));
+                Texts.of("feature.matrix-picture.footer", LocalDate.now()));
         origin.getStyleClass().add("muted");
         var page = new VBox(12, title, grid, legend, origin);
         page.getStyleClass().addAll("features", "matrix-picture");
@@ -148,11 +148,11 @@ final class MatrixPicture {
                 switch (shown.choices().period()) {
                     case NOW -> Texts.of("feature.matrix-picture.now");
                     case SPRING_2013 -> Texts.of("feature.matrix-picture.spring-2013");
-                    case CHANGES -> Texts.of("feature.matrix-picture.what-changed-since-spring");
+                    case CHANGES -> Texts.of("feature.matrix-picture.changes");
                 });
         if (shown.choices().differences()) parts.add(Texts.of("feature.matrix-picture.only-differences"));
-        if (shown.choices().marked()) parts.add(Texts.of("feature.matrix-picture.only-what-was-marked"));
-        if (shown.choices().study()) parts.add(Texts.of("feature.matrix-picture.only-what-the-study"));
+        if (shown.choices().marked()) parts.add(Texts.of("feature.matrix-picture.only-marked"));
+        if (shown.choices().study()) parts.add(Texts.of("feature.matrix-picture.only-study"));
         return String.join(", ", parts);
     }
 }

@@ -100,8 +100,8 @@ final class MatrixSaving {
             return file;
         } catch (IOException e) {
             throw new RingsideException(
-                    Texts.of("feature.matrix-saving.picture-could", file, e.getMessage()),
-                    Texts.of("feature.matrix-saving.check-that-the-folder"),
+                    Texts.of("feature.matrix-saving.failed", file, e.getMessage()),
+                    Texts.of("feature.matrix-saving.failed-remedy"),
                     e);
         }
     }
@@ -139,6 +139,6 @@ final class MatrixSaving {
     }
 
     private void saved(Path file) {
-        desk.notices().say(Texts.of("feature.matrix-saving.matrix-was-exported-to", file));
+        desk.notices().say(Texts.of("feature.matrix-saving.saved", file));
     }
 }

@@ -146,7 +146,7 @@ final class MatrixView extends BorderPane {
             remarks.getChildren()
                     .add(remark(
                             Icon.NOTE,
-                            Texts.of("feature.matrix.software-of-spring-2013"),
+                            Texts.of("feature.matrix.about-2013"),
                             null));
         if (now != null) absent(now).ifPresent(remarks.getChildren()::add);
         List<Fault> faults = model.faultsProperty().get();
@@ -159,7 +159,7 @@ final class MatrixView extends BorderPane {
         remarks.getChildren()
                 .add(remark(
                         Icon.WARNING,
-                        Texts.of("feature.matrix.files-of-your-own", files),
+                        Texts.of("feature.matrix.faults", files),
                         why));
     }
 
@@ -174,7 +174,7 @@ final class MatrixView extends BorderPane {
                 ? Optional.empty()
                 : Optional.of(remark(
                         Icon.NOTE,
-                        Texts.of("feature.matrix.not-there-yet", names),
+                        Texts.of("feature.matrix.absent", names),
                         null));
     }
 
@@ -202,8 +202,8 @@ final class MatrixView extends BorderPane {
         if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
         menu.getItems()
                 .addAll(
-                        item(Texts.of("feature.matrix.move-left-alt-shift"), () -> model.move(column.id(), -1)),
-                        item(Texts.of("feature.matrix.move-right-alt-shift"), () -> model.move(column.id(), 1)),
+                        item(Texts.of("feature.matrix.move-left"), () -> model.move(column.id(), -1)),
+                        item(Texts.of("feature.matrix.move-right"), () -> model.move(column.id(), 1)),
                         item(Texts.of("feature.matrix.hide"), () -> model.hide(column.id())),
                         item(Texts.of("feature.matrix.columns-ask"), ways::columns));
         return menu;

@@ -33,7 +33,7 @@ final class NameNode extends Region {
             if (click.getX() < STAR) mark.run();
             else press.run();
         });
-        Tooltip.install(star, new Tooltip(Texts.of("feature.name-node.mark-it-must")));
+        Tooltip.install(star, new Tooltip(Texts.of("feature.name-node.tip")));
     }
 
     void show(Feature feature, Marks.Mark mark) {

@@ -11,26 +11,26 @@ record Nothing(String what, String next, String action, Runnable mend) {
         String query = model.queryProperty().get().strip();
         if (chosen.marked() && chosen.marks().isEmpty())
             return new Nothing(
-                    Texts.of("feature.nothing.you-have-not-marked"),
-                    Texts.of("feature.nothing.mark-what-matters"),
-                    Texts.of("feature.nothing.show-all-features"),
+                    Texts.of("feature.nothing.not-marked"),
+                    Texts.of("feature.nothing.not-marked-means"),
+                    Texts.of("feature.nothing.not-marked-way"),
                     () -> model.choose(now -> now.withMarked(false)));
         if (!query.isEmpty())
             return new Nothing(
-                    Texts.of("feature.nothing.no-feature-matches", query),
-                    Texts.of("feature.nothing.search-looks-at-names"),
-                    Texts.of("feature.nothing.clear-the-search"),
+                    Texts.of("feature.nothing.no-match", query),
+                    Texts.of("feature.nothing.no-match-means"),
+                    Texts.of("feature.nothing.no-match-way"),
                     () -> model.queryProperty().set(""));
         if (chosen.differences())
             return new Nothing(
-                    Texts.of("feature.nothing.these-platforms-do"),
-                    Texts.of("feature.nothing.every-feature"),
-                    Texts.of("feature.nothing.show-what-they-agree"),
+                    Texts.of("feature.nothing.no-difference"),
+                    Texts.of("feature.nothing.no-difference-means"),
+                    Texts.of("feature.nothing.no-difference-way"),
                     () -> model.choose(now -> now.withDifferences(false)));
         return new Nothing(
-                Texts.of("feature.nothing.nothing-is-left"),
-                Texts.of("feature.nothing.what-was-chosen-above"),
-                Texts.of("feature.nothing.show-everything"),
+                Texts.of("feature.nothing.nothing"),
+                Texts.of("feature.nothing.nothing-means"),
+                Texts.of("feature.nothing.nothing-way"),
                 () -> model.choose(now -> now.withMarked(false).withStudy(false).withPeriod(Period.NOW)));
     }
 }

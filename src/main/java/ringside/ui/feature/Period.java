@@ -8,7 +8,7 @@ import ringside.ui.kit.Texts;
 public enum Period {
     NOW(Texts.of("feature.period.now")),
     SPRING_2013(Texts.of("feature.period.spring-2013")),
-    CHANGES(Texts.of("feature.period.what-changed-since"));
+    CHANGES(Texts.of("feature.period.changes"));
 
     private final String title;
 

@@ -42,7 +42,7 @@ final class ProbeSheet extends VBox {
 
     private final ProbeModel model;
     private final TextField host = new TextField();
-    private final Button ask = Buttons.labelled(Texts.of("feature.probe.ask-it"), Icon.VERIFY, this::start);
+    private final Button ask = Buttons.labelled(Texts.of("feature.probe.ask"), Icon.VERIFY, this::start);
     private final Label tally = new Label();
     private final FlowPane saved = new FlowPane();
     private final VBox place = new VBox();
@@ -54,7 +54,7 @@ final class ProbeSheet extends VBox {
         this.model = model;
         getStyleClass().add("probe-sheet");
         host.setId("probe-host");
-        host.setPromptText(Texts.of("feature.probe.local-or-user-host"));
+        host.setPromptText(Texts.of("feature.probe.host-prompt"));
         host.textProperty().bindBidirectional(model.targetProperty());
         host.setOnAction(enter -> start());
         HBox.setHgrow(host, Priority.ALWAYS);
@@ -71,7 +71,7 @@ final class ProbeSheet extends VBox {
         getChildren()
                 .addAll(
                         CellPane.words(
-                                Texts.of("feature.probe.asks-a-host"),
+                                Texts.of("feature.probe.lead"),
                                 "muted"),
                         line,
                         saved,
@@ -157,7 +157,7 @@ final class ProbeSheet extends VBox {
     }
 
     private static String tally(List<Probed> answers) {
-        return Texts.of("feature.probe.verified-offered", Amount.count(count(answers, Probed.Verdict.VERIFIED)), Amount.count(count(answers, Probed.Verdict.OFFERED)), Amount.count(count(answers, Probed.Verdict.NOT_HERE)), Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
+        return Texts.of("feature.probe.tally", Amount.count(count(answers, Probed.Verdict.VERIFIED)), Amount.count(count(answers, Probed.Verdict.OFFERED)), Amount.count(count(answers, Probed.Verdict.NOT_HERE)), Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
     }
 
     private static long count(List<Probed> answers, Probed.Verdict verdict) {
@@ -169,7 +169,7 @@ final class ProbeSheet extends VBox {
         result.setId("probe-result");
         result.getStyleClass().add("section-title");
         var when = CellPane.words(
-                Texts.of("feature.probe.asked-within-s", report.host().name(), "%.1f".formatted(report.took().toMillis() / 1000.0)),
+                Texts.of("feature.probe.asked", report.host().name(), "%.1f".formatted(report.took().toMillis() / 1000.0)),
                 "");
         if (report.troubles().isEmpty()) return List.of(result, when);
         var list = new VBox(10);
@@ -182,7 +182,7 @@ final class ProbeSheet extends VBox {
                 result,
                 when,
                 CellPane.words(
-                        Texts.of("feature.probe.probes-could-not-ask", report.troubles().size()), "section-title"),
+                        Texts.of("feature.probe.troubles", report.troubles().size()), "section-title"),
                 scroll);
     }
 

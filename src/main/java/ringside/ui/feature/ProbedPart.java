@@ -27,18 +27,18 @@ final class ProbedPart extends VBox {
      */
     ProbedPart(List<Probed> answers, Optional<Runnable> attempt) {
         getStyleClass().add("section");
-        var heading = new Label(Texts.of("feature.probed-part.on-a-host"));
+        var heading = new Label(Texts.of("feature.probed-part.title"));
         heading.getStyleClass().add("section-title");
         getChildren().add(heading);
         answers.forEach(this::show);
         if (answers.isEmpty())
             getChildren()
                     .add(CellPane.words(
-                            Texts.of("feature.probed-part.no-host-was-asked"), "muted"));
+                            Texts.of("feature.probed-part.none"), "muted"));
         attempt.ifPresent(way -> {
-            Button button = Buttons.labelled(Texts.of("feature.probed-part.try-it-here-ask"), Icon.VERIFY, way);
+            Button button = Buttons.labelled(Texts.of("feature.probed-part.try"), Icon.VERIFY, way);
             button.setId("try-cell");
-            button.setTooltip(new Tooltip(Texts.of("feature.probed-part.with-a-guest-made")));
+            button.setTooltip(new Tooltip(Texts.of("feature.probed-part.try-tip")));
             getChildren().add(button);
         });
     }
@@ -50,7 +50,7 @@ final class ProbedPart extends VBox {
                     case VERIFIED -> Texts.of("feature.probed-part.verified-here");
                     case OFFERED -> Texts.of("feature.probed-part.offered-here-not-tried");
                     case NOT_HERE -> Texts.of("feature.probed-part.not-on-this-host");
-                    case NOT_ASKED -> Texts.of("feature.probed-part.host-could");
+                    case NOT_ASKED -> Texts.of("feature.probed-part.not-asked");
                 });
         says.getStyleClass().addAll("says", "probed-" + probed.verdict().word());
         getChildren().addAll(says, CellPane.words(probed.host() + ", " + TIME.format(probed.time()), "muted"));

@@ -50,7 +50,7 @@ public final class ChartPane extends Region {
     private final Label waiting = new Label(Texts.of("figure.drawing-ask"));
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private Optional<Point2D> pressed = Optional.empty();
-    private String idle = Texts.of("figure.chart.not-drawn-f5-draws");
+    private String idle = Texts.of("figure.chart.not-drawn");
 
     /** @param picked told which point was pressed */
     public ChartPane(FigureModel model, Consumer<Spot> picked) {

@@ -61,8 +61,8 @@ record DataRow(
 
     /** Repetitions and spread. */
     String detail() {
-        if (spread.isEmpty()) return Texts.of("figure.data-row.n-spread-not-known", n);
-        String range = Texts.of("figure.data-row.to", Numbers.shown(low), Numbers.shown(high));
+        if (spread.isEmpty()) return Texts.of("figure.data-row.no-spread", n);
+        String range = Texts.of("figure.data-row.range", Numbers.shown(low), Numbers.shown(high));
         return "n = " + n + ", " + range + (unit.isEmpty() ? "" : " " + unit) + " (" + spread + ")";
     }
 

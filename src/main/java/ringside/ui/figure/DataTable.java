@@ -54,14 +54,14 @@ final class DataTable extends TableView<DataRow> {
     private final TableColumn<DataRow, Double> low = number(Texts.of("figure.data-table.low"), 80, DataRow::low);
     private final TableColumn<DataRow, Double> high = number(Texts.of("figure.data-table.high"), 80, DataRow::high);
     private final TableColumn<DataRow, String> unit = column(Texts.of("figure.data-table.unit"), 70, DataRow::unit);
-    private final TableColumn<DataRow, String> spread = column(Texts.of("figure.data-table.low-to-high"), 110, DataRow::spread);
+    private final TableColumn<DataRow, String> spread = column(Texts.of("figure.data-table.range"), 110, DataRow::spread);
     private final TableColumn<DataRow, String> failure = column(Texts.of("figure.data-table.failure"), 160, DataRow::failed);
 
     /** @param chosen told of the row that the reader selects */
     DataTable(Consumer<DataRow> chosen) {
         getStyleClass().addAll("figure-data", Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setPlaceholder(new Label(Texts.of("figure.data-table.no-data-to-show")));
+        setPlaceholder(new Label(Texts.of("figure.data-table.none")));
         getColumns().add(series);
         getColumns().add(x);
         getColumns().add(number("n", 44, row -> (double) row.n()));

@@ -41,8 +41,8 @@ final class ExportSheet extends VBox {
 
     private static final List<Preset> PRESETS = List.of(
             new Preset(Texts.of("figure.export.report"), Exporting.WIDTH, Exporting.HEIGHT),
-            new Preset(Texts.of("figure.export.slide-16-9"), 1920, 1080),
-            new Preset(Texts.of("figure.export.page-half-width"), 800, 500),
+            new Preset(Texts.of("figure.export.slide"), 1920, 1080),
+            new Preset(Texts.of("figure.export.half-page"), 800, 500),
             new Preset(Texts.of("figure.export.square"), 1200, 1200),
             new Preset(Texts.of("figure.export.own-size"), 0, 0));
 
@@ -124,10 +124,10 @@ final class ExportSheet extends VBox {
 
     private static String purpose(Kind format) {
         return switch (format) {
-            case PNG -> Texts.of("figure.export.picture");
-            case SVG -> Texts.of("figure.export.drawing-for-the-web");
-            case PDF -> Texts.of("figure.export.drawing-for-print");
-            case CSV -> Texts.of("figure.export.figures-data");
+            case PNG -> Texts.of("figure.export.png");
+            case SVG -> Texts.of("figure.export.svg");
+            case PDF -> Texts.of("figure.export.pdf");
+            case CSV -> Texts.of("figure.export.csv");
         };
     }
 
@@ -154,7 +154,7 @@ final class ExportSheet extends VBox {
                 number(model.widthProperty()),
                 new Label("×"),
                 number(model.heightProperty()),
-                new Label(Texts.of("figure.export.px-at-96-dpi")));
+                new Label(Texts.of("figure.export.pixels")));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -193,7 +193,7 @@ final class ExportSheet extends VBox {
     }
 
     private Node part() {
-        var box = new CheckBox(Texts.of("figure.export.only-the-part"));
+        var box = new CheckBox(Texts.of("figure.export.only-zoomed"));
         box.selectedProperty().bindBidirectional(model.zoomedProperty());
         return box;
     }

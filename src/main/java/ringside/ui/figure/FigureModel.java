@@ -211,7 +211,7 @@ public final class FigureModel {
     }
 
     private Answer answer(Request request, Progress progress) {
-        progress.at(Texts.of("figure.reading-its-data"), Double.NaN);
+        progress.at(Texts.of("figure.reading-data"), Double.NaN);
         Plot plot = Objects.requireNonNullElseGet(
                 request.plotted(), () -> plotting.get().plot(request.figure(), request.view()));
         List<Choice> offered =

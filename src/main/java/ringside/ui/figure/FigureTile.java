@@ -103,7 +103,7 @@ final class FigureTile extends Button {
         switch (thumbnail.orElse(null)) {
             case Thumbnail.Drawn(var drawing) -> picture.setImage(Pictures.of(drawing));
             case Thumbnail.Failed(var trouble) -> {
-                instead.setText(Texts.of("figure.figure-tile.could-not-be-drawn"));
+                instead.setText(Texts.of("figure.figure-tile.not-drawn"));
                 instead.setGraphic(Icon.of(Icon.ERROR));
                 setTooltip(new Tooltip(trouble.problem() + ": " + trouble.remedy()));
             }
@@ -124,7 +124,7 @@ final class FigureTile extends Button {
         String title = entry.figure().title();
         setAccessibleText(
                 none
-                        ? Texts.of("figure.figure-tile.figure-no-data-yet", id, title)
-                        : Texts.of("figure.figure-tile.figure-samples", id, title, Math.max(0, samples)));
+                        ? Texts.of("figure.figure-tile.spoken-empty", id, title)
+                        : Texts.of("figure.figure-tile.spoken", id, title, Math.max(0, samples)));
     }
 }

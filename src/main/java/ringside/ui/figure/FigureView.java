@@ -75,8 +75,8 @@ final class FigureView extends BorderPane {
         origin = new OriginPane(origins, ways::library);
         originTab = new Tab(Texts.of("figure.origin"), origin);
         side = new TabPane(notesTab, originTab);
-        before = Buttons.icon(Texts.of("figure.previous-figure-alt-left"), Icon.BACK, () -> ways.step(-1));
-        after = Buttons.icon(Texts.of("figure.next-figure-alt-right"), Icon.FORWARD, () -> ways.step(1));
+        before = Buttons.icon(Texts.of("figure.previous"), Icon.BACK, () -> ways.step(-1));
+        after = Buttons.icon(Texts.of("figure.next"), Icon.FORWARD, () -> ways.step(1));
         getStyleClass().add("figure-detail");
         setTop(new VBox(head(), new ViewBar(model)));
         setCenter(body());
@@ -94,9 +94,9 @@ final class FigureView extends BorderPane {
     }
 
     private Node head() {
-        var back = Buttons.labelled(Texts.of("figure.figures"), Icon.BACK, ways::back);
+        var back = Buttons.labelled(Texts.of("figure.all"), Icon.BACK, ways::back);
         back.getStyleClass().add(Styles.FLAT);
-        back.setTooltip(new Tooltip(Texts.of("figure.all-figures-backspace")));
+        back.setTooltip(new Tooltip(Texts.of("figure.all-tip")));
         id.getStyleClass().add("figure-id");
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -104,13 +104,13 @@ final class FigureView extends BorderPane {
         HBox.setHgrow(title, Priority.ALWAYS);
         var copyImage = new MenuItem(Texts.of("figure.copy-image"));
         copyImage.setOnAction(event -> ways.copyImage());
-        var copyData = new MenuItem(Texts.of("figure.copy-data-as-csv"));
+        var copyData = new MenuItem(Texts.of("figure.copy-data"));
         copyData.setOnAction(event -> ways.copyData());
         var copy = new MenuButton(Texts.of("figure.copy"), Icon.of(Icon.COPY), copyImage, copyData);
         copy.setId("copy-figure");
-        var export = Buttons.labelled(Texts.of("figure.export-ask"), Icon.EXPORT, ways::export);
+        var export = Buttons.labelled(Texts.of("figure.export"), Icon.EXPORT, ways::export);
         export.setId("export-figure");
-        export.setTooltip(new Tooltip(Texts.of("figure.png-svg-pdf")));
+        export.setTooltip(new Tooltip(Texts.of("figure.export-tip")));
         export.getStyleClass().add(Styles.ACCENT);
         for (var control : new javafx.scene.control.Control[] {back, id, copy, export})
             control.setMinWidth(USE_PREF_SIZE);
@@ -138,7 +138,7 @@ final class FigureView extends BorderPane {
     }
 
     private Node foot() {
-        var limits = new Label(Texts.of("figure.draws-it"));
+        var limits = new Label(Texts.of("figure.command-draws"));
         limits.getStyleClass().addAll("limits", Styles.TEXT_SMALL);
         limits.setMinWidth(USE_PREF_SIZE);
         limits.visibleProperty().bind(model.viewProperty().map(view -> !ExportCommand.saysAllOf(view)));

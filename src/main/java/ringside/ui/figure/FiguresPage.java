@@ -155,13 +155,13 @@ public final class FiguresPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command(Texts.of("figure.export-figure"), "Shortcut+E", this::export),
-                new Command(Texts.of("figure.copy-figure-as-image"), "Shortcut+Shift+C", this::copyImage),
-                new Command(Texts.of("figure.copy-figures-data"), "Shortcut+Shift+D", this::copyData),
-                new Command(Texts.of("figure.previous-figure"), "Alt+Left", () -> step(-1)),
-                new Command(Texts.of("figure.next-figure"), "Alt+Right", () -> step(1)),
-                new Command(Texts.of("figure.all-figures"), "", this::back),
-                new Command(Texts.of("figure.search-figures"), "Shortcut+F", this::search));
+                new Command(Texts.of("figure.export-command"), "Shortcut+E", this::export),
+                new Command(Texts.of("figure.copy-image-command"), "Shortcut+Shift+C", this::copyImage),
+                new Command(Texts.of("figure.copy-data-command"), "Shortcut+Shift+D", this::copyData),
+                new Command(Texts.of("figure.previous-command"), "Alt+Left", () -> step(-1)),
+                new Command(Texts.of("figure.next-command"), "Alt+Right", () -> step(1)),
+                new Command(Texts.of("figure.all-command"), "", this::back),
+                new Command(Texts.of("figure.search-command"), "Shortcut+F", this::search));
     }
 
     /** Gives a part that is shown outside this page its looks too. */
@@ -257,13 +257,13 @@ public final class FiguresPage implements Page {
         save.setId("save-figure");
         save.setDefaultButton(true);
         save.disableProperty().bind(figureModel.shownProperty().map(Optional::isEmpty));
-        desk.sheets().show(Texts.of("figure.export-figure-of", figure.id()), content, List.of(cancel, save));
+        desk.sheets().show(Texts.of("figure.export-title", figure.id()), content, List.of(cancel, save));
     }
 
     private void save() {
         plot().ifPresent(plot -> {
             Kind kind = exportModel.formatProperty().get();
-            saving.ask(Texts.of("figure.export-figure-of", plot.figure().id()), plot.figure().id(), kind.word())
+            saving.ask(Texts.of("figure.export-title", plot.figure().id()), plot.figure().id(), kind.word())
                     .ifPresent(out -> write(plot, kind, out));
         });
     }
@@ -278,7 +278,7 @@ public final class FiguresPage implements Page {
                             new Exporting(store.get(), renderer).write(plot, kind, look, out);
                             return out;
                         },
-                        done -> desk.notices().say(Texts.of("figure.figure-was-exported-to", plot.figure().id(), done)),
+                        done -> desk.notices().say(Texts.of("figure.exported", plot.figure().id(), done)),
                         desk.notices()::trouble);
     }
 
@@ -294,7 +294,7 @@ public final class FiguresPage implements Page {
                                 content.putImage(Pictures.copied(drawing));
                                 Clipboard.getSystemClipboard().setContent(content);
                                 desk.notices()
-                                        .say(Texts.of("figure.image-of-figure", plot.figure().id()));
+                                        .say(Texts.of("figure.image-copied", plot.figure().id()));
                             },
                             desk.notices()::trouble);
         });
@@ -303,7 +303,7 @@ public final class FiguresPage implements Page {
     private void copyData() {
         plot().ifPresent(plot -> {
             Buttons.copy(PlotTable.csv(plot));
-            desk.notices().say(Texts.of("figure.data-of-figure", plot.figure().id()));
+            desk.notices().say(Texts.of("figure.data-copied", plot.figure().id()));
         });
     }
 }

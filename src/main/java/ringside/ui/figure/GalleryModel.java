@@ -145,7 +145,7 @@ public final class GalleryModel {
         }
         List<Figure> figures = entries.stream().map(Entry::figure).toList();
         measuring.run(
-                Texts.of("figure.gallery.looking-for-figures"),
+                Texts.of("figure.gallery.looking"),
                 progress -> plotting.get().measuredOn(wanted, figures),
                 found -> {
                     measured = found;
@@ -186,7 +186,7 @@ public final class GalleryModel {
         entries.forEach(entry -> entry.drawnFor = null);
         trouble.set(Optional.empty());
         counting.run(
-                Texts.of("figure.gallery.counting-the-figures-samples"), this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
+                Texts.of("figure.gallery.counting"), this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
         if (!platforms.get().isEmpty()) measure();
     }
 

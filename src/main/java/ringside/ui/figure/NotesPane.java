@@ -30,24 +30,24 @@ final class NotesPane extends ScrollPane {
     void show(Figure figure, Optional<Plot> plot) {
         content.getChildren().clear();
         plot.ifPresent(now -> {
-            part(Texts.of("figure.notes.before-you-compare"), now.cautions(), Icon.WARNING, "caution");
+            part(Texts.of("figure.notes.caution"), now.cautions(), Icon.WARNING, "caution");
             part(Texts.of("figure.notes.missing"), now.missing(), Icon.NOTE, "missing");
-            if (!now.caption().isBlank()) section(Texts.of("figure.notes.shown-here"), List.of(text(now.caption())));
+            if (!now.caption().isBlank()) section(Texts.of("figure.notes.shown"), List.of(text(now.caption())));
         });
-        section(Texts.of("figure.notes.about-this-figure"), List.of(text(about(figure))));
+        section(Texts.of("figure.notes.about"), List.of(text(about(figure))));
         setVvalue(0);
     }
 
     private static String about(Figure figure) {
         String from = figure.ofTheStudy()
-                ? Texts.of("figure.notes.figure-of-the-study", figure.id())
-                : figure.group() == Figure.Group.PUBLISHED ? Texts.of("figure.notes.from-a-published-study") : Texts.of("figure.notes.figure-of-ringsides-own");
+                ? Texts.of("figure.notes.of-the-study", figure.id())
+                : figure.group() == Figure.Group.PUBLISHED ? Texts.of("figure.notes.published") : Texts.of("figure.notes.own");
         String caption = figure.yAxis().caption();
         String benchmarks =
                 String.join(", ", figure.benchmarks().stream().sorted().toList());
         String text = figure.better() == Better.HIGHER
-                ? Texts.of("figure.notes.higher-is-better-of", from, caption, benchmarks)
-                : Texts.of("figure.notes.lower-is-better-of", from, caption, benchmarks);
+                ? Texts.of("figure.notes.higher-is-better", from, caption, benchmarks)
+                : Texts.of("figure.notes.lower-is-better", from, caption, benchmarks);
         return figure.note().isBlank() ? text : text + "\n\n" + figure.note();
     }
 

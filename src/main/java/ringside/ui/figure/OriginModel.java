@@ -82,7 +82,7 @@ public final class OriginModel {
     /** Finds the samples of a point and starts at the first. */
     public void follow(Plot plot, int series, int point) {
         var row = DataRow.of(plot, series, point);
-        finding.run(Texts.of("figure.origin.finding-the-samples"), progress -> find(plot, row), this::show, this::report);
+        finding.run(Texts.of("figure.origin.finding"), progress -> find(plot, row), this::show, this::report);
     }
 
     private Trail find(Plot plot, DataRow row) {

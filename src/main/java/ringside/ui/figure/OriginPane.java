@@ -40,7 +40,7 @@ final class OriginPane extends StackPane {
     private final RawOutput raw = new RawOutput();
     private final SplitPane steps;
     private final Label hint =
-            new Label(Texts.of("figure.origin.select-a-point"));
+            new Label(Texts.of("figure.origin.hint"));
 
     /** @param open shows a set in the library */
     OriginPane(OriginModel model, Consumer<String> open) {
@@ -102,7 +102,7 @@ final class OriginPane extends StackPane {
     private void show(Optional<Trail> trail) {
         getChildren().setAll(trail.isPresent() ? steps : hint);
         trail.ifPresent(found -> {
-            heading.setText(Texts.of("figure.origin.at-samples", found.row().name(), found.row().x(), found.measurements().size()));
+            heading.setText(Texts.of("figure.origin.samples", found.row().name(), found.row().x(), found.measurements().size()));
             double height = HEADER + ROW * Math.clamp(found.measurements().size(), 1, MOST_ROWS);
             samples.setMinHeight(height);
             samples.setPrefHeight(height);

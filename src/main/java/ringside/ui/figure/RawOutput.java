@@ -38,7 +38,7 @@ final class RawOutput extends VBox {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var head = new HBox(8, name, Buttons.copy(Texts.of("figure.raw-output.copy-the-output"), this::all));
+        var head = new HBox(8, name, Buttons.copy(Texts.of("figure.raw-output.copy"), this::all));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("head");
         none.getStyleClass().add(Styles.TEXT_MUTED);

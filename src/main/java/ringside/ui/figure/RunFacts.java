@@ -64,14 +64,14 @@ final class RunFacts extends GridPane {
         fact(Texts.of("figure.run-facts.versions"), list(configuration.versions()));
         fact(Texts.of("figure.run-facts.settings"), list(configuration.settings()));
         set.ifPresent(known -> fact(Texts.of("figure.run-facts.caveats"), known.notes()));
-        if (run.raw().isEmpty()) fact(Texts.of("figure.raw-output"), Texts.of("figure.run-facts.none-is-kept"));
+        if (run.raw().isEmpty()) fact(Texts.of("figure.raw-output"), Texts.of("figure.run-facts.no-raw"));
     }
 
     private void against(Against other) {
         fact(
                 Texts.of("figure.run-facts.unlike", other.name()),
                 other.differences().isEmpty()
-                        ? Texts.of("figure.run-facts.nothing-that-was-recorded")
+                        ? Texts.of("figure.run-facts.same")
                         : other.differences().stream().map(RunFacts::words).collect(Collectors.joining("\n")));
     }
 
@@ -79,9 +79,9 @@ final class RunFacts extends GridPane {
         List<String> here = one.here().lines().toList();
         List<String> there = one.there().lines().toList();
         if (here.size() <= 1 && there.size() <= 1)
-            return Texts.of("figure.run-facts.there", one.fact(), said(one.here()), said(one.there()));
+            return Texts.of("figure.run-facts.differs", one.fact(), said(one.here()), said(one.there()));
         return one.fact() + ":\n" + only(here, there, Texts.of("figure.run-facts.here")) + "\n"
-                + only(there, here, Texts.of("figure.run-facts.there"));
+                + only(there, here, Texts.of("figure.run-facts.differs"));
     }
 
     private static String said(String value) {
@@ -97,7 +97,7 @@ final class RunFacts extends GridPane {
     private void set(String name, Optional<ResultSet> set) {
         name(Texts.of("figure.run-facts.set"));
         var link = new Hyperlink(name);
-        link.setTooltip(new Tooltip(Texts.of("figure.run-facts.open-this-set")));
+        link.setTooltip(new Tooltip(Texts.of("figure.run-facts.open-set")));
         link.setOnAction(event -> open.accept(name));
         var origin =
                 new Label(set.map(known -> "(" + known.origin().word() + ")").orElse(""));

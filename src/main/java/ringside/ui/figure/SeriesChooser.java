@@ -59,13 +59,13 @@ final class SeriesChooser extends Button {
         none.setOnAction(event -> model.show(Set.of()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var heading = new Label(Texts.of("figure.series-chooser.shown-in-this-figure"));
+        var heading = new Label(Texts.of("figure.series-chooser.name"));
         heading.getStyleClass().add(Styles.TEXT_BOLD);
         var head = new HBox(8, heading, space, all, none);
         head.setAlignment(Pos.CENTER_LEFT);
         all.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         none.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        var foot = new Label(Texts.of("figure.series-chooser.sets-without-data"));
+        var foot = new Label(Texts.of("figure.series-chooser.only-with-data"));
         foot.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         var content = new VBox(8, head, tree, foot);
         content.getStyleClass().add("series-chooser-content");

@@ -14,14 +14,14 @@ final class Spoken {
 
     static String of(Plot plot) {
         var words = new ArrayList<String>();
-        words.add(Texts.of("figure.spoken.chart-of-figure", plot.figure().id(), plot.figure().title()));
+        words.add(Texts.of("figure.spoken.chart", plot.figure().id(), plot.figure().title()));
         words.add(Texts.of("figure.spoken.across", plot.x().caption()));
         words.add(Texts.of("figure.spoken.up", plot.y().caption()));
         if (plot.isEmpty()) words.add(Texts.of("figure.no-data-yet"));
         List<Plot.Series> series = plot.series();
         series.stream().limit(MOST).map(one -> of(one, plot)).forEach(words::add);
-        if (series.size() > MOST) words.add(Texts.of("figure.spoken.and-more-series", series.size() - MOST));
-        if (!plot.isEmpty()) words.add(Texts.of("figure.spoken.table-beside"));
+        if (series.size() > MOST) words.add(Texts.of("figure.spoken.more", series.size() - MOST));
+        if (!plot.isEmpty()) words.add(Texts.of("figure.spoken.table"));
         return String.join(". ", words) + ".";
     }
 
@@ -33,6 +33,6 @@ final class Spoken {
         if (range.getCount() == 0) return Texts.of("figure.spoken.no-values", series.name());
         String points = Texts.of("figure.spoken.values", series.name(), (int) range.getCount());
         if (range.getMin() == range.getMax()) return points + ", " + Numbers.shown(range.getMin());
-        return Texts.of("figure.spoken.from-to", points, Numbers.shown(range.getMin()), Numbers.shown(range.getMax()));
+        return Texts.of("figure.spoken.range", points, Numbers.shown(range.getMin()), Numbers.shown(range.getMax()));
     }
 }

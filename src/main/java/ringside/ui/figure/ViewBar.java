@@ -39,11 +39,11 @@ final class ViewBar extends FlowPane {
                         new Option<>(
                                 YScale.AUTOMATIC,
                                 Texts.of("figure.view-bar.auto"),
-                                Texts.of("figure.view-bar.logarithmic-where-the-values")),
-                        new Option<>(YScale.LINEAR, Texts.of("figure.view-bar.linear"), Texts.of("figure.view-bar.linear-value-axis")),
-                        new Option<>(YScale.LOG, Texts.of("figure.view-bar.log"), Texts.of("figure.view-bar.logarithmic-value-axis"))));
-        Node spread = check(Texts.of("figure.view-bar.spread"), Texts.of("figure.view-bar.draw-how-far"), View::spread, View::withSpread);
-        Node points = check(Texts.of("figure.view-bar.points"), Texts.of("figure.view-bar.draw-every-repetition"), View::points, View::withPoints);
+                                Texts.of("figure.view-bar.auto-tip")),
+                        new Option<>(YScale.LINEAR, Texts.of("figure.view-bar.linear"), Texts.of("figure.view-bar.linear-tip")),
+                        new Option<>(YScale.LOG, Texts.of("figure.view-bar.log"), Texts.of("figure.view-bar.log-tip"))));
+        Node spread = check(Texts.of("figure.view-bar.spread"), Texts.of("figure.view-bar.spread-tip"), View::spread, View::withSpread);
+        Node points = check(Texts.of("figure.view-bar.points"), Texts.of("figure.view-bar.points-tip"), View::points, View::withPoints);
         getChildren()
                 .addAll(
                         new SeriesChooser(model),
@@ -51,16 +51,16 @@ final class ViewBar extends FlowPane {
                                 View::relative,
                                 View::withRelative,
                                 List.of(
-                                        new Option<>(false, Texts.of("figure.view-bar.absolute"), Texts.of("figure.view-bar.values-in-the-benchmarks")),
+                                        new Option<>(false, Texts.of("figure.view-bar.absolute"), Texts.of("figure.view-bar.absolute-tip")),
                                         new Option<>(
-                                                true, Texts.of("figure.view-bar.of-host"), Texts.of("figure.view-bar.each-value-as-percent")))),
+                                                true, Texts.of("figure.view-bar.relative"), Texts.of("figure.view-bar.relative-tip")))),
                         scale,
                         choice(
                                 View::statistic,
                                 View::withStatistic,
                                 List.of(
-                                        new Option<>(Statistic.MEDIAN, Texts.of("figure.median"), Texts.of("figure.view-bar.middle-repetition")),
-                                        new Option<>(Statistic.MEAN, Texts.of("figure.mean"), Texts.of("figure.view-bar.average-of-the-repetitions")))),
+                                        new Option<>(Statistic.MEDIAN, Texts.of("figure.median"), Texts.of("figure.view-bar.median-tip")),
+                                        new Option<>(Statistic.MEAN, Texts.of("figure.mean"), Texts.of("figure.view-bar.mean-tip")))),
                         spread,
                         points,
                         resetZoom());
@@ -106,7 +106,7 @@ final class ViewBar extends FlowPane {
 
     private Button resetZoom() {
         var button = new Button(Texts.of("figure.view-bar.whole-plot"));
-        button.setTooltip(new Tooltip(Texts.of("figure.view-bar.undo-the-zoom-double")));
+        button.setTooltip(new Tooltip(Texts.of("figure.view-bar.whole-plot-tip")));
         button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT, Styles.BUTTON_OUTLINED);
         button.setOnAction(event -> model.zoomProperty().set(Optional.empty()));
         button.visibleProperty().bind(model.zoomProperty().map(Optional::isPresent));

@@ -33,11 +33,11 @@ final class CheckLine {
     static String words(Validation validation) {
         String notes = validation.notes().isEmpty() ? "" : "\n" + String.join("\n", validation.notes());
         return switch (validation.outcome()) {
-            case Outcome.Sound sound -> Texts.of("guest.check-line.takes-it", validation.by(), notes);
+            case Outcome.Sound sound -> Texts.of("guest.check-line.sound", validation.by(), notes);
             case Outcome.Faulty(var problems) ->
-                Texts.of("guest.check-line.does-not-take-it", validation.by(), String.join("; ", problems), notes);
+                Texts.of("guest.check-line.faulty", validation.by(), String.join("; ", problems), notes);
             case Outcome.CouldNotRun(String reason, String remedy) ->
-                Texts.of("guest.check-line.not-checked-by", validation.by(), ErrorPane.sentence(reason), ErrorPane.sentence(remedy));
+                Texts.of("guest.check-line.not-run", validation.by(), ErrorPane.sentence(reason), ErrorPane.sentence(remedy));
         };
     }
 }

@@ -56,7 +56,7 @@ final class ChecksModel {
         running.set(true);
         answers.set(Map.of());
         checking.run(
-                Texts.of("guest.checks.checking-the-outputs"),
+                Texts.of("guest.checks.checking"),
                 progress -> {
                     try (Validators all = validators.get()) {
                         int done = 0;

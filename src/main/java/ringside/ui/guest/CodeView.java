@@ -113,7 +113,7 @@ final class CodeView extends ListView<CodeView.Line> {
         }
 
         private static String read(Line line) {
-            String text = line.different() ? Texts.of("guest.code.not-in-the-other", line.text()) : line.text();
+            String text = line.different() ? Texts.of("guest.code.different", line.text()) : line.text();
             return line.changed() ? Texts.of("guest.code.changed", text) : text;
         }
 

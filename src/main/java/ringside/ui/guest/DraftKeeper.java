@@ -34,7 +34,7 @@ final class DraftKeeper {
         Draft draft = model.draft(Instant.now());
         boolean unsaved = model.isUnsaved();
         background.run(
-                Texts.of("guest.keeping-the-draft"),
+                Texts.of("guest.keeping-draft"),
                 progress -> {
                     if (unsaved) drafts.keep(draft);
                     else drafts.drop(draft.id());

@@ -38,7 +38,7 @@ final class Drafts {
                 read(file).ifPresent(drafts::add);
             }
         } catch (IOException e) {
-            throw new RingsideException(Texts.of("guest.drafts.cannot-read-the-drafts", folder), Texts.of("guest.drafts.check-who-may-read"), e);
+            throw new RingsideException(Texts.of("guest.drafts.unreadable", folder), Texts.of("guest.drafts.unreadable-remedy"), e);
         }
         drafts.sort(Comparator.comparing(Draft::time).reversed());
         return drafts;
@@ -62,7 +62,7 @@ final class Drafts {
             WholeFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
             throw new RingsideException(
-                    Texts.of("guest.drafts.draft-is-not-kept", file), Texts.of("guest.drafts.save-the-guest-before"), e);
+                    Texts.of("guest.drafts.not-kept", file), Texts.of("guest.drafts.not-kept-remedy"), e);
         }
     }
 
@@ -70,7 +70,7 @@ final class Drafts {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            throw new RingsideException(Texts.of("guest.drafts.cannot-delete", file(id)), Texts.of("guest.drafts.delete-it-by-hand"), e);
+            throw new RingsideException(Texts.of("guest.drafts.not-deleted", file(id)), Texts.of("guest.drafts.not-deleted-remedy"), e);
         }
     }
 

@@ -29,10 +29,10 @@ final class FairnessPiece extends VBox implements Piece {
     }
 
     private void build() {
-        getChildren().setAll(SectionPane.title(Texts.of("guest.fairness-piece.fair-comparison")));
+        getChildren().setAll(SectionPane.title(Texts.of("guest.fairness-piece.title")));
         if (shown.isEmpty())
             getChildren()
-                    .add(SectionPane.words(Texts.of("guest.fairness-piece.nothing-differs-between")));
+                    .add(SectionPane.words(Texts.of("guest.fairness-piece.fair")));
         for (Finding finding : shown) getChildren().add(card(finding));
     }
 

@@ -83,7 +83,7 @@ final class GuestsModel {
 
     void discard(Draft draft, Consumer<RingsideException> report) {
         background.run(
-                Texts.of("guest.discarding-the-draft"),
+                Texts.of("guest.discarding-draft"),
                 progress -> {
                     drafts.drop(draft.id());
                     return draft;
@@ -94,7 +94,7 @@ final class GuestsModel {
 
     void bringBack(Draft draft, Consumer<RingsideException> report) {
         background.run(
-                Texts.of("guest.keeping-the-draft"),
+                Texts.of("guest.keeping-draft"),
                 progress -> {
                     drafts.keep(draft);
                     return draft;
@@ -123,7 +123,7 @@ final class GuestsModel {
         boolean unsaved = model.isUnsaved();
         Draft draft = model.draft(Instant.now());
         background.run(
-                Texts.of("guest.keeping-the-draft"),
+                Texts.of("guest.keeping-draft"),
                 progress -> {
                     if (unsaved) drafts.keep(draft);
                     else drafts.drop(draft.id());

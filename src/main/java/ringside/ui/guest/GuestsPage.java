@@ -174,14 +174,14 @@ public final class GuestsPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command(Texts.of("guest.open-a-guests-configuration-ask"), "", this::open),
-                new Command(Texts.of("guest.save-the-guests-description"), "Shortcut+S", this::saveDescription),
-                new Command(Texts.of("guest.save-all-outputs"), "Shortcut+Shift+S", this::saveAll),
-                new Command(Texts.of("guest.previous-page"), "Alt+Left", () -> step(-1)),
-                new Command(Texts.of("guest.next-page"), "Alt+Right", () -> step(1)),
-                new Command(Texts.of("guest.take-back-the-last"), "Shortcut+Shift+Z", this::undo),
-                new Command(Texts.of("guest.start-the-guest-ask"), "Shortcut+Shift+R", this::start),
-                new Command(Texts.of("guest.try-features-ask"), "", trials),
+                new Command(Texts.of("guest.open-command"), "", this::open),
+                new Command(Texts.of("guest.save-command"), "Shortcut+S", this::saveDescription),
+                new Command(Texts.of("guest.save-all-command"), "Shortcut+Shift+S", this::saveAll),
+                new Command(Texts.of("guest.previous-command"), "Alt+Left", () -> step(-1)),
+                new Command(Texts.of("guest.next-command"), "Alt+Right", () -> step(1)),
+                new Command(Texts.of("guest.undo-command"), "Shortcut+Shift+Z", this::undo),
+                new Command(Texts.of("guest.start-command"), "Shortcut+Shift+R", this::start),
+                new Command(Texts.of("guest.trial-command"), "", trials),
                 new Command(Texts.of("guest.all-guests"), "", this::leave));
     }
 
@@ -189,7 +189,7 @@ public final class GuestsPage implements Page {
     public void offerDraft() {
         guests.newest(draft -> desk.notices()
                 .say(
-                        Texts.of("guest.guest-is", draft.guest().name()),
+                        Texts.of("guest.draft-kept", draft.guest().name()),
                         Texts.of("guest.continue"),
                         () -> {
                             desk.navigator().open(ID);
@@ -207,7 +207,7 @@ public final class GuestsPage implements Page {
     }
 
     private void open() {
-        places.open(Texts.of("guest.open-a-configuration")).ifPresent(this::open);
+        places.open(Texts.of("guest.open-title")).ifPresent(this::open);
     }
 
     private void open(Path file) {
@@ -221,7 +221,7 @@ public final class GuestsPage implements Page {
         if (opened.notUnderstood().isEmpty()) return;
         desk.sheets()
                 .show(
-                        Texts.of("guest.lines-were-not-understood", opened.notUnderstood().size()),
+                        Texts.of("guest.not-understood-title", opened.notUnderstood().size()),
                         NotUnderstoodPane.of(opened),
                         List.of(closing(Texts.of("guest.continue"))));
     }
@@ -266,14 +266,14 @@ public final class GuestsPage implements Page {
     private void undo() {
         if (model == null) return;
         if (model.canUndo()) model.undo();
-        else desk.notices().note(Texts.of("guest.there-is-no-addition"));
+        else desk.notices().note(Texts.of("guest.nothing-to-undo"));
     }
 
     private void discard(Draft draft) {
         guests.discard(draft, desk.notices()::trouble);
         desk.notices()
                 .say(
-                        Texts.of("guest.draft-of-was-discarded", draft.guest().name()),
+                        Texts.of("guest.draft-discarded", draft.guest().name()),
                         Texts.of("guest.undo"),
                         () -> guests.bringBack(draft, desk.notices()::trouble));
     }
@@ -340,7 +340,7 @@ public final class GuestsPage implements Page {
         @Override
         public void take(Preset preset) {
             of.replace(preset.guest());
-            desk.notices().say(Texts.of("guest.all-pages-are-now", preset.title()), Texts.of("guest.undo"), of::undo);
+            desk.notices().say(Texts.of("guest.preset-taken", preset.title()), Texts.of("guest.undo"), of::undo);
         }
 
         @Override

@@ -43,17 +43,17 @@ final class HomeView extends ScrollPane {
         this.model = model;
         this.resume = resume;
         this.discard = discard;
-        var title = new Label(Texts.of("guest.home.guests"));
+        var title = new Label(Texts.of("guest.home.title"));
         title.getStyleClass().add(Styles.TITLE_2);
         Label lead =
-                SectionPane.words(Texts.of("guest.home.describe-a-guest-once"));
+                SectionPane.words(Texts.of("guest.home.lead"));
         lead.getStyleClass().setAll("label", "lead");
-        Button read = Buttons.labelled(Texts.of("guest.home.open-a-configuration-ask"), Icon.FOLDER, open);
+        Button read = Buttons.labelled(Texts.of("guest.home.open"), Icon.FOLDER, open);
         read.setId("open-guest");
-        Label kinds = SectionPane.words(Texts.of("guest.home.guests-yaml-file-libvirt"));
-        Button attempt = Buttons.labelled(Texts.of("guest.home.try-features-ask"), Icon.VERIFY, trials);
+        Label kinds = SectionPane.words(Texts.of("guest.home.open-tip"));
+        Button attempt = Buttons.labelled(Texts.of("guest.home.trial"), Icon.VERIFY, trials);
         attempt.setId("try-features");
-        Label ways = SectionPane.words(Texts.of("guest.home.snapshot-live-migration-hotplug"));
+        Label ways = SectionPane.words(Texts.of("guest.home.trial-tip"));
         drafts.getStyleClass().add("drafts");
         drafts.managedProperty().bind(drafts.visibleProperty());
         var page = new VBox(title, lead, line(read, kinds), line(attempt, ways), drafts);
@@ -86,9 +86,9 @@ final class HomeView extends ScrollPane {
 
     static String title(Preset.Group group) {
         return switch (group) {
-            case EQUAL, LAB -> Texts.of("guest.home.new-guest-for-any");
-            case BEST -> Texts.of("guest.home.best-practice-on-one");
-            case STUDY -> Texts.of("guest.home.configurations-of-the-study");
+            case EQUAL, LAB -> Texts.of("guest.home.any-platform");
+            case BEST -> Texts.of("guest.home.one-platform");
+            case STUDY -> Texts.of("guest.home.study");
         };
     }
 
@@ -123,7 +123,7 @@ final class HomeView extends ScrollPane {
         if (!left.isEmpty())
             drafts.getChildren()
                     .add(SectionPane.title(
-                            left.size() == 1 ? Texts.of("guest.home.guest-that") : Texts.of("guest.home.guests-that")));
+                            left.size() == 1 ? Texts.of("guest.home.draft") : Texts.of("guest.home.drafts")));
         for (Draft draft : left) drafts.getChildren().add(row(draft));
         drafts.setVisible(!drafts.getChildren().isEmpty());
     }
@@ -140,7 +140,7 @@ final class HomeView extends ScrollPane {
         go.setOnAction(pressed -> resume.accept(draft));
         go.getStyleClass().add("accent");
         Button drop =
-                Buttons.icon(Texts.of("guest.home.discard-the-draft-of", draft.guest().name()), Icon.DELETE, () -> discard.accept(draft));
+                Buttons.icon(Texts.of("guest.home.discard", draft.guest().name()), Icon.DELETE, () -> discard.accept(draft));
         var row = new HBox(Icon.of(Icon.GUESTS), name, when, go, drop);
         row.getStyleClass().add("draft");
         row.setAlignment(Pos.CENTER_LEFT);

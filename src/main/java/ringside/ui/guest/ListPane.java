@@ -42,7 +42,7 @@ final class ListPane extends VBox implements Piece {
         problem.getStyleClass().setAll("label", "objection");
         gaps.getStyleClass().setAll("label", "gap-line");
         String one = Sections.entry(word());
-        add = Buttons.labelled(Texts.of("guest.list.add-a", lower(one)), Icon.ADD, this::add);
+        add = Buttons.labelled(Texts.of("guest.list.add", lower(one)), Icon.ADD, this::add);
         add.getStyleClass().add("compact");
         add.setMnemonicParsing(false);
         add.setId("add-" + list);
@@ -79,7 +79,7 @@ final class ListPane extends VBox implements Piece {
     private void remove(int index) {
         model.remove(list, index);
         add.requestFocus();
-        removed.accept(Texts.of("guest.list.was-removed", Sections.entry(word(), index)));
+        removed.accept(Texts.of("guest.list.removed", Sections.entry(word(), index)));
     }
 
     @Override
@@ -125,7 +125,7 @@ final class ListPane extends VBox implements Piece {
         var head = new HBox(title);
         head.setAlignment(Pos.CENTER_LEFT);
         if (index > 0)
-            head.getChildren().add(Buttons.icon(Texts.of("guest.list.one-place-up", name), Icon.UP, () -> model.raise(list, index)));
+            head.getChildren().add(Buttons.icon(Texts.of("guest.list.raise", name), Icon.UP, () -> model.raise(list, index)));
         head.getChildren().add(Buttons.icon(Texts.of("guest.list.remove", lower(name)), Icon.DELETE, () -> remove(index)));
         var fields = new SectionPane(model, section, entry);
         pieces.add(fields);

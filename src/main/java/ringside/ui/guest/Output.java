@@ -27,7 +27,7 @@ sealed interface Output {
     record Description() implements Output {
         @Override
         public String title() {
-            return Texts.of("guest.output.guest-description-yaml");
+            return Texts.of("guest.output.description");
         }
 
         @Override

@@ -27,9 +27,9 @@ final class PlatformsPiece extends VBox implements Piece {
     PlatformsPiece(WizardModel model) {
         this.model = model;
         getStyleClass().add("fields");
-        getChildren().add(SectionPane.title(Texts.of("guest.platforms-piece.platforms")));
+        getChildren().add(SectionPane.title(Texts.of("guest.platforms-piece.title")));
         getChildren()
-                .add(SectionPane.words(Texts.of("guest.platforms-piece.configuration-is-written")));
+                .add(SectionPane.words(Texts.of("guest.platforms-piece.lead")));
         for (GuestPlatform platform : GuestPlatform.values()) getChildren().add(row(platform));
         problem.getStyleClass().setAll("label", "objection");
         problem.managedProperty().bind(problem.visibleProperty());
@@ -54,16 +54,16 @@ final class PlatformsPiece extends VBox implements Piece {
 
     private static String what(GuestPlatform platform) {
         return switch (platform) {
-            case QEMU -> Texts.of("guest.platforms-piece.qemu-emulates-every-instruction");
-            case KVM -> Texts.of("guest.platforms-piece.qemu-with-the-processors");
+            case QEMU -> Texts.of("guest.platforms-piece.qemu");
+            case KVM -> Texts.of("guest.platforms-piece.kvm");
             case XEN_PV ->
-                Texts.of("guest.platforms-piece.kernel-knows");
-            case XEN_HVM -> Texts.of("guest.platforms-piece.whole-machine-on-xen");
-            case XEN_PVH -> Texts.of("guest.platforms-piece.paravirtual-in-a-hardware");
-            case LIBVIRT_QEMU -> Texts.of("guest.platforms-piece.libvirt-starts-qemu-emulated");
-            case LIBVIRT_KVM -> Texts.of("guest.platforms-piece.libvirt-starts-qemu");
-            case LIBVIRT_XEN -> Texts.of("guest.platforms-piece.libvirt-starts");
-            case VIRTUALBOX -> Texts.of("guest.platforms-piece.oracles-hypervisor-for-desktops");
+                Texts.of("guest.platforms-piece.xen-pv");
+            case XEN_HVM -> Texts.of("guest.platforms-piece.xen-hvm");
+            case XEN_PVH -> Texts.of("guest.platforms-piece.xen-pvh");
+            case LIBVIRT_QEMU -> Texts.of("guest.platforms-piece.libvirt-qemu");
+            case LIBVIRT_KVM -> Texts.of("guest.platforms-piece.libvirt-kvm");
+            case LIBVIRT_XEN -> Texts.of("guest.platforms-piece.libvirt-xen");
+            case VIRTUALBOX -> Texts.of("guest.platforms-piece.virtualbox");
         };
     }
 
@@ -84,7 +84,7 @@ final class PlatformsPiece extends VBox implements Piece {
         List<String> chosen = state.form().words(PATH);
         boxes.forEach((platform, box) -> box.setSelected(chosen.contains(platform.id())));
         String reason = state.problems().getOrDefault(PATH, "");
-        problem.setText(reason.isEmpty() ? "" : Texts.of("guest.platforms-piece.platforms-wrong", reason));
+        problem.setText(reason.isEmpty() ? "" : Texts.of("guest.platforms-piece.wrong", reason));
         problem.setVisible(!reason.isEmpty());
     }
 
@@ -102,6 +102,6 @@ final class PlatformsPiece extends VBox implements Piece {
             long count = gaps.stream().filter(gap -> gap.kind() == kind).count();
             if (count > 0) counts.add(count + " " + kind.word());
         }
-        return Texts.of("guest.platforms-piece.cannot-express-all", String.join(", ", counts));
+        return Texts.of("guest.platforms-piece.gaps", String.join(", ", counts));
     }
 }

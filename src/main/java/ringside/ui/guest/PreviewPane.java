@@ -47,22 +47,22 @@ final class PreviewPane extends VBox {
         choice.setConverter(new Titles());
         choice.setVisibleRowCount(16);
         choice.setId("output-" + name);
-        choice.setAccessibleText(Texts.of("guest.preview.output-that-is-shown", name));
+        choice.setAccessibleText(Texts.of("guest.preview.output", name));
         choice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(choice, Priority.ALWAYS);
         choice.setOnAction(chosen -> {
             Output chosenOutput = choice.getValue();
             if (!filling && chosenOutput != null) output.set(chosenOutput);
         });
-        Button copy = Buttons.copy(Texts.of("guest.preview.copy-all-of-it"), () -> printout().text());
-        Button keep = Buttons.icon(Texts.of("guest.preview.save-this-one-ask"), Icon.EXPORT, () -> save.accept(printout()));
+        Button copy = Buttons.copy(Texts.of("guest.preview.copy"), () -> printout().text());
+        Button keep = Buttons.icon(Texts.of("guest.preview.save"), Icon.EXPORT, () -> save.accept(printout()));
         copy.setId("copy-" + name);
         keep.setId("save-" + name);
         var head = new HBox(choice, copy, keep);
         head.getStyleClass().add("preview-head");
         head.setAlignment(Pos.CENTER_LEFT);
         code.setId("code-" + name);
-        code.setAccessibleText(Texts.of("guest.preview.text-of-the-output", name));
+        code.setAccessibleText(Texts.of("guest.preview.text", name));
         VBox.setVgrow(code, Priority.ALWAYS);
         notes.getStyleClass().add("notes");
         noteView.setFitToWidth(true);
@@ -124,16 +124,16 @@ final class PreviewPane extends VBox {
         if (!(printout.output() instanceof Output.Description)) {
             rows.add(SectionPane.title(
                     shownGaps.isEmpty()
-                            ? Texts.of("guest.preview.it-expresses-everything")
-                            : Texts.of("guest.preview.settings-it-cannot-express", shownGaps.size())));
+                            ? Texts.of("guest.preview.no-gaps")
+                            : Texts.of("guest.preview.gaps", shownGaps.size())));
             shownGaps.forEach(gap -> rows.add(gap(gap)));
         }
         // A script has them as comments already
         if (!shownSteps.isEmpty() && printout.syntax() != Syntax.SHELL) {
-            Label title = SectionPane.title(Texts.of("guest.preview.before-the-first-start"));
+            Label title = SectionPane.title(Texts.of("guest.preview.before"));
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
-            rows.add(new HBox(title, Buttons.copy(Texts.of("guest.preview.copy-these-commands"), () -> lines(shownSteps))));
+            rows.add(new HBox(title, Buttons.copy(Texts.of("guest.preview.copy-before"), () -> lines(shownSteps))));
             shownSteps.forEach(step -> rows.add(step(step)));
         }
         notes.getChildren().setAll(rows);

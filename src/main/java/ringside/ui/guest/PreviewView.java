@@ -42,7 +42,7 @@ final class PreviewView extends VBox implements Piece {
         start();
         two.setMnemonicParsing(true);
         two.setId("two-outputs");
-        two.setTooltip(new Tooltip(Texts.of("guest.preview.show-two-outputs")));
+        two.setTooltip(new Tooltip(Texts.of("guest.preview.two-outputs-tip")));
         two.getStyleClass().add("compact");
         two.setOnAction(pressed -> {
             chosen = true;
@@ -62,7 +62,7 @@ final class PreviewView extends VBox implements Piece {
         fair.setMnemonicParsing(true);
         fair.setId("fairness");
         fair.getStyleClass().add("compact");
-        fair.setTooltip(new Tooltip(Texts.of("guest.preview.what-differs-between")));
+        fair.setTooltip(new Tooltip(Texts.of("guest.preview.fair-tip")));
         fair.setOnAction(pressed -> fairness.show(model.state()));
         fairnessView.setFitToWidth(true);
         fairnessView.getStyleClass().add("fairness-view");
@@ -132,8 +132,8 @@ final class PreviewView extends VBox implements Piece {
                 both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
         legend.setText(
                 alike
-                        ? Texts.of("guest.preview.bar-changed-since")
-                        : Texts.of("guest.preview.bar-changed-since-you-opened"));
+                        ? Texts.of("guest.preview.legend-of-two")
+                        : Texts.of("guest.preview.legend"));
     }
 
     @Override
@@ -141,6 +141,6 @@ final class PreviewView extends VBox implements Piece {
         if (fair.isSelected()) fairness.show(state);
         int findings = state.findings().size();
         fair.setText(
-                findings == 0 ? Texts.of("guest.preview.fair-to-compare") : Texts.of("guest.preview.fairness-differences", findings));
+                findings == 0 ? Texts.of("guest.preview.fair") : Texts.of("guest.preview.unfair", findings));
     }
 }

@@ -36,17 +36,17 @@ final class ReviewPiece extends VBox implements Piece {
         this.ways = ways;
         this.preview = preview;
         getStyleClass().add("step");
-        Button all = Buttons.labelled(Texts.of("guest.review-piece.save-all-ask"), Icon.EXPORT, ways::saveAll);
+        Button all = Buttons.labelled(Texts.of("guest.review-piece.save-all"), Icon.EXPORT, ways::saveAll);
         all.setId("save-all");
         all.getStyleClass().add("accent");
-        Button check = Buttons.labelled(Texts.of("guest.review-piece.check-with-their-own"), Icon.VERIFY, ways::check);
+        Button check = Buttons.labelled(Texts.of("guest.review-piece.check"), Icon.VERIFY, ways::check);
         check.setId("check-outputs");
         check.disableProperty().bind(checks.runningProperty());
         check.setTooltip(
-                new Tooltip(Texts.of("guest.review-piece.asks-qemu-libvirt-xl")));
-        Button start = Buttons.labelled(Texts.of("guest.review-piece.start-on-ask"), Icon.FORWARD, ways::start);
+                new Tooltip(Texts.of("guest.review-piece.check-tip")));
+        Button start = Buttons.labelled(Texts.of("guest.review-piece.start"), Icon.FORWARD, ways::start);
         start.setId("start-on");
-        start.setTooltip(new Tooltip(Texts.of("guest.review-piece.makes-the-guest")));
+        start.setTooltip(new Tooltip(Texts.of("guest.review-piece.start-tip")));
         checks.answersProperty().subscribe((before, now) -> show(model.state()));
         problems.getStyleClass().add("fields");
         problems.managedProperty().bind(problems.visibleProperty());
@@ -91,20 +91,20 @@ final class ReviewPiece extends VBox implements Piece {
             problems.getChildren().add(link);
         });
         if (!wrong.isEmpty())
-            problems.getChildren().add(SectionPane.words(Texts.of("guest.review-piece.outputs-show-the-guest")));
+            problems.getChildren().add(SectionPane.words(Texts.of("guest.review-piece.not-yet-right-means")));
     }
 
     private Node card(Output output, Printout printout, String description) {
         var title = new Hyperlink(output.title());
         title.setOnAction(pressed -> preview.open(output));
-        title.setAccessibleHelp(Texts.of("guest.review-piece.shows-it"));
+        title.setAccessibleHelp(Texts.of("guest.review-piece.show-tip"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(
                 title,
                 space,
                 Buttons.copy(Texts.of("guest.review-piece.copy", output.title()), printout::text),
-                Buttons.icon(Texts.of("guest.review-piece.save-ask", output.title()), Icon.EXPORT, () -> ways.save(printout)));
+                Buttons.icon(Texts.of("guest.review-piece.save", output.title()), Icon.EXPORT, () -> ways.save(printout)));
         head.setAlignment(Pos.CENTER_LEFT);
         Label name = SectionPane.words(printout.fileName());
         name.getStyleClass().setAll("label", "code");
@@ -114,7 +114,7 @@ final class ReviewPiece extends VBox implements Piece {
             card.getChildren().add(SectionPane.words(PlatformsPiece.fit(printout.gaps())));
             checks.of(printout).map(CheckLine::of).ifPresent(card.getChildren()::add);
             card.getChildren().add(new CommandLine(configuration.command(description, printout.fileName())));
-        } else card.getChildren().add(SectionPane.words(Texts.of("guest.review-piece.everything-you-set-all")));
+        } else card.getChildren().add(SectionPane.words(Texts.of("guest.review-piece.description-means")));
         return card;
     }
 }

@@ -27,7 +27,7 @@ final class SavedFiles {
         try {
             WholeFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
-            throw new RingsideException(Texts.of("guest.saved-files.cannot-write", file), Texts.of("guest.saved-files.choose-a-folder"), e);
+            throw new RingsideException(Texts.of("guest.saved-files.not-written", file), Texts.of("guest.saved-files.not-written-remedy"), e);
         }
     }
 

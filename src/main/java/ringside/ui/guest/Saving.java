@@ -32,7 +32,7 @@ final class Saving {
         String told(String saved) {
             return wrong.isEmpty()
                     ? saved
-                    : Texts.of("guest.saving.without-what", saved, wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; ")));
+                    : Texts.of("guest.saving.without", saved, wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; ")));
         }
     }
 
@@ -57,7 +57,7 @@ final class Saving {
                                 },
                                 done -> {
                                     if (printout.output() instanceof Output.Description) told(asked, done);
-                                    desk.notices().say(asked.told(Texts.of("guest.saving.saved-to", done)));
+                                    desk.notices().say(asked.told(Texts.of("guest.saving.saved", done)));
                                 },
                                 desk.notices()::trouble));
     }
@@ -65,7 +65,7 @@ final class Saving {
     void all(WizardModel model) {
         var asked = new Asked(model);
         List<Printout> printouts = List.copyOf(model.state().printouts().values());
-        places.folder(Texts.of("guest.saving.save-all-outputs-of", model.state().guest().name()))
+        places.folder(Texts.of("guest.saving.save-all", model.state().guest().name()))
                 .ifPresent(folder -> desk.background()
                         .run(
                                 Texts.of("guest.saving.looking-at", folder),
@@ -78,26 +78,26 @@ final class Saving {
     }
 
     private void ask(List<String> there, Runnable replace) {
-        var words = new Label(Texts.of("guest.saving.these-files", String.join("\n", there)));
+        var words = new Label(Texts.of("guest.saving.there-already", String.join("\n", there)));
         words.setWrapText(true);
         words.setPrefWidth(460);
         words.setMinHeight(Region.USE_PREF_SIZE);
         var no = new Button(Texts.of("guest.saving.cancel"));
         no.setDefaultButton(true);
         no.setOnAction(pressed -> desk.sheets().close());
-        var yes = new Button(Texts.of("guest.saving.replace-them"));
+        var yes = new Button(Texts.of("guest.saving.replace"));
         yes.setId("replace-files");
         yes.setOnAction(pressed -> {
             desk.sheets().close();
             replace.run();
         });
-        desk.sheets().show(Texts.of("guest.saving.replace-files"), words, List.of(no, yes));
+        desk.sheets().show(Texts.of("guest.saving.replace-title"), words, List.of(no, yes));
     }
 
     private void write(Asked asked, Path folder, List<Printout> printouts) {
         desk.background()
                 .run(
-                        Texts.of("guest.saving.writing-to", folder),
+                        Texts.of("guest.saving.writing-all", folder),
                         progress -> {
                             SavedFiles.write(folder, printouts);
                             return folder;
@@ -106,7 +106,7 @@ final class Saving {
                             told(asked, done.resolve(printouts.getFirst().fileName())); // the description comes first
                             desk.notices()
                                     .say(asked.told(
-                                            Texts.of("guest.saving.files-are-in", printouts.size(), done)));
+                                            Texts.of("guest.saving.saved-all", printouts.size(), done)));
                         },
                         desk.notices()::trouble);
     }

@@ -71,10 +71,10 @@ final class Sections {
     static String entry(String list) {
         return switch (list) {
             case "disks" -> Texts.of("guest.sections.disk");
-            case "cdroms" -> Texts.of("guest.sections.cd-rom-drive");
-            case "nics" -> Texts.of("guest.sections.network-card");
-            case "forwards" -> Texts.of("guest.sections.forwarded-port");
-            case "numa" -> Texts.of("guest.sections.numa-node");
+            case "cdroms" -> Texts.of("guest.sections.cdrom");
+            case "nics" -> Texts.of("guest.sections.nic");
+            case "forwards" -> Texts.of("guest.sections.forward");
+            case "numa" -> Texts.of("guest.sections.numa");
             default -> list;
         };
     }

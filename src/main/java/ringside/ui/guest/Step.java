@@ -6,7 +6,7 @@ import ringside.ui.kit.Texts;
 enum Step {
     PURPOSE(Texts.of("guest.step.purpose")),
     PLATFORMS(Texts.of("guest.step.platforms")),
-    CPU_AND_MEMORY(Texts.of("guest.step.cpu-and-memory")),
+    CPU_AND_MEMORY(Texts.of("guest.step.cpu")),
     DISKS(Texts.of("guest.step.disks")),
     NETWORK(Texts.of("guest.step.network")),
     DEVICES(Texts.of("guest.step.devices")),

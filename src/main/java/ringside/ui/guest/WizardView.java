@@ -150,8 +150,8 @@ final class WizardView extends BorderPane {
         back.setId("back");
         next.setId("next");
         next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        back.setTooltip(new Tooltip(Texts.of("guest.wizard.page-before-alt-left")));
-        next.setTooltip(new Tooltip(Texts.of("guest.wizard.next-page-alt-right")));
+        back.setTooltip(new Tooltip(Texts.of("guest.wizard.back-tip")));
+        next.setTooltip(new Tooltip(Texts.of("guest.wizard.next-tip")));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var foot = new HBox(back, space, next);

@@ -16,8 +16,8 @@ final class FactWords {
         KNOWN.put("cpu", Texts.of("host.fact.processor"));
         KNOWN.put("cpus", Texts.of("host.fact.logical-processors"));
         KNOWN.put("memory", Texts.of("host.fact.memory"));
-        KNOWN.put("virtualization", Texts.of("host.fact.virtualization-in-hardware"));
-        KNOWN.put("virtual machine", Texts.of("host.fact.is-a-virtual-machine"));
+        KNOWN.put("virtualization", Texts.of("host.fact.virtualization"));
+        KNOWN.put("virtual machine", Texts.of("host.fact.virtual-machine"));
         KNOWN.put("kvm", "KVM");
         KNOWN.put("qemu", "QEMU");
         KNOWN.put("libvirt", "libvirt");

@@ -70,18 +70,18 @@ final class HostPane extends VBox {
         getStyleClass().addAll("set-pane", "host-pane");
         name.getStyleClass().add(Styles.TITLE_3);
         note.managedProperty().bind(note.visibleProperty());
-        test = button(Texts.of("host.test-the-connection"), Icon.VERIFY, ways::test, "host-test");
+        test = button(Texts.of("host.test"), Icon.VERIFY, ways::test, "host-test");
         test.getStyleClass().add(Styles.ACCENT);
-        remove = Buttons.icon(Texts.of("host.remove-from-the-list"), Icon.DELETE, ways::remove);
+        remove = Buttons.icon(Texts.of("host.remove"), Icon.DELETE, ways::remove);
         remove.setId("host-remove");
-        Button edit = Buttons.icon(Texts.of("host.change-f2"), Icon.RENAME, ways::edit);
+        Button edit = Buttons.icon(Texts.of("host.change"), Icon.RENAME, ways::edit);
         edit.setId("host-edit");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(
                 test,
-                button(Texts.of("host.ask-what-it-has"), Icon.FEATURES, ways::probe, "host-probe"),
-                button(Texts.of("host.measure-it"), Icon.BENCHMARKS, ways::measure, "host-measure"),
+                button(Texts.of("host.ask"), Icon.FEATURES, ways::probe, "host-probe"),
+                button(Texts.of("host.measure"), Icon.BENCHMARKS, ways::measure, "host-measure"),
                 space,
                 edit,
                 remove);
@@ -119,7 +119,7 @@ final class HostPane extends VBox {
         if (entry.probe().isEmpty()) body.getChildren().add(unasked());
         entry.probe().ifPresent(this::show);
         showJobs();
-        body.getChildren().add(section(Texts.of("host.what-it-can"), able));
+        body.getChildren().add(section(Texts.of("host.used-for"), able));
     }
 
     /** Shows what this host can be used for, as far as it was looked at. */
@@ -154,7 +154,7 @@ final class HostPane extends VBox {
                 new VBox(
                         8,
                         Words.of(
-                                Texts.of("host.it-was-not-asked"),
+                                Texts.of("host.not-asked"),
                                 "muted"),
                         ask));
     }
@@ -165,7 +165,7 @@ final class HostPane extends VBox {
         var box = new VBox();
         box.getStyleClass().add("tight");
         box.getChildren()
-                .add(Words.of(Texts.of("host.verified-not", count(report, Probed.Verdict.VERIFIED), count(report, Probed.Verdict.NOT_HERE), count(report, Probed.Verdict.NOT_ASKED), Amount.time(report.time()))));
+                .add(Words.of(Texts.of("host.probed", count(report, Probed.Verdict.VERIFIED), count(report, Probed.Verdict.NOT_HERE), count(report, Probed.Verdict.NOT_ASKED), Amount.time(report.time()))));
         // A tool that is missing keeps several probes from asking, and is said once
         report.troubles().stream()
                 .map(trouble -> new RingsideException(trouble.problem(), trouble.remedy()))
@@ -173,7 +173,7 @@ final class HostPane extends VBox {
                         RingsideException::getMessage, trouble -> trouble, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .forEach(trouble -> box.getChildren().add(trouble(trouble)));
-        body.getChildren().add(section(Texts.of("host.features-it-was-asked"), box));
+        body.getChildren().add(section(Texts.of("host.features"), box));
     }
 
     private static String count(ProbeReport report, Probed.Verdict verdict) {

@@ -34,9 +34,9 @@ final class HostSheet extends VBox {
         this.save = save;
         setPrefWidth(520);
         address.setId("host-address");
-        address.setPromptText(Texts.of("host.user-host"));
+        address.setPromptText(Texts.of("host.address-prompt"));
         note.setId("host-note");
-        note.setPromptText(Texts.of("host.such-as-rack-3"));
+        note.setPromptText(Texts.of("host.note-prompt"));
         objection.setId("host-objection");
         objection.managedProperty().bind(objection.visibleProperty());
         done = Buttons.labelled(before.isPresent() ? Texts.of("host.save") : Texts.of("host.add-it"), Icon.CHECK, () -> give(sheets));
@@ -47,15 +47,15 @@ final class HostSheet extends VBox {
             addField(
                     Texts.of("host.address"),
                     address,
-                    Texts.of("host.port-follows-after"));
-        addField(Texts.of("host.note"), note, Texts.of("host.what-it"));
+                    Texts.of("host.address-means"));
+        addField(Texts.of("host.note"), note, Texts.of("host.note-means"));
         getChildren().add(objection);
         before.ifPresent(host -> {
             address.setText(here ? "local" : host.target().words());
             note.setText(host.note());
         });
         address.textProperty().subscribe(text -> check());
-        sheets.show(before.isPresent() ? Texts.of("host.change-a-host") : Texts.of("host.add-a-host"), this, List.of(done));
+        sheets.show(before.isPresent() ? Texts.of("host.change-title") : Texts.of("host.add-title"), this, List.of(done));
         (here ? note : address).requestFocus();
     }
 

@@ -79,7 +79,7 @@ final class HostsModel {
 
     void refresh() {
         reading.run(
-                Texts.of("host.reading-the-saved-hosts"),
+                Texts.of("host.reading"),
                 progress -> read(),
                 read -> {
                     trouble.set(Optional.empty());
@@ -100,10 +100,10 @@ final class HostsModel {
     /** What speaks against saving a host that is written so; empty if nothing does. */
     Optional<RingsideException> objection(String written, Optional<Target> instead) {
         try {
-            if (written.isBlank()) return Optional.of(new RingsideException(Texts.of("host.host-needs-an-address"), Texts.of("host.write-one")));
+            if (written.isBlank()) return Optional.of(new RingsideException(Texts.of("host.no-address"), Texts.of("host.no-address-remedy")));
             Target target = Target.written(written);
             return find(target).isPresent() && !instead.equals(Optional.of(target))
-                    ? Optional.of(new RingsideException(Texts.of("host.is-in-the-list", target.words()), Texts.of("host.choose-it-there")))
+                    ? Optional.of(new RingsideException(Texts.of("host.known", target.words()), Texts.of("host.known-remedy")))
                     : Optional.empty();
         } catch (RingsideException unreadable) {
             return Optional.of(unreadable);

@@ -53,7 +53,7 @@ public final class HostsPage implements Page {
         model = new HostsModel(desk.background(), saved, probes);
         way = new Inquiry<>(
                 desk.background(),
-                target -> Texts.of("host.testing-the-way-to", target.words()),
+                target -> Texts.of("host.testing", target.words()),
                 (target, questions, part) -> new Reaching(shells.get()).test(target, questions, part));
         jobs = new Inquiry<>(
                 desk.background(),

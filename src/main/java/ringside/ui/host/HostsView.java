@@ -80,11 +80,11 @@ final class HostsView extends BorderPane {
     private Node bar() {
         var title = new Label(Texts.of("host.hosts"));
         title.getStyleClass().add(Styles.TITLE_3);
-        var words = new Label(Texts.of("host.where-benchmarks-run"));
+        var words = new Label(Texts.of("host.lead"));
         words.getStyleClass().add("muted");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button add = Buttons.labelled(Texts.of("host.add-a-host-ask"), Icon.ADD, this::add);
+        Button add = Buttons.labelled(Texts.of("host.add"), Icon.ADD, this::add);
         add.setId("host-add");
         add.getStyleClass().add(Styles.ACCENT);
         add.setMinWidth(Region.USE_PREF_SIZE);
@@ -142,11 +142,11 @@ final class HostsView extends BorderPane {
 
     /** There is always this machine; what is missing are others. */
     private Node alone() {
-        Button add = Buttons.labelled(Texts.of("host.add-another-ask"), Icon.ADD, this::add);
+        Button add = Buttons.labelled(Texts.of("host.add-another"), Icon.ADD, this::add);
         return new EmptyState(
                 Icon.HOSTS,
-                Texts.of("host.no-other-hosts-yet"),
-                Texts.of("host.ringside-measures-and-asks"),
+                Texts.of("host.no-others"),
+                Texts.of("host.no-others-means"),
                 add);
     }
 
@@ -156,12 +156,12 @@ final class HostsView extends BorderPane {
 
     List<Command> commands() {
         return List.of(
-                new Command(Texts.of("host.add-another-ask"), "Shortcut+N", this::add),
-                new Command(Texts.of("host.test-the-connection-to-the-host"), "Shortcut+T", this::test),
-                new Command(Texts.of("host.ask-the-host"), "Shortcut+P", () -> new Here().probe()),
-                new Command(Texts.of("host.measure-the-host"), "Shortcut+M", () -> new Here().measure()),
-                new Command(Texts.of("host.change-the-hosts-address"), "", this::edit),
-                new Command(Texts.of("host.remove-the-host"), "", this::remove));
+                new Command(Texts.of("host.add-another"), "Shortcut+N", this::add),
+                new Command(Texts.of("host.test-command"), "Shortcut+T", this::test),
+                new Command(Texts.of("host.ask-command"), "Shortcut+P", () -> new Here().probe()),
+                new Command(Texts.of("host.measure-command"), "Shortcut+M", () -> new Here().measure()),
+                new Command(Texts.of("host.change-command"), "", this::edit),
+                new Command(Texts.of("host.remove-command"), "", this::remove));
     }
 
     private void add() {
@@ -188,7 +188,7 @@ final class HostsView extends BorderPane {
     private void removed(Entry entry) {
         withdraw.run();
         withdraw = desk.notices()
-                .say(Texts.of("host.was-removed", entry.name()), Texts.of("host.undo"), () -> model.undo(desk.notices()::trouble));
+                .say(Texts.of("host.removed", entry.name()), Texts.of("host.undo"), () -> model.undo(desk.notices()::trouble));
     }
 
     private void test() {

@@ -34,9 +34,9 @@ final class JobsPane extends VBox {
         getChildren()
                 .addAll(
                         Words.of(
-                                Texts.of("host.jobs.look-says-which-benchmarks"),
+                                Texts.of("host.jobs.look-means"),
                                 "muted"),
-                        button(Texts.of("host.jobs.see-what-it-can"), look));
+                        button(Texts.of("host.jobs.look"), look));
     }
 
     private static Node button(String text, Runnable look) {
@@ -48,7 +48,7 @@ final class JobsPane extends VBox {
     private void show(State<Doctor.Job, List<Doctor.Job>> state, Optional<Ask> ask, Runnable look, Runnable cancel) {
         switch (state) {
             case State.Running(var parts) -> {
-                getChildren().add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("host.jobs.looking-at-it-ask"), "muted")));
+                getChildren().add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("host.jobs.looking"), "muted")));
                 getChildren().add(Buttons.labelled(Texts.of("host.jobs.cancel"), Icon.CLOSE, cancel));
             }
             case State.Failed(var trouble) -> getChildren().add(new ErrorPane(trouble, look));
@@ -80,6 +80,6 @@ final class JobsPane extends VBox {
         var code = Words.of(command, "code");
         HBox.setHgrow(code, Priority.ALWAYS);
         code.setMaxWidth(Double.MAX_VALUE);
-        text.getChildren().add(new HBox(code, Buttons.copy(Texts.of("host.jobs.copy-the-command"), () -> command)));
+        text.getChildren().add(new HBox(code, Buttons.copy(Texts.of("host.jobs.copy"), () -> command)));
     }
 }

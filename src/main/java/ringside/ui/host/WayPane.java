@@ -47,8 +47,8 @@ final class WayPane extends VBox {
         getChildren()
                 .add(Words.of(
                         target.equals(Target.LOCAL)
-                                ? Texts.of("host.way.nothing-has")
-                                : Texts.of("host.way.not-tested-since-ringside"),
+                                ? Texts.of("host.way.local")
+                                : Texts.of("host.way.not-tested"),
                         "muted"));
     }
 
@@ -93,8 +93,8 @@ final class WayPane extends VBox {
         Label remedyWords = Words.of(remedy);
         remedyWords.setId("way-remedy");
         var mending = new HBox(
-                6, remedyWords, Buttons.copy(Texts.of("host.way.copy-what-is-wrong"), () -> problem + " " + remedy));
-        row(new Region(), Texts.of("host.way.what-to-do"), mending);
+                6, remedyWords, Buttons.copy(Texts.of("host.way.copy"), () -> problem + " " + remedy));
+        row(new Region(), Texts.of("host.way.remedy"), mending);
         for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, Texts.of("host.way.not-reached"));
     }
 

@@ -27,7 +27,7 @@ public final class CommandLine extends HBox {
         prompt.getStyleClass().add("prompt");
         prompt.setMinWidth(USE_PREF_SIZE);
         setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(prompt, text, Buttons.copy(Texts.of("kit.command-line.copy-the-command"), command::get));
+        getChildren().addAll(prompt, text, Buttons.copy(Texts.of("kit.command-line.copy"), command::get));
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(command.map(line -> !line.isEmpty()));
     }

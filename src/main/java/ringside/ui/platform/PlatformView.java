@@ -86,11 +86,11 @@ public final class PlatformView extends BorderPane {
     }
 
     private Node links() {
-        Button cells = Buttons.labelled(Texts.of("platform.its-cells"), Icon.FORWARD, () -> ways.cells(profile.columns()));
+        Button cells = Buttons.labelled(Texts.of("platform.cells"), Icon.FORWARD, () -> ways.cells(profile.columns()));
         cells.setId("platform-cells");
-        Button figures = Buttons.labelled(Texts.of("platform.its-figures"), Icon.FIGURES, () -> ways.figures(platforms()));
+        Button figures = Buttons.labelled(Texts.of("platform.figures"), Icon.FIGURES, () -> ways.figures(platforms()));
         figures.setId("platform-figures");
-        Button guest = Buttons.labelled(Texts.of("platform.new-guest-for-it"), Icon.GUESTS, () -> ways.guest(platforms()));
+        Button guest = Buttons.labelled(Texts.of("platform.new-guest"), Icon.GUESTS, () -> ways.guest(platforms()));
         guest.setId("platform-guest");
         var row = new FlowPane(8, 8, cells, figures, guest);
         row.setAlignment(Pos.CENTER_RIGHT);
@@ -106,18 +106,18 @@ public final class PlatformView extends BorderPane {
     }
 
     private Node built() {
-        return Parts.section(Texts.of("platform.how-it-is-built"), Parts.drawings(profile.drawings(), sources));
+        return Parts.section(Texts.of("platform.built"), Parts.drawings(profile.drawings(), sources));
     }
 
     private Node mechanism() {
         return Parts.section(
-                Texts.of("platform.what-runs-where"),
+                Texts.of("platform.rings"),
                 profile.mechanism().stream().map(sources::of).toArray(Node[]::new));
     }
 
     private Node used() {
         return Parts.section(
-                Texts.of("platform.how-it-is-used"), profile.tools().stream().map(this::tool).toArray(Node[]::new));
+                Texts.of("platform.tools"), profile.tools().stream().map(this::tool).toArray(Node[]::new));
     }
 
     private Node tool(Profile.Tool tool) {
@@ -133,7 +133,7 @@ public final class PlatformView extends BorderPane {
     private Node intrusion() {
         var grid = facts();
         profile.intrusion().forEach(aspect -> fact(grid, aspect.name(), sources.of(aspect.says())));
-        return Parts.section(Texts.of("platform.what-it-does"), grid);
+        return Parts.section(Texts.of("platform.footprint"), grid);
     }
 
     private Node versions() {

@@ -16,7 +16,7 @@ public final class TheoryView extends BorderPane {
 
     public TheoryView(List<Topic> topics, Consumer<String> browser) {
         var sources = new Sources(browser);
-        var title = new Label(Texts.of("platform.theory.theory-in-short"));
+        var title = new Label(Texts.of("platform.theory.title"));
         title.getStyleClass().add(Styles.TITLE_2);
         var content = new VBox(title);
         for (Topic topic : topics) content.getChildren().add(topic(topic, sources));

@@ -95,15 +95,15 @@ public final class ImportItem {
                 format().map(Format::title)
                         .orElse(
                                 item.trouble().isPresent()
-                                        ? Texts.of("result.import-item.it-cannot-be-read")
-                                        : Texts.of("result.import-item.of-no-format"));
-            case State.Underway() -> Texts.of("result.import-item.reading-ask");
+                                        ? Texts.of("result.import-item.unreadable")
+                                        : Texts.of("result.import-item.unknown"));
+            case State.Underway() -> Texts.of("result.import-item.reading");
             case State.Stored(var outcome) -> stored(outcome);
-            case State.Refused(var why) -> Texts.of("result.import-item.not-imported", ErrorPane.sentence(why.problem()));
-            case State.Cancelled() -> Texts.of("result.import-item.not-imported-it-was-cancelled");
-            case State.Undone() -> Texts.of("result.import-item.removed-from-the-library");
+            case State.Refused(var why) -> Texts.of("result.import-item.refused", ErrorPane.sentence(why.problem()));
+            case State.Cancelled() -> Texts.of("result.import-item.cancelled");
+            case State.Undone() -> Texts.of("result.import-item.undone");
             case State.Unexplained unexplained ->
-                Texts.of("result.import-item.not-imported-yet");
+                Texts.of("result.import-item.unexplained");
         };
     }
 
@@ -113,14 +113,14 @@ public final class ImportItem {
     }
 
     private String stored(Outcome outcome) {
-        if (outcome.sets().isEmpty()) return Texts.of("result.import-item.nothing-new-its-samples");
+        if (outcome.sets().isEmpty()) return Texts.of("result.import-item.nothing-new");
         String kind = format().map(Format::title).orElse(outcome.format());
         String into = outcome.sets().size() == 1
                 ? Texts.of("result.import-item.set", outcome.sets().getFirst())
                 : Texts.of("result.sets", outcome.sets().size());
         String counts =
-                Texts.of("result.import-item.samples-of-runs", outcome.samples(), outcome.runs());
-        return Texts.of("result.import-item.in", kind, counts, into);
+                Texts.of("result.import-item.counts", outcome.samples(), outcome.runs());
+        return Texts.of("result.import-item.stored", kind, counts, into);
     }
 
     /** The rest that a reader must know: what to do, which lines were left out and why, warnings. */
@@ -133,7 +133,7 @@ public final class ImportItem {
                                         .map(ErrorPane::sentence),
                                 outcome.skipped().stream()
                                         .map(skipped -> skipped.line() > 0
-                                                ? Texts.of("result.import-item.line-was-skipped", skipped.line(), skipped.reason())
+                                                ? Texts.of("result.import-item.line-skipped", skipped.line(), skipped.reason())
                                                 : Texts.of("result.import-item.skipped", skipped.reason())))
                         .toList();
             case State.Refused(var why) -> List.of(ErrorPane.sentence(why.remedy()));

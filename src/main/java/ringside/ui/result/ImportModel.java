@@ -115,7 +115,7 @@ public final class ImportModel {
     public void begin(List<Path> chosen, Consumer<RingsideException> report) {
         record Examined(Gathering gathering, String folder) {}
         Task looking = background.run(
-                Texts.of("result.import.looking-at-the-files"),
+                Texts.of("result.import.looking"),
                 progress -> new Examined(Gathering.of(chosen, formats.get(), progress), folder(chosen)),
                 examined -> {
                     gathering = examined.gathering();
@@ -230,7 +230,7 @@ public final class ImportModel {
     public void undo(Consumer<List<String>> done, Consumer<RingsideException> report) {
         List<String> made = newSets();
         background.run(
-                Texts.of("result.import.undoing-the-import"),
+                Texts.of("result.import.undoing"),
                 progress -> {
                     Set<String> there = names();
                     for (String name : made) {
@@ -313,7 +313,7 @@ public final class ImportModel {
         }
         String known = formats.get().all().stream().map(Format::title).collect(Collectors.joining(", "));
         return new ImportItem.State.Refused(new RingsideException(
-                Texts.of("result.import.is-of-no-format", item.name()), Texts.of("result.import.it-reads-these", known)));
+                Texts.of("result.import.unknown", item.name()), Texts.of("result.import.unknown-remedy", known)));
     }
 
     private ImportItem.State read(Gathering.Item item, Request request, Progress progress) {

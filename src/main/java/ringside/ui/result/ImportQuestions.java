@@ -37,14 +37,14 @@ final class ImportQuestions extends GridPane {
         managedProperty().bind(visibleProperty());
         platform.getItems().setAll(Platforms.known().stream().map(Platform::id).toList());
         platform.setEditable(true);
-        platform.setPromptText(Texts.of("result.import-questions.kvm-xen-pv-host"));
+        platform.setPromptText(Texts.of("result.import-questions.platform-prompt"));
         platform.setMaxWidth(Double.MAX_VALUE);
         platform.setId("import-platform");
-        label.setTooltip(new Tooltip(Texts.of("result.import-questions.what-tells")));
-        label.setPromptText(Texts.of("result.import-questions.otherwise-the-platforms-name"));
-        set.setPromptText(Texts.of("result.import-questions.otherwise-one-for-each"));
-        given.setPromptText(Texts.of("result.import-questions.such-as-operation-rd"));
-        given.setTooltip(new Tooltip(Texts.of("result.import-questions.parameters-that-the-tool")));
+        label.setTooltip(new Tooltip(Texts.of("result.import-questions.configuration-tip")));
+        label.setPromptText(Texts.of("result.import-questions.configuration-prompt"));
+        set.setPromptText(Texts.of("result.import-questions.set-prompt"));
+        given.setPromptText(Texts.of("result.import-questions.parameters-prompt"));
+        given.setTooltip(new Tooltip(Texts.of("result.import-questions.parameters-tip")));
         objection.getStyleClass().add("objection");
         objection.managedProperty().bind(objection.textProperty().isNotEmpty());
         var names = new ColumnConstraints();
@@ -54,7 +54,7 @@ final class ImportQuestions extends GridPane {
         fields.setPercentWidth(37);
         getColumnConstraints().setAll(names, fields, names, fields);
         addRow(0, name(Texts.of("result.import-questions.platform"), platform), platform, name(Texts.of("result.import-questions.configuration"), label), label);
-        addRow(1, name(Texts.of("result.import-questions.into-the-set"), set), set, name(Texts.of("result.import-questions.parameters"), given), given);
+        addRow(1, name(Texts.of("result.import-questions.set"), set), set, name(Texts.of("result.import-questions.parameters"), given), given);
         addRow(2, objection);
         GridPane.setColumnSpan(objection, 4);
         for (TextField field : List.of(platform.getEditor(), label, set, given))
@@ -98,7 +98,7 @@ final class ImportQuestions extends GridPane {
         for (OpenPlatform one : unclear) {
             var choice = new ComboBox<String>();
             choice.getItems().setAll(one.choices());
-            choice.setPromptText(Texts.of("result.import-questions.which-of-them"));
+            choice.setPromptText(Texts.of("result.import-questions.which"));
             choice.setMaxWidth(Double.MAX_VALUE);
             choice.valueProperty().subscribe(chosen -> changedSomething());
             Label name = name(one.question().replace("_", "__"), choice);

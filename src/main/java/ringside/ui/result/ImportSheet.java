@@ -58,12 +58,12 @@ public final class ImportSheet {
 
     /** @param take what becomes of them: not all of them may be results */
     public void chooseFiles(Consumer<List<Path>> take) {
-        List<Path> chosen = desk.files().open(Texts.of("result.import.import-results"));
+        List<Path> chosen = desk.files().open(Texts.of("result.import.title"));
         if (!chosen.isEmpty()) take.accept(chosen);
     }
 
     public void chooseFolder() {
-        desk.files().folder(Texts.of("result.import.import-a-folder")).ifPresent(folder -> open(List.of(folder)));
+        desk.files().folder(Texts.of("result.import.folder-title")).ifPresent(folder -> open(List.of(folder)));
     }
 
     public void open(List<Path> chosen) {
@@ -75,16 +75,16 @@ public final class ImportSheet {
         private final List<Path> chosen;
         private final ImportModel model = models.get();
         private final ListView<ImportItem> list = new ListView<>();
-        private final Label headline = new Label(Texts.of("result.import.looking-at-the-files-ask"));
+        private final Label headline = new Label(Texts.of("result.import.looking-ask"));
         private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         private final ImportQuestions questions;
         private final CommandLine command = new CommandLine();
         private final Button begin = Buttons.labelled(Texts.of("result.import"), Icon.IMPORT, this::start);
         private final Button stop = new Button(Texts.of("result.cancel"));
         private final Button report = Buttons.labelled(Texts.of("result.import.copy-report"), Icon.COPY, () -> Buttons.copy(report()));
-        private final Button undo = Buttons.labelled(Texts.of("result.import.undo-the-import"), Icon.DELETE, this::undo);
-        private final Button look = Buttons.labelled(Texts.of("result.import.show-in-the-library"), Icon.LIBRARY, this::look);
-        private final Button explain = Buttons.labelled(Texts.of("result.import.explain-its-columns-ask"), Icon.WARNING, this::explain);
+        private final Button undo = Buttons.labelled(Texts.of("result.import.undo"), Icon.DELETE, this::undo);
+        private final Button look = Buttons.labelled(Texts.of("result.import.show"), Icon.LIBRARY, this::look);
+        private final Button explain = Buttons.labelled(Texts.of("result.import.explain"), Icon.WARNING, this::explain);
         private final Button done = new Button(Texts.of("result.import.done"));
         private boolean open;
 
@@ -109,7 +109,7 @@ public final class ImportSheet {
             if (stage == ImportModel.Stage.DONE
                     && model.isCancelled()
                     && model.items().isEmpty())
-                desk.notices().note(Texts.of("result.import.import-was-cancelled-while"));
+                desk.notices().note(Texts.of("result.import.cancelled-early"));
             if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
             if (!open) show();
             boolean asking = stage == ImportModel.Stage.ASKING;
@@ -164,7 +164,7 @@ public final class ImportSheet {
             done.setMnemonicParsing(true);
             done.setOnAction(pressed -> desk.sheets().close());
             undo.setId("import-undo");
-            undo.setTooltip(new Tooltip(Texts.of("result.import.removes-the-sets")));
+            undo.setTooltip(new Tooltip(Texts.of("result.import.undo-tip")));
             begin.setDefaultButton(true);
             begin.getStyleClass().add(Styles.ACCENT);
             done.setId("import-done");
@@ -183,7 +183,7 @@ public final class ImportSheet {
         private boolean cancel() {
             if (model.stageProperty().get() != ImportModel.Stage.READING) return false;
             stop.setDisable(true);
-            headline.setText(Texts.of("result.import.cancelling-the-file"));
+            headline.setText(Texts.of("result.import.cancelling"));
             model.cancel();
             return true;
         }
@@ -207,7 +207,7 @@ public final class ImportSheet {
         }
 
         private String progress() {
-            return Texts.of("result.import.of-files-done", Amount.count(settled()), model.items().size());
+            return Texts.of("result.import.progress", Amount.count(settled()), model.items().size());
         }
 
         private String question() {
@@ -221,20 +221,20 @@ public final class ImportSheet {
                     .filter(one -> !one.machine().isEmpty() && !one.needsAnswer())
                     .count();
             if (silent > 0)
-                words.add(Texts.of("result.import.of-systems-no-hypervisor", silent));
+                words.add(Texts.of("result.import.silent", silent));
             if (!model.openPlatforms().isEmpty())
-                words.add(Texts.of("result.import.what-is-said"));
+                words.add(Texts.of("result.import.several"));
             return String.join(" ", words);
         }
 
         private String printedByTools(int outputs) {
             int all = model.items().size();
             String which = all == 1
-                    ? Texts.of("result.import.this-file-was-printed")
+                    ? Texts.of("result.import.printed")
                     : outputs == all
-                            ? Texts.of("result.import.these-files-were-printed", all)
+                            ? Texts.of("result.import.all-printed", all)
                             : Texts.of("result.import.some-printed", outputs, all);
-            return Texts.of("result.import.such-output-does", which);
+            return Texts.of("result.import.state-platform", which);
         }
 
         private List<Outcome> outcomes() {
@@ -265,16 +265,16 @@ public final class ImportSheet {
             if (left > 0) words.add(Texts.of("result.import.cancelled"));
             words.add(
                     taken.isEmpty()
-                            ? Texts.of("result.import.nothing-was-imported")
-                            : Texts.of("result.import.files-imported-samples", taken.size(), samples, sets().size()));
-            if (known > 0) words.add(Texts.of("result.import.files-hold-nothing-new", known));
+                            ? Texts.of("result.import.none-imported")
+                            : Texts.of("result.import.imported", taken.size(), samples, sets().size()));
+            if (known > 0) words.add(Texts.of("result.import.nothing-new", known));
             if (refused > 0 && model.items().size() > 1)
-                words.add(Texts.of("result.import.files-were-refused", refused));
+                words.add(Texts.of("result.import.refused", refused));
             if (tables > 0 && model.items().size() > 1)
-                words.add(Texts.of("result.import.files-are-tables", tables));
-            if (left > 0) words.add(Texts.of("result.import.files-are-left", left));
+                words.add(Texts.of("result.import.tables", tables));
+            if (left > 0) words.add(Texts.of("result.import.left", left));
             if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
-            if (undone > 0) words.add(Texts.of("result.import.what-this-import-made"));
+            if (undone > 0) words.add(Texts.of("result.import.undone"));
             return String.join(" ", words);
         }
 

@@ -132,7 +132,7 @@ public final class LibraryModel {
     /** @param then follows once the sets are there */
     public void refresh(Runnable then) {
         reading.run(
-                Texts.of("result.library.reading-the-result-sets"),
+                Texts.of("result.library.reading-sets"),
                 progress -> store.get().sets(),
                 sets -> {
                     show(sets);
@@ -239,10 +239,10 @@ public final class LibraryModel {
     /** What is wrong with a new name; empty if nothing is. */
     public String objection(StoredSet stored, String newName) {
         String name = newName.strip();
-        if (name.isEmpty()) return Texts.of("result.library.set-needs-a-name");
+        if (name.isEmpty()) return Texts.of("result.library.no-name");
         if (name.length() > ResultSet.LONGEST_NAME)
-            return Texts.of("result.library.name-has-at-most", ResultSet.LONGEST_NAME);
-        if (!name.equals(name(stored)) && named(name) != null) return Texts.of("result.library.there-is-a-set");
+            return Texts.of("result.library.long-name", ResultSet.LONGEST_NAME);
+        if (!name.equals(name(stored)) && named(name) != null) return Texts.of("result.library.name-taken");
         return "";
     }
 

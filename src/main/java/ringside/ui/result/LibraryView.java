@@ -88,10 +88,10 @@ final class LibraryView extends StackPane {
     }
 
     private Node bar(Runnable digitise) {
-        var title = new Label(Texts.of("result.library.library"));
+        var title = new Label(Texts.of("result.library.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        search.setPromptText(Texts.of("result.library.search-names-platforms-benchmarks"));
+        search.setPromptText(Texts.of("result.library.search-prompt"));
         search.setLeft(Icon.of(Icon.SEARCH));
         search.setId("library-search");
         search.setPrefWidth(340);
@@ -104,11 +104,11 @@ final class LibraryView extends StackPane {
         count.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button load = Buttons.labelled(Texts.of("result.library.import-ask"), Icon.IMPORT, importFiles);
+        Button load = Buttons.labelled(Texts.of("result.library.import"), Icon.IMPORT, importFiles);
         load.setMinWidth(Region.USE_PREF_SIZE);
         load.getStyleClass().add(Styles.ACCENT);
         load.setId("import");
-        Button read = Buttons.labelled(Texts.of("result.library.digitise-a-figure-ask"), Icon.DIGITISE, digitise);
+        Button read = Buttons.labelled(Texts.of("result.library.digitise"), Icon.DIGITISE, digitise);
         read.setMinWidth(Region.USE_PREF_SIZE);
         read.setId("digitise");
         var bar = new HBox(title, search, originChoice(), count, space, read, load);
@@ -127,7 +127,7 @@ final class LibraryView extends StackPane {
         choice.setValue("");
         choice.setId("library-origin");
         choice.setMinWidth(Region.USE_PREF_SIZE);
-        choice.setAccessibleText(Texts.of("result.library.origin-of-the-sets"));
+        choice.setAccessibleText(Texts.of("result.library.origin"));
         choice.valueProperty()
                 .subscribe(word -> model.originProperty().set(word == null || word.isEmpty() ? null : Origin.of(word)));
         model.originProperty().subscribe(origin -> choice.setValue(origin == null ? "" : origin.word()));
@@ -177,12 +177,12 @@ final class LibraryView extends StackPane {
         count.setText(
                 shown == model.total()
                         ? Texts.of("result.sets", shown)
-                        : Texts.of("result.library.of-sets", Amount.count(shown), model.total()));
+                        : Texts.of("result.library.shown-of", Amount.count(shown), model.total()));
         count.setVisible(model.total() > 0);
         var trouble = model.troubleProperty().get();
         if (trouble != null) tablePlace.getChildren().setAll(new ErrorPane(trouble, model::refresh));
         else if (!model.readProperty().get())
-            tablePlace.getChildren().setAll(new EmptyState(Icon.LIBRARY, Texts.of("result.library.opening-the-library-ask"), ""));
+            tablePlace.getChildren().setAll(new EmptyState(Icon.LIBRARY, Texts.of("result.library.opening"), ""));
         else if (model.total() == 0) tablePlace.getChildren().setAll(nothingYet());
         else if (shown == 0) tablePlace.getChildren().setAll(nothingMatches());
         else if (!tablePlace.getChildren().equals(List.of(table))) {
@@ -193,20 +193,20 @@ final class LibraryView extends StackPane {
     }
 
     private Node nothingYet() {
-        Button load = Buttons.labelled(Texts.of("result.library.import-ask"), Icon.IMPORT, importFiles);
+        Button load = Buttons.labelled(Texts.of("result.library.import"), Icon.IMPORT, importFiles);
         return new EmptyState(
                 Icon.LIBRARY,
-                Texts.of("result.library.library-is-empty"),
-                Texts.of("result.library.drop-files"),
+                Texts.of("result.library.empty"),
+                Texts.of("result.library.empty-means"),
                 load);
     }
 
     private Node nothingMatches() {
-        Button clear = Buttons.labelled(Texts.of("result.library.show-every-set"), Icon.CLOSE, () -> {
+        Button clear = Buttons.labelled(Texts.of("result.library.show-all"), Icon.CLOSE, () -> {
             model.queryProperty().set("");
             model.originProperty().set(null);
         });
-        return new EmptyState(Icon.SEARCH, Texts.of("result.library.no-set-matches"), Texts.of("result.library.try-fewer-words"), clear);
+        return new EmptyState(Icon.SEARCH, Texts.of("result.library.no-match"), Texts.of("result.library.no-match-means"), clear);
     }
 
     private void selected(@Nullable StoredSet stored) {
@@ -274,15 +274,15 @@ final class LibraryView extends StackPane {
     }
 
     List<Command> commands() {
-        Stream<Command> always = Stream.of(new Command(Texts.of("result.library.search-the-library"), "Shortcut+F", search::requestFocus));
+        Stream<Command> always = Stream.of(new Command(Texts.of("result.library.search-command"), "Shortcut+F", search::requestFocus));
         Stream<Command> ofSet = model.selectedProperty().get() == null
                 ? Stream.of()
                 : Stream.of(
-                        new Command(Texts.of("result.library.export-this-set-ask"), "", actions::export),
-                        new Command(Texts.of("result.library.verify-this-set"), "", actions::verify),
-                        new Command(Texts.of("result.library.rename-this-set-ask"), "", actions::rename),
-                        new Command(Texts.of("result.library.delete-this-set"), "", actions::delete),
-                        new Command(Texts.of("result.library.runs-and-output"), "", () -> openRuns("", 0)));
+                        new Command(Texts.of("result.library.export-command"), "", actions::export),
+                        new Command(Texts.of("result.library.verify-command"), "", actions::verify),
+                        new Command(Texts.of("result.library.rename-command"), "", actions::rename),
+                        new Command(Texts.of("result.library.delete-command"), "", actions::delete),
+                        new Command(Texts.of("result.library.runs-command"), "", () -> openRuns("", 0)));
         return Stream.concat(always, ofSet).toList();
     }
 

@@ -89,8 +89,8 @@ public final class MappingModel {
         for (String column : mapping.columns())
             if (!header.contains(column))
                 throw new RingsideException(
-                        Texts.of("result.mapping.mapping-is-for-another", file, name(), column),
-                        Texts.of("result.mapping.its-columns-are", String.join(", ", header)));
+                        Texts.of("result.mapping.other-table", file, name(), column),
+                        Texts.of("result.mapping.other-table-remedy", String.join(", ", header)));
         return mapping;
     }
 

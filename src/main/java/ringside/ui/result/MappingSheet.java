@@ -43,7 +43,7 @@ final class MappingSheet {
 
     void show() {
         var hint = new Label(
-                Texts.of("result.mapping.is-a-table", model.name()));
+                Texts.of("result.mapping.lead", model.name()));
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         var objection = new Label();
@@ -65,14 +65,14 @@ final class MappingSheet {
         begin.disableProperty().bind(model.objectionProperty().isNotEmpty());
         begin.getStyleClass().add(Styles.ACCENT);
         begin.setDefaultButton(true);
-        Button open = Buttons.labelled(Texts.of("result.mapping.open-a-mapping-ask"), Icon.FILE, this::open);
-        Button save = Buttons.labelled(Texts.of("result.mapping.save-the-mapping-ask"), Icon.FILE, this::save);
+        Button open = Buttons.labelled(Texts.of("result.mapping.open-ask"), Icon.FILE, this::open);
+        Button save = Buttons.labelled(Texts.of("result.mapping.save-ask"), Icon.FILE, this::save);
         save.disableProperty().bind(begin.disableProperty());
         var cancel = new Button(Texts.of("result.cancel"));
         cancel.setOnAction(pressed -> desk.sheets().close());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        desk.sheets().show(Texts.of("result.mapping.what-the-columns-are"), body, List.of(open, save, space, cancel, begin));
+        desk.sheets().show(Texts.of("result.mapping.title"), body, List.of(open, save, space, cancel, begin));
         // The first choice, not the scroll pane around it or a button below
         grid.getChildren().stream()
                 .filter(ComboBox.class::isInstance)
@@ -88,9 +88,9 @@ final class MappingSheet {
             @Override
             public String toString(Mapping.Decimal decimal) {
                 return switch (decimal) {
-                    case POINT -> Texts.of("result.mapping.with-a-point-1");
-                    case COMMA -> Texts.of("result.mapping.with-a-comma-1");
-                    case UNSTATED -> Texts.of("result.mapping.as-each-shows");
+                    case POINT -> Texts.of("result.mapping.point");
+                    case COMMA -> Texts.of("result.mapping.comma");
+                    case UNSTATED -> Texts.of("result.mapping.by-itself");
                 };
             }
 
@@ -100,12 +100,12 @@ final class MappingSheet {
             }
         });
         choice.valueProperty().bindBidirectional(model.decimalProperty());
-        var label = new Label(Texts.of("result.mapping.its-numbers-are-written"));
+        var label = new Label(Texts.of("result.mapping.numbers"));
         label.setMnemonicParsing(true);
         label.setLabelFor(choice);
-        TextField benchmark = field(Texts.of("result.mapping.such-as-iozone"), model.benchmarkProperty());
+        TextField benchmark = field(Texts.of("result.mapping.benchmark-prompt"), model.benchmarkProperty());
         benchmark.setId("mapping-benchmark");
-        benchmark.setAccessibleText(Texts.of("result.mapping.benchmark-of-its-rows"));
+        benchmark.setAccessibleText(Texts.of("result.mapping.benchmark-name"));
         var of = new Label(Texts.of("result.mapping.benchmark-label"));
         of.setMnemonicParsing(true);
         of.setLabelFor(benchmark);
@@ -125,7 +125,7 @@ final class MappingSheet {
             var meaning = new ComboBox<MappedColumn.Meaning>();
             meaning.getItems().setAll(MappedColumn.Meaning.values());
             meaning.valueProperty().bindBidirectional(column.meaningProperty());
-            meaning.setAccessibleText(Texts.of("result.mapping.what-the-column-is", column.header()));
+            meaning.setAccessibleText(Texts.of("result.mapping.meaning", column.header()));
             var name = field(Texts.of("result.mapping.its-name"), column.nameProperty());
             var unit = field(Texts.of("result.mapping.its-unit"), column.unitProperty());
             column.meaningProperty().subscribe(now -> {
@@ -158,7 +158,7 @@ final class MappingSheet {
     }
 
     private void open() {
-        List<Path> chosen = desk.files().open(Texts.of("result.mapping.open-a-mapping"));
+        List<Path> chosen = desk.files().open(Texts.of("result.mapping.open-title"));
         if (!chosen.isEmpty())
             model.open(
                     chosen.getFirst(), other -> new MappingSheet(desk, changes, other).show(), desk.notices()::trouble);
@@ -166,11 +166,11 @@ final class MappingSheet {
 
     private void save() {
         desk.files()
-                .save(Texts.of("result.mapping.save-the-mapping"), "mapping", "json")
+                .save(Texts.of("result.mapping.save-title"), "mapping", "json")
                 .ifPresent(file -> model.save(
                         file,
                         () -> desk.notices()
-                                .note(Texts.of("result.mapping.mapping-is", file)),
+                                .note(Texts.of("result.mapping.saved", file)),
                         desk.sheets()::show));
     }
 
@@ -183,7 +183,7 @@ final class MappingSheet {
         changes.happened();
         desk.notices()
                 .note(Texts.of(
-                        "result.mapping.samples-of-imported",
+                        "result.mapping.imported",
                         outcome.samples(),
                         model.name(),
                         outcome.skipped().size()));

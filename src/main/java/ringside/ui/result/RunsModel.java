@@ -60,7 +60,7 @@ public final class RunsModel {
     /** @param line the line whose sample is to be selected; 0 for none */
     public void load(String set, Run run, int line) {
         reading.run(
-                Texts.of("result.runs.reading-run", run.id()),
+                Texts.of("result.runs.reading", run.id()),
                 progress -> read(store.get(), set, run),
                 result -> {
                     trouble.set(null);

@@ -116,7 +116,7 @@ final class RunsView extends BorderPane {
         runs.getStyleClass().add(Styles.DENSE);
         runs.getColumns().setAll(List.of(column(Texts.of("result.benchmark"), 112, Run::benchmark), configuration, measured, ended));
         search.setId("find-runs");
-        search.setPromptText(Texts.of("result.runs.find-runs-benchmark-configuration"));
+        search.setPromptText(Texts.of("result.runs.search-prompt"));
         search.textProperty().subscribe(text -> {
             List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
             found.setPredicate(run -> words.stream().allMatch(text(run)::contains));
@@ -207,7 +207,7 @@ final class RunsView extends BorderPane {
     private void show(RunsModel.@Nullable Loaded loaded) {
         samples.getItems().setAll(loaded == null ? List.of() : loaded.samples());
         raw.show(loaded == null ? List.of() : loaded.raw());
-        rawTitle.setText(Texts.of("result.runs.output-of-the-tool"));
+        rawTitle.setText(Texts.of("result.runs.output"));
         if (loaded == null) {
             say(runNote, "");
             say(sampleNote, "");
@@ -217,7 +217,7 @@ final class RunsView extends BorderPane {
         say(
                 sampleNote,
                 loaded.total() > loaded.samples().size()
-                        ? Texts.of("result.runs.first-of-the-command", Amount.count(loaded.samples().size()), Amount.count(loaded.total()))
+                        ? Texts.of("result.runs.first", Amount.count(loaded.samples().size()), Amount.count(loaded.total()))
                         : "");
         loaded.run().raw().ifPresent(output -> rawTitle.setText(Texts.of("result.runs.output-called", output.name())));
         showOutput(!loaded.raw().isEmpty());
@@ -237,7 +237,7 @@ final class RunsView extends BorderPane {
         var words = new ArrayList<String>();
         run.started().ifPresent(start -> words.add(Texts.of("result.runs.started", Amount.time(start))));
         if (!run.outcome().reason().isEmpty())
-            words.add(Texts.of("result.runs.it-is", run.outcome().word(), ErrorPane.sentence(run.outcome().reason())));
+            words.add(Texts.of("result.runs.outcome", run.outcome().word(), ErrorPane.sentence(run.outcome().reason())));
         if (!run.note().isBlank()) words.add(ErrorPane.sentence(run.note()));
         if (run.raw().isEmpty())
             words.add(

@@ -41,8 +41,8 @@ final class SetActions extends VBox {
                 button(Texts.of("result.set-actions.export-ask"), Icon.EXPORT, this::export, "export", "--set", "%", "--out", "%.ringside"),
                 button(Texts.of("result.set-actions.verify"), Icon.VERIFY, this::verify, "sets", "verify", "%"),
                 space,
-                told(Buttons.icon(Texts.of("result.set-actions.rename-f2"), Icon.RENAME, this::rename)),
-                told(Buttons.icon(Texts.of("result.set-actions.delete-del"), Icon.DELETE, this::delete), "sets", "delete", "%"));
+                told(Buttons.icon(Texts.of("result.set-actions.rename-tip"), Icon.RENAME, this::rename)),
+                told(Buttons.icon(Texts.of("result.set-actions.delete-tip"), Icon.DELETE, this::delete), "sets", "delete", "%"));
         for (Node button : row.getChildren())
             if (button instanceof Button labelled) labelled.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("buttons");
@@ -93,7 +93,7 @@ final class SetActions extends VBox {
 
     private void export(String name, Path out) {
         model.export(
-                List.of(name), out, () -> desk.notices().say(Texts.of("result.set-actions.was-exported-to", name, out)), desk.sheets()::show);
+                List.of(name), out, () -> desk.notices().say(Texts.of("result.set-actions.exported", name, out)), desk.sheets()::show);
     }
 
     void verify() {
@@ -103,7 +103,7 @@ final class SetActions extends VBox {
                     if (faults.isEmpty())
                         desk.notices()
                                 .say(
-                                        Texts.of("result.set-actions.is-sound-every-checksum", stored.set().name()));
+                                        Texts.of("result.set-actions.sound", stored.set().name()));
                     else showFaults(stored, faults);
                 },
                 desk.sheets()::show));
@@ -162,7 +162,7 @@ final class SetActions extends VBox {
     private void sayDeleted(String name) {
         withdraw.run();
         withdraw = desk.notices()
-                .say(Texts.of("result.set-actions.was-deleted-it-can", name), Texts.of("result.set-actions.undo"), this::undo);
+                .say(Texts.of("result.set-actions.deleted", name), Texts.of("result.set-actions.undo"), this::undo);
     }
 
     void undo() {
@@ -170,7 +170,7 @@ final class SetActions extends VBox {
         model.undo(
                 name -> {
                     model.refresh(() -> model.select(name));
-                    desk.notices().say(Texts.of("result.set-actions.is-back", name));
+                    desk.notices().say(Texts.of("result.set-actions.back", name));
                 },
                 desk.sheets()::show);
     }

@@ -44,7 +44,7 @@ final class SetPane extends VBox {
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var head = new HBox(heading, Buttons.icon(Texts.of("result.set.close-this-pane"), Icon.CLOSE, close));
+        var head = new HBox(heading, Buttons.icon(Texts.of("result.set.close"), Icon.CLOSE, close));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, actions, scroll);
@@ -74,8 +74,8 @@ final class SetPane extends VBox {
         if (!set.title().isBlank()) box.getChildren().add(words(set.title(), "lead"));
         box.getChildren().add(chips(stored));
         box.getChildren().add(words(counts(stored), "muted"));
-        if (!set.notes().isBlank()) box.getChildren().add(section(Texts.of("result.set.before-you-compare"), words(set.notes(), "caveat")));
-        box.getChildren().add(section(Texts.of("result.set.where-the-numbers-come"), origin(set)));
+        if (!set.notes().isBlank()) box.getChildren().add(section(Texts.of("result.set.caveats"), words(set.notes(), "caveat")));
+        box.getChildren().add(section(Texts.of("result.set.source"), origin(set)));
         return box;
     }
 
@@ -88,9 +88,9 @@ final class SetPane extends VBox {
     }
 
     private static String counts(StoredSet stored) {
-        String words = Texts.of("result.set.samples-in-runs", stored.samples(), stored.runs(), String.join(", ", stored.benchmarks()), Amount.date(stored.set().created()));
+        String words = Texts.of("result.set.counts", stored.samples(), stored.runs(), String.join(", ", stored.benchmarks()), Amount.date(stored.set().created()));
         if (stored.missing() == 0) return words;
-        return Texts.of("result.set.measurements-failed-or-could", words, stored.missing());
+        return Texts.of("result.set.counts-missing", words, stored.missing());
     }
 
     private static Node origin(ResultSet set) {
@@ -102,17 +102,17 @@ final class SetPane extends VBox {
             box.getChildren().add(copyable(citation.text(), Texts.of("result.set.copy-the-citation"), whole(citation)));
         if (!citation.locator().isBlank())
             box.getChildren().add(copyable(citation.locator(), Texts.of("result.set.copy-the-address"), citation.locator()));
-        String licence = set.licence().isBlank() ? Texts.of("result.set.licence-none-is-stated") : Texts.of("result.set.licence", set.licence());
+        String licence = set.licence().isBlank() ? Texts.of("result.set.no-licence") : Texts.of("result.set.licence", set.licence());
         box.getChildren().add(words(licence, "muted"));
         return box;
     }
 
     private static String means(Origin origin) {
         return switch (origin) {
-            case MEASURED -> Texts.of("result.set.measured-with-the-tools");
-            case IMPORTED -> Texts.of("result.set.imported-from-a-file");
-            case PUBLISHED -> Texts.of("result.set.transcribed-from-a-publication");
-            case DIGITISED -> Texts.of("result.set.read-off-a-drawn");
+            case MEASURED -> Texts.of("result.set.measured");
+            case IMPORTED -> Texts.of("result.set.imported");
+            case PUBLISHED -> Texts.of("result.set.transcribed");
+            case DIGITISED -> Texts.of("result.set.digitised");
         };
     }
 
@@ -124,7 +124,7 @@ final class SetPane extends VBox {
         boolean unknown = machine.equals(Environment.UNKNOWN);
         var box = new VBox();
         box.getStyleClass().add("tight");
-        if (unknown) box.getChildren().add(words(Texts.of("result.set.machine-is-not-described"), "muted"));
+        if (unknown) box.getChildren().add(words(Texts.of("result.set.no-machine"), "muted"));
         else if (!machine.facts().isEmpty()) box.getChildren().add(facts(machine.facts()));
         for (Configuration subject : subjects) box.getChildren().add(configuration(subject));
         return section(unknown ? Texts.of("result.set.configurations") : Texts.of("result.set.measured-on", machine.name()), box);

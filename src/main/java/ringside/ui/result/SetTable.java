@@ -32,7 +32,7 @@ final class SetTable extends TableView<StoredSet> {
     SetTable() {
         getStyleClass().addAll("set-table");
         setId("sets");
-        setAccessibleText(Texts.of("result.set-table.result-sets"));
+        setAccessibleText(Texts.of("result.set-table.name"));
         setFixedCellSize(ROW);
         setColumnResizePolicy(this::fit);
         var name = nodes(Texts.of("result.set-table.set"), SetTable::nameAndTitle);

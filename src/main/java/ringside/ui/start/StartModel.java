@@ -48,7 +48,7 @@ public final class StartModel {
 
     public void refresh() {
         reading.run(
-                Texts.of("start.opening-the-library"),
+                Texts.of("start.opening"),
                 progress -> overview(store.get().sets()),
                 read -> {
                     trouble.set(null);

@@ -34,12 +34,12 @@ public final class StartPage implements Page {
             "set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters";
 
     private static final List<Key> KEYS = List.of(
-            new Key("Shortcut+K", Texts.of("start.find-anything")),
-            new Key("Shortcut+1", Texts.of("start.this-page-2")),
-            new Key("Shortcut+O", Texts.of("start.import-files")),
-            new Key("Shortcut+Shift+O", Texts.of("start.import-a-folder")),
-            new Key("Shortcut+Z", Texts.of("start.bring-back")),
-            new Key("F5", Texts.of("start.read-the-data-again")));
+            new Key("Shortcut+K", Texts.of("start.key.find")),
+            new Key("Shortcut+1", Texts.of("start.key.pages")),
+            new Key("Shortcut+O", Texts.of("start.key.import")),
+            new Key("Shortcut+Shift+O", Texts.of("start.key.import-folder")),
+            new Key("Shortcut+Z", Texts.of("start.key.undo")),
+            new Key("F5", Texts.of("start.key.again")));
 
     private static final double NARROW = 980; // then one tile beside the list of sets, else two
     private static final int LEAST_ROWS = 4;
@@ -80,7 +80,7 @@ public final class StartPage implements Page {
         var title = new Label("Ringside");
         title.getStyleClass().add(Styles.TITLE_1);
         var words =
-                words(Texts.of("start.compares-virtualization-platforms"));
+                words(Texts.of("start.lead"));
         words.getStyleClass().add("lead");
         tiles.getStyleClass().add("tiles");
         arrange(2);
@@ -142,16 +142,16 @@ public final class StartPage implements Page {
 
     /** Said where a person would look for them: nobody here has seen these numbers. */
     private static Node thesis() {
-        var heading = new Label(Texts.of("start.about-the-thesiss-own"), Icon.of(Icon.NOTE));
+        var heading = new Label(Texts.of("start.thesis-title"), Icon.of(Icon.NOTE));
         heading.getStyleClass().add("section-title");
-        var words = words(Texts.of("start.figures-follow-opsahls-thesis"));
+        var words = words(Texts.of("start.thesis"));
         var header = new Label(CSV_HEADER);
         header.getStyleClass().add("code");
         header.setWrapText(true);
         header.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(header, Priority.ALWAYS);
         header.setMaxWidth(Double.MAX_VALUE);
-        var line = new HBox(header, Buttons.copy(Texts.of("start.copy-the-line"), () -> CSV_HEADER));
+        var line = new HBox(header, Buttons.copy(Texts.of("start.copy-header"), () -> CSV_HEADER));
         line.getStyleClass().add("copyable");
         var box = new VBox(heading, words, line);
         box.getStyleClass().add("aside");
@@ -178,7 +178,7 @@ public final class StartPage implements Page {
     private void showRecent() {
         var trouble = model.troubleProperty().get();
         var overview = model.overviewProperty().get();
-        var heading = new Label(Texts.of("start.latest-result-sets"));
+        var heading = new Label(Texts.of("start.latest"));
         heading.getStyleClass().add("section-title");
         counts.getStyleClass().setAll("label", "muted");
         counts.setText(
@@ -191,14 +191,14 @@ public final class StartPage implements Page {
         head.setAlignment(Pos.BASELINE_LEFT);
         recent.getChildren().setAll(head);
         if (trouble != null) recent.getChildren().add(new ErrorPane(trouble, model::refresh));
-        else if (overview == null) recent.getChildren().add(words(Texts.of("start.opening-the-library-ask")));
+        else if (overview == null) recent.getChildren().add(words(Texts.of("start.opening-ask")));
         else if (overview.sets() == 0) recent.getChildren().add(nothingYet());
         else overview.recent().stream().limit(room).map(this::row).forEach(recent.getChildren()::add);
     }
 
     private static Node nothingYet() {
         return new EmptyState(
-                Icon.LIBRARY, Texts.of("start.no-result-sets-yet"), Texts.of("start.drop-files"));
+                Icon.LIBRARY, Texts.of("start.no-sets"), Texts.of("start.no-sets-means"));
     }
 
     private Node row(StoredSet stored) {
