@@ -83,7 +83,7 @@ class PseudoLanguageTest {
                 "-Duser.language.display=" + LANGUAGE,
                 "-cp",
                 folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                Reader.class.getName()));
+                PageReader.class.getName()));
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
         int exit = builder.start().waitFor();

@@ -3,6 +3,7 @@ package ringside.ui;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -17,15 +18,18 @@ import ringside.ui.shell.Page;
 import ringside.workbench.Workbench;
 
 /** A process that opens the window and prints every text of every page: the page, a tab, the text on one line. */
-final class Reader {
+final class PageReader {
     private static final Executor INTERFACE = Platform::runLater;
 
-    private Reader() {}
+    @SuppressWarnings("NullAway.Init") // comes with the session
+    private static Stage stage;
+
+    private PageReader() {}
 
     public static void main(String[] arguments) throws Exception {
-        var started = new CompletableFuture<Void>();
-        Platform.startup(() -> started.complete(null));
-        started.join();
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
         Workbench workbench = Workbench.open("jdbc:h2:mem:" + UUID.randomUUID());
         var session = CompletableFuture.supplyAsync(() -> Sessions.shown(stage = new Stage(), workbench), INTERFACE)
                 .join();
@@ -38,9 +42,6 @@ final class Reader {
         System.out.flush();
         System.exit(0);
     }
-
-    @SuppressWarnings("NullAway.Init")
-    private static Stage stage;
 
     private static void print(Page page) {
         texts(stage.getScene().getRoot())
@@ -59,7 +60,7 @@ final class Reader {
                     default -> Stream.of(node.getAccessibleText());
                 };
         return node instanceof Parent parent
-                ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(Reader::texts))
+                ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(PageReader::texts))
                 : own;
     }
 
