@@ -129,7 +129,11 @@ final class Dropped {
         String figure = identity.figure();
         if (sets.isEmpty()) {
             desk.notices()
-                    .note(Texts.of("session.dropped.shows-unknown", picture, figure, String.join(", ", identity.sets().keySet())));
+                    .note(Texts.of(
+                            "session.dropped.shows-unknown",
+                            picture,
+                            figure,
+                            String.join(", ", identity.sets().keySet())));
             return;
         }
         pages.open(FiguresPage.ID, figure, sets);

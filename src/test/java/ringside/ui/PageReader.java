@@ -51,14 +51,12 @@ final class PageReader {
     }
 
     private static Stream<String> texts(Node node) {
-        Stream<String> own =
-                switch (node) {
-                    case Labeled labeled -> Stream.of(labeled.getText(), told(labeled), node.getAccessibleText());
-                    case TextInputControl input ->
-                        Stream.of(input.getPromptText(), told(input), node.getAccessibleText());
-                    case Control control -> Stream.of(told(control), node.getAccessibleText());
-                    default -> Stream.of(node.getAccessibleText());
-                };
+        Stream<String> own = switch (node) {
+            case Labeled labeled -> Stream.of(labeled.getText(), told(labeled), node.getAccessibleText());
+            case TextInputControl input -> Stream.of(input.getPromptText(), told(input), node.getAccessibleText());
+            case Control control -> Stream.of(told(control), node.getAccessibleText());
+            default -> Stream.of(node.getAccessibleText());
+        };
         return node instanceof Parent parent
                 ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(PageReader::texts))
                 : own;

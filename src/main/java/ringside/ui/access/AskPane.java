@@ -49,7 +49,8 @@ public final class AskPane extends VBox {
         field.setId("host-secret");
         field.setOnAction(enter -> answer.complete(Optional.of(field.getText())));
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button give = Buttons.labelled(Texts.of("access.ask.go-on"), Icon.FORWARD, () -> answer.complete(Optional.of(field.getText())));
+        Button give = Buttons.labelled(
+                Texts.of("access.ask.go-on"), Icon.FORWARD, () -> answer.complete(Optional.of(field.getText())));
         give.setMinWidth(Region.USE_PREF_SIZE);
         focusAtFirst(field);
         getChildren()

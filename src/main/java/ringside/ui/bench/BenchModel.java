@@ -232,8 +232,7 @@ final class BenchModel {
         if (plan.get().isEmpty()) return Optional.of(Texts.of("bench.no-plan"));
         if (!isExperiment() && chosen.get().isEmpty()) return Optional.of(Texts.of("bench.no-host"));
         if (isExperiment() && experiment.objection().isPresent()) return experiment.objection();
-        if (!ResultSet.canBeNamed(set.get()))
-            return Optional.of(Texts.of("bench.no-set", ResultSet.LONGEST_NAME));
+        if (!ResultSet.canBeNamed(set.get())) return Optional.of(Texts.of("bench.no-set", ResultSet.LONGEST_NAME));
         return Optional.empty();
     }
 

@@ -164,7 +164,11 @@ final class Board implements Event.Listener {
         if (!event.outcome().reason().isEmpty())
             notice(
                     event.time(),
-                    Texts.of("bench.board.failed", event.slot().measurement(), label(event.slot().subject()), event.outcome().reason()),
+                    Texts.of(
+                            "bench.board.failed",
+                            event.slot().measurement(),
+                            label(event.slot().subject()),
+                            event.outcome().reason()),
                     "");
     }
 
@@ -199,8 +203,7 @@ final class Board implements Event.Listener {
         String subject = label(event.subject());
         return event.again()
                 .map(wait -> Texts.of("bench.board.lost-for-now", subject, event.problem(), Times.words(wait)))
-                .orElseGet(() ->
-                        Texts.of("bench.board.lost", subject, event.problem()));
+                .orElseGet(() -> Texts.of("bench.board.lost", subject, event.problem()));
     }
 
     private String cleaned(Event.CleanedUp event) {

@@ -131,10 +131,7 @@ final class ChooseView extends BorderPane {
                 section(Texts.of("bench.choose.plan"), guests(), experiment),
                 onHosts(manage),
                 section(Texts.of("bench.choose.plan-name"), plans, open),
-                section(
-                        Texts.of("bench.choose.set"),
-                        set,
-                        Words.of(Texts.of("bench.choose.set-means"), "muted")),
+                section(Texts.of("bench.choose.set"), set, Words.of(Texts.of("bench.choose.set-means"), "muted")),
                 new VBox(8, line, command));
         box.getStyleClass().add("choices");
         return box;
@@ -177,7 +174,8 @@ final class ChooseView extends BorderPane {
 
     private Node host(SavedHost saved) {
         boolean here = saved.target().equals(Target.LOCAL);
-        var box = new CheckBox(here ? Texts.of("bench.this-machine") : saved.target().words());
+        var box = new CheckBox(
+                here ? Texts.of("bench.this-machine") : saved.target().words());
         box.setSelected(model.chosenProperty().get().contains(saved.target()));
         box.setOnAction(pressed -> model.choose(saved.target(), box.isSelected()));
         box.setId("bench-host-" + model.hosts().indexOf(saved));
@@ -248,7 +246,12 @@ final class ChooseView extends BorderPane {
                         .map(subject -> subject.configuration().label())
                         .toList());
         Label words = Words.of(
-                Texts.of("bench.choose.cut-short-state", where, session.set(), state.runs(), Amount.count(state.missing())),
+                Texts.of(
+                        "bench.choose.cut-short-state",
+                        where,
+                        session.set(),
+                        state.runs(),
+                        Amount.count(state.missing())),
                 "muted");
         var text = new VBox(2, title, words);
         HBox.setHgrow(text, Priority.ALWAYS);

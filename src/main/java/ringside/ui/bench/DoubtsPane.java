@@ -51,9 +51,7 @@ final class DoubtsPane extends ScrollPane {
         return row(
                 icon,
                 ErrorPane.sentence(
-                        doubt.runs() == 1
-                                ? last
-                                : Texts.of("bench.doubts.often", last, Amount.count(doubt.runs()))),
+                        doubt.runs() == 1 ? last : Texts.of("bench.doubts.often", last, Amount.count(doubt.runs()))),
                 ErrorPane.sentence(doubt.last().advice()));
     }
 

@@ -91,10 +91,11 @@ final class ExperimentModel {
 
     /** Tries every platform here, which takes seconds. */
     void look() {
-        var task = looking.run(Texts.of("bench.experiment.trying"), progress -> bench.get().experimental(), this::show, fault -> {
-            known.set(new Known.Failed(fault));
-            changed();
-        });
+        var task = looking.run(
+                Texts.of("bench.experiment.trying"), progress -> bench.get().experimental(), this::show, fault -> {
+                    known.set(new Known.Failed(fault));
+                    changed();
+                });
         if (task.isRunning()) known.set(new Known.Under());
     }
 
@@ -137,8 +138,7 @@ final class ExperimentModel {
             case Known.Nothing nothing -> Optional.of(Texts.of("bench.experiment.not-tried"));
             case Known.Under under -> Optional.of(Texts.of("bench.experiment.are-tried"));
             case Known.Failed failed -> Optional.of(Texts.of("bench.experiment.trouble"));
-            case Known.Offers offers
-            when image.get().isEmpty() -> Optional.of(Texts.of("bench.experiment.no-image"));
+            case Known.Offers offers when image.get().isEmpty() -> Optional.of(Texts.of("bench.experiment.no-image"));
             case Known.Offers offers when platforms.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-platform"));
             case Known.Offers offers when vcpus.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-vcpus"));
             case Known.Offers offers when disks.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-disk"));

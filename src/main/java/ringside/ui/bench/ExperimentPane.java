@@ -50,8 +50,7 @@ final class ExperimentPane extends VBox {
     private List<Node> nodes() {
         return switch (model.knownProperty().get()) {
             case ExperimentModel.Known.Nothing nothing -> List.of();
-            case ExperimentModel.Known.Under under ->
-                List.of(muted(Texts.of("bench.experiment.trying-ask")));
+            case ExperimentModel.Known.Under under -> List.of(muted(Texts.of("bench.experiment.trying-ask")));
             case ExperimentModel.Known.Failed(var trouble) -> List.of(new ErrorPane(trouble, model::look));
             case ExperimentModel.Known.Offers(var found) -> chosen(found);
         };
@@ -62,7 +61,9 @@ final class ExperimentPane extends VBox {
         found.offers().forEach(offer -> platforms.getChildren().add(platform(offer)));
         return List.of(
                 part(Texts.of("bench.experiment.platforms"), platforms),
-                part(Texts.of("bench.experiment.vcpus"), row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
+                part(
+                        Texts.of("bench.experiment.vcpus"),
+                        row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
                 part(
                         Texts.of("bench.experiment.disks"),
                         row(ExperimentModel.DISKS.stream().map(this::disk)),
@@ -123,8 +124,7 @@ final class ExperimentPane extends VBox {
 
     private Node image(List<GuestImage> images) {
         if (images.isEmpty())
-            return new VBox(
-                    6, muted(Texts.of("bench.experiment.image-none")), new CommandLine(BUILD));
+            return new VBox(6, muted(Texts.of("bench.experiment.image-none")), new CommandLine(BUILD));
         var choice = new ChoiceBox<Optional<GuestImage>>();
         choice.setId("bench-image");
         images.forEach(one -> choice.getItems().add(Optional.of(one)));
@@ -153,13 +153,10 @@ final class ExperimentPane extends VBox {
                 || model.objection().isPresent()) return;
         List<Finding> unfair = model.unfair(chosen.get());
         int count = model.subjects(chosen.get()).size();
-        fairness.getChildren()
-                .add(muted(Texts.of("bench.experiment.configurations", count)));
+        fairness.getChildren().add(muted(Texts.of("bench.experiment.configurations", count)));
         fairness.getChildren()
                 .add(new Label(
-                        unfair.isEmpty()
-                                ? Texts.of("bench.experiment.fair")
-                                : Texts.of("bench.experiment.unfair")));
+                        unfair.isEmpty() ? Texts.of("bench.experiment.fair") : Texts.of("bench.experiment.unfair")));
         unfair.forEach(finding -> fairness.getChildren().add(finding(finding)));
     }
 

@@ -68,13 +68,11 @@ final class LookPane extends ScrollPane {
 
     private List<? extends Node> nodes(Look look) {
         return switch (look) {
-            case Look.Nothing nothing ->
-                List.of(Words.of(
-                        Texts.of("bench.look.look-means"),
-                        "muted"));
+            case Look.Nothing nothing -> List.of(Words.of(Texts.of("bench.look.look-means"), "muted"));
             case Look.Under under -> {
                 Optional<Ask> ask = model.asking().askProperty().get();
-                yield List.of(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("bench.look.looking"), "muted")));
+                yield List.of(
+                        ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("bench.look.looking"), "muted")));
             }
             case Look.Done(List<Bench.Readiness> hosts) ->
                 hosts.stream().map(LookPane::host).toList();

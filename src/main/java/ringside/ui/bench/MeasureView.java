@@ -175,10 +175,7 @@ final class MeasureView extends BorderPane {
     }
 
     private Node foot() {
-        var says = new Label(
-                ongoing.isHere()
-                        ? Texts.of("bench.measure.pace-here")
-                        : Texts.of("bench.measure.pace"));
+        var says = new Label(ongoing.isHere() ? Texts.of("bench.measure.pace-here") : Texts.of("bench.measure.pace"));
         says.setWrapText(true);
         says.getStyleClass().add("muted");
         HBox.setHgrow(says, Priority.ALWAYS);
@@ -246,9 +243,7 @@ final class MeasureView extends BorderPane {
         if (end.trouble().isEmpty())
             box.getChildren()
                     .add(Words.of(
-                            complete
-                                    ? Texts.of("bench.measure.complete")
-                                    : Texts.of("bench.measure.incomplete"),
+                            complete ? Texts.of("bench.measure.complete") : Texts.of("bench.measure.incomplete"),
                             "section-title"));
         finished.ifPresent(how ->
                 how.remaining().forEach(text -> box.getChildren().add(Words.of(text, "muted"))));

@@ -35,7 +35,10 @@ final class QueueTable extends TableView<Row> {
         getColumns().add(measurements());
         if (several) column(Texts.of("bench.queue-table.host"), 110, Row::label);
         column(Texts.of("bench.queue-table.state"), 64, row -> words(row.stage()));
-        number(Texts.of("bench.queue-table.runs"), 60, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
+        number(
+                Texts.of("bench.queue-table.runs"),
+                60,
+                row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
         number(Texts.of("bench.queue-table.median"), 98, Row::value);
         number(Texts.of("bench.queue-table.spread"), 80, Row::spreadWords);
         getColumns().add(doubts());
@@ -87,7 +90,11 @@ final class QueueTable extends TableView<Row> {
             if (!key.equals("cores")) words.add(brief(key, value));
         });
         String cores = measurement.point().get("cores");
-        if (cores != null) words.add(cores.equals("1") ? Texts.of("bench.queue-table.one-core") : Texts.of("bench.queue-table.cores", cores));
+        if (cores != null)
+            words.add(
+                    cores.equals("1")
+                            ? Texts.of("bench.queue-table.one-core")
+                            : Texts.of("bench.queue-table.cores", cores));
         return measurement.benchmark() + "  " + String.join(", ", words);
     }
 

@@ -43,10 +43,7 @@ final class RunPane extends ScrollPane {
         List<String> lines = run.lines();
         Label output = Words.of(
                 String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())), "code", "printed");
-        content.getChildren()
-                .addAll(
-                        Words.of(words(run), "muted"),
-                        command);
+        content.getChildren().addAll(Words.of(words(run), "muted"), command);
         if (!lines.isEmpty()) content.getChildren().add(output);
     }
 

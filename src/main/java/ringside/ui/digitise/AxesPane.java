@@ -25,9 +25,13 @@ final class AxesPane extends VBox {
 
     AxesPane(DigitiseModel model) {
         this.model = model;
-        var at = Form.field("digitise-at", Texts.of("digitise.axes.read-at-name"), Texts.of("digitise.axes.read-at-prompt"), text -> {
-            if (!showing) model.change(draft -> draft.readAt(text.strip()));
-        });
+        var at = Form.field(
+                "digitise-at",
+                Texts.of("digitise.axes.read-at-name"),
+                Texts.of("digitise.axes.read-at-prompt"),
+                text -> {
+                    if (!showing) model.change(draft -> draft.readAt(text.strip()));
+                });
         GridPane more = Form.grid();
         Form.row(more, Texts.of("digitise.axes.read-at"), at);
         var frame = new HBox(
@@ -52,10 +56,7 @@ final class AxesPane extends VBox {
             showing = true;
             Form.show(at, draft.at());
             showing = false;
-            hint.setText(
-                    draft.suggested()
-                            ? Texts.of("digitise.axes.guessed")
-                            : "");
+            hint.setText(draft.suggested() ? Texts.of("digitise.axes.guessed") : "");
             hint.setManaged(draft.suggested());
         });
     }
@@ -97,10 +98,20 @@ final class AxesPane extends VBox {
             this.name = name;
             this.vertical = vertical;
             from = Form.field(
-                    "axis-" + name + "-from", Texts.of("digitise.axes.first-value", name), Texts.of("digitise.axes.value-prompt"), text -> say());
+                    "axis-" + name + "-from",
+                    Texts.of("digitise.axes.first-value", name),
+                    Texts.of("digitise.axes.value-prompt"),
+                    text -> say());
             to = Form.field(
-                    "axis-" + name + "-to", Texts.of("digitise.axes.second-value", name), Texts.of("digitise.axes.value-prompt"), text -> say());
-            names = Form.field("axis-" + name + "-names", Texts.of("digitise.categories"), Texts.of("digitise.axes.categories-prompt"), text -> say());
+                    "axis-" + name + "-to",
+                    Texts.of("digitise.axes.second-value", name),
+                    Texts.of("digitise.axes.value-prompt"),
+                    text -> say());
+            names = Form.field(
+                    "axis-" + name + "-names",
+                    Texts.of("digitise.categories"),
+                    Texts.of("digitise.axes.categories-prompt"),
+                    text -> say());
             kind.getItems().setAll(AxisDraft.Kind.LINEAR, AxisDraft.Kind.LOG);
             if (!vertical) kind.getItems().add(AxisDraft.Kind.CATEGORIES);
             kind.setId("axis-" + name + "-kind");
@@ -115,7 +126,11 @@ final class AxesPane extends VBox {
             HBox.setHgrow(kind, Priority.ALWAYS);
             kind.setMaxWidth(Double.MAX_VALUE);
             var first = new HBox(title, kind);
-            var places = new HBox(place(Texts.of("digitise.axes.first"), false), from, place(Texts.of("digitise.axes.second"), true), to);
+            var places = new HBox(
+                    place(Texts.of("digitise.axes.first"), false),
+                    from,
+                    place(Texts.of("digitise.axes.second"), true),
+                    to);
             for (TextField field : List.of(from, to)) {
                 field.setPrefColumnCount(6);
                 field.setMinWidth(64);

@@ -83,7 +83,10 @@ public final class DigitisePage implements Page {
                 new Command(Texts.of("digitise.open-command"), "", asked::open),
                 new Command(Texts.of("digitise.open-calibration-ask"), "", asked::openSaved),
                 new Command(Texts.of("digitise.save"), "Shortcut+S", asked::save),
-                new Command(Texts.of("digitise.read-all-command"), "Shortcut+R", () -> model.readAll(desk.notices()::trouble)),
+                new Command(
+                        Texts.of("digitise.read-all-command"),
+                        "Shortcut+R",
+                        () -> model.readAll(desk.notices()::trouble)),
                 new Command(Texts.of("digitise.keep-command"), "", asked::keep));
     }
 
@@ -102,7 +105,8 @@ public final class DigitisePage implements Page {
 
         @Override
         public void openSaved() {
-            places.open(Texts.of("digitise.open-calibration")).ifPresent(file -> model.openSaved(file, desk.notices()::trouble));
+            places.open(Texts.of("digitise.open-calibration"))
+                    .ifPresent(file -> model.openSaved(file, desk.notices()::trouble));
         }
 
         @Override
@@ -111,10 +115,7 @@ public final class DigitisePage implements Page {
                     && model.scanProperty().get().isEmpty()) return;
             places.save(Texts.of("digitise.save"), "figure", "yaml")
                     .ifPresent(file -> model.save(
-                            file,
-                            () -> desk.notices()
-                                    .say(Texts.of("digitise.saved", file)),
-                            desk.notices()::trouble));
+                            file, () -> desk.notices().say(Texts.of("digitise.saved", file)), desk.notices()::trouble));
         }
 
         @Override

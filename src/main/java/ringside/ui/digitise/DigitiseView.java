@@ -134,7 +134,8 @@ final class DigitiseView extends BorderPane {
         figure.getStyleClass().add("digitise-said");
         var scroll = new ScrollPane(figure);
         scroll.setFitToWidth(true);
-        var tabs = new TabPane(tab(Texts.of("digitise.figure-and-axes"), scroll), tab(Texts.of("digitise.series-and-values"), read()));
+        var tabs = new TabPane(
+                tab(Texts.of("digitise.figure-and-axes"), scroll), tab(Texts.of("digitise.series-and-values"), read()));
         tabs.setId("digitise-tabs");
         var side = new BorderPane(tabs);
         var foot = new VBox(objection);
@@ -173,8 +174,8 @@ final class DigitiseView extends BorderPane {
     private void show(Optional<Scan> scan) {
         name.setText(scan.map(Scan::name).orElse(""));
         pages.setVisible(scan.filter(one -> one.pages() > 1).isPresent());
-        number.setText(
-                scan.map(one -> Texts.of("digitise.page-of", one.page(), one.pages())).orElse(""));
+        number.setText(scan.map(one -> Texts.of("digitise.page-of", one.page(), one.pages()))
+                .orElse(""));
         if (scan.isPresent()) place.getChildren().setAll(page);
         else
             place.getChildren()

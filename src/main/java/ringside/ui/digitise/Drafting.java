@@ -106,6 +106,7 @@ final class Drafting {
     }
 
     static RingsideException unsaid(IllegalArgumentException missing) {
-        return new RingsideException(String.valueOf(missing.getMessage()), Texts.of("digitise.drafting.unsaid-remedy"), missing);
+        return new RingsideException(
+                String.valueOf(missing.getMessage()), Texts.of("digitise.drafting.unsaid-remedy"), missing);
     }
 }

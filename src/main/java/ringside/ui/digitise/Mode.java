@@ -32,8 +32,7 @@ sealed interface Mode {
                         : Texts.of("digitise.mode.first-place", vertical ? "y" : "x");
             case SeriesColour(int series) -> Texts.of("digitise.mode.colour");
             case Points(int series) -> Texts.of("digitise.mode.points");
-            case Frame(boolean ignored) ->
-                ignored ? Texts.of("digitise.mode.legend") : Texts.of("digitise.mode.frame");
+            case Frame(boolean ignored) -> ignored ? Texts.of("digitise.mode.legend") : Texts.of("digitise.mode.frame");
         };
     }
 

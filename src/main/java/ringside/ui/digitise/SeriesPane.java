@@ -87,8 +87,16 @@ final class SeriesPane extends VBox {
         var first = new HBox(swatch(series), name, platform(index, series));
         var second = new HBox(
                 method(index, series),
-                mode(Texts.of("digitise.series.colour"), Texts.of("digitise.series.colour-tip"), "series-colour-" + index, new Mode.SeriesColour(index)),
-                mode(Texts.of("digitise.series.points"), Texts.of("digitise.series.points-tip"), "series-points-" + index, new Mode.Points(index)),
+                mode(
+                        Texts.of("digitise.series.colour"),
+                        Texts.of("digitise.series.colour-tip"),
+                        "series-colour-" + index,
+                        new Mode.SeriesColour(index)),
+                mode(
+                        Texts.of("digitise.series.points"),
+                        Texts.of("digitise.series.points-tip"),
+                        "series-points-" + index,
+                        new Mode.Points(index)),
                 gap(),
                 Buttons.icon(Texts.of("digitise.series.read"), Icon.PLAY, () -> model.read(index, refused)),
                 Buttons.icon(Texts.of("digitise.series.remove"), Icon.DELETE, () -> model.removeSeries(index)));
@@ -113,7 +121,9 @@ final class SeriesPane extends VBox {
         var swatch = new Rectangle(14, 14);
         swatch.setFill(series.colour().map(colour -> Color.web(colour.hex())).orElse(Color.TRANSPARENT));
         swatch.getStyleClass().add("swatch");
-        Tooltip.install(swatch, new Tooltip(series.colour().map(Colour::hex).orElse(Texts.of("digitise.series.no-colour-yet"))));
+        Tooltip.install(
+                swatch,
+                new Tooltip(series.colour().map(Colour::hex).orElse(Texts.of("digitise.series.no-colour-yet"))));
         return swatch;
     }
 
@@ -128,7 +138,8 @@ final class SeriesPane extends VBox {
         choice.setPrefWidth(124);
         choice.setId("series-platform-" + index);
         choice.setAccessibleText(Texts.of("digitise.series.platform", index + 1));
-        choice.getEditor().setPromptText(PlatformName.of(series.name()).orElse(Texts.of("digitise.series.which-platform")));
+        choice.getEditor()
+                .setPromptText(PlatformName.of(series.name()).orElse(Texts.of("digitise.series.which-platform")));
         series.platform().ifPresent(choice::setValue);
         choice.valueProperty()
                 .subscribe((was, now) -> change(
@@ -169,7 +180,10 @@ final class SeriesPane extends VBox {
 
     private TextField parameters(int index, Series series) {
         var field = Form.field(
-                "series-parameters-" + index, Texts.of("digitise.series.parameters", index + 1), "cores=2; disk=raw", text -> {
+                "series-parameters-" + index,
+                Texts.of("digitise.series.parameters", index + 1),
+                "cores=2; disk=raw",
+                text -> {
                     try {
                         Parameters said = Parameters.parse(text.strip().replaceAll("\\s*;\\s*", ";"));
                         change(index, one -> one.with(said));
@@ -199,7 +213,8 @@ final class SeriesPane extends VBox {
     }
 
     private static Label count(Series series) {
-        var count = new Label(Texts.of("digitise.series.points-of", series.marks().size()));
+        var count =
+                new Label(Texts.of("digitise.series.points-of", series.marks().size()));
         count.getStyleClass().addAll("muted", "small");
         count.setMinWidth(62);
         count.setAlignment(Pos.CENTER_RIGHT);
@@ -217,7 +232,8 @@ final class SeriesPane extends VBox {
                 if (taken) throw new IllegalArgumentException(Texts.of("digitise.series.name-taken", after.name()));
                 return after.equals(before) ? draft : draft.with(index, after).seen(true);
             } catch (IllegalArgumentException wrong) {
-                refused.accept(new RingsideException(String.valueOf(wrong.getMessage()), Texts.of("digitise.series.name-taken-remedy")));
+                refused.accept(new RingsideException(
+                        String.valueOf(wrong.getMessage()), Texts.of("digitise.series.name-taken-remedy")));
                 return draft;
             }
         });

@@ -29,7 +29,9 @@ final class ValuesPane extends VBox {
                         Texts.of("digitise.all-series"),
                         value -> model.draft().series().get(value.series()).name()));
         table.getColumns().add(column("x", Value::x));
-        table.getColumns().add(number(Texts.of("digitise.values.value"), value -> value.y().text()));
+        table.getColumns()
+                .add(number(
+                        Texts.of("digitise.values.value"), value -> value.y().text()));
         table.getColumns().add(number("±", value -> value.y().uncertaintyText()));
         table.getSelectionModel().selectedItemProperty().subscribe(value -> {
             if (!showing && value != null)

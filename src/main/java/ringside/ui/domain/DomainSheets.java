@@ -41,9 +41,7 @@ final class DomainSheets {
         show(
                 Texts.of("domain.remove-the-guest", row.name()),
                 box(
-                        Words.of(
-                                Texts.of("domain.remove-means"),
-                                "muted"),
+                        Words.of(Texts.of("domain.remove-means"), "muted"),
                         new CommandLine(row.command(Operation.DESTROY))),
                 yes);
     }
@@ -69,12 +67,7 @@ final class DomainSheets {
         });
         show(
                 Texts.of("domain.keep-title", row.name()),
-                box(
-                        Words.of(Texts.of("domain.keep-means"), "muted"),
-                        label,
-                        name,
-                        objection,
-                        command),
+                box(Words.of(Texts.of("domain.keep-means"), "muted"), label, name, objection, command),
                 keep);
         name.requestFocus();
     }
@@ -116,12 +109,7 @@ final class DomainSheets {
         list.getSelectionModel().selectLast();
         show(
                 Texts.of("domain.revert-title", row.name()),
-                box(
-                        Words.of(
-                                Texts.of("domain.revert-means"),
-                                "muted"),
-                        list,
-                        command),
+                box(Words.of(Texts.of("domain.revert-means"), "muted"), list, command),
                 back);
     }
 

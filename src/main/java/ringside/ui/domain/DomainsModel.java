@@ -141,11 +141,19 @@ public final class DomainsModel {
     }
 
     void snapshot(Row row, String snapshot, Consumer<RingsideException> report) {
-        act(Texts.of("domain.snapshotting", row.name()), row, report, hypervisor -> hypervisor.snapshot(row.name(), snapshot));
+        act(
+                Texts.of("domain.snapshotting", row.name()),
+                row,
+                report,
+                hypervisor -> hypervisor.snapshot(row.name(), snapshot));
     }
 
     void revert(Row row, String snapshot, Consumer<RingsideException> report) {
-        act(Texts.of("domain.reverting", row.name()), row, report, hypervisor -> hypervisor.revert(row.name(), snapshot));
+        act(
+                Texts.of("domain.reverting", row.name()),
+                row,
+                report,
+                hypervisor -> hypervisor.revert(row.name(), snapshot));
     }
 
     private void act(String title, Row row, Consumer<RingsideException> report, Consumer<Hypervisor> work) {
@@ -165,7 +173,12 @@ public final class DomainsModel {
     }
 
     void console(Row row, Consumer<String> show, Consumer<RingsideException> report) {
-        read(Texts.of("domain.reading-console", row.name()), row, hypervisor -> hypervisor.console(row.name()), show, report);
+        read(
+                Texts.of("domain.reading-console", row.name()),
+                row,
+                hypervisor -> hypervisor.console(row.name()),
+                show,
+                report);
     }
 
     void snapshots(Row row, Consumer<List<String>> show, Consumer<RingsideException> report) {

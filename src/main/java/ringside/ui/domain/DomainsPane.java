@@ -71,10 +71,12 @@ public final class DomainsPane extends VBox {
         var line = new HBox(Icon.of(Icon.GUESTS), name, Chip.platform(domain.platform()), state);
         line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
-        domain.address().ifPresent(address -> line.getChildren().add(Words.of(Texts.of("domain.ssh", address), "muted")));
+        domain.address()
+                .ifPresent(address -> line.getChildren().add(Words.of(Texts.of("domain.ssh", address), "muted")));
         var card = new VBox(line);
         card.getStyleClass().add("domain");
-        domain.leftover().ifPresent(why -> card.getChildren().add(Words.of(Texts.of("domain.leftover", why), "leftover")));
+        domain.leftover()
+                .ifPresent(why -> card.getChildren().add(Words.of(Texts.of("domain.leftover", why), "leftover")));
         card.getChildren().add(buttons(row));
         if (opened.equals(domain.name())) card.getChildren().add(console(row));
         return card;
@@ -98,7 +100,8 @@ public final class DomainsPane extends VBox {
     private Node buttons(Row row) {
         var buttons = new ArrayList<Node>();
         DomainState state = row.domain().state();
-        if (state == DomainState.OFF || state == DomainState.CRASHED) add(buttons, Texts.of("domain.start"), Operation.START, row);
+        if (state == DomainState.OFF || state == DomainState.CRASHED)
+            add(buttons, Texts.of("domain.start"), Operation.START, row);
         if (state == DomainState.SAVED) add(buttons, Texts.of("domain.restore"), Operation.RESTORE, row);
         if (state == DomainState.PAUSED) buttons.add(resume(row));
         if (state == DomainState.RUNNING) {
@@ -110,7 +113,11 @@ public final class DomainsPane extends VBox {
             add(buttons, Texts.of("domain.snapshot-ask"), Operation.SNAPSHOT, row);
             add(buttons, Texts.of("domain.revert-ask"), Operation.REVERT, row);
         }
-        add(buttons, opened.equals(row.name()) ? Texts.of("domain.hide-console") : Texts.of("domain.show-console"), Operation.CONSOLE, row);
+        add(
+                buttons,
+                opened.equals(row.name()) ? Texts.of("domain.hide-console") : Texts.of("domain.show-console"),
+                Operation.CONSOLE,
+                row);
         add(buttons, Texts.of("domain.remove-ask"), Operation.DESTROY, row);
         var flow = new FlowPane(buttons.toArray(Node[]::new));
         flow.getStyleClass().add("buttons");
@@ -132,7 +139,9 @@ public final class DomainsPane extends VBox {
         Tooltip.install(
                 holder,
                 new Tooltip(
-                        able.isAble() ? Texts.of("domain.in-a-terminal", row.command(operation)) : ErrorPane.sentence(able.why())));
+                        able.isAble()
+                                ? Texts.of("domain.in-a-terminal", row.command(operation))
+                                : ErrorPane.sentence(able.why())));
         buttons.add(holder);
     }
 

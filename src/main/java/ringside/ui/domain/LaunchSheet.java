@@ -96,9 +96,7 @@ public final class LaunchSheet extends VBox {
     }
 
     private static String hint(LaunchModel.Offers offers) {
-        return offers.images().isEmpty()
-                ? Texts.of("domain.launch.no-image")
-                : Texts.of("domain.launch.image-means");
+        return offers.images().isEmpty() ? Texts.of("domain.launch.no-image") : Texts.of("domain.launch.image-means");
     }
 
     private void button(Driver driver, GuestPlatform platform, Ability able) {
@@ -146,7 +144,8 @@ public final class LaunchSheet extends VBox {
                     chosenImage(),
                     name -> {
                         started.run();
-                        desk.notices().say(Texts.of("domain.launch.runs", name), Texts.of("domain.launch.show-it"), look);
+                        desk.notices()
+                                .say(Texts.of("domain.launch.runs", name), Texts.of("domain.launch.show-it"), look);
                     },
                     desk.sheets()::show);
         });

@@ -83,7 +83,8 @@ final class CellPane extends VBox {
         if (feature.isEmpty()) return;
         Optional<Column> column = now.matrix().column(place.platform());
         String name = feature.get().name();
-        heading.setText(column.map(of -> Texts.of("feature.cell.on", name, of.name())).orElse(name));
+        heading.setText(
+                column.map(of -> Texts.of("feature.cell.on", name, of.name())).orElse(name));
         var parts = new ArrayList<Node>();
         parts.add(words(feature.get().description(), "muted"));
         parts.add(marks(feature.get(), now.choices().marks().of(feature.get().id())));
@@ -161,9 +162,7 @@ final class CellPane extends VBox {
         if (!cell.note().isEmpty()) box.getChildren().add(words(cell.note(), "condition"));
         box.getChildren().add(facts(cell, column, basis(era, column)));
         box.getChildren().addAll(sources(cell));
-        if (cell.sources().isEmpty())
-            box.getChildren()
-                    .add(words(Texts.of("feature.cell.unknown"), "muted"));
+        if (cell.sources().isEmpty()) box.getChildren().add(words(Texts.of("feature.cell.unknown"), "muted"));
         return box;
     }
 
@@ -187,12 +186,18 @@ final class CellPane extends VBox {
         var grid = new GridPane();
         grid.getStyleClass().add("facts");
         fact(grid, Texts.of("feature.cell.since"), cell.since());
-        fact(grid, Texts.of("feature.cell.graded"), cell.grade().isEmpty() ? "" : Texts.of("feature.cell.grade", cell.grade()));
+        fact(
+                grid,
+                Texts.of("feature.cell.graded"),
+                cell.grade().isEmpty() ? "" : Texts.of("feature.cell.grade", cell.grade()));
         fact(
                 grid,
                 Texts.of("feature.cell.strength"),
                 cell.evidence() == Evidence.ABSENT_FROM_LIST ? "≈ " + Evidence.ABSENT_FROM_LIST.title() : "");
-        fact(grid, Texts.of("feature.cell.about"), cell.inherited() ? Texts.of("feature.cell.whole", cell.whole(), column.name()) : "");
+        fact(
+                grid,
+                Texts.of("feature.cell.about"),
+                cell.inherited() ? Texts.of("feature.cell.whole", cell.whole(), column.name()) : "");
         fact(grid, Texts.of("feature.cell.versions"), basis);
         return grid;
     }

@@ -80,18 +80,25 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
 
     /** The platform was not there: what is said above the table need not be said in each of its cells. */
     private static CellText nothing(Feature feature, Column column, Period period) {
-        String spoken = Texts.of("feature.cell-text.not-there", feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
+        String spoken = Texts.of(
+                "feature.cell-text.not-there",
+                feature.name(),
+                column.name(),
+                period.era().title().toLowerCase(Locale.ROOT));
         return new CellText(Support.NOT_APPLICABLE, Support.NOT_APPLICABLE.sign(), "", List.of(), spoken);
     }
 
     private static String spokenChange(FeatureMatrix matrix, Feature feature, Column column) {
-        return Texts.of("feature.cell-text.changed", matrix.cell(feature.id(), column.id(), Era.SPRING_2013)
-                                .support()
-                                .title()
-                                .toLowerCase(Locale.ROOT), matrix.cell(feature.id(), column.id(), Era.NOW)
-                                .support()
-                                .title()
-                                .toLowerCase(Locale.ROOT));
+        return Texts.of(
+                "feature.cell-text.changed",
+                matrix.cell(feature.id(), column.id(), Era.SPRING_2013)
+                        .support()
+                        .title()
+                        .toLowerCase(Locale.ROOT),
+                matrix.cell(feature.id(), column.id(), Era.NOW)
+                        .support()
+                        .title()
+                        .toLowerCase(Locale.ROOT));
     }
 
     static String says(Support support) {

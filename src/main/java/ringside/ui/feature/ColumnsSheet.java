@@ -34,12 +34,7 @@ final class ColumnsSheet extends VBox {
                 .filter(id -> !chosen.contains(id))
                 .forEach(order::add);
         list.getStyleClass().add("tight");
-        getChildren()
-                .addAll(
-                        CellPane.words(
-                                Texts.of("feature.columns.lead"),
-                                "muted"),
-                        list);
+        getChildren().addAll(CellPane.words(Texts.of("feature.columns.lead"), "muted"), list);
         fill();
     }
 

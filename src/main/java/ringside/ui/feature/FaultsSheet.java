@@ -25,10 +25,7 @@ final class FaultsSheet extends VBox {
         text = faults.stream().map(Fault::text).collect(Collectors.joining("\n"));
         setPrefWidth(WIDTH);
         faults.forEach(fault -> getChildren().add(CellPane.words(fault.text(), "code")));
-        getChildren()
-                .add(CellPane.words(
-                        Texts.of("feature.faults.lead", folder),
-                        ""));
+        getChildren().add(CellPane.words(Texts.of("feature.faults.lead", folder), ""));
     }
 
     void open(Sheets sheets) {

@@ -257,7 +257,9 @@ public final class FeaturesPage implements Page {
         commands.add(new Command(Texts.of("feature.fold-all-groups"), "", () -> inMatrix(() -> model.foldAll(true))));
         commands.add(new Command(Texts.of("feature.open-all-groups"), "", () -> inMatrix(() -> model.foldAll(false))));
         commands.add(new Command(
-                Texts.of("feature.take-all-marks-away"), "", () -> inMatrix(() -> model.choose(now -> now.withMarks(Marks.NONE)))));
+                Texts.of("feature.take-all-marks-away"),
+                "",
+                () -> inMatrix(() -> model.choose(now -> now.withMarks(Marks.NONE)))));
         for (var profile : handbook.get().profiles())
             commands.add(new Command(Texts.of("feature.about", profile.name()), "", () -> choose(profile.id())));
         commands.add(new Command(Texts.of("feature.theory-in-short"), "", () -> choose(THEORY)));

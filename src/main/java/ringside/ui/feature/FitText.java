@@ -17,7 +17,11 @@ final class FitText {
         if (fit.verdict() == Fit.Verdict.FITS || decisive.isEmpty())
             return fit.nice().isEmpty()
                     ? verdict
-                    : Texts.of("feature.fit-text.nice-met", verdict, fit.niceMet(), fit.nice().size());
+                    : Texts.of(
+                            "feature.fit-text.nice-met",
+                            verdict,
+                            fit.niceMet(),
+                            fit.nice().size());
         String first = decisive.getFirst().feature().name();
         String named = decisive.size() > 1 ? Texts.of("feature.fit-text.more", first, decisive.size() - 1) : first;
         return fit.isUnknown() ? Texts.of("feature.fit-text.unknown", verdict, named) : verdict + ": " + named;

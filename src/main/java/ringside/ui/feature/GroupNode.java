@@ -27,8 +27,7 @@ final class GroupNode extends HBox {
     void show(Row.Group group) {
         title.setText((group.folded() ? "▸  " : "▾  ") + group.title());
         String count = Texts.of("feature.group-node.features", group.features());
-        amount.setText(
-                group.title().equals(FeatureMatrix.BASIC) ? Texts.of("feature.group-node.basic", count) : count);
+        amount.setText(group.title().equals(FeatureMatrix.BASIC) ? Texts.of("feature.group-node.basic", count) : count);
         setAccessibleText(
                 group.folded()
                         ? Texts.of("feature.group-node.folded", group.title(), count)

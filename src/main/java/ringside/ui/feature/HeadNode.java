@@ -35,8 +35,7 @@ final class HeadNode extends VBox {
         name.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
-        Tooltip.install(
-                name, new Tooltip(Texts.of("feature.head-node.tip")));
+        Tooltip.install(name, new Tooltip(Texts.of("feature.head-node.tip")));
         String says = fit == null ? column.name() : column.name() + ". " + FitText.brief(fit);
         setAccessibleText(Texts.of("feature.head-node.spoken", says));
     }

@@ -53,7 +53,11 @@ final class MatrixExport extends VBox {
         purpose.getStyleClass().add("muted");
         var what = CellPane.words(
                 model.excerpt()
-                        .map(excerpt -> Texts.of("feature.matrix-export.what", excerpt.rows().size(), excerpt.columns().size(), heading(model)))
+                        .map(excerpt -> Texts.of(
+                                "feature.matrix-export.what",
+                                excerpt.rows().size(),
+                                excerpt.columns().size(),
+                                heading(model)))
                         .orElse(""),
                 "");
         var command = new CommandLine();

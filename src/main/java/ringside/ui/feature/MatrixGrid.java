@@ -80,8 +80,7 @@ final class MatrixGrid extends Region {
         setId("matrix");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
-        setAccessibleText(
-                Texts.of("feature.matrix.spoken"));
+        setAccessibleText(Texts.of("feature.matrix.spoken"));
         corner.getStyleClass().add("corner");
         heads.getStyleClass().add("heads");
         down.setOrientation(Orientation.VERTICAL);

@@ -87,8 +87,7 @@ final class MatrixPicture {
         title.getStyleClass().add(Styles.TITLE_3);
         var legend = new MatrixLegend();
         legend.setPrefWrapLength(width);
-        var origin = new Label(
-                Texts.of("feature.matrix-picture.footer", LocalDate.now()));
+        var origin = new Label(Texts.of("feature.matrix-picture.footer", LocalDate.now()));
         origin.getStyleClass().add("muted");
         var page = new VBox(12, title, grid, legend, origin);
         page.getStyleClass().addAll("features", "matrix-picture");

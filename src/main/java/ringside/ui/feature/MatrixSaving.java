@@ -41,7 +41,8 @@ final class MatrixSaving {
         if (model.excerpt().isEmpty()) return;
         var sheet = new MatrixExport(model);
         FeaturesPage.style(sheet);
-        Button save = Buttons.labelled(Texts.of("feature.matrix-saving.save-ask"), Icon.EXPORT, () -> save(sheet.kind()));
+        Button save =
+                Buttons.labelled(Texts.of("feature.matrix-saving.save-ask"), Icon.EXPORT, () -> save(sheet.kind()));
         save.setId("save-matrix");
         save.setDefaultButton(true);
         Button cancel = new Button(Texts.of("feature.matrix-saving.cancel"));
@@ -50,11 +51,12 @@ final class MatrixSaving {
     }
 
     private void save(MatrixExport.Kind kind) {
-        around.save(Texts.of("feature.export-the-matrix"), "platform-features", kind.extension()).ifPresent(file -> {
-            desk.sheets().close();
-            if (kind == MatrixExport.Kind.PNG) savePicture(file);
-            else model.excerpt().ifPresent(excerpt -> saveText(kind, excerpt, file));
-        });
+        around.save(Texts.of("feature.export-the-matrix"), "platform-features", kind.extension())
+                .ifPresent(file -> {
+                    desk.sheets().close();
+                    if (kind == MatrixExport.Kind.PNG) savePicture(file);
+                    else model.excerpt().ifPresent(excerpt -> saveText(kind, excerpt, file));
+                });
     }
 
     private void saveText(MatrixExport.Kind kind, MatrixExcerpt excerpt, Path file) {
@@ -79,7 +81,11 @@ final class MatrixSaving {
                         Texts.of("feature.matrix-saving.writing", file.getFileName()),
                         progress -> {
                             MatrixPicture picture = onFx(() -> new MatrixPicture(whole, styles, PICTURE_SCALE));
-                            return write(picture, Texts.of("feature.platform-features", MatrixPicture.heading(whole)), file, progress);
+                            return write(
+                                    picture,
+                                    Texts.of("feature.platform-features", MatrixPicture.heading(whole)),
+                                    file,
+                                    progress);
                         },
                         this::saved,
                         desk.notices()::trouble);

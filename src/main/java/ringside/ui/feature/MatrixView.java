@@ -143,11 +143,7 @@ final class MatrixView extends BorderPane {
         remarks.getChildren().clear();
         Shown now = model.shownProperty().get();
         if (now != null && now.choices().period() == Period.SPRING_2013)
-            remarks.getChildren()
-                    .add(remark(
-                            Icon.NOTE,
-                            Texts.of("feature.matrix.about-2013"),
-                            null));
+            remarks.getChildren().add(remark(Icon.NOTE, Texts.of("feature.matrix.about-2013"), null));
         if (now != null) absent(now).ifPresent(remarks.getChildren()::add);
         List<Fault> faults = model.faultsProperty().get();
         if (faults.isEmpty()) return;
@@ -156,11 +152,7 @@ final class MatrixView extends BorderPane {
         why.setId("show-faults");
         why.getStyleClass().add("compact");
         why.setOnAction(pressed -> ways.faults(faults));
-        remarks.getChildren()
-                .add(remark(
-                        Icon.WARNING,
-                        Texts.of("feature.matrix.faults", files),
-                        why));
+        remarks.getChildren().add(remark(Icon.WARNING, Texts.of("feature.matrix.faults", files), why));
     }
 
     /** Of platforms that were not there: once, and not in each of their cells. */
@@ -172,10 +164,7 @@ final class MatrixView extends BorderPane {
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(remark(
-                        Icon.NOTE,
-                        Texts.of("feature.matrix.absent", names),
-                        null));
+                : Optional.of(remark(Icon.NOTE, Texts.of("feature.matrix.absent", names), null));
     }
 
     private static Node remark(String icon, String text, @org.jspecify.annotations.Nullable Button button) {
@@ -193,7 +182,8 @@ final class MatrixView extends BorderPane {
 
     private ContextMenu columnMenu(Column column) {
         var menu = new ContextMenu();
-        if (ways.tells(column)) menu.getItems().add(item(Texts.of("feature.about", column.name()), () -> ways.about(column)));
+        if (ways.tells(column))
+            menu.getItems().add(item(Texts.of("feature.about", column.name()), () -> ways.about(column)));
         Optional.ofNullable(model.shownProperty().get())
                 .flatMap(now -> Optional.ofNullable(now.fits().get(column.id())))
                 .stream()

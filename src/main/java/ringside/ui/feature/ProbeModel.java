@@ -93,12 +93,17 @@ public final class ProbeModel {
 
     /** Reads which hosts were saved. That they cannot be read is said on their own page. */
     void offer() {
-        background.run(Texts.of("feature.probe.reading-hosts"), progress -> hosts.saved(), saved::setAll, trouble -> {});
+        background.run(
+                Texts.of("feature.probe.reading-hosts"), progress -> hosts.saved(), saved::setAll, trouble -> {});
     }
 
     /** Reads what hosts said earlier. */
     public void load() {
-        background.run(Texts.of("feature.probe.reading-reports"), progress -> hosts.answers().latest(""), changed, trouble -> {});
+        background.run(
+                Texts.of("feature.probe.reading-reports"),
+                progress -> hosts.answers().latest(""),
+                changed,
+                trouble -> {});
     }
 
     void start() {

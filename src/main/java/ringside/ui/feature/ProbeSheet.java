@@ -68,15 +68,7 @@ final class ProbeSheet extends VBox {
         clock.setCycleCount(Timeline.INDEFINITE);
         bar.setMaxWidth(Double.MAX_VALUE);
         place.getStyleClass().add("probe-place");
-        getChildren()
-                .addAll(
-                        CellPane.words(
-                                Texts.of("feature.probe.lead"),
-                                "muted"),
-                        line,
-                        saved,
-                        command,
-                        place);
+        getChildren().addAll(CellPane.words(Texts.of("feature.probe.lead"), "muted"), line, saved, command, place);
         saved.getStyleClass().add("buttons");
         saved.setId("probe-saved");
         saved.managedProperty().bind(saved.visibleProperty());
@@ -157,7 +149,12 @@ final class ProbeSheet extends VBox {
     }
 
     private static String tally(List<Probed> answers) {
-        return Texts.of("feature.probe.tally", Amount.count(count(answers, Probed.Verdict.VERIFIED)), Amount.count(count(answers, Probed.Verdict.OFFERED)), Amount.count(count(answers, Probed.Verdict.NOT_HERE)), Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
+        return Texts.of(
+                "feature.probe.tally",
+                Amount.count(count(answers, Probed.Verdict.VERIFIED)),
+                Amount.count(count(answers, Probed.Verdict.OFFERED)),
+                Amount.count(count(answers, Probed.Verdict.NOT_HERE)),
+                Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
     }
 
     private static long count(List<Probed> answers, Probed.Verdict verdict) {
@@ -169,7 +166,10 @@ final class ProbeSheet extends VBox {
         result.setId("probe-result");
         result.getStyleClass().add("section-title");
         var when = CellPane.words(
-                Texts.of("feature.probe.asked", report.host().name(), "%.1f".formatted(report.took().toMillis() / 1000.0)),
+                Texts.of(
+                        "feature.probe.asked",
+                        report.host().name(),
+                        "%.1f".formatted(report.took().toMillis() / 1000.0)),
                 "");
         if (report.troubles().isEmpty()) return List.of(result, when);
         var list = new VBox(10);

@@ -31,10 +31,7 @@ final class ProbedPart extends VBox {
         heading.getStyleClass().add("section-title");
         getChildren().add(heading);
         answers.forEach(this::show);
-        if (answers.isEmpty())
-            getChildren()
-                    .add(CellPane.words(
-                            Texts.of("feature.probed-part.none"), "muted"));
+        if (answers.isEmpty()) getChildren().add(CellPane.words(Texts.of("feature.probed-part.none"), "muted"));
         attempt.ifPresent(way -> {
             Button button = Buttons.labelled(Texts.of("feature.probed-part.try"), Icon.VERIFY, way);
             button.setId("try-cell");
@@ -54,13 +51,17 @@ final class ProbedPart extends VBox {
                 });
         says.getStyleClass().addAll("says", "probed-" + probed.verdict().word());
         getChildren().addAll(says, CellPane.words(probed.host() + ", " + TIME.format(probed.time()), "muted"));
-        if (!probed.command().isBlank()) getChildren().add(copyable(Texts.of("feature.probed-part.copy-the-command"), probed.command()));
-        if (!probed.answer().isBlank()) getChildren().add(copyable(Texts.of("feature.probed-part.copy-the-answer"), probed.answer()));
+        if (!probed.command().isBlank())
+            getChildren().add(copyable(Texts.of("feature.probed-part.copy-the-command"), probed.command()));
+        if (!probed.answer().isBlank())
+            getChildren().add(copyable(Texts.of("feature.probed-part.copy-the-answer"), probed.answer()));
         if (!probed.log().isBlank()) getChildren().add(log(probed.log()));
     }
 
     private static TitledPane log(String text) {
-        var pane = new TitledPane(Texts.of("feature.probed-part.what-was-done"), copyable(Texts.of("feature.probed-part.copy-the-log"), text));
+        var pane = new TitledPane(
+                Texts.of("feature.probed-part.what-was-done"),
+                copyable(Texts.of("feature.probed-part.copy-the-log"), text));
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;

@@ -49,13 +49,16 @@ final class DataTable extends TableView<DataRow> {
     }
 
     private final ObservableList<DataRow> points = FXCollections.observableArrayList();
-    private final TableColumn<DataRow, String> series = column(Texts.of("figure.data-table.series"), 180, DataRow::name);
+    private final TableColumn<DataRow, String> series =
+            column(Texts.of("figure.data-table.series"), 180, DataRow::name);
     private final TableColumn<DataRow, Place> x = column("x", 110, row -> new Place(row.at(), row.x()));
     private final TableColumn<DataRow, Double> low = number(Texts.of("figure.data-table.low"), 80, DataRow::low);
     private final TableColumn<DataRow, Double> high = number(Texts.of("figure.data-table.high"), 80, DataRow::high);
     private final TableColumn<DataRow, String> unit = column(Texts.of("figure.data-table.unit"), 70, DataRow::unit);
-    private final TableColumn<DataRow, String> spread = column(Texts.of("figure.data-table.range"), 110, DataRow::spread);
-    private final TableColumn<DataRow, String> failure = column(Texts.of("figure.data-table.failure"), 160, DataRow::failed);
+    private final TableColumn<DataRow, String> spread =
+            column(Texts.of("figure.data-table.range"), 110, DataRow::spread);
+    private final TableColumn<DataRow, String> failure =
+            column(Texts.of("figure.data-table.failure"), 160, DataRow::failed);
 
     /** @param chosen told of the row that the reader selects */
     DataTable(Consumer<DataRow> chosen) {

@@ -61,9 +61,14 @@ public final class ExportModel {
         double scale = (double) dpi.get() / SCREEN_DPI;
         return switch (format.get()) {
             case PNG ->
-                Texts.of("figure.export.png-size", Math.round(width.get() * scale), Math.round(height.get() * scale), centimetres(width.get()), centimetres(height.get()), dpi.get());
-            case SVG, PDF ->
-                Texts.of("figure.export.vector-size", centimetres(width.get()), centimetres(height.get()));
+                Texts.of(
+                        "figure.export.png-size",
+                        Math.round(width.get() * scale),
+                        Math.round(height.get() * scale),
+                        centimetres(width.get()),
+                        centimetres(height.get()),
+                        dpi.get());
+            case SVG, PDF -> Texts.of("figure.export.vector-size", centimetres(width.get()), centimetres(height.get()));
             case CSV -> Texts.of("figure.export.csv-size");
         };
     }

@@ -263,7 +263,10 @@ public final class FiguresPage implements Page {
     private void save() {
         plot().ifPresent(plot -> {
             Kind kind = exportModel.formatProperty().get();
-            saving.ask(Texts.of("figure.export-title", plot.figure().id()), plot.figure().id(), kind.word())
+            saving.ask(
+                            Texts.of("figure.export-title", plot.figure().id()),
+                            plot.figure().id(),
+                            kind.word())
                     .ifPresent(out -> write(plot, kind, out));
         });
     }
@@ -278,7 +281,8 @@ public final class FiguresPage implements Page {
                             new Exporting(store.get(), renderer).write(plot, kind, look, out);
                             return out;
                         },
-                        done -> desk.notices().say(Texts.of("figure.exported", plot.figure().id(), done)),
+                        done -> desk.notices()
+                                .say(Texts.of("figure.exported", plot.figure().id(), done)),
                         desk.notices()::trouble);
     }
 
@@ -294,7 +298,9 @@ public final class FiguresPage implements Page {
                                 content.putImage(Pictures.copied(drawing));
                                 Clipboard.getSystemClipboard().setContent(content);
                                 desk.notices()
-                                        .say(Texts.of("figure.image-copied", plot.figure().id()));
+                                        .say(Texts.of(
+                                                "figure.image-copied",
+                                                plot.figure().id()));
                             },
                             desk.notices()::trouble);
         });

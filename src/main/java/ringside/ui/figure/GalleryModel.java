@@ -186,7 +186,10 @@ public final class GalleryModel {
         entries.forEach(entry -> entry.drawnFor = null);
         trouble.set(Optional.empty());
         counting.run(
-                Texts.of("figure.gallery.counting"), this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
+                Texts.of("figure.gallery.counting"),
+                this::count,
+                this::counted,
+                fault -> trouble.set(Optional.of(fault)));
         if (!platforms.get().isEmpty()) measure();
     }
 

@@ -75,7 +75,11 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
 
     private static String caption(Plot plot) {
         String statistic = plot.view().statistic().name().toLowerCase(Locale.ROOT);
-        return Texts.of("figure.matrix-table.by", plot.y().caption(), statistic, plot.x().label().toLowerCase(Locale.ROOT));
+        return Texts.of(
+                "figure.matrix-table.by",
+                plot.y().caption(),
+                statistic,
+                plot.x().label().toLowerCase(Locale.ROOT));
     }
 
     private static String heading(List<Line> lines, double place) {
@@ -126,7 +130,8 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
                 return;
             }
             setText(failed ? Texts.of("figure.matrix-table.failed") : Numbers.shown(mean ? row.mean() : row.median()));
-            setTooltip(new Tooltip(failed ? row.failed() : Texts.of("figure.matrix-table.at", row.name(), row.x(), row.detail())));
+            setTooltip(new Tooltip(
+                    failed ? row.failed() : Texts.of("figure.matrix-table.at", row.name(), row.x(), row.detail())));
         }
     }
 }

@@ -41,7 +41,9 @@ final class NotesPane extends ScrollPane {
     private static String about(Figure figure) {
         String from = figure.ofTheStudy()
                 ? Texts.of("figure.notes.of-the-study", figure.id())
-                : figure.group() == Figure.Group.PUBLISHED ? Texts.of("figure.notes.published") : Texts.of("figure.notes.own");
+                : figure.group() == Figure.Group.PUBLISHED
+                        ? Texts.of("figure.notes.published")
+                        : Texts.of("figure.notes.own");
         String caption = figure.yAxis().caption();
         String benchmarks =
                 String.join(", ", figure.benchmarks().stream().sorted().toList());

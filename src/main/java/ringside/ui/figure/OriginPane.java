@@ -35,12 +35,12 @@ final class OriginPane extends StackPane {
     private final OriginModel model;
     private final Label heading = new Label();
     private final TableView<Measurement> samples = new TableView<>();
-    private final TableColumn<Measurement, String> values = column(Texts.of("figure.origin.value"), 130, OriginPane::value);
+    private final TableColumn<Measurement, String> values =
+            column(Texts.of("figure.origin.value"), 130, OriginPane::value);
     private final RunFacts facts;
     private final RawOutput raw = new RawOutput();
     private final SplitPane steps;
-    private final Label hint =
-            new Label(Texts.of("figure.origin.hint"));
+    private final Label hint = new Label(Texts.of("figure.origin.hint"));
 
     /** @param open shows a set in the library */
     OriginPane(OriginModel model, Consumer<String> open) {
@@ -102,7 +102,11 @@ final class OriginPane extends StackPane {
     private void show(Optional<Trail> trail) {
         getChildren().setAll(trail.isPresent() ? steps : hint);
         trail.ifPresent(found -> {
-            heading.setText(Texts.of("figure.origin.samples", found.row().name(), found.row().x(), found.measurements().size()));
+            heading.setText(Texts.of(
+                    "figure.origin.samples",
+                    found.row().name(),
+                    found.row().x(),
+                    found.measurements().size()));
             double height = HEADER + ROW * Math.clamp(found.measurements().size(), 1, MOST_ROWS);
             samples.setMinHeight(height);
             samples.setPrefHeight(height);

@@ -50,17 +50,23 @@ final class RunFacts extends GridPane {
         row = 0;
         Run run = measurement.run();
         Sample sample = measurement.sample();
-        fact(Texts.of("figure.run-facts.measured-at"), sample.parameters().toString().replace(";", ", "));
+        fact(
+                Texts.of("figure.run-facts.measured-at"),
+                sample.parameters().toString().replace(";", ", "));
         fact(Texts.of("figure.run-facts.note"), run.note());
         set(measurement.set(), set);
         fact(Texts.of("figure.run"), run.id() + " (" + run.outcome().word() + reason(run) + ")");
         command(run);
-        fact(Texts.of("figure.run-facts.started"), run.started().map(Amount::time).orElse(Texts.of("figure.run-facts.not-recorded")));
+        fact(
+                Texts.of("figure.run-facts.started"),
+                run.started().map(Amount::time).orElse(Texts.of("figure.run-facts.not-recorded")));
         against.ifPresent(this::against);
         Configuration configuration = run.configuration();
         fact(Texts.of("figure.run-facts.host"), configuration.environment().name());
         fact("", list(configuration.environment().facts()));
-        fact(Texts.of("figure.run-facts.platform"), Platforms.of(configuration.platform()).name());
+        fact(
+                Texts.of("figure.run-facts.platform"),
+                Platforms.of(configuration.platform()).name());
         fact(Texts.of("figure.run-facts.versions"), list(configuration.versions()));
         fact(Texts.of("figure.run-facts.settings"), list(configuration.settings()));
         set.ifPresent(known -> fact(Texts.of("figure.run-facts.caveats"), known.notes()));
@@ -81,7 +87,7 @@ final class RunFacts extends GridPane {
         if (here.size() <= 1 && there.size() <= 1)
             return Texts.of("figure.run-facts.differs", one.fact(), said(one.here()), said(one.there()));
         return one.fact() + ":\n" + only(here, there, Texts.of("figure.run-facts.here")) + "\n"
-                + only(there, here, Texts.of("figure.run-facts.differs"));
+                + only(there, here, Texts.of("figure.run-facts.there"));
     }
 
     private static String said(String value) {

@@ -126,7 +126,9 @@ final class SeriesChooser extends Button {
     private static String words(long shown, int all) {
         if (all == 0) return Texts.of("figure.series-chooser.configurations");
         if (shown < all) return Texts.of("figure.series-chooser.of-configurations", shown, all);
-        return all == 1 ? Texts.of("figure.series-chooser.one-configuration") : Texts.of("figure.series-chooser.all-configurations", all);
+        return all == 1
+                ? Texts.of("figure.series-chooser.one-configuration")
+                : Texts.of("figure.series-chooser.all-configurations", all);
     }
 
     private void changed() {

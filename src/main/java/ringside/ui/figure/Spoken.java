@@ -14,7 +14,8 @@ final class Spoken {
 
     static String of(Plot plot) {
         var words = new ArrayList<String>();
-        words.add(Texts.of("figure.spoken.chart", plot.figure().id(), plot.figure().title()));
+        words.add(Texts.of(
+                "figure.spoken.chart", plot.figure().id(), plot.figure().title()));
         words.add(Texts.of("figure.spoken.across", plot.x().caption()));
         words.add(Texts.of("figure.spoken.up", plot.y().caption()));
         if (plot.isEmpty()) words.add(Texts.of("figure.no-data-yet"));

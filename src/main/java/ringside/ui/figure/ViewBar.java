@@ -40,10 +40,22 @@ final class ViewBar extends FlowPane {
                                 YScale.AUTOMATIC,
                                 Texts.of("figure.view-bar.auto"),
                                 Texts.of("figure.view-bar.auto-tip")),
-                        new Option<>(YScale.LINEAR, Texts.of("figure.view-bar.linear"), Texts.of("figure.view-bar.linear-tip")),
-                        new Option<>(YScale.LOG, Texts.of("figure.view-bar.log"), Texts.of("figure.view-bar.log-tip"))));
-        Node spread = check(Texts.of("figure.view-bar.spread"), Texts.of("figure.view-bar.spread-tip"), View::spread, View::withSpread);
-        Node points = check(Texts.of("figure.view-bar.points"), Texts.of("figure.view-bar.points-tip"), View::points, View::withPoints);
+                        new Option<>(
+                                YScale.LINEAR,
+                                Texts.of("figure.view-bar.linear"),
+                                Texts.of("figure.view-bar.linear-tip")),
+                        new Option<>(
+                                YScale.LOG, Texts.of("figure.view-bar.log"), Texts.of("figure.view-bar.log-tip"))));
+        Node spread = check(
+                Texts.of("figure.view-bar.spread"),
+                Texts.of("figure.view-bar.spread-tip"),
+                View::spread,
+                View::withSpread);
+        Node points = check(
+                Texts.of("figure.view-bar.points"),
+                Texts.of("figure.view-bar.points-tip"),
+                View::points,
+                View::withPoints);
         getChildren()
                 .addAll(
                         new SeriesChooser(model),
@@ -51,16 +63,27 @@ final class ViewBar extends FlowPane {
                                 View::relative,
                                 View::withRelative,
                                 List.of(
-                                        new Option<>(false, Texts.of("figure.view-bar.absolute"), Texts.of("figure.view-bar.absolute-tip")),
                                         new Option<>(
-                                                true, Texts.of("figure.view-bar.relative"), Texts.of("figure.view-bar.relative-tip")))),
+                                                false,
+                                                Texts.of("figure.view-bar.absolute"),
+                                                Texts.of("figure.view-bar.absolute-tip")),
+                                        new Option<>(
+                                                true,
+                                                Texts.of("figure.view-bar.relative"),
+                                                Texts.of("figure.view-bar.relative-tip")))),
                         scale,
                         choice(
                                 View::statistic,
                                 View::withStatistic,
                                 List.of(
-                                        new Option<>(Statistic.MEDIAN, Texts.of("figure.median"), Texts.of("figure.view-bar.median-tip")),
-                                        new Option<>(Statistic.MEAN, Texts.of("figure.mean"), Texts.of("figure.view-bar.mean-tip")))),
+                                        new Option<>(
+                                                Statistic.MEDIAN,
+                                                Texts.of("figure.median"),
+                                                Texts.of("figure.view-bar.median-tip")),
+                                        new Option<>(
+                                                Statistic.MEAN,
+                                                Texts.of("figure.mean"),
+                                                Texts.of("figure.view-bar.mean-tip")))),
                         spread,
                         points,
                         resetZoom());

@@ -37,7 +37,11 @@ final class CheckLine {
             case Outcome.Faulty(var problems) ->
                 Texts.of("guest.check-line.faulty", validation.by(), String.join("; ", problems), notes);
             case Outcome.CouldNotRun(String reason, String remedy) ->
-                Texts.of("guest.check-line.not-run", validation.by(), ErrorPane.sentence(reason), ErrorPane.sentence(remedy));
+                Texts.of(
+                        "guest.check-line.not-run",
+                        validation.by(),
+                        ErrorPane.sentence(reason),
+                        ErrorPane.sentence(remedy));
         };
     }
 }

@@ -38,7 +38,8 @@ final class Drafts {
                 read(file).ifPresent(drafts::add);
             }
         } catch (IOException e) {
-            throw new RingsideException(Texts.of("guest.drafts.unreadable", folder), Texts.of("guest.drafts.unreadable-remedy"), e);
+            throw new RingsideException(
+                    Texts.of("guest.drafts.unreadable", folder), Texts.of("guest.drafts.unreadable-remedy"), e);
         }
         drafts.sort(Comparator.comparing(Draft::time).reversed());
         return drafts;
@@ -70,7 +71,8 @@ final class Drafts {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            throw new RingsideException(Texts.of("guest.drafts.not-deleted", file(id)), Texts.of("guest.drafts.not-deleted-remedy"), e);
+            throw new RingsideException(
+                    Texts.of("guest.drafts.not-deleted", file(id)), Texts.of("guest.drafts.not-deleted-remedy"), e);
         }
     }
 

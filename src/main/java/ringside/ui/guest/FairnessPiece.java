@@ -30,9 +30,7 @@ final class FairnessPiece extends VBox implements Piece {
 
     private void build() {
         getChildren().setAll(SectionPane.title(Texts.of("guest.fairness-piece.title")));
-        if (shown.isEmpty())
-            getChildren()
-                    .add(SectionPane.words(Texts.of("guest.fairness-piece.fair")));
+        if (shown.isEmpty()) getChildren().add(SectionPane.words(Texts.of("guest.fairness-piece.fair")));
         for (Finding finding : shown) getChildren().add(card(finding));
     }
 
@@ -47,7 +45,8 @@ final class FairnessPiece extends VBox implements Piece {
             card.getChildren().add(line);
         });
         card.getChildren().add(SectionPane.words(finding.why()));
-        card.getChildren().add(SectionPane.words(Texts.of("guest.fairness-piece.can-bend", String.join(", ", finding.bends()))));
+        card.getChildren()
+                .add(SectionPane.words(Texts.of("guest.fairness-piece.can-bend", String.join(", ", finding.bends()))));
         return card;
     }
 }

@@ -67,7 +67,8 @@ final class FormReading {
                 Shape.Parts parts = kinds.get(form.text(path));
                 if (parts == null)
                     throw refused(
-                            path, Texts.of("guest.form-reading.allowed", form.text(path), String.join(", ", kinds.keySet())));
+                            path,
+                            Texts.of("guest.form-reading.allowed", form.text(path), String.join(", ", kinds.keySet())));
                 yield parts(parts, path, parts.type().isInstance(before) ? before : null);
             }
             case Shape.Parts parts -> parts(parts, path, before);

@@ -188,13 +188,10 @@ public final class GuestsPage implements Page {
     /** Says that a guest was left in the making, for who comes back after a crash. */
     public void offerDraft() {
         guests.newest(draft -> desk.notices()
-                .say(
-                        Texts.of("guest.draft-kept", draft.guest().name()),
-                        Texts.of("guest.continue"),
-                        () -> {
-                            desk.navigator().open(ID);
-                            resume(draft);
-                        }));
+                .say(Texts.of("guest.draft-kept", draft.guest().name()), Texts.of("guest.continue"), () -> {
+                    desk.navigator().open(ID);
+                    resume(draft);
+                }));
     }
 
     private void begin(Preset preset) {
@@ -221,7 +218,9 @@ public final class GuestsPage implements Page {
         if (opened.notUnderstood().isEmpty()) return;
         desk.sheets()
                 .show(
-                        Texts.of("guest.not-understood-title", opened.notUnderstood().size()),
+                        Texts.of(
+                                "guest.not-understood-title",
+                                opened.notUnderstood().size()),
                         NotUnderstoodPane.of(opened),
                         List.of(closing(Texts.of("guest.continue"))));
     }

@@ -45,8 +45,7 @@ final class HomeView extends ScrollPane {
         this.discard = discard;
         var title = new Label(Texts.of("guest.home.title"));
         title.getStyleClass().add(Styles.TITLE_2);
-        Label lead =
-                SectionPane.words(Texts.of("guest.home.lead"));
+        Label lead = SectionPane.words(Texts.of("guest.home.lead"));
         lead.getStyleClass().setAll("label", "lead");
         Button read = Buttons.labelled(Texts.of("guest.home.open"), Icon.FOLDER, open);
         read.setId("open-guest");
@@ -132,15 +131,17 @@ final class HomeView extends ScrollPane {
         var name = new Label(draft.guest().name());
         name.getStyleClass().add("name");
         Label when = SectionPane.words(
-                draft.time().equals(Instant.EPOCH) ? "" : Texts.of("guest.home.last-changed", Amount.time(draft.time())));
+                draft.time().equals(Instant.EPOCH)
+                        ? ""
+                        : Texts.of("guest.home.last-changed", Amount.time(draft.time())));
         HBox.setHgrow(when, Priority.ALWAYS);
         when.setMaxWidth(Double.MAX_VALUE);
         var go = new Button(Texts.of("guest.continue"));
         go.setAccessibleText(Texts.of("guest.home.continue", draft.guest().name()));
         go.setOnAction(pressed -> resume.accept(draft));
         go.getStyleClass().add("accent");
-        Button drop =
-                Buttons.icon(Texts.of("guest.home.discard", draft.guest().name()), Icon.DELETE, () -> discard.accept(draft));
+        Button drop = Buttons.icon(
+                Texts.of("guest.home.discard", draft.guest().name()), Icon.DELETE, () -> discard.accept(draft));
         var row = new HBox(Icon.of(Icon.GUESTS), name, when, go, drop);
         row.getStyleClass().add("draft");
         row.setAlignment(Pos.CENTER_LEFT);

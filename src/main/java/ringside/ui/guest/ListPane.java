@@ -125,8 +125,10 @@ final class ListPane extends VBox implements Piece {
         var head = new HBox(title);
         head.setAlignment(Pos.CENTER_LEFT);
         if (index > 0)
-            head.getChildren().add(Buttons.icon(Texts.of("guest.list.raise", name), Icon.UP, () -> model.raise(list, index)));
-        head.getChildren().add(Buttons.icon(Texts.of("guest.list.remove", lower(name)), Icon.DELETE, () -> remove(index)));
+            head.getChildren()
+                    .add(Buttons.icon(Texts.of("guest.list.raise", name), Icon.UP, () -> model.raise(list, index)));
+        head.getChildren()
+                .add(Buttons.icon(Texts.of("guest.list.remove", lower(name)), Icon.DELETE, () -> remove(index)));
         var fields = new SectionPane(model, section, entry);
         pieces.add(fields);
         var card = new VBox(head, fields);

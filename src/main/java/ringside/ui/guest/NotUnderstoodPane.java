@@ -16,7 +16,8 @@ final class NotUnderstoodPane {
         list.setPrefSize(680, 260);
         VBox.setVgrow(list, Priority.ALWAYS);
         var pane = new VBox(
-                SectionPane.words(Texts.of("guest.not-understood.lead", opened.file().getFileName())),
+                SectionPane.words(
+                        Texts.of("guest.not-understood.lead", opened.file().getFileName())),
                 list);
         pane.getStyleClass().add("fields");
         return pane;

@@ -28,8 +28,7 @@ final class PlatformsPiece extends VBox implements Piece {
         this.model = model;
         getStyleClass().add("fields");
         getChildren().add(SectionPane.title(Texts.of("guest.platforms-piece.title")));
-        getChildren()
-                .add(SectionPane.words(Texts.of("guest.platforms-piece.lead")));
+        getChildren().add(SectionPane.words(Texts.of("guest.platforms-piece.lead")));
         for (GuestPlatform platform : GuestPlatform.values()) getChildren().add(row(platform));
         problem.getStyleClass().setAll("label", "objection");
         problem.managedProperty().bind(problem.visibleProperty());
@@ -56,8 +55,7 @@ final class PlatformsPiece extends VBox implements Piece {
         return switch (platform) {
             case QEMU -> Texts.of("guest.platforms-piece.qemu");
             case KVM -> Texts.of("guest.platforms-piece.kvm");
-            case XEN_PV ->
-                Texts.of("guest.platforms-piece.xen-pv");
+            case XEN_PV -> Texts.of("guest.platforms-piece.xen-pv");
             case XEN_HVM -> Texts.of("guest.platforms-piece.xen-hvm");
             case XEN_PVH -> Texts.of("guest.platforms-piece.xen-pvh");
             case LIBVIRT_QEMU -> Texts.of("guest.platforms-piece.libvirt-qemu");

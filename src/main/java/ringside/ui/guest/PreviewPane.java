@@ -54,7 +54,8 @@ final class PreviewPane extends VBox {
             Output chosenOutput = choice.getValue();
             if (!filling && chosenOutput != null) output.set(chosenOutput);
         });
-        Button copy = Buttons.copy(Texts.of("guest.preview.copy"), () -> printout().text());
+        Button copy =
+                Buttons.copy(Texts.of("guest.preview.copy"), () -> printout().text());
         Button keep = Buttons.icon(Texts.of("guest.preview.save"), Icon.EXPORT, () -> save.accept(printout()));
         copy.setId("copy-" + name);
         keep.setId("save-" + name);

@@ -27,7 +27,8 @@ final class PreviewView extends VBox implements Piece {
     private final PreviewPane first;
     private final PreviewPane second;
     private final SplitPane panes = new SplitPane();
-    private final ToggleButton two = new ToggleButton(Texts.of("guest.preview.two-outputs"), Icon.of(Icon.SIDE_BY_SIDE));
+    private final ToggleButton two =
+            new ToggleButton(Texts.of("guest.preview.two-outputs"), Icon.of(Icon.SIDE_BY_SIDE));
     private final Label legend = new Label();
     private final FairnessPiece fairness = new FairnessPiece();
     private final ScrollPane fairnessView = new ScrollPane(fairness.node());
@@ -130,17 +131,13 @@ final class PreviewView extends VBox implements Piece {
         if (both) second.show(state, left);
         boolean alike =
                 both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
-        legend.setText(
-                alike
-                        ? Texts.of("guest.preview.legend-of-two")
-                        : Texts.of("guest.preview.legend"));
+        legend.setText(alike ? Texts.of("guest.preview.legend-of-two") : Texts.of("guest.preview.legend"));
     }
 
     @Override
     public void tell(WizardModel.State state) {
         if (fair.isSelected()) fairness.show(state);
         int findings = state.findings().size();
-        fair.setText(
-                findings == 0 ? Texts.of("guest.preview.fair") : Texts.of("guest.preview.unfair", findings));
+        fair.setText(findings == 0 ? Texts.of("guest.preview.fair") : Texts.of("guest.preview.unfair", findings));
     }
 }

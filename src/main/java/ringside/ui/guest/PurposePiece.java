@@ -15,8 +15,7 @@ final class PurposePiece extends VBox implements Piece {
     PurposePiece(List<Preset> presets, Consumer<Preset> take) {
         getStyleClass().add("fields");
         getChildren().add(SectionPane.title(Texts.of("guest.purpose-piece.title")));
-        getChildren()
-                .add(SectionPane.words(Texts.of("guest.purpose-piece.lead")));
+        getChildren().add(SectionPane.words(Texts.of("guest.purpose-piece.lead")));
         for (Preset preset : presets) {
             var link = new Hyperlink(preset.title());
             link.setOnAction(pressed -> take.accept(preset));

@@ -42,8 +42,7 @@ final class ReviewPiece extends VBox implements Piece {
         Button check = Buttons.labelled(Texts.of("guest.review-piece.check"), Icon.VERIFY, ways::check);
         check.setId("check-outputs");
         check.disableProperty().bind(checks.runningProperty());
-        check.setTooltip(
-                new Tooltip(Texts.of("guest.review-piece.check-tip")));
+        check.setTooltip(new Tooltip(Texts.of("guest.review-piece.check-tip")));
         Button start = Buttons.labelled(Texts.of("guest.review-piece.start"), Icon.FORWARD, ways::start);
         start.setId("start-on");
         start.setTooltip(new Tooltip(Texts.of("guest.review-piece.start-tip")));
@@ -53,7 +52,13 @@ final class ReviewPiece extends VBox implements Piece {
         outputs.getStyleClass().add("cards");
         var buttons = new FlowPane(all, check, start);
         buttons.getStyleClass().add("buttons");
-        getChildren().addAll(problems, SectionPane.title(Texts.of("guest.review-piece.outputs")), buttons, outputs, fairness.node());
+        getChildren()
+                .addAll(
+                        problems,
+                        SectionPane.title(Texts.of("guest.review-piece.outputs")),
+                        buttons,
+                        outputs,
+                        fairness.node());
     }
 
     @Override
@@ -104,7 +109,8 @@ final class ReviewPiece extends VBox implements Piece {
                 title,
                 space,
                 Buttons.copy(Texts.of("guest.review-piece.copy", output.title()), printout::text),
-                Buttons.icon(Texts.of("guest.review-piece.save", output.title()), Icon.EXPORT, () -> ways.save(printout)));
+                Buttons.icon(
+                        Texts.of("guest.review-piece.save", output.title()), Icon.EXPORT, () -> ways.save(printout)));
         head.setAlignment(Pos.CENTER_LEFT);
         Label name = SectionPane.words(printout.fileName());
         name.getStyleClass().setAll("label", "code");

@@ -27,7 +27,10 @@ final class SavedFiles {
         try {
             WholeFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
-            throw new RingsideException(Texts.of("guest.saved-files.not-written", file), Texts.of("guest.saved-files.not-written-remedy"), e);
+            throw new RingsideException(
+                    Texts.of("guest.saved-files.not-written", file),
+                    Texts.of("guest.saved-files.not-written-remedy"),
+                    e);
         }
     }
 

@@ -32,7 +32,10 @@ final class Saving {
         String told(String saved) {
             return wrong.isEmpty()
                     ? saved
-                    : Texts.of("guest.saving.without", saved, wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; ")));
+                    : Texts.of(
+                            "guest.saving.without",
+                            saved,
+                            wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; ")));
         }
     }
 
@@ -47,7 +50,10 @@ final class Saving {
         String name = printout.fileName();
         int dot = name.lastIndexOf('.');
         var asked = new Asked(model);
-        places.save(Texts.of("guest.saving.save", printout.output().title()), name.substring(0, dot), name.substring(dot + 1))
+        places.save(
+                        Texts.of("guest.saving.save", printout.output().title()),
+                        name.substring(0, dot),
+                        name.substring(dot + 1))
                 .ifPresent(file -> desk.background()
                         .run(
                                 Texts.of("guest.saving.writing", file.getFileName()),
@@ -104,9 +110,7 @@ final class Saving {
                         },
                         done -> {
                             told(asked, done.resolve(printouts.getFirst().fileName())); // the description comes first
-                            desk.notices()
-                                    .say(asked.told(
-                                            Texts.of("guest.saving.saved-all", printouts.size(), done)));
+                            desk.notices().say(asked.told(Texts.of("guest.saving.saved-all", printouts.size(), done)));
                         },
                         desk.notices()::trouble);
     }

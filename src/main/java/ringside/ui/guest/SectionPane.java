@@ -25,7 +25,9 @@ final class SectionPane extends VBox implements Piece {
         if (owner.isEmpty() && !section.words().isEmpty()) getChildren().add(words(section.words()));
         getChildren().addAll(usual);
         if (more.isEmpty()) return;
-        unfold.setText(Texts.of("guest.section.more", String.join(", ", section.more().stream().map(Setting::label).toList())));
+        unfold.setText(Texts.of(
+                "guest.section.more",
+                String.join(", ", section.more().stream().map(Setting::label).toList())));
         unfold.setWrapText(true);
         unfold.setMinHeight(Region.USE_PREF_SIZE);
         unfold.getStyleClass().add("unfold");

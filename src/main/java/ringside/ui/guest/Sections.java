@@ -26,8 +26,8 @@ final class Sections {
     }
 
     private static Sections bundled() {
-        return new Sections(new SectionsText(
-                Localised.text(FILE, ".txt", Texts.language()).orElseThrow()));
+        return new Sections(
+                new SectionsText(Localised.text(FILE, ".txt", Texts.language()).orElseThrow()));
     }
 
     static List<Section> all() {

@@ -149,23 +149,23 @@ final class HostPane extends VBox {
 
     private Node unasked() {
         Button ask = Buttons.labelled(Texts.of("host.ask-it-now"), Icon.FEATURES, ways::probe);
-        return section(
-                Texts.of("host.what-it-is"),
-                new VBox(
-                        8,
-                        Words.of(
-                                Texts.of("host.not-asked"),
-                                "muted"),
-                        ask));
+        return section(Texts.of("host.what-it-is"), new VBox(8, Words.of(Texts.of("host.not-asked"), "muted"), ask));
     }
 
     private void show(ProbeReport report) {
         body.getChildren()
-                .add(section(Texts.of("host.what-it-is"), facts(FactWords.of(report.host().facts()))));
+                .add(section(
+                        Texts.of("host.what-it-is"),
+                        facts(FactWords.of(report.host().facts()))));
         var box = new VBox();
         box.getStyleClass().add("tight");
         box.getChildren()
-                .add(Words.of(Texts.of("host.probed", count(report, Probed.Verdict.VERIFIED), count(report, Probed.Verdict.NOT_HERE), count(report, Probed.Verdict.NOT_ASKED), Amount.time(report.time()))));
+                .add(Words.of(Texts.of(
+                        "host.probed",
+                        count(report, Probed.Verdict.VERIFIED),
+                        count(report, Probed.Verdict.NOT_HERE),
+                        count(report, Probed.Verdict.NOT_ASKED),
+                        Amount.time(report.time()))));
         // A tool that is missing keeps several probes from asking, and is said once
         report.troubles().stream()
                 .map(trouble -> new RingsideException(trouble.problem(), trouble.remedy()))

@@ -39,15 +39,12 @@ final class HostSheet extends VBox {
         note.setPromptText(Texts.of("host.note-prompt"));
         objection.setId("host-objection");
         objection.managedProperty().bind(objection.visibleProperty());
-        done = Buttons.labelled(before.isPresent() ? Texts.of("host.save") : Texts.of("host.add-it"), Icon.CHECK, () -> give(sheets));
+        done = Buttons.labelled(
+                before.isPresent() ? Texts.of("host.save") : Texts.of("host.add-it"), Icon.CHECK, () -> give(sheets));
         done.setId("host-save");
         done.setDefaultButton(true);
         boolean here = before.filter(host -> host.target().equals(Target.LOCAL)).isPresent();
-        if (!here)
-            addField(
-                    Texts.of("host.address"),
-                    address,
-                    Texts.of("host.address-means"));
+        if (!here) addField(Texts.of("host.address"), address, Texts.of("host.address-means"));
         addField(Texts.of("host.note"), note, Texts.of("host.note-means"));
         getChildren().add(objection);
         before.ifPresent(host -> {
@@ -55,7 +52,8 @@ final class HostSheet extends VBox {
             note.setText(host.note());
         });
         address.textProperty().subscribe(text -> check());
-        sheets.show(before.isPresent() ? Texts.of("host.change-title") : Texts.of("host.add-title"), this, List.of(done));
+        sheets.show(
+                before.isPresent() ? Texts.of("host.change-title") : Texts.of("host.add-title"), this, List.of(done));
         (here ? note : address).requestFocus();
     }
 

@@ -100,10 +100,13 @@ final class HostsModel {
     /** What speaks against saving a host that is written so; empty if nothing does. */
     Optional<RingsideException> objection(String written, Optional<Target> instead) {
         try {
-            if (written.isBlank()) return Optional.of(new RingsideException(Texts.of("host.no-address"), Texts.of("host.no-address-remedy")));
+            if (written.isBlank())
+                return Optional.of(
+                        new RingsideException(Texts.of("host.no-address"), Texts.of("host.no-address-remedy")));
             Target target = Target.written(written);
             return find(target).isPresent() && !instead.equals(Optional.of(target))
-                    ? Optional.of(new RingsideException(Texts.of("host.known", target.words()), Texts.of("host.known-remedy")))
+                    ? Optional.of(new RingsideException(
+                            Texts.of("host.known", target.words()), Texts.of("host.known-remedy")))
                     : Optional.empty();
         } catch (RingsideException unreadable) {
             return Optional.of(unreadable);

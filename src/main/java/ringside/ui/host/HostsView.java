@@ -143,11 +143,7 @@ final class HostsView extends BorderPane {
     /** There is always this machine; what is missing are others. */
     private Node alone() {
         Button add = Buttons.labelled(Texts.of("host.add-another"), Icon.ADD, this::add);
-        return new EmptyState(
-                Icon.HOSTS,
-                Texts.of("host.no-others"),
-                Texts.of("host.no-others-means"),
-                add);
+        return new EmptyState(Icon.HOSTS, Texts.of("host.no-others"), Texts.of("host.no-others-means"), add);
     }
 
     void focus() {
@@ -188,7 +184,10 @@ final class HostsView extends BorderPane {
     private void removed(Entry entry) {
         withdraw.run();
         withdraw = desk.notices()
-                .say(Texts.of("host.removed", entry.name()), Texts.of("host.undo"), () -> model.undo(desk.notices()::trouble));
+                .say(
+                        Texts.of("host.removed", entry.name()),
+                        Texts.of("host.undo"),
+                        () -> model.undo(desk.notices()::trouble));
     }
 
     private void test() {

@@ -32,11 +32,7 @@ final class JobsPane extends VBox {
 
     private void unknown(Runnable look) {
         getChildren()
-                .addAll(
-                        Words.of(
-                                Texts.of("host.jobs.look-means"),
-                                "muted"),
-                        button(Texts.of("host.jobs.look"), look));
+                .addAll(Words.of(Texts.of("host.jobs.look-means"), "muted"), button(Texts.of("host.jobs.look"), look));
     }
 
     private static Node button(String text, Runnable look) {
@@ -48,7 +44,9 @@ final class JobsPane extends VBox {
     private void show(State<Doctor.Job, List<Doctor.Job>> state, Optional<Ask> ask, Runnable look, Runnable cancel) {
         switch (state) {
             case State.Running(var parts) -> {
-                getChildren().add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("host.jobs.looking"), "muted")));
+                getChildren()
+                        .add(ask.<Node>map(AskPane::new)
+                                .orElseGet(() -> Words.of(Texts.of("host.jobs.looking"), "muted")));
                 getChildren().add(Buttons.labelled(Texts.of("host.jobs.cancel"), Icon.CLOSE, cancel));
             }
             case State.Failed(var trouble) -> getChildren().add(new ErrorPane(trouble, look));
@@ -56,7 +54,10 @@ final class JobsPane extends VBox {
                 jobs.stream()
                         .filter(job -> !OWN.contains(job.id()))
                         .forEach(job -> getChildren().add(job(job)));
-                getChildren().addAll(Words.of(Texts.of("host.jobs.looked-at", Amount.time(time)), "muted"), button(Texts.of("host.jobs.look-again"), look));
+                getChildren()
+                        .addAll(
+                                Words.of(Texts.of("host.jobs.looked-at", Amount.time(time)), "muted"),
+                                button(Texts.of("host.jobs.look-again"), look));
             }
         }
     }

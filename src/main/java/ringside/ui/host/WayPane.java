@@ -46,9 +46,7 @@ final class WayPane extends VBox {
     private void untested() {
         getChildren()
                 .add(Words.of(
-                        target.equals(Target.LOCAL)
-                                ? Texts.of("host.way.local")
-                                : Texts.of("host.way.not-tested"),
+                        target.equals(Target.LOCAL) ? Texts.of("host.way.local") : Texts.of("host.way.not-tested"),
                         "muted"));
     }
 
@@ -92,10 +90,10 @@ final class WayPane extends VBox {
         row(icon, title(failed.part()), problemWords).getStyleClass().add("objection");
         Label remedyWords = Words.of(remedy);
         remedyWords.setId("way-remedy");
-        var mending = new HBox(
-                6, remedyWords, Buttons.copy(Texts.of("host.way.copy"), () -> problem + " " + remedy));
+        var mending = new HBox(6, remedyWords, Buttons.copy(Texts.of("host.way.copy"), () -> problem + " " + remedy));
         row(new Region(), Texts.of("host.way.remedy"), mending);
-        for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, Texts.of("host.way.not-reached"));
+        for (Part part : Part.values())
+            if (part.compareTo(failed.part()) > 0) waiting(part, Texts.of("host.way.not-reached"));
     }
 
     private void waiting(Part part, String words) {

@@ -31,7 +31,8 @@ public final class ErrorPane extends VBox {
         remedy.getStyleClass().add("remedy");
         remedy.setWrapText(true);
         getChildren().addAll(problem, remedy);
-        var buttons = new HBox(Buttons.labelled(Texts.of("kit.error.copy"), Icon.COPY, () -> Buttons.copy(text(trouble))));
+        var buttons =
+                new HBox(Buttons.labelled(Texts.of("kit.error.copy"), Icon.COPY, () -> Buttons.copy(text(trouble))));
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
         if (again != null) {

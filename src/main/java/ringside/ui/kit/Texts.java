@@ -36,8 +36,7 @@ public final class Texts {
      * @throws java.util.MissingResourceException for a key that no bundle has
      */
     public static String of(String key) {
-        return BUNDLES
-                .computeIfAbsent(key.substring(0, key.indexOf('.')), Texts::bundle)
+        return BUNDLES.computeIfAbsent(key.substring(0, key.indexOf('.')), Texts::bundle)
                 .getString(key);
     }
 
@@ -48,7 +47,7 @@ public final class Texts {
     public static String of(String key, @Nullable Object... values) {
         var message = new MessageFormat(of(key), Locale.getDefault(Locale.Category.FORMAT));
         Format[] formats = message.getFormatsByArgumentIndex();
-        var written = new Object[values.length];
+        var written = new @Nullable Object[values.length];
         for (int i = 0; i < values.length; i++)
             written[i] = i < formats.length && formats[i] != null ? values[i] : String.valueOf(values[i]);
         return message.format(written);

@@ -117,7 +117,8 @@ public final class PlatformView extends BorderPane {
 
     private Node used() {
         return Parts.section(
-                Texts.of("platform.tools"), profile.tools().stream().map(this::tool).toArray(Node[]::new));
+                Texts.of("platform.tools"),
+                profile.tools().stream().map(this::tool).toArray(Node[]::new));
     }
 
     private Node tool(Profile.Tool tool) {

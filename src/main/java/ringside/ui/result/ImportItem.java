@@ -102,8 +102,7 @@ public final class ImportItem {
             case State.Refused(var why) -> Texts.of("result.import-item.refused", ErrorPane.sentence(why.problem()));
             case State.Cancelled() -> Texts.of("result.import-item.cancelled");
             case State.Undone() -> Texts.of("result.import-item.undone");
-            case State.Unexplained unexplained ->
-                Texts.of("result.import-item.unexplained");
+            case State.Unexplained unexplained -> Texts.of("result.import-item.unexplained");
         };
     }
 
@@ -118,8 +117,7 @@ public final class ImportItem {
         String into = outcome.sets().size() == 1
                 ? Texts.of("result.import-item.set", outcome.sets().getFirst())
                 : Texts.of("result.sets", outcome.sets().size());
-        String counts =
-                Texts.of("result.import-item.counts", outcome.samples(), outcome.runs());
+        String counts = Texts.of("result.import-item.counts", outcome.samples(), outcome.runs());
         return Texts.of("result.import-item.stored", kind, counts, into);
     }
 
@@ -133,7 +131,10 @@ public final class ImportItem {
                                         .map(ErrorPane::sentence),
                                 outcome.skipped().stream()
                                         .map(skipped -> skipped.line() > 0
-                                                ? Texts.of("result.import-item.line-skipped", skipped.line(), skipped.reason())
+                                                ? Texts.of(
+                                                        "result.import-item.line-skipped",
+                                                        skipped.line(),
+                                                        skipped.reason())
                                                 : Texts.of("result.import-item.skipped", skipped.reason())))
                         .toList();
             case State.Refused(var why) -> List.of(ErrorPane.sentence(why.remedy()));

@@ -53,8 +53,18 @@ final class ImportQuestions extends GridPane {
         fields.setHgrow(Priority.ALWAYS);
         fields.setPercentWidth(37);
         getColumnConstraints().setAll(names, fields, names, fields);
-        addRow(0, name(Texts.of("result.import-questions.platform"), platform), platform, name(Texts.of("result.import-questions.configuration"), label), label);
-        addRow(1, name(Texts.of("result.import-questions.set"), set), set, name(Texts.of("result.import-questions.parameters"), given), given);
+        addRow(
+                0,
+                name(Texts.of("result.import-questions.platform"), platform),
+                platform,
+                name(Texts.of("result.import-questions.configuration"), label),
+                label);
+        addRow(
+                1,
+                name(Texts.of("result.import-questions.set"), set),
+                set,
+                name(Texts.of("result.import-questions.parameters"), given),
+                given);
         addRow(2, objection);
         GridPane.setColumnSpan(objection, 4);
         for (TextField field : List.of(platform.getEditor(), label, set, given))

@@ -81,7 +81,8 @@ public final class ImportSheet {
         private final CommandLine command = new CommandLine();
         private final Button begin = Buttons.labelled(Texts.of("result.import"), Icon.IMPORT, this::start);
         private final Button stop = new Button(Texts.of("result.cancel"));
-        private final Button report = Buttons.labelled(Texts.of("result.import.copy-report"), Icon.COPY, () -> Buttons.copy(report()));
+        private final Button report =
+                Buttons.labelled(Texts.of("result.import.copy-report"), Icon.COPY, () -> Buttons.copy(report()));
         private final Button undo = Buttons.labelled(Texts.of("result.import.undo"), Icon.DELETE, this::undo);
         private final Button look = Buttons.labelled(Texts.of("result.import.show"), Icon.LIBRARY, this::look);
         private final Button explain = Buttons.labelled(Texts.of("result.import.explain"), Icon.WARNING, this::explain);
@@ -108,8 +109,7 @@ public final class ImportSheet {
             ImportModel.Stage stage = model.stageProperty().get();
             if (stage == ImportModel.Stage.DONE
                     && model.isCancelled()
-                    && model.items().isEmpty())
-                desk.notices().note(Texts.of("result.import.cancelled-early"));
+                    && model.items().isEmpty()) desk.notices().note(Texts.of("result.import.cancelled-early"));
             if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
             if (!open) show();
             boolean asking = stage == ImportModel.Stage.ASKING;
@@ -207,7 +207,10 @@ public final class ImportSheet {
         }
 
         private String progress() {
-            return Texts.of("result.import.progress", Amount.count(settled()), model.items().size());
+            return Texts.of(
+                    "result.import.progress",
+                    Amount.count(settled()),
+                    model.items().size());
         }
 
         private String question() {
@@ -220,10 +223,8 @@ public final class ImportSheet {
                     .flatMap(item -> item.item().asks().stream())
                     .filter(one -> !one.machine().isEmpty() && !one.needsAnswer())
                     .count();
-            if (silent > 0)
-                words.add(Texts.of("result.import.silent", silent));
-            if (!model.openPlatforms().isEmpty())
-                words.add(Texts.of("result.import.several"));
+            if (silent > 0) words.add(Texts.of("result.import.silent", silent));
+            if (!model.openPlatforms().isEmpty()) words.add(Texts.of("result.import.several"));
             return String.join(" ", words);
         }
 
@@ -268,10 +269,8 @@ public final class ImportSheet {
                             ? Texts.of("result.import.none-imported")
                             : Texts.of("result.import.imported", taken.size(), samples, sets().size()));
             if (known > 0) words.add(Texts.of("result.import.nothing-new", known));
-            if (refused > 0 && model.items().size() > 1)
-                words.add(Texts.of("result.import.refused", refused));
-            if (tables > 0 && model.items().size() > 1)
-                words.add(Texts.of("result.import.tables", tables));
+            if (refused > 0 && model.items().size() > 1) words.add(Texts.of("result.import.refused", refused));
+            if (tables > 0 && model.items().size() > 1) words.add(Texts.of("result.import.tables", tables));
             if (left > 0) words.add(Texts.of("result.import.left", left));
             if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
             if (undone > 0) words.add(Texts.of("result.import.undone"));

@@ -240,8 +240,7 @@ public final class LibraryModel {
     public String objection(StoredSet stored, String newName) {
         String name = newName.strip();
         if (name.isEmpty()) return Texts.of("result.library.no-name");
-        if (name.length() > ResultSet.LONGEST_NAME)
-            return Texts.of("result.library.long-name", ResultSet.LONGEST_NAME);
+        if (name.length() > ResultSet.LONGEST_NAME) return Texts.of("result.library.long-name", ResultSet.LONGEST_NAME);
         if (!name.equals(name(stored)) && named(name) != null) return Texts.of("result.library.name-taken");
         return "";
     }
@@ -285,6 +284,10 @@ public final class LibraryModel {
     /** @param done receives what is wrong, a sentence each; nothing if the set is sound */
     public void verify(StoredSet stored, Consumer<List<String>> done, Consumer<RingsideException> report) {
         String name = name(stored);
-        background.run(Texts.of("result.library.checking", name), progress -> verification.check(name, progress), done, report);
+        background.run(
+                Texts.of("result.library.checking", name),
+                progress -> verification.check(name, progress),
+                done,
+                report);
     }
 }

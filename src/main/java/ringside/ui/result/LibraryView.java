@@ -195,10 +195,7 @@ final class LibraryView extends StackPane {
     private Node nothingYet() {
         Button load = Buttons.labelled(Texts.of("result.library.import"), Icon.IMPORT, importFiles);
         return new EmptyState(
-                Icon.LIBRARY,
-                Texts.of("result.library.empty"),
-                Texts.of("result.library.empty-means"),
-                load);
+                Icon.LIBRARY, Texts.of("result.library.empty"), Texts.of("result.library.empty-means"), load);
     }
 
     private Node nothingMatches() {
@@ -206,7 +203,8 @@ final class LibraryView extends StackPane {
             model.queryProperty().set("");
             model.originProperty().set(null);
         });
-        return new EmptyState(Icon.SEARCH, Texts.of("result.library.no-match"), Texts.of("result.library.no-match-means"), clear);
+        return new EmptyState(
+                Icon.SEARCH, Texts.of("result.library.no-match"), Texts.of("result.library.no-match-means"), clear);
     }
 
     private void selected(@Nullable StoredSet stored) {
@@ -274,7 +272,8 @@ final class LibraryView extends StackPane {
     }
 
     List<Command> commands() {
-        Stream<Command> always = Stream.of(new Command(Texts.of("result.library.search-command"), "Shortcut+F", search::requestFocus));
+        Stream<Command> always =
+                Stream.of(new Command(Texts.of("result.library.search-command"), "Shortcut+F", search::requestFocus));
         Stream<Command> ofSet = model.selectedProperty().get() == null
                 ? Stream.of()
                 : Stream.of(

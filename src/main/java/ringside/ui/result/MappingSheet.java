@@ -42,8 +42,7 @@ final class MappingSheet {
     }
 
     void show() {
-        var hint = new Label(
-                Texts.of("result.mapping.lead", model.name()));
+        var hint = new Label(Texts.of("result.mapping.lead", model.name()));
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         var objection = new Label();
@@ -168,10 +167,7 @@ final class MappingSheet {
         desk.files()
                 .save(Texts.of("result.mapping.save-title"), "mapping", "json")
                 .ifPresent(file -> model.save(
-                        file,
-                        () -> desk.notices()
-                                .note(Texts.of("result.mapping.saved", file)),
-                        desk.sheets()::show));
+                        file, () -> desk.notices().note(Texts.of("result.mapping.saved", file)), desk.sheets()::show));
     }
 
     private void start() {

@@ -49,10 +49,11 @@ final class RunsView extends BorderPane {
     private final FilteredList<Run> found = new FilteredList<>(all);
     private final TableView<Run> runs = new TableView<>(found);
     private final TableView<Sample> samples = new TableView<>();
-    private final TableColumn<Sample, String> line =
-            number(Texts.of("result.runs.line"), 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()));
+    private final TableColumn<Sample, String> line = number(
+            Texts.of("result.runs.line"), 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()));
     private final TableColumn<Run, String> measured = column(Texts.of("result.runs.command"), 200, RunsView::measured);
-    private final TableColumn<Run, String> configuration = column(Texts.of("result.configuration"), 120, RunsView::subject);
+    private final TableColumn<Run, String> configuration =
+            column(Texts.of("result.configuration"), 120, RunsView::subject);
     private final TableColumn<Run, String> ended =
             column(Texts.of("result.runs.ended"), 92, run -> run.outcome().word());
     private final Label sampleNote = note();
@@ -114,7 +115,9 @@ final class RunsView extends BorderPane {
         runs.setId("runs");
         runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         runs.getStyleClass().add(Styles.DENSE);
-        runs.getColumns().setAll(List.of(column(Texts.of("result.benchmark"), 112, Run::benchmark), configuration, measured, ended));
+        runs.getColumns()
+                .setAll(List.of(
+                        column(Texts.of("result.benchmark"), 112, Run::benchmark), configuration, measured, ended));
         search.setId("find-runs");
         search.setPromptText(Texts.of("result.runs.search-prompt"));
         search.textProperty().subscribe(text -> {
@@ -160,14 +163,23 @@ final class RunsView extends BorderPane {
         samples.getStyleClass().add(Styles.DENSE);
         samples.getColumns()
                 .setAll(List.of(
-                        column(Texts.of("result.runs.metric"), 130, sample -> sample.metric().name()),
+                        column(
+                                Texts.of("result.runs.metric"),
+                                130,
+                                sample -> sample.metric().name()),
                         column(
                                 Texts.of("result.runs.measured-at"),
                                 360,
                                 sample -> sample.parameters().toString().replace(";", ", ")),
-                        fixed(number(Texts.of("result.runs.repetition"), 106, sample -> Integer.toString(sample.repetition()))),
+                        fixed(number(
+                                Texts.of("result.runs.repetition"),
+                                106,
+                                sample -> Integer.toString(sample.repetition()))),
                         number(Texts.of("result.runs.value"), 120, RunsView::value),
-                        column(Texts.of("result.runs.unit"), 90, sample -> sample.metric().unit()),
+                        column(
+                                Texts.of("result.runs.unit"),
+                                90,
+                                sample -> sample.metric().unit()),
                         line));
         samples.getSelectionModel().selectedItemProperty().subscribe(sample -> {
             if (sample != null) model.sampleProperty().set(sample);
@@ -217,7 +229,10 @@ final class RunsView extends BorderPane {
         say(
                 sampleNote,
                 loaded.total() > loaded.samples().size()
-                        ? Texts.of("result.runs.first", Amount.count(loaded.samples().size()), Amount.count(loaded.total()))
+                        ? Texts.of(
+                                "result.runs.first",
+                                Amount.count(loaded.samples().size()),
+                                Amount.count(loaded.total()))
                         : "");
         loaded.run().raw().ifPresent(output -> rawTitle.setText(Texts.of("result.runs.output-called", output.name())));
         showOutput(!loaded.raw().isEmpty());
@@ -237,11 +252,12 @@ final class RunsView extends BorderPane {
         var words = new ArrayList<String>();
         run.started().ifPresent(start -> words.add(Texts.of("result.runs.started", Amount.time(start))));
         if (!run.outcome().reason().isEmpty())
-            words.add(Texts.of("result.runs.outcome", run.outcome().word(), ErrorPane.sentence(run.outcome().reason())));
+            words.add(Texts.of(
+                    "result.runs.outcome",
+                    run.outcome().word(),
+                    ErrorPane.sentence(run.outcome().reason())));
         if (!run.note().isBlank()) words.add(ErrorPane.sentence(run.note()));
-        if (run.raw().isEmpty())
-            words.add(
-                    Texts.of("result.runs.no-output"));
+        if (run.raw().isEmpty()) words.add(Texts.of("result.runs.no-output"));
         if (!run.command().isEmpty()) words.add(Texts.of("result.runs.command-was", String.join(" ", run.command())));
         return String.join("\n", words);
     }

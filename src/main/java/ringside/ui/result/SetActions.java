@@ -38,11 +38,23 @@ final class SetActions extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(
                 open,
-                button(Texts.of("result.set-actions.export-ask"), Icon.EXPORT, this::export, "export", "--set", "%", "--out", "%.ringside"),
+                button(
+                        Texts.of("result.set-actions.export-ask"),
+                        Icon.EXPORT,
+                        this::export,
+                        "export",
+                        "--set",
+                        "%",
+                        "--out",
+                        "%.ringside"),
                 button(Texts.of("result.set-actions.verify"), Icon.VERIFY, this::verify, "sets", "verify", "%"),
                 space,
                 told(Buttons.icon(Texts.of("result.set-actions.rename-tip"), Icon.RENAME, this::rename)),
-                told(Buttons.icon(Texts.of("result.set-actions.delete-tip"), Icon.DELETE, this::delete), "sets", "delete", "%"));
+                told(
+                        Buttons.icon(Texts.of("result.set-actions.delete-tip"), Icon.DELETE, this::delete),
+                        "sets",
+                        "delete",
+                        "%"));
         for (Node button : row.getChildren())
             if (button instanceof Button labelled) labelled.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("buttons");
@@ -87,13 +99,18 @@ final class SetActions extends VBox {
     void export() {
         with(stored -> {
             String name = stored.set().name();
-            desk.files().save(Texts.of("result.set-actions.export", name), name, "ringside").ifPresent(out -> export(name, out));
+            desk.files()
+                    .save(Texts.of("result.set-actions.export", name), name, "ringside")
+                    .ifPresent(out -> export(name, out));
         });
     }
 
     private void export(String name, Path out) {
         model.export(
-                List.of(name), out, () -> desk.notices().say(Texts.of("result.set-actions.exported", name, out)), desk.sheets()::show);
+                List.of(name),
+                out,
+                () -> desk.notices().say(Texts.of("result.set-actions.exported", name, out)),
+                desk.sheets()::show);
     }
 
     void verify() {
@@ -102,8 +119,8 @@ final class SetActions extends VBox {
                 faults -> {
                     if (faults.isEmpty())
                         desk.notices()
-                                .say(
-                                        Texts.of("result.set-actions.sound", stored.set().name()));
+                                .say(Texts.of(
+                                        "result.set-actions.sound", stored.set().name()));
                     else showFaults(stored, faults);
                 },
                 desk.sheets()::show));
@@ -142,7 +159,8 @@ final class SetActions extends VBox {
             var body = new VBox(field, objection);
             body.getStyleClass().add("tight");
             Node cancel = close(Texts.of("result.cancel"));
-            desk.sheets().show(Texts.of("result.set-actions.rename-set", stored.set().name()), body, List.of(cancel, apply));
+            desk.sheets()
+                    .show(Texts.of("result.set-actions.rename-set", stored.set().name()), body, List.of(cancel, apply));
             field.requestFocus();
             field.selectAll();
         });

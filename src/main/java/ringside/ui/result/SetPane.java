@@ -74,7 +74,8 @@ final class SetPane extends VBox {
         if (!set.title().isBlank()) box.getChildren().add(words(set.title(), "lead"));
         box.getChildren().add(chips(stored));
         box.getChildren().add(words(counts(stored), "muted"));
-        if (!set.notes().isBlank()) box.getChildren().add(section(Texts.of("result.set.caveats"), words(set.notes(), "caveat")));
+        if (!set.notes().isBlank())
+            box.getChildren().add(section(Texts.of("result.set.caveats"), words(set.notes(), "caveat")));
         box.getChildren().add(section(Texts.of("result.set.source"), origin(set)));
         return box;
     }
@@ -88,7 +89,12 @@ final class SetPane extends VBox {
     }
 
     private static String counts(StoredSet stored) {
-        String words = Texts.of("result.set.counts", stored.samples(), stored.runs(), String.join(", ", stored.benchmarks()), Amount.date(stored.set().created()));
+        String words = Texts.of(
+                "result.set.counts",
+                stored.samples(),
+                stored.runs(),
+                String.join(", ", stored.benchmarks()),
+                Amount.date(stored.set().created()));
         if (stored.missing() == 0) return words;
         return Texts.of("result.set.counts-missing", words, stored.missing());
     }
@@ -101,8 +107,11 @@ final class SetPane extends VBox {
         if (!citation.text().isBlank())
             box.getChildren().add(copyable(citation.text(), Texts.of("result.set.copy-the-citation"), whole(citation)));
         if (!citation.locator().isBlank())
-            box.getChildren().add(copyable(citation.locator(), Texts.of("result.set.copy-the-address"), citation.locator()));
-        String licence = set.licence().isBlank() ? Texts.of("result.set.no-licence") : Texts.of("result.set.licence", set.licence());
+            box.getChildren()
+                    .add(copyable(citation.locator(), Texts.of("result.set.copy-the-address"), citation.locator()));
+        String licence = set.licence().isBlank()
+                ? Texts.of("result.set.no-licence")
+                : Texts.of("result.set.licence", set.licence());
         box.getChildren().add(words(licence, "muted"));
         return box;
     }
@@ -127,7 +136,9 @@ final class SetPane extends VBox {
         if (unknown) box.getChildren().add(words(Texts.of("result.set.no-machine"), "muted"));
         else if (!machine.facts().isEmpty()) box.getChildren().add(facts(machine.facts()));
         for (Configuration subject : subjects) box.getChildren().add(configuration(subject));
-        return section(unknown ? Texts.of("result.set.configurations") : Texts.of("result.set.measured-on", machine.name()), box);
+        return section(
+                unknown ? Texts.of("result.set.configurations") : Texts.of("result.set.measured-on", machine.name()),
+                box);
     }
 
     private static Node configuration(Configuration subject) {

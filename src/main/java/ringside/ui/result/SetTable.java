@@ -40,15 +40,24 @@ final class SetTable extends TableView<StoredSet> {
         var platforms = nodes(Texts.of("result.set-table.platforms"), stored -> new ChipRow(stored.platforms()));
         platforms.setComparator(
                 Comparator.comparing(stored -> stored.platforms().size()));
-        var benchmarks = text(Texts.of("result.set-table.benchmarks"), stored -> String.join(", ", stored.benchmarks()));
+        var benchmarks =
+                text(Texts.of("result.set-table.benchmarks"), stored -> String.join(", ", stored.benchmarks()));
         var missing = number(Texts.of("result.set-table.missing"), StoredSet::missing);
         rooms.put(name, new Room(200, 0.5));
-        rooms.put(text(Texts.of("result.set-table.origin"), stored -> stored.set().origin().word()), new Room(86, 0));
+        rooms.put(
+                text(
+                        Texts.of("result.set-table.origin"),
+                        stored -> stored.set().origin().word()),
+                new Room(86, 0));
         rooms.put(platforms, new Room(160, 0.25));
         rooms.put(benchmarks, new Room(130, 0.25));
         rooms.put(number(Texts.of("result.samples"), StoredSet::samples), new Room(86, 0));
         rooms.put(missing, new Room(78, 0));
-        rooms.put(text(Texts.of("result.set-table.date"), stored -> Amount.date(stored.set().created())), new Room(96, 0));
+        rooms.put(
+                text(
+                        Texts.of("result.set-table.date"),
+                        stored -> Amount.date(stored.set().created())),
+                new Room(96, 0));
         getColumns().setAll(rooms.keySet());
         widthProperty().subscribe(width -> {
             // Later: changing columns while the table lays itself out leaves its header behind.

@@ -88,7 +88,8 @@ final class StatusBar extends HBox {
         if (task.isCancelled()) return Texts.of("shell.work.stopping", task.title());
         String words = task.title();
         if (!stage.what().isEmpty()) words = Texts.of("shell.work.stage", words, stage.what());
-        if (Double.isFinite(stage.share())) words = Texts.of("shell.work.share", words, Math.round(stage.share() * 100));
+        if (Double.isFinite(stage.share()))
+            words = Texts.of("shell.work.share", words, Math.round(stage.share() * 100));
         int others = background.running().size() - 1;
         return others > 0 ? Texts.of("shell.work.more", words, others) : words;
     }

@@ -162,7 +162,7 @@ public final class Window implements Navigator {
     /** What F1 does. */
     public void onHelp(Runnable help) {
         this.help = help;
-        add(new Command(Texts.of("help.command"), HELP, help));
+        add(new Command(Texts.of("shell.help.command"), HELP, help));
     }
 
     /** Told which page came into view, whoever brought it. */
@@ -342,7 +342,11 @@ public final class Window implements Navigator {
             for (int i = 0; i < pages.size(); i++) {
                 Page page = pages.get(i);
                 entries.add(new PaletteModel.Entry(
-                        Texts.of("shell.palette.page"), page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
+                        Texts.of("shell.palette.page"),
+                        page.title(),
+                        "",
+                        keys("Shortcut+" + (i + 1)),
+                        () -> goTo(page)));
             }
             if (current != null) current.commands().forEach(command -> entries.add(entry(command)));
         }
@@ -369,7 +373,7 @@ public final class Window implements Navigator {
     }
 
     private Button helpButton() {
-        Button button = statusButton(Texts.of("help.button"), HELP, Icon.NOTE, () -> {
+        Button button = statusButton(Texts.of("shell.help.button"), HELP, Icon.NOTE, () -> {
             if (!sheets.isOpen()) help.run();
         });
         button.setId("open-help");

@@ -79,8 +79,7 @@ public final class StartPage implements Page {
     public Node view() {
         var title = new Label("Ringside");
         title.getStyleClass().add(Styles.TITLE_1);
-        var words =
-                words(Texts.of("start.lead"));
+        var words = words(Texts.of("start.lead"));
         words.getStyleClass().add("lead");
         tiles.getStyleClass().add("tiles");
         arrange(2);
@@ -197,8 +196,7 @@ public final class StartPage implements Page {
     }
 
     private static Node nothingYet() {
-        return new EmptyState(
-                Icon.LIBRARY, Texts.of("start.no-sets"), Texts.of("start.no-sets-means"));
+        return new EmptyState(Icon.LIBRARY, Texts.of("start.no-sets"), Texts.of("start.no-sets-means"));
     }
 
     private Node row(StoredSet stored) {

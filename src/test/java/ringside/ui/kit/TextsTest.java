@@ -40,6 +40,8 @@ class TextsTest {
             "Entries.java: 10 GiB",
             "FactWords.java: Xen",
             "FactWords.java: virtual machine",
+            "Magnified.java: .root.popup, .context-menu, .combo-box-popup { -fx-font-size: %.1fpx; }"
+                    + " .tooltip { -fx-font-size: %.1fpx; }",
             "MatrixSaving.java: Ringside",
             "MatrixSaving.java: Software",
             "MatrixSaving.java: Title",
@@ -100,7 +102,7 @@ class TextsTest {
                 try (Reader in = Files.newBufferedReader(file)) {
                     bundle.load(in);
                 }
-                String name = file.getParent().getFileName().toString();
+                String name = BUNDLES.relativize(file).getName(0).toString();
                 for (String key : bundle.stringPropertyNames()) {
                     assertTrue(key.startsWith(name + "."), () -> key + " does not belong into the bundle " + name);
                     TEXTS.put(key, bundle.getProperty(key));
@@ -115,11 +117,13 @@ class TextsTest {
         for (Wording.Asked one : wording.asked()) {
             if (one.whole()) asked.add(one.key());
             else
-                TEXTS.keySet().stream()
-                        .filter(key -> key.startsWith(one.key()))
-                        .forEach(asked::add);
+                TEXTS.keySet().stream().filter(key -> key.startsWith(one.key())).forEach(asked::add);
         }
-        assertEquals(String.join("\n", TEXTS.keySet()), String.join("\n", asked));
+        var unasked = new TreeSet<>(TEXTS.keySet());
+        unasked.removeAll(asked);
+        asked.removeAll(TEXTS.keySet());
+        assertEquals(Set.of(), unasked, "nobody asks for them");
+        assertEquals(Set.of(), asked, "they are not there");
     }
 
     @Test
@@ -166,7 +170,10 @@ class TextsTest {
                                 .filter(said -> !DATA.contains(said))
                                 .filter(said -> !UNDONE.contains(said.substring(0, said.indexOf(".java"))))
                                 .toList()));
-        assertEquals(List.of(), DATA.stream().filter(data -> !wording.said().contains(data)).toList(), "not there any more");
+        assertEquals(
+                List.of(),
+                DATA.stream().filter(data -> !wording.said().contains(data)).toList(),
+                "not there any more");
     }
 
     @Test

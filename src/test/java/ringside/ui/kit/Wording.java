@@ -82,12 +82,13 @@ final class Wording {
         private final CompilationUnitTree unit;
         private final String file;
         private final String folder;
+        private boolean misuse; // within what tells a programmer
 
         Reader(CompilationUnitTree unit) {
             this.unit = unit;
             String path = unit.getSourceFile().getName();
             file = path.substring(path.lastIndexOf('/') + 1);
-            String name = unit.getPackageName().toString();
+            String name = String.valueOf(unit.getPackageName());
             folder = name.substring(name.lastIndexOf('.') + 1);
         }
 
@@ -98,7 +99,12 @@ final class Wording {
 
         @Override
         public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void nothing) {
-            return MISUSE.contains(tree.getIdentifier().toString()) ? null : super.visitNewClass(tree, nothing);
+            if (!MISUSE.contains(tree.getIdentifier().toString())) return super.visitNewClass(tree, nothing);
+            boolean before = misuse;
+            misuse = true;
+            super.visitNewClass(tree, nothing);
+            misuse = before;
+            return null;
         }
 
         @Override
@@ -126,7 +132,7 @@ final class Wording {
 
         @Override
         public @Nullable Void visitLiteral(LiteralTree tree, @Nullable Void nothing) {
-            if (tree.getValue() instanceof String text && isForPeople(text))
+            if (!misuse && tree.getValue() instanceof String text && isForPeople(text))
                 said.add(file + ": " + text.strip().replace("\n", " "));
             return null;
         }
