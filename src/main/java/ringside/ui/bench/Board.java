@@ -109,6 +109,7 @@ final class Board implements Event.Listener {
             }
             case Event.SubjectLost lost -> notice(lost.time(), lost(lost), lost.remedy());
             case Event.SubjectBack back -> notice(back.time(), Texts.of("bench.board.back", label(back.subject())), "");
+            case Event.GuestPreparing guest -> preparing(guest);
             case Event.GuestStarted guest -> {}
             case Event.GuestRemoved guest -> {}
             case Event.CleanedUp cleaned -> notice(cleaned.time(), cleaned(cleaned), "");
@@ -204,6 +205,13 @@ final class Board implements Event.Listener {
         return event.again()
                 .map(wait -> Texts.of("bench.board.lost-for-now", subject, event.problem(), Times.words(wait)))
                 .orElseGet(() -> Texts.of("bench.board.lost", subject, event.problem()));
+    }
+
+    /** Each step has one notice, which says how far it is. */
+    private void preparing(Event.GuestPreparing event) {
+        String step = label(event.subject()) + ": " + event.step() + ", ";
+        notices.removeIf(notice -> notice.text().startsWith(step));
+        notice(event.time(), step + Math.round(event.share() * 100) + " %", "");
     }
 
     private String cleaned(Event.CleanedUp event) {

@@ -59,7 +59,7 @@ final class ChooseView extends BorderPane {
     ChooseView(BenchModel model, Ways ways) {
         this.model = model;
         this.ways = ways;
-        experiment = new ExperimentPane(model.experiment(), model.planProperty()::get);
+        experiment = new ExperimentPane(model.experiment(), model.hosts(), model.planProperty()::get);
         getStyleClass().add("bench-choose");
         start = Buttons.labelled(Texts.of("bench.choose.start"), Icon.PLAY, ways::start);
         start.setId("bench-start");
