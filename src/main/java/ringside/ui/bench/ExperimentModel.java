@@ -122,7 +122,10 @@ final class ExperimentModel {
         Target on = host.get();
         AccessQuestions questions = asking.begin();
         var task = looking.run(
-                Texts.of("bench.experiment.trying"), progress -> bench.get().experimental(on, questions), this::show, fault -> {
+                Texts.of("bench.experiment.trying"),
+                progress -> bench.get().experimental(on, questions),
+                this::show,
+                fault -> {
                     asking.end();
                     known.set(new Known.Failed(fault));
                     changed();

@@ -103,7 +103,9 @@ final class ExperimentPane extends VBox {
             case ExperimentModel.Known.Nothing nothing ->
                 model.hostProperty().get() instanceof Target.Local
                         ? List.of()
-                        : List.of(again(Texts.of("bench.experiment.try", name(model.hostProperty().get()))));
+                        : List.of(again(Texts.of(
+                                "bench.experiment.try",
+                                name(model.hostProperty().get()))));
             case ExperimentModel.Known.Under under ->
                 List.of(model.asking()
                         .askProperty()
