@@ -24,6 +24,7 @@ import ringside.core.host.Target;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
@@ -139,8 +140,8 @@ public final class BenchPage implements Page {
         if (painting.isWatched()) return;
         desk.notices()
                 .say(
-                        "A measurement has ended.",
-                        "Show it",
+                        Texts.of("bench.ended"),
+                        Texts.of("bench.ended-show"),
                         () -> desk.navigator().open(ID));
     }
 
@@ -173,18 +174,18 @@ public final class BenchPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("Start measuring", "Shortcut+Enter", this::start),
-                new Command("Look at the hosts before measuring", "Shortcut+L", model::look),
-                new Command("Open a plan's file…", "", this::openPlan),
-                new Command("Pause the measurement, or go on", "Shortcut+P", () -> measuring(MeasureView::pause)),
-                new Command("Skip what is measured now", "Shortcut+J", () -> measuring(MeasureView::skip)),
-                new Command("Add a note to the measurement", "Shortcut+N", this::note),
-                new Command("Cancel the measurement", "Shortcut+Period", () -> measuring(MeasureView::cancel)));
+                new Command(Texts.of("bench.start-command"), "Shortcut+Enter", this::start),
+                new Command(Texts.of("bench.look-command"), "Shortcut+L", model::look),
+                new Command(Texts.of("bench.open-command"), "", this::openPlan),
+                new Command(Texts.of("bench.pause-command"), "Shortcut+P", () -> measuring(MeasureView::pause)),
+                new Command(Texts.of("bench.skip-command"), "Shortcut+J", () -> measuring(MeasureView::skip)),
+                new Command(Texts.of("bench.note-command"), "Shortcut+N", this::note),
+                new Command(Texts.of("bench.cancel-command"), "Shortcut+Period", () -> measuring(MeasureView::cancel)));
     }
 
     private void measuring(Consumer<MeasureView> action) {
         if (measure != null && model.isMeasuring()) action.accept(measure);
-        else desk.notices().note("Nothing is measured now.");
+        else desk.notices().note(Texts.of("bench.nothing-measured"));
     }
 
     /** The window is closed: what runs is stopped, and can go on when it is opened again. Not on the FX thread. */
@@ -209,28 +210,23 @@ public final class BenchPage implements Page {
     private void note() {
         Ongoing ongoing = current;
         if (ongoing == null) {
-            desk.notices().note("Nothing is measured now.");
+            desk.notices().note(Texts.of("bench.nothing-measured"));
             return;
         }
         var field = new TextArea();
         field.setId("bench-note-text");
         field.setPrefRowCount(3);
         field.setWrapText(true);
-        Button add = Buttons.labelled("_Add it", Icon.CHECK, () -> {
+        Button add = Buttons.labelled(Texts.of("bench.note-add"), Icon.CHECK, () -> {
             boolean kept = ongoing.controls().note(field.getText());
             desk.sheets().close();
-            if (!kept) desk.notices().note("Nothing is measured any more, so the note was not kept.");
+            if (!kept) desk.notices().note(Texts.of("bench.note-late"));
         });
         add.setId("bench-note-add");
         add.setDefaultButton(true);
-        var box = new VBox(
-                8,
-                Words.of(
-                        "It is kept with the run that is under way or the next that counts, for whoever reads the results.",
-                        "muted"),
-                field);
+        var box = new VBox(8, Words.of(Texts.of("bench.note-means"), "muted"), field);
         box.setPrefWidth(460);
-        desk.sheets().show("Note", box, List.of(add));
+        desk.sheets().show(Texts.of("bench.note"), box, List.of(add));
     }
 
     private final class Choosing implements ChooseView.Ways {
