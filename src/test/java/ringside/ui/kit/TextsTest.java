@@ -72,14 +72,11 @@ class TextsTest {
             "EvidencePiece",
             "FindingsList",
             "NeedsPiece",
-            "OpeningWorkbench",
             "OverheadGrid",
-            "Painting",
             "PurposePiece",
             "ReportPiece",
             "Session",
             "StandingPane",
-            "StartActions",
             "Step",
             "TrialSheet");
 
