@@ -83,7 +83,8 @@ class TrialLabTest {
                 "save-restore",
                 "live-migration",
                 "cpu-hotplug",
-                "mem-hotplug");
+                "mem-hotplug",
+                "nested-virt");
         Probed snapshot = answers.stream()
                 .filter(one -> one.feature().equals("snap-live"))
                 .findFirst()

@@ -112,6 +112,7 @@ public final class ImageBuild {
         script("kernel.sh", folder.toString());
         progress.at("the initial RAM disk", 0.85);
         script("initrd.sh", folder.toString());
+        script("nested.sh", folder.toString());
         progress.at("the disk image", 0.92);
         script("disk.sh", folder.toString(), "" + recipe.mib());
     }

@@ -24,7 +24,7 @@ public record Recipe(String name, String release, List<String> packages, int mib
             List.of("openssh-server", "iproute2", "kmod", "busybox", "procps", "lmbench", "iozone3", "hpcc");
 
     private static final List<String> FILES =
-            List.of("tree.sh", "settle.sh", "kernel.sh", "initrd.sh", "disk.sh", "init", "initrd-init");
+            List.of("tree.sh", "settle.sh", "kernel.sh", "initrd.sh", "nested.sh", "disk.sh", "init", "initrd-init");
 
     public static final int USUAL_MIB = 1500;
 

@@ -1,16 +1,19 @@
 package ringside.core.trial;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import ringside.core.feature.Probed;
 import ringside.core.hypervisor.Operation;
 
-/** A guest that runs guests itself: what its processor has for that, and whether its own KVM makes a machine of it. */
+/** A guest that runs guests itself: what its processor has for that, and whether its own KVM runs a tiny one. */
 final class NestedTrial implements GuestTrial {
-    /** KVM_CREATE_VM of linux/kvm.h; the machine ends with the process. */
-    private static final String CREATE =
-            "perl -e 'open(my $k, \"+<\", \"/dev/kvm\") or die \"$!\\n\"; my $m = ioctl($k, 0xAE01, 0);"
-                    + " print defined $m ? \"made\" : \"refused: $!\"' 2>&1";
+    /** Ends with the process. */
+    private static final String RUN = "timeout 20 perl -e \"$1\" 2>&1 || echo \"ended with $?\"";
 
     private static final String NONE = "no /dev/kvm";
 
@@ -26,7 +29,7 @@ final class NestedTrial implements GuestTrial {
 
     @Override
     public String about() {
-        return "a guest looks for what it needs to run guests itself, and makes one if its own KVM is there";
+        return "a guest looks for what it needs to run guests itself, and runs a tiny one by its own KVM";
     }
 
     @Override
@@ -47,15 +50,25 @@ final class NestedTrial implements GuestTrial {
             return new Outcome(Probed.Verdict.NOT_HERE, "the processor that a guest sees here has neither vmx nor svm");
         String module = flag.equals("vmx") ? "kvm_intel" : "kvm_amd";
         scene.inside("its kernel loads " + module, "modprobe $1 2>&1 || :", module);
-        String made = scene.inside(
-                "a machine of its own KVM", "[ -c /dev/kvm ] || { echo " + NONE + "; exit 0; }; " + CREATE);
-        if (made.equals("made"))
-            return Outcome.proven("a guest's processor has " + flag + ", and its own KVM made a machine");
+        String ran = scene.inside(
+                "a guest of its own KVM adds two numbers",
+                "[ -c /dev/kvm ] || { echo " + NONE + "; exit 0; }; " + RUN,
+                guest());
+        if (ran.equals("ran"))
+            return Outcome.proven("a guest's processor has " + flag + ", and a guest of its own KVM ran in it");
         return new Outcome(
                 Probed.Verdict.OFFERED,
                 "a guest's processor has " + flag + "; "
-                        + (made.equals(NONE)
-                                ? "its kernel brings no KVM, so no guest was made in it"
-                                : "its own KVM made no machine (" + made + ")"));
+                        + (ran.equals(NONE)
+                                ? "its kernel brings no KVM, so no guest was run in it"
+                                : "its own KVM ran no guest (" + ran + ")"));
+    }
+
+    private static String guest() {
+        try (InputStream in = NestedTrial.class.getResourceAsStream("/ringside/trial/nested.pl")) {
+            return new String(Objects.requireNonNull(in, "nested.pl").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
