@@ -58,8 +58,13 @@ record Level(double log, double error, int programs, int ratios) {
     }
 
     private static boolean pullApart(List<Level> programs, double margin) {
-        return programs.stream().anyMatch(level -> level.log > margin)
-                && programs.stream().anyMatch(level -> level.log < -margin);
+        return programs.stream().anyMatch(level -> level.isAbove(margin))
+                && programs.stream().anyMatch(level -> level.inverse().isAbove(margin));
+    }
+
+    /** By more than the margin, or surely, however little. */
+    private boolean isAbove(double margin) {
+        return log > margin || log - Z * error > 0;
     }
 
     private Level within(Scatter scatter) {
