@@ -39,8 +39,18 @@ record Level(double log, double error, int programs, int ratios) {
         return mean(points, 1);
     }
 
-    /** Of each class of programs, by the name of the program. */
     static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin) {
+        return ofClasses(classes, margin, 1);
+    }
+
+    /**
+     * Of each class of programs, by the name of the program.
+     *
+     * @param family how many such means are read together: their intervals are as wide as it takes for all of them to
+     *     hold at once (Bonferroni)
+     */
+    static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin, int family) {
+        double confidence = 1 - (1 - CONFIDENCE) / family;
         Map<A, List<Level>> programs = new TreeMap<>();
         classes.forEach((area, points) ->
                 programs.put(area, points.values().stream().map(Level::ofPoints).toList()));
@@ -52,7 +62,8 @@ record Level(double log, double error, int programs, int ratios) {
         Map<A, Level> levels = new TreeMap<>();
         programs.forEach((area, each) -> {
             Level mean = mean(each, each.size());
-            levels.put(area, apart ? mean.within(scatter) : mean);
+            Level wide = mean.wider(confidence);
+            levels.put(area, apart ? wide.within(scatter, confidence) : wide);
         });
         return levels;
     }
@@ -67,8 +78,13 @@ record Level(double log, double error, int programs, int ratios) {
         return log > margin || log - Z * error > 0;
     }
 
-    private Level within(Scatter scatter) {
-        double unsure = scatter.halfWidth(programs, CONFIDENCE) / Z;
+    private Level wider(double confidence) {
+        if (confidence <= CONFIDENCE) return this;
+        return new Level(log, error * Interval.errors(confidence) / Z, programs, ratios);
+    }
+
+    private Level within(Scatter scatter, double confidence) {
+        double unsure = scatter.halfWidth(programs, confidence) / Z;
         return unsure > error ? new Level(log, unsure, programs, ratios) : this;
     }
 

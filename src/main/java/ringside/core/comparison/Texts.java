@@ -59,6 +59,12 @@ public final class Texts {
         return n + " " + (n == 1 ? one : many);
     }
 
+    /** {@code 3 programs}, or {@code 12 measurements of 1 program} where one tells several things or in several sets. */
+    public static String programs(int programs, int metrics) {
+        String text = count(programs, "program", "programs");
+        return metrics == programs ? text : count(metrics, "measurement", "measurements") + " of " + text;
+    }
+
     /** {@code a, b and c}. */
     public static String all(List<String> words) {
         int n = words.size();

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.core.feature.Era;
 import ringside.core.result.Configuration;
 import ringside.core.result.Environment;
 
@@ -88,7 +89,7 @@ class PlausibilityTest {
             assertEquals(List.of(Area.MEMORY, Area.DISK), answer.map().areas());
             assertTrue(ranked(answer, "xen-hvm")
                     .reasons()
-                    .contains("CPU counts 33 %: measured, but not so that it counts: see the findings."));
+                    .contains("CPU counts 33.3 %: measured, but not so that it counts: see the findings."));
         }
     }
 
@@ -115,11 +116,11 @@ class PlausibilityTest {
         try (var asked = new Asked()) {
             for (String platform : List.of("host", "kvm", "docker"))
                 asked.add("made-up", platform, "hpl", RATE, 10, 1000, 0.005);
-            Answer needed = asked.answer(CPU);
+            Answer needed = asked.answer(CPU.withFeatures(Need.needs(List.of("huge-pages"), List.of(), Era.NOW)));
             assertTrue(
                     needed.summary()
-                            .contains("Behind by what is needed, which is had only on conditions, not by measurements:"
-                                    + " Docker."),
+                            .contains("Behind because it is not known whether they have what is needed, not by"
+                                    + " measurements: Docker."),
                     needed.summary()::toString);
         }
         try (var asked = new Asked()) {

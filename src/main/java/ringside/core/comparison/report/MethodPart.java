@@ -63,8 +63,17 @@ final class MethodPart {
                         + " within each class. Where all programs point one way, the interval speaks of these programs"
                         + " and not of others of their kind.",
                 "Order. One platform is ahead of another only if one set measured both on one machine, in the same tasks, in"
-                        + " at least half of what counts, with an interval that excludes a tie and a difference beyond "
-                        + difference + ". Ranks are layers: the first holds all that nothing was shown to be ahead of.",
+                        + " at least half of what counts, with an interval that excludes a tie, a difference beyond "
+                        + difference + ", ranks of all these tasks together that are too rare for equals (van Elteren,"
+                        + " Bulletin of the International Statistical Institute 37, 1960), and a single task that tells"
+                        + " it by the rule of cells, among as many as are read together there. The test is adjusted for"
+                        + " the number of pairs (Holm), and the intervals are as wide as it takes for all pairs at once"
+                        + " (Bonferroni). Every pair is in data/pairs.csv, task by task. Ranks are layers: the first"
+                        + " holds all that nothing was shown to be ahead of. Where sets contradict each other in a"
+                        + " circle, they order none of these.",
+                "Repetitions that are wanted. As many of each, in all, as make the interval narrow enough for a verdict in"
+                        + " about four of five cases, if the ratio and the spread are what they seem. Against drift no"
+                        + " number helps.",
                 "Claims. \"In most\" needs at least 3 programs, or 10 points of fewer. With repetitions: in how many of them a"
                         + " platform is ahead, behind or level. Without: a sign test over programs, 5 % on both sides"
                         + " together (Arbuthnot, Philosophical Transactions 27, 1710). Mixed needs one in ten on either"
@@ -76,7 +85,8 @@ final class MethodPart {
                 "Outliers. Tukey's fences (Exploratory Data Analysis, 1977) and the MAD's modified z-score (Iglewicz and"
                         + " Hoaglin, 1993), both at once; marked, never left out.",
                 "Drift. Mann-Kendall test against trend (Mann, Econometrica 13, 1945) with Sen's slope (JASA 63, 1968).",
-                "Too good to be true. A guest beyond its own host past the noise: the verdict is \"faster\", also with its"
+                "Too good to be true. A guest beyond its own host past the noise: by what makes a verdict \"faster\", also"
+                        + " where the values drift, and with its"
                         + " p multiplied by the number of benchmarks' metrics in the set; for published"
                         + " means with a spread, beyond " + difference
                         + " and three standard errors; for values without"
@@ -84,7 +94,8 @@ final class MethodPart {
                         + " host.",
                 "Not the platform. Programs that only compute run on the bare processor under hardware virtualization"
                         + " (efficiency in the sense of Popek and Goldberg, Communications of the ACM 17, 1974): beyond 15 %"
-                        + " between two configurations the cause is looked for in the set-up, and CPU programs do not"
+                        + " between two configurations, by more than ranks of equals give (of single values nobody knows), the cause is"
+                        + " looked for in the set-up, and CPU programs do not"
                         + " count in the map or for a claim, unless each was repeated at least 4 times and nothing else is"
                         + " stated to differ. What was repeated orders platforms all the same, so that nothing comes further"
                         + " up for being slower; only where no bare host was measured beside two set-ups that are stated to"
