@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class TrialCommand implements Callable<Integer> {
         for (String id : only)
             if (Trial.ALL.stream().noneMatch(trial -> trial.id().equals(id)))
                 throw new ParameterException(
-                        java.util.Objects.requireNonNull(spec).commandLine(),
+                        Objects.requireNonNull(spec).commandLine(),
                         "--only: \"" + id + "\"; there are "
                                 + String.join(
                                         ", ", Trial.ALL.stream().map(Trial::id).toList()));

@@ -1,5 +1,7 @@
 package ringside.core;
 
+import java.time.Duration;
+
 /** Told how far slow work has come. Work is cancelled by interrupting its thread. */
 @FunctionalInterface
 public interface Progress {
@@ -14,6 +16,16 @@ public interface Progress {
     /** Ends the work if it was cancelled. */
     static void checkCancelled() {
         if (Thread.currentThread().isInterrupted()) throw new Cancelled();
+    }
+
+    /** Waits for something that cannot tell when it is there. @throws Cancelled if the work is cancelled meanwhile */
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
+        }
     }
 
     /** The work was cancelled and has been undone. */

@@ -127,7 +127,7 @@ final class Drivers implements Hypervisors {
                     refusal = Optional.of(notYet);
                 }
             }
-            pause();
+            Progress.pause(AGAIN);
         }
         throw new RingsideException(
                 "Guest \"" + guest + "\" did not let us in by SSH within " + patience.toSeconds() + " s"
@@ -173,14 +173,5 @@ final class Drivers implements Hypervisors {
     private static void write(Path file, String text) throws IOException {
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         WholeFile.write(file, out -> out.write(bytes));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
-        }
     }
 }

@@ -2,14 +2,12 @@ package ringside.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.Journey.waitFor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import ringside.core.archive.Archives;
 import ringside.core.comparison.Need;
 import ringside.core.comparison.NeedFile;
@@ -282,14 +279,5 @@ class SessionJourneyTest {
         if (robot.lookup("#sets").tryQuery().isEmpty()) return "";
         StoredSet chosen = table(robot).getSelectionModel().getSelectedItem();
         return chosen == null ? "" : chosen.set().name();
-    }
-
-    private static void waitFor(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited 30 s in vain", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

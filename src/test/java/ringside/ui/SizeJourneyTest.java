@@ -2,11 +2,9 @@ package ringside.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.Journey.waitFor;
 
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -127,14 +125,5 @@ class SizeJourneyTest {
                         && bounds.getMaxY() <= node.getScene().getHeight() + 2
                         && bounds.getHeight() > 5,
                 () -> what + " is at " + bounds);
-    }
-
-    private static void waitFor(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited 30 s in vain", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -423,13 +423,6 @@ public final class LibvirtHypervisor implements Hypervisor {
         throw unable(Operation.PLUG_MEMORY, "use virsh attach-device, with slots for it in the domain's XML");
     }
 
-    private RingsideException unable(Operation operation, String remedy) {
-        return new RingsideException(
-                name() + " cannot " + operation.word() + " guests: "
-                        + abilities().getOrDefault(operation, Ability.Able.YES).why(),
-                remedy);
-    }
-
     @Override
     public Optional<Watch> watch(Consumer<String> changed) {
         return Optional.of(new Watching(link, (guest, event) -> changed.accept(guest)));

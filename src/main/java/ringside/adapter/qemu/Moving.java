@@ -98,7 +98,7 @@ final class Moving {
     private void forward(String command) {
         String complaint = after.human(command, Monitor.USUAL).strip();
         for (int tries = 0; tries < PORT_TRIES && !complaint.isEmpty(); tries++) {
-            sleep();
+            Progress.pause(LOOK);
             complaint = after.human(command, Monitor.USUAL).strip();
         }
         if (!complaint.isEmpty())
@@ -130,21 +130,12 @@ final class Moving {
                         "Guest \"" + guest.name() + "\" was not moved" + (late ? " in time" : "") + ": "
                                 + Optional.ofNullable(reply.get("error-desc")).orElse(status),
                         "it goes on where it was; see what 'ringside guest console' shows of it");
-            sleep();
+            Progress.pause(LOOK);
         }
     }
 
     private static long number(Map<?, ?> reply, String key) {
         return reply.get(key) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
-        }
     }
 
     /** The second is ended before the first has the disks again. */

@@ -92,16 +92,7 @@ final class Saving {
                                 + (late ? " within " + limit.toSeconds() + " s" : "") + ": "
                                 + Optional.ofNullable(reply.get("error-desc")).orElse(status),
                         "see that the disk of " + guest.folder() + " has room");
-            sleep();
-        }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
+            Progress.pause(LOOK);
         }
     }
 }

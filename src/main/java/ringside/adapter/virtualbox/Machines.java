@@ -72,16 +72,7 @@ final class Machines {
                     || answer.err().contains("locked")
                     || answer.err().contains("is already locked");
             if (answer.succeeded() || !busy || tries == TRIES) return told(answer, USUAL, words);
-            sleep();
-        }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(BUSY);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
+            Progress.pause(BUSY);
         }
     }
 

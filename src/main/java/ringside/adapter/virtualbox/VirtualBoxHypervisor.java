@@ -139,18 +139,9 @@ public final class VirtualBoxHypervisor implements Hypervisor {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (machines.state(name) == DomainState.OFF) return true;
-            pause();
+            Progress.pause(LOOK);
         }
         return false;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
-        }
     }
 
     @Override
@@ -255,13 +246,6 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     @Override
     public void plugMemory(String name, Size more) {
         throw unable(Operation.PLUG_MEMORY, "stop it, and start it with more");
-    }
-
-    private RingsideException unable(Operation operation, String remedy) {
-        return new RingsideException(
-                name() + " cannot " + operation.word() + " guests: "
-                        + abilities().getOrDefault(operation, Ability.Able.YES).why(),
-                remedy);
     }
 
     @Override

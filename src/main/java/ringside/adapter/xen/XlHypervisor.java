@@ -143,18 +143,9 @@ public final class XlHypervisor implements Hypervisor {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (!xl.list().containsKey(name)) return true;
-            pause(Duration.ofMillis(300));
+            Progress.pause(Duration.ofMillis(300));
         }
         return false;
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
-        }
     }
 
     @Override
@@ -208,9 +199,8 @@ public final class XlHypervisor implements Hypervisor {
     }
 
     private RingsideException unable(Operation operation) {
-        Ability ability = abilities().getOrDefault(operation, Ability.Able.YES);
-        return new RingsideException(
-                name() + " cannot " + operation.word() + " guests: " + ability.why(),
+        return unable(
+                operation,
                 switch (operation) {
                     case MIGRATE -> "use xl migrate, and Ringside no more for that guest";
                     case PLUG_CPU, PLUG_MEMORY -> "use that on " + host.name();

@@ -86,6 +86,14 @@ public interface Hypervisor extends AutoCloseable {
     /** The same with memory. */
     void plugMemory(String name, Size more);
 
+    /** What an operation throws that it cannot do for any guest. */
+    default RingsideException unable(Operation operation, String remedy) {
+        return new RingsideException(
+                name() + " cannot " + operation.word() + " guests: "
+                        + abilities().getOrDefault(operation, Ability.Able.YES).why(),
+                remedy);
+    }
+
     /** Ends the watching when it is closed. */
     interface Watch extends AutoCloseable {
         @Override

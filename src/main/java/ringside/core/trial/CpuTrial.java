@@ -1,7 +1,9 @@
 package ringside.core.trial;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import ringside.core.Progress;
 import ringside.core.guest.Guest;
 import ringside.core.hypervisor.Operation;
 
@@ -46,7 +48,7 @@ final class CpuTrial implements GuestTrial {
         long before = count(scene);
         scene.does("plug a vCPU", Acts.plain((hypervisor, guest) -> hypervisor.plugCpu(guest)));
         for (int tries = 0; tries < 30 && count(scene) == before; tries++) {
-            Scene.sleep(java.time.Duration.ofMillis(300));
+            Progress.pause(Duration.ofMillis(300));
             scene.quietly(ONLINE);
         }
         long after = count(scene);

@@ -1,6 +1,7 @@
 package ringside.core.trial;
 
 import java.time.Duration;
+import ringside.core.Progress;
 
 /** What is left in a guest's memory and on its disk, to be found again or not; and a counter that goes on while it runs. */
 final class Marks {
@@ -51,7 +52,7 @@ final class Marks {
     void awaitCount(long number) {
         for (int tries = 0; tries < 100; tries++) {
             if (counting().last() >= number) return;
-            Scene.sleep(Duration.ofMillis(100));
+            Progress.pause(Duration.ofMillis(100));
         }
         scene.expect(false, "what counts in it comes to " + number);
     }

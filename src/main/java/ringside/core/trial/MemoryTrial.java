@@ -3,6 +3,7 @@ package ringside.core.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import ringside.core.Progress;
 import ringside.core.guest.Guest;
 import ringside.core.guest.Size;
 import ringside.core.hypervisor.Operation;
@@ -60,7 +61,7 @@ final class MemoryTrial implements GuestTrial {
         long before = mib(scene);
         scene.does("plug " + MORE, Acts.plain((hypervisor, guest) -> hypervisor.plugMemory(guest, MORE)));
         for (int tries = 0; tries < 30 && mib(scene) < before + MORE.mib() * SHARE; tries++) {
-            Scene.sleep(Duration.ofMillis(300));
+            Progress.pause(Duration.ofMillis(300));
             scene.quietly(ONLINE);
         }
         long after = mib(scene);

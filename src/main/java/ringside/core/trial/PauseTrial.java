@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import ringside.core.Progress;
 import ringside.core.hypervisor.DomainState;
 import ringside.core.hypervisor.Operation;
 
@@ -48,7 +49,7 @@ final class PauseTrial implements GuestTrial {
         long began = System.nanoTime();
         scene.does("pause", Acts.PAUSE);
         scene.expect(scene.state() == DomainState.PAUSED, "the hypervisor calls it paused");
-        Scene.sleep(STANDING);
+        Progress.pause(STANDING);
         scene.does("resume", Acts.RESUME);
         scene.expect(scene.state() == DomainState.RUNNING, "the hypervisor calls it running again");
         double guests = marks.uptime() - before;

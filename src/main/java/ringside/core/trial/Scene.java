@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.host.Answer;
 import ringside.core.host.Command;
@@ -139,15 +138,6 @@ final class Scene implements AutoCloseable {
 
     void note(String text) {
         log.add(text);
-    }
-
-    static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
-        }
     }
 
     List<String> log() {

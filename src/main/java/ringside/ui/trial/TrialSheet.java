@@ -11,6 +11,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -49,6 +50,7 @@ public final class TrialSheet extends VBox {
     private final BiConsumer<String, String> cell;
     private final FlowPane platforms = new FlowPane();
     private final Label others = Words.of("", "muted");
+    private final GridPane trials;
     private final VBox place = new VBox();
     private final GridPane found = new GridPane();
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -62,6 +64,7 @@ public final class TrialSheet extends VBox {
         this.model = model;
         this.desk = desk;
         this.cell = cell;
+        trials = trials(model);
         getStyleClass().add("trial-sheet");
         getStylesheets()
                 .add(Objects.requireNonNull(TrialSheet.class.getResource(STYLES), STYLES)
@@ -81,7 +84,7 @@ public final class TrialSheet extends VBox {
                                 "muted"),
                         platforms,
                         others,
-                        trials(),
+                        trials,
                         command,
                         place);
         model.offers().addListener((Observable changed) -> showPlatforms());
@@ -116,7 +119,7 @@ public final class TrialSheet extends VBox {
         model.leave();
     }
 
-    private Node trials() {
+    private static GridPane trials(TrialModel model) {
         var list = new GridPane();
         list.getStyleClass().add("trials");
         int rows = (Trial.ALL.size() + 1) / 2;
@@ -186,7 +189,7 @@ public final class TrialSheet extends VBox {
         else clock.stop();
         boolean choosing = !(now instanceof State.Running);
         platforms.setDisable(!choosing);
-        lookup(".trials").setDisable(!choosing);
+        trials.setDisable(!choosing);
         tell();
         place.getChildren()
                 .setAll(
@@ -231,7 +234,7 @@ public final class TrialSheet extends VBox {
             Label seen = Words.of(answer.answer());
             seen.setAlignment(Pos.TOP_LEFT);
             found.addRow(found.getRowCount(), result, feature, seen);
-            for (Node each : List.of(result, feature, seen)) GridPane.setValignment(each, javafx.geometry.VPos.TOP);
+            for (Node each : List.of(result, feature, seen)) GridPane.setValignment(each, VPos.TOP);
         }
     }
 

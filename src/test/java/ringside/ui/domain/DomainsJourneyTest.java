@@ -3,16 +3,15 @@ package ringside.ui.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.Journey.press;
+import static ringside.Journey.says;
+import static ringside.Journey.waitFor;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import ringside.core.guest.preset.Preset;
 import ringside.core.guest.validate.Validators;
 import ringside.core.hypervisor.DomainState;
@@ -81,31 +79,6 @@ class DomainsJourneyTest {
         public Optional<Path> folder(String title) {
             return Optional.empty();
         }
-    }
-
-    private static void waitFor(BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents();
-                return holds.getAsBoolean();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("it did not come", e);
-        }
-    }
-
-    private static void press(FxRobot robot, String id) {
-        waitFor(() -> robot.lookup("#" + id).tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#" + id).queryAs(Button.class).fire());
-    }
-
-    private static boolean says(FxRobot robot, String text) {
-        return robot.lookup((Node node) -> node instanceof Labeled labeled
-                        && node.isVisible()
-                        && labeled.getText() != null
-                        && labeled.getText().contains(text))
-                .tryQuery()
-                .isPresent();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.Journey.waitFor;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,9 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -625,14 +623,5 @@ class FeaturesJourneyTest {
         return robot.lookup((Labeled label) -> label.isVisible() && text.equals(label.getText()))
                 .tryQuery()
                 .isPresent();
-    }
-
-    private static void waitFor(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited 30 s in vain", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -3,6 +3,9 @@ package ringside.ui.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static ringside.Journey.press;
+import static ringside.Journey.says;
+import static ringside.Journey.waitFor;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,14 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import ringside.core.RingsideException;
 import ringside.core.experiment.Offer;
 import ringside.core.feature.Probed;
@@ -122,31 +119,6 @@ class TrialJourneyTest {
                 }
             };
         }
-    }
-
-    private static void waitFor(BooleanSupplier holds) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents();
-                return holds.getAsBoolean();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("it did not come", e);
-        }
-    }
-
-    private static void press(FxRobot robot, String id) {
-        waitFor(() -> robot.lookup("#" + id).tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#" + id).queryAs(Button.class).fire());
-    }
-
-    private static boolean says(FxRobot robot, String text) {
-        return robot.lookup((Node node) -> node instanceof Labeled labeled
-                        && node.isVisible()
-                        && labeled.getText() != null
-                        && labeled.getText().contains(text))
-                .tryQuery()
-                .isPresent();
     }
 
     private static void only(FxRobot robot, String id) {

@@ -40,7 +40,7 @@ final class Holds implements AutoCloseable {
             String word = tried(shell, lock, mark);
             if (word.equals("held")) return true;
             if (!word.equals("taken")) return false;
-            pause();
+            Progress.pause(BETWEEN);
         }
         throw new RingsideException(
                 shell.name() + " is being measured by another Ringside",
@@ -80,15 +80,6 @@ final class Holds implements AutoCloseable {
             said.complete(answer.out().strip());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError lost) {
             said.completeExceptionally(lost);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Progress.Cancelled();
         }
     }
 
