@@ -70,7 +70,7 @@ public record Answer(
         var trust = new Trust(evidence, findings);
         OverheadMap map = OverheadMap.of(evidence, trust, sources.figures());
         findings.addAll(SameCells.findings(evidence, map));
-        var standing = new Standing(evidence, map, new Duels(evidence, trust));
+        var standing = new Standing(evidence, map, new Duels(evidence, trust), new SetAside(evidence, trust));
         List<Candidate> candidates = Candidate.of(sources.matrix(), need.features(), evidence);
         List<Standing.Place> places = standing.of(candidates, Standing.shares(need.weights()));
         var claims = new Claims(evidence, trust, sources.figures());
@@ -121,7 +121,8 @@ public record Answer(
                 findings.stream().filter(finding -> finding.kind().takesAway()).count();
         if (grave > 0)
             summary.add(Texts.count((int) grave, "finding takes", "findings take")
-                    + " evidence away: what they are about does not count here.");
+                    + " evidence away: what " + (grave == 1 ? "it is" : "they are")
+                    + " about does not count here.");
         return summary;
     }
 

@@ -18,6 +18,7 @@ import ringside.core.result.Origin;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
+import ringside.core.stats.Bootstrap;
 import ringside.core.stats.Comparison;
 import ringside.core.stats.Contest;
 import ringside.core.yaml.Document;
@@ -40,6 +41,11 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
 
     /** Reads the sets that the need names, or all. @throws RingsideException if there is no such set or reference */
     public static Evidence read(ResultStore store, Need need) {
+        return read(store, need, Bootstrap.USUAL);
+    }
+
+    /** Simulations of many comparisons draw fewer resamples. */
+    public static Evidence read(ResultStore store, Need need, Bootstrap bootstrap) {
         Map<String, ResultStore.StoredSet> all = new TreeMap<>();
         store.sets().forEach(stored -> all.put(stored.set().name(), stored));
         for (String name : need.sets())
@@ -48,8 +54,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                         "There is no set named \"" + Document.shown(name) + "\"",
                         "'ringside sets list' shows the sets there are");
         if (!need.sets().isEmpty()) all.keySet().retainAll(need.sets());
-        var rule = new Comparison.Rule(
-                need.difference(), Comparison.Rule.USUAL.level(), Comparison.Rule.USUAL.bootstrap());
+        var rule = new Comparison.Rule(need.difference(), Comparison.Rule.USUAL.level(), bootstrap);
         Map<String, Observations> observed = Observations.of(store, new TreeSet<>(all.keySet()));
         var sets = new ArrayList<Studied>();
         SortedSet<String> labels = new TreeSet<>();

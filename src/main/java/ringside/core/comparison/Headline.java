@@ -160,6 +160,19 @@ final class Headline {
             sentences.add(
                     "Whether the guests that are ordered by measurements differ in more than their platforms is not"
                             + " stated of all.");
+        otherwise(sentences);
+    }
+
+    /** Measurements that do not count, and would weaken the order. */
+    private void otherwise(List<String> sentences) {
+        var areas = EnumSet.noneOf(Area.class);
+        for (Place place : places)
+            for (Place other : places)
+                if (order(place).isAhead(other.candidate(), place.candidate()))
+                    areas.addAll(standing.against(other.candidate(), place.candidate(), shares));
+        if (!areas.isEmpty())
+            sentences.add("Measurements that do not count say otherwise in "
+                    + Texts.all(areas.stream().map(Area::title).toList()) + ": see the reasons.");
     }
 
     private void circles(List<String> sentences) {

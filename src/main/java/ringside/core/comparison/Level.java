@@ -39,6 +39,13 @@ record Level(double log, double error, int programs, int ratios) {
         return mean(points, 1);
     }
 
+    /** Of what one run tells in several ways, as its metrics do: that moves together, so errors do not average out. */
+    static Level ofOneRun(Collection<Level> metrics) {
+        Level mean = mean(metrics, 1);
+        double error = metrics.stream().mapToDouble(Level::error).average().orElse(Double.NaN);
+        return new Level(mean.log, error, 1, mean.ratios);
+    }
+
     static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin) {
         return ofClasses(classes, margin, 1);
     }

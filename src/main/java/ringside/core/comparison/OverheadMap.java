@@ -135,7 +135,7 @@ public record OverheadMap(List<Entry> entries) {
                 shares.getMin(),
                 shares.getMax(),
                 (int) cells.stream()
-                        .map(cell -> cell.task().benchmark())
+                        .map(cell -> Program.name(cell.task()))
                         .distinct()
                         .count(),
                 parts,

@@ -47,7 +47,7 @@ public record Pairing(
 
     public int programs() {
         return (int)
-                measured.stream().map(one -> one.task().benchmark()).distinct().count();
+                measured.stream().map(one -> Program.name(one.task())).distinct().count();
     }
 
     public List<String> sets() {

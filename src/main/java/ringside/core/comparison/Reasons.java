@@ -125,8 +125,19 @@ final class Reasons {
                     standing.lead(ahead ? one : two, ahead ? two : one, shares).orElseThrow();
             reasons.add((ahead ? "Ahead of " : "Behind ") + two.name() + where(lead) + ": " + far(lead) + ", by "
                     + Texts.programs(lead.programs(), lead.level().programs()) + " of " + Texts.all(lead.sets())
-                    + ", which cover " + Weights.percent(lead.covered()) + " of what counts" + besides(lead) + ".");
+                    + ", which cover " + Weights.percent(lead.covered()) + " of what counts" + besides(lead) + "."
+                    + aside(ahead ? one : two, ahead ? two : one));
         }
+    }
+
+    /** What would weaken a lead, had it counted. */
+    private String aside(Candidate ahead, Candidate behind) {
+        Set<Area> against = standing.against(ahead, behind, shares);
+        return against.isEmpty()
+                ? ""
+                : " Measurements that do not count say otherwise in "
+                        + Texts.all(against.stream().map(Area::title).toList()) + ": " + behind.name()
+                        + " is faster there.";
     }
 
     private static String where(Standing.Lead lead) {
@@ -135,7 +146,10 @@ final class Reasons {
 
     private String far(Standing.Lead lead) {
         String far = Texts.times(lead.level().share())
-                + lead.level().interval().map(Reasons::times).orElse("");
+                + lead.level()
+                        .interval()
+                        .map(interval -> between(interval, lead.level().share()))
+                        .orElse("");
         boolean perhapsLess = lead.level()
                 .interval()
                 .filter(interval -> interval.low() < 1 + need.difference())
@@ -189,8 +203,8 @@ final class Reasons {
         }
     }
 
-    private static String times(Interval interval) {
-        return " (" + Texts.times(interval.low()) + " to " + Texts.times(interval.high()) + ")";
+    private static String between(Interval interval, double ratio) {
+        return " (" + Texts.times(interval.low(), ratio) + " to " + Texts.times(interval.high(), ratio) + ")";
     }
 
     private void ties(Standing.Place place, List<String> reasons) {

@@ -29,6 +29,7 @@ final class Standing {
 
     private final OverheadMap map;
     private final Duels duels;
+    private final SetAside aside;
     private final double margin;
     private final ringside.core.stats.Comparison.Rule rule;
 
@@ -37,9 +38,10 @@ final class Standing {
 
     private final Map<String, Set<Area>> besideHost = new HashMap<>();
 
-    Standing(Evidence evidence, OverheadMap map, Duels duels) {
+    Standing(Evidence evidence, OverheadMap map, Duels duels, SetAside aside) {
         this.map = map;
         this.duels = duels;
+        this.aside = aside;
         this.rule = evidence.rule();
         this.margin = Math.log(1 + evidence.rule().difference());
         for (Cell cell : evidence.cells()) {
@@ -171,7 +173,7 @@ final class Standing {
 
         int programs() {
             return (int) meetings.stream()
-                    .map(meeting -> meeting.task().benchmark())
+                    .map(meeting -> Program.name(meeting.task()))
                     .distinct()
                     .count();
         }
@@ -201,6 +203,11 @@ final class Standing {
             return Optional.of(
                     new Lead(level, covered, tested.p(), tested.isAhead(), duel.meetings(areas), duel.besides()));
         });
+    }
+
+    /** The classes in which what does not count says that the one that is behind is faster. */
+    Set<Area> against(Candidate ahead, Candidate behind, Map<Area, Double> shares) {
+        return aside.against(ahead.platform(), behind.platform(), shares.keySet());
     }
 
     /** By fit, the order of those that have it. */

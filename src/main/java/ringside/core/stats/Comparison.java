@@ -40,10 +40,10 @@ public record Comparison(
             "the values drift by more than they differ: more repetitions do not help, a machine that holds still does";
 
     /**
-     * How much more often than for an even chance: the widths of the interval and of four chances in five, over that of
-     * the interval, squared (J. Cohen, "Statistical Power Analysis for the Behavioral Sciences", 1988).
+     * Ranks need two thirds as many repetitions as medians to see a shift of normal noise (E. L. Lehmann, "Nonparametrics",
+     * 1975): their errors, in those of the medians.
      */
-    private static final double POWER = Math.pow((1.959964 + 0.841621) / 1.959964, 2);
+    private static final double OF_RANKS = Math.sqrt(2 / 3.0);
 
     /**
      * How to judge.
@@ -184,19 +184,20 @@ public record Comparison(
                 open ? wanted(contest, ratio, interval, chance, rule) : OptionalInt.empty());
     }
 
-    /**
-     * The width of the interval falls with the root of n: how many make it narrow enough to exclude 1, or to lie within
-     * the difference that is cared about, whichever the ratio now points to, not only in every other case; and ranks
-     * must be able to be rare enough.
-     */
+    /** As many of each as probably tell, where ranks can be rare enough at all. */
     private static OptionalInt wanted(Contest contest, double ratio, Interval interval, Chance chance, Rule rule) {
         double distance = Math.abs(Math.log(ratio));
         double margin = Math.log(rule.most());
-        double room = distance >= margin ? distance : margin - distance;
-        double half = Math.log(interval.high() / interval.low()) / 2;
-        double n = Math.ceil(POWER * contest.fewest() * (half / room) * (half / room));
-        if (distance >= margin) n = Math.max(n, chance.fewest(rule.level()));
-        if (!(n <= MOST_WANTED)) return OptionalInt.empty();
-        return OptionalInt.of((int) Math.max(Math.max(n, FEWEST_FOR_SAME), contest.fewest() + 1.0));
+        double half = Interval.errors(interval.confidence());
+        double now = Math.log(interval.high() / interval.low()) / (2 * half);
+        var power = new Power(
+                distance,
+                margin,
+                now * Math.sqrt(contest.fewest()),
+                half,
+                OF_RANKS * Interval.errors(1 - rule.level() / chance.family()));
+        int least = Math.max(FEWEST_FOR_SAME, contest.fewest() + 1);
+        if (distance >= margin) least = Math.max(least, chance.fewest(rule.level()));
+        return power.wanted(least, MOST_WANTED);
     }
 }

@@ -203,6 +203,64 @@ class CaveatTest {
     }
 
     @Test
+    void whatDoesNotCountAndSaysOtherwiseIsNamedBesideTheOrder() {
+        try (var asked = new Asked()) {
+            for (String program : PROGRAMS)
+                for (var platform :
+                        Map.of("host", 1.0, "kvm", 0.8, "xen-hvm", 0.95).entrySet())
+                    asked.add("a", platform.getKey(), program, RATE, 10, 1000 * platform.getValue(), 0.005);
+            for (var platform : Map.of("host", 1.0, "kvm", 1.4, "xen-hvm", 0.9).entrySet())
+                asked.add("a", platform.getKey(), "iozone", RATE, 10, 1000 * platform.getValue(), 0.005);
+            Answer answer = asked.answer(Need.of(Purpose.BALANCED)
+                    .withWeights(Weights.of(Map.of(Area.CPU, 60, Area.DISK, 40))));
+            assertTrue(
+                    answer.summary()
+                            .contains("Measurements that do not count say otherwise in Disk: see the reasons."),
+                    answer.summary()::toString);
+            for (String platform : List.of("kvm", "xen-hvm"))
+                assertTrue(
+                        ranked(answer, platform).reasons().stream()
+                                .anyMatch(reason -> reason.endsWith(
+                                        "Measurements that do not count say otherwise in Disk: KVM is faster there.")),
+                        ranked(answer, platform).reasons()::toString);
+        }
+    }
+
+    @Test
+    void theSameNumberOfGuestsInOtherWordsIsNoDifference() {
+        try (var asked = new Asked()) {
+            var machine = new Environment("machine of a", Map.of());
+            for (String program : PROGRAMS) {
+                asked.add("a", "host", program, RATE, 10, 1000, 0.005);
+                asked.add(
+                        "a",
+                        new Configuration("kvm", "KVM", Map.of(), Map.of("guests", "3 VMs x 5 runs"), machine),
+                        program,
+                        RATE,
+                        10,
+                        970,
+                        0.005);
+                asked.add(
+                        "a",
+                        new Configuration("xen-hvm", "Xen", Map.of(), Map.of("guests", "the same 3 VMs"), machine),
+                        program,
+                        RATE,
+                        10,
+                        800,
+                        0.005);
+            }
+            Answer answer = asked.answer(CPU);
+            assertEquals(List.of(), findings(answer, Finding.Kind.NOT_ALONE));
+        }
+    }
+
+    @Test
+    void theEndsOfAnIntervalAreToldAsItsMiddleIs() {
+        assertEquals("1.05 times", Texts.times(1.053, 1.24));
+        assertEquals("25.0 %", Texts.times(1.25, 1.1));
+    }
+
+    @Test
     void aShareOfNativeCountsItsProgramsAndNotTheirMetrics() {
         try (var asked = new Asked()) {
             for (String metric : List.of("one", "two", "three"))

@@ -86,10 +86,38 @@ class PlausibilityTest {
             Answer answer = asked.answer(Need.DEFAULT);
             Finding finding = findings(answer, Finding.Kind.IMPLAUSIBLE).getFirst();
             assertTrue(finding.text().contains("The CPU programs of xen-hvm therefore do not count"), finding::text);
+            assertTrue(
+                    finding.text()
+                            .contains("How far another run would be from these values is not known. Such a program runs on"
+                                    + " the bare processor under both, so, unless it is chance, this points at"),
+                    finding::text);
             assertEquals(List.of(Area.MEMORY, Area.DISK), answer.map().areas());
             assertTrue(ranked(answer, "xen-hvm")
                     .reasons()
                     .contains("CPU counts 33.3 %: measured, but not so that it counts: see the findings."));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 150})
+    void aPublishedSpreadThatIsWiderThanTheGapSuspectsNobody(int spread) {
+        try (var asked = new Asked()) {
+            for (String platform : List.of("host", "xen-hvm"))
+                asked.add(
+                        "made-up",
+                        platform,
+                        "hpl",
+                        RATE,
+                        1,
+                        platform.equals("host") ? 1000 : 800,
+                        0,
+                        "reported_n",
+                        1,
+                        "reported_spread",
+                        spread);
+            List<Finding> suspected = findings(asked.answer(CPU), Finding.Kind.IMPLAUSIBLE);
+            assertEquals(spread == 5 ? 1 : 0, suspected.size());
+            for (Finding finding : suspected) assertTrue(!finding.text().contains("chance"), finding::text);
         }
     }
 
