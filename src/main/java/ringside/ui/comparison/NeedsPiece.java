@@ -54,6 +54,7 @@ final class NeedsPiece implements Piece {
             out.setPrefWidth(200);
             out.setMaxWidth(200);
             out.setMinHeight(Region.USE_PREF_SIZE);
+            out.setId("ruled-out-" + feature.id());
             must.setId("must-" + feature.id());
             nice.setId("nice-" + feature.id());
             must.setAccessibleText("Must have: " + feature.name());

@@ -209,7 +209,7 @@ class OrderTest {
                             asked.rows.add(new Row("s" + set, run, Results.sample(RATE, value, i)));
                         }
                     }
-            asked.answer(CPU);
+            asked.store();
             int ranked = 0;
             int suspected = 0;
             for (int set = 0; set < sets; set++) {
