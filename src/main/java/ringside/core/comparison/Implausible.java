@@ -22,9 +22,9 @@ import ringside.core.stats.Together;
 final class Implausible implements SetCheck {
     /**
      * A convention, not a law, taken from the bundled sets. There the repetitions of such a program stay within 13 % of
-     * each other in 24 of 29 series, so that a wider gap is mostly no chance; in the others they are up to one half apart,
+     * each other in four of five series, so that a wider gap is mostly no chance; in the others they are up to one half apart,
      * so that of single runs nobody knows. Configurations that ran it fewer than four times are at most 8 % apart in set-ups
-     * that nobody calls different, and 32 % or more in those that are stated to differ (a hidden topology, another word
+     * that nobody calls different, and 31 % or more in those that are stated to differ (a hidden topology, another word
      * size, another clock governor): this lies between, nearer to the few percent that virtualization costs.
      */
     static final double MOST = 1.15;
@@ -71,9 +71,9 @@ final class Implausible implements SetCheck {
             List<Together.Part> parts) {
         /** Past what repetitions of equals give by chance; of single values often nobody knows what that is. */
         boolean isShown(double chance) {
-            if (obvious || isUnknown()) return true;
+            if (isUnknown()) return true;
             return parts.size() == tasks.size()
-                    ? Together.of(parts).p() <= chance
+                    ? obvious || Together.of(parts).p() <= chance
                     : Math.abs(level.log()) > ERRORS * level.error();
         }
 

@@ -101,9 +101,9 @@ final class MethodPart {
                         + " differ. It must be more than ranks of equals give, or than three standard errors where a spread is"
                         + " published with the values; of single values nobody knows how far another run would be, and the 15 %"
                         + " stand alone. They are a convention, taken from the bundled sets: there the repetitions of such a"
-                        + " program stay within 13 % of each other in 24 of 29 series, but are up to one half apart in the"
+                        + " program stay within 13 % of each other in four of five series, but are up to one half apart in the"
                         + " others; and configurations that ran it fewer than 4 times are at most 8 % apart in set-ups that"
-                        + " nobody calls different, and 32 % or more in those that are stated to differ. The suspicion takes"
+                        + " nobody calls different, and 31 % or more in those that are stated to differ. The suspicion takes"
                         + " evidence away and puts nobody before another. What was repeated orders platforms all the same, so"
                         + " that nothing comes further up for being slower; only where no bare host was measured beside two"
                         + " set-ups that are stated to differ do CPU programs order nothing."));
