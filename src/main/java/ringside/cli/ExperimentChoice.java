@@ -10,19 +10,34 @@ import picocli.CommandLine.Option;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
 import ringside.core.bench.plan.Plans;
+import ringside.core.bench.run.Remembering;
 import ringside.core.experiment.Experiment;
 import ringside.core.experiment.Offer;
 import ringside.core.guest.Disk;
 import ringside.core.guest.GuestPlatform;
-import ringside.core.host.AccessQuestions;
 import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 import ringside.workbench.Workbench;
 
-/** The options that say what is compared on this machine, and by which plan. */
+/** The options that say what is compared on which host, and by which plan. */
 final class ExperimentChoice {
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            paramLabel = "TARGET",
+            description = {
+                "the host whose platforms are compared: local (as it is), or ssh://user@host[:port]",
+                "Another one gets a copy of the image, which stays there for the next time."
+            })
+    private String host = "local";
+
+    @Option(
+            names = "--accept-host-key",
+            paramLabel = "FINGERPRINT",
+            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
+    private Optional<String> accepted = Optional.empty();
 
     @Option(names = "--plan", paramLabel = "FILE|ID", description = "what to measure, and how well (${DEFAULT-VALUE})")
     private String plan = Plans.USUAL;
@@ -31,7 +46,7 @@ final class ExperimentChoice {
             names = "--platform",
             split = ",",
             paramLabel = "ID",
-            description = "qemu, kvm, libvirt-qemu …; all that run guests here if not said")
+            description = "qemu, kvm, libvirt-qemu …; all that run guests there if not said")
     private List<String> platforms = List.of();
 
     @Option(names = "--vcpus", split = ",", paramLabel = "N", description = "numbers of vCPUs, such as 1,2 (1)")
@@ -70,9 +85,18 @@ final class ExperimentChoice {
         return Workbench.images().image(image);
     }
 
-    /** Every platform, tried there if none was named. */
-    List<Offer> offers() {
-        return Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY);
+    Target host() {
+        return Target.parse(host);
+    }
+
+    /** What is asked on the way there, once a command. */
+    Remembering questions() {
+        return new Remembering(new AccessByCommandLine(accepted));
+    }
+
+    /** Every platform, tried there. */
+    List<Offer> offers(Remembering questions) {
+        return Offer.of(Workbench.hypervisors(), host(), questions);
     }
 
     /** @param offers asked for only where no platform was named */
@@ -87,7 +111,9 @@ final class ExperimentChoice {
                         .toList();
         if (chosen.isEmpty())
             throw new RingsideException(
-                    "No platform runs guests here", "'ringside doctor' says what this machine lacks for each");
+                    "No platform runs guests on " + host().words(),
+                    "'ringside experiment plan --platform qemu" + (host.equals("local") ? "" : " --host " + host)
+                            + "' says what it lacks for each");
         List<Disk.Format> formats = disks.stream()
                 .map(word -> GuestCommand.word(spec, "--disk", word.toLowerCase(Locale.ROOT), Disk.Format.values()))
                 .toList();

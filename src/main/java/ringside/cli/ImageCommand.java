@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.image.GuestImage;
 import ringside.core.image.ImageBuild;
+import ringside.core.image.ImageCopies;
 import ringside.core.image.Images;
 import ringside.core.image.Recipe;
 import ringside.core.json.Json;
@@ -41,6 +43,15 @@ final class ImageCommand {
         map.put("bytes", image.bytes());
         map.put("user", "root");
         map.put("key", image.key().toString());
+        return map;
+    }
+
+    private static Map<String, Object> map(ImageCopies.Copy copy) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("name", copy.name());
+        map.put("folder", copy.folder());
+        map.put("whole", copy.whole());
+        map.put("bytes", copy.bytes());
         return map;
     }
 
@@ -105,9 +116,14 @@ final class ImageCommand {
         }
     }
 
-    @Command(name = "list", description = "The images there are.")
+    @Command(
+            name = "list",
+            description = "The images there are; of another host the copies that guests are started from there.")
     private static final class ListImages implements Callable<Integer> {
         private final Session session;
+
+        @Mixin
+        private ImageHost on = new ImageHost();
 
         @Option(names = "--verify", description = "read each whole, and compare its checksum")
         private boolean verify;
@@ -121,6 +137,27 @@ final class ImageCommand {
 
         @Override
         public Integer call() {
+            return on.isHere() ? here() : there();
+        }
+
+        private int there() {
+            List<ImageCopies.Copy> all = on.with(shell -> ImageCopies.on(shell).all());
+            var table = new TextTable("NAME", "MB ON DISK", "FOLDER", "");
+            for (ImageCopies.Copy copy : all)
+                table.row(
+                        copy.name(),
+                        "" + copy.bytes() / 1_000_000,
+                        copy.folder(),
+                        copy.whole() ? "" : "broken off; goes on with the next start");
+            if (json)
+                session.out()
+                        .println(Json.pretty(all.stream().map(ImageCommand::map).toList()));
+            else if (all.isEmpty()) session.out().println("No images.");
+            else session.out().print(table);
+            return 0;
+        }
+
+        private int here() {
             Images images = Workbench.images();
             var list = new ArrayList<Map<String, Object>>();
             var table = new TextTable("NAME", "RELEASE", "MADE", "MB ON DISK", verify ? "CHECKSUM" : "");
@@ -149,9 +186,12 @@ final class ImageCommand {
         }
     }
 
-    @Command(name = "remove", description = "Removes an image.")
+    @Command(name = "remove", description = "Removes an image, or the copy of one on another host.")
     private static final class Remove implements Callable<Integer> {
         private final Session session;
+
+        @Mixin
+        private ImageHost on = new ImageHost();
 
         @Parameters(paramLabel = "NAME", description = "the image")
         private String name = "";
@@ -162,7 +202,8 @@ final class ImageCommand {
 
         @Override
         public Integer call() {
-            Workbench.images().remove(name);
+            if (on.isHere()) Workbench.images().remove(name);
+            else on.removeCopy(name);
             session.out().println(name + " is removed");
             return 0;
         }

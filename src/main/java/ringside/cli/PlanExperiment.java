@@ -18,7 +18,7 @@ import ringside.core.json.Json;
 @Command(
         name = "plan",
         description = {
-            "What an experiment would compare on this machine, and what makes it unfair. Nothing is measured.",
+            "What an experiment would compare on a host, and what makes it unfair. Nothing is measured.",
             "Every platform is tried; those that cannot be part of it say why."
         })
 final class PlanExperiment implements Callable<Integer> {
@@ -36,9 +36,9 @@ final class PlanExperiment implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Offer> offers = choice.offers();
+        List<Offer> offers = choice.offers(choice.questions());
         Experiment experiment = choice.experiment(() -> offers);
-        List<Subject> subjects = experiment.subjects(choice.image());
+        List<Subject> subjects = experiment.subjects(choice.image(), choice.host());
         if (json) session.out().println(Json.pretty(map(offers, experiment, subjects)));
         else print(offers, experiment, subjects);
         return 0;
@@ -79,6 +79,7 @@ final class PlanExperiment implements Callable<Integer> {
     private Map<String, Object> map(List<Offer> offers, Experiment experiment, List<Subject> subjects) {
         var map = new LinkedHashMap<String, Object>();
         map.put("plan", experiment.plan().id());
+        map.put("host", choice.host().text());
         var configurations = new ArrayList<Map<String, Object>>();
         for (Subject subject : subjects) {
             var one = new LinkedHashMap<String, Object>();

@@ -86,7 +86,7 @@ final class RunBench implements Callable<Integer> {
     }
 
     private Subject subject(Target target) {
-        String host = target instanceof Target.Ssh ssh ? ssh.place() : "local";
+        String host = target.place();
         String told = label.orElse(platform);
         String distinct = targets.size() == 1 ? told : told + " on " + host;
         String machine = sameMachine ? "the machine" : host;

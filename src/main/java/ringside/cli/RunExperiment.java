@@ -1,5 +1,6 @@
 package ringside.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.core.bench.Subject;
+import ringside.core.bench.run.Remembering;
 import ringside.core.experiment.Experiment;
-import ringside.core.host.AccessQuestions;
 
 /** Exits with 0 once all that the plan asks for is measured. */
 @Command(
@@ -31,6 +32,12 @@ final class RunExperiment implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "decides the order of the runs; else it is drawn")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--wait-ssh",
+            paramLabel = "SECONDS",
+            description = "how long a guest may take until it answers; 180 if not said, emulated hosts take longer")
+    private Optional<Integer> wait = Optional.empty();
+
     @Option(names = "--json", description = "print each event as a line of JSON")
     private boolean json;
 
@@ -40,9 +47,10 @@ final class RunExperiment implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Experiment experiment = choice.experiment(choice::offers);
+        Remembering questions = choice.questions();
+        Experiment experiment = choice.experiment(() -> choice.offers(questions));
         experiment.unfair().forEach(finding -> finding.toString().lines().forEach(session::say));
-        List<Subject> subjects = experiment.subjects(choice.image());
+        List<Subject> subjects = experiment.subjects(choice.image(), choice.host(), wait.map(Duration::ofSeconds));
         String name =
                 set.orElseGet(() -> "experiment " + experiment.plan().id() + " " + RunBench.DAY.format(Instant.now()));
         var begun = session.workbench()
@@ -52,6 +60,6 @@ final class RunExperiment implements Callable<Integer> {
                         subjects,
                         name,
                         seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        return new Watching(session, AccessQuestions.NOBODY, json, begun).measure();
+        return new Watching(session, questions.attempt(), json, begun).measure();
     }
 }

@@ -177,7 +177,13 @@ final class StartGuest implements Callable<Integer> {
         wait.ifPresent(seconds -> {
             long began = System.nanoTime();
             try (Shell shell = on.hypervisors()
-                    .enter(hypervisor, guest, on.target(), Duration.ofSeconds(seconds), session.progressInLines())) {
+                    .enter(
+                            hypervisor,
+                            guest,
+                            on.target(),
+                            on.questions(),
+                            Duration.ofSeconds(seconds),
+                            session.progressInLines())) {
                 session.say(String.format(
                         Locale.ROOT,
                         "%s answers by SSH after %.1f s",

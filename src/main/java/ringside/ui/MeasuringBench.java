@@ -13,10 +13,12 @@ import ringside.core.bench.plan.Plans;
 import ringside.core.bench.preflight.Preflight;
 import ringside.core.bench.run.Controls;
 import ringside.core.bench.run.Event;
+import ringside.core.bench.run.Remembering;
 import ringside.core.bench.run.Session;
 import ringside.core.experiment.Offer;
 import ringside.core.figure.Plotting;
 import ringside.core.host.AccessQuestions;
+import ringside.core.host.Command;
 import ringside.core.host.SavedHost;
 import ringside.core.host.SavedHosts;
 import ringside.core.host.Shell;
@@ -60,11 +62,18 @@ final class MeasuringBench implements Bench {
     }
 
     @Override
-    public Experimental experimental() {
-        return new Experimental(
-                Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY),
-                Workbench.images().all(),
-                Runtime.getRuntime().availableProcessors());
+    public Experimental experimental(Target host, AccessQuestions person) {
+        var questions = new Remembering(person);
+        List<Offer> offers = Offer.of(Workbench.hypervisors(), host, questions);
+        return new Experimental(offers, Workbench.images().all(), cores(host, questions));
+    }
+
+    private static int cores(Target host, Remembering questions) {
+        if (host instanceof Target.Local) return Runtime.getRuntime().availableProcessors();
+        try (Shell shell = Workbench.shells().open(host, questions.attempt())) {
+            String said = shell.run(Command.of("nproc")).out().strip();
+            return said.matches("[1-9]\\d{0,5}") ? Integer.parseInt(said) : 1;
+        }
     }
 
     @Override

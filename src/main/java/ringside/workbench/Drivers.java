@@ -16,6 +16,7 @@ import ringside.adapter.xen.XlHypervisor;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.WholeFile;
+import ringside.core.bench.run.Remembering;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.host.AccessQuestions;
 import ringside.core.host.Command;
@@ -107,9 +108,16 @@ final class Drivers implements Hypervisors {
     }
 
     @Override
-    public Shell enter(Hypervisor hypervisor, String guest, Target host, Duration patience, Progress progress) {
+    public Shell enter(
+            Hypervisor hypervisor,
+            String guest,
+            Target host,
+            AccessQuestions questions,
+            Duration patience,
+            Progress progress) {
         long end = System.nanoTime() + patience.toNanos();
         Optional<RingsideException> refusal = Optional.empty();
+        var asked = new Remembering(questions);
         while (System.nanoTime() < end) {
             Progress.checkCancelled();
             progress.at("waiting for " + guest + " to answer by SSH", Double.NaN);
@@ -122,7 +130,7 @@ final class Drivers implements Hypervisors {
             Optional<Address> address = hypervisor.address(guest);
             if (address.isPresent() && greets(address.get(), host)) {
                 try {
-                    return entered(domain, address.get(), host);
+                    return entered(domain, address.get(), host, asked.attempt());
                 } catch (RingsideException notYet) {
                     refusal = Optional.of(notYet);
                 }
@@ -150,7 +158,7 @@ final class Drivers implements Hypervisors {
         return !(host instanceof Target.Local) || Banner.greets(address.host(), address.port(), GREETING);
     }
 
-    private Shell entered(Domain domain, Address address, Target host) {
+    private Shell entered(Domain domain, Address address, Target host, AccessQuestions questions) {
         Path folder = data.resolve("access").resolve(domain.name().replaceAll("[^A-Za-z0-9._-]", "_"));
         Login login = domain.login().orElseGet(() -> new Login("root", Optional.empty(), Optional.empty()));
         var entrance = new Entrance(address, login, host, folder.resolve("known_hosts"));
@@ -163,8 +171,7 @@ final class Drivers implements Hypervisors {
         } catch (IOException e) {
             throw new RingsideException("The way into a guest cannot be kept in " + folder, "make room there", e);
         }
-        Shell shell = new SshHosts(Optional.of(folder.resolve("config")))
-                .open((Target.Ssh) Entrance.TARGET, AccessQuestions.NOBODY);
+        Shell shell = new SshHosts(Optional.of(folder.resolve("config"))).open((Target.Ssh) Entrance.TARGET, questions);
         if (shell.run(Command.of("true")).succeeded()) return shell;
         shell.close();
         throw new RingsideException("The guest's shell does not run commands", "see its console");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import ringside.Lab;
 import ringside.adapter.jdbc.JdbcStore;
 import ringside.adapter.libvirt.Daemons;
 import ringside.adapter.local.LocalShell;
+import ringside.adapter.ssh.Sshd;
 import ringside.core.host.Command;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
@@ -91,6 +93,52 @@ class ExperimentLabTest {
         Path archive = folder.resolve("lab.ringside");
         program.run("export", "--set", "lab", "--out", archive.toString());
         program.run("--store", folder.resolve("other").toString(), "import", archive.toString());
+    }
+
+    @Test
+    void aHostReachedBySshGetsTheImageAndIsComparedWithAGuestThere() throws Exception {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Files.createSymbolicLink(cache.resolve("ringside"), LabImage.folder());
+        Path plan = Files.writeString(
+                folder.resolve("plan.yaml"),
+                PLAN.lines().filter(line -> !line.contains("cachebench")).collect(Collectors.joining("\n")));
+        Path far = Files.createDirectory(folder.resolve("far"));
+        try (Sshd sshd = Sshd.start(
+                folder.resolve("sshd"),
+                "SetEnv HOME=%s XDG_DATA_HOME=%s/data XDG_CACHE_HOME=%s/cache".formatted(far, far, far))) {
+            Files.writeString(sshd.knownHosts(), "[127.0.0.1]:" + sshd.port() + " " + sshd.hostKey() + "\n");
+            var program = new Program(folder)
+                    .with("XDG_CACHE_HOME", cache.toString())
+                    .with("JDK_JAVA_OPTIONS", "-Dringside.ssh.config=" + sshd.client());
+            String told = program.run(
+                    "experiment",
+                    "run",
+                    "--host",
+                    "ssh://lab",
+                    "--plan",
+                    plan.toString(),
+                    "--platform",
+                    "qemu",
+                    "--set",
+                    "far",
+                    "--json");
+            assertTrue(told.contains("\"step\":\"the image lab is copied to lab\""), told);
+            assertEquals("No guests.\n", program.run("guest", "list", "--host", "ssh://lab"));
+            assertEquals(0, running());
+        }
+        try (ResultStore store =
+                JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
+            List<Run> runs = store.runs("far");
+            assertEquals(6, runs.size());
+            for (Run run : runs) {
+                assertEquals("", run.outcome().reason());
+                assertEquals("lab", run.configuration().environment().name());
+                boolean guest = run.configuration().platform().equals("qemu");
+                assertEquals(guest, run.conditions().containsKey("host_clock_offset_before_ms"));
+                String exact = run.configuration().settings().getOrDefault("configuration", "");
+                assertEquals(guest, exact.contains(far + "/cache/ringside/copies/lab-"), exact);
+            }
+        }
     }
 
     private void look() {

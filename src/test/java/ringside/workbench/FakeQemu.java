@@ -3,11 +3,13 @@ package ringside.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import ringside.Lab;
+import ringside.core.Sha256;
 import ringside.core.json.Json;
 
 /**
@@ -68,7 +70,7 @@ final class FakeQemu {
         description.put("packages", List.of());
         description.put("recipe", "fake");
         description.put("host_key", hostKey[0] + " " + hostKey[1]);
-        description.put("checksum", "0123456789abcdef");
+        description.put("checksum", Sha256.of("fakefakefake".getBytes(StandardCharsets.UTF_8)));
         description.put("made", "2026-11-26T00:00:00Z");
         description.put("bytes", 12);
         Files.writeString(image.resolve("image.json"), Json.pretty(description));
@@ -90,6 +92,11 @@ final class FakeQemu {
         return new Program(folder)
                 .with("PATH", tools + ":" + System.getenv("PATH"))
                 .with("XDG_CACHE_HOME", cache.toString());
+    }
+
+    /** What a host's server sets for its sessions, so that it has this before the real one. */
+    String path() {
+        return tools + ":/usr/local/bin:/usr/bin:/bin";
     }
 
     /** Guests that run. */

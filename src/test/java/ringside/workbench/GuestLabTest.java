@@ -94,7 +94,8 @@ class GuestLabTest {
                     .with(Owner.thisSession(drivers.here()));
             try {
                 qemu.start(launch, Progress.SILENT);
-                try (Shell inside = drivers.enter(qemu, "lab-qemu", Target.LOCAL, BOOT, Progress.SILENT)) {
+                try (Shell inside =
+                        drivers.enter(qemu, "lab-qemu", Target.LOCAL, AccessQuestions.NOBODY, BOOT, Progress.SILENT)) {
                     assertTrue(syscall(inside) > 0);
                     // Xen's button is no button: the kernel of a paravirtual guest runs this program
                     assertTrue(inside.run(Command.of("test", "-x", "/sbin/poweroff"))
@@ -103,7 +104,8 @@ class GuestLabTest {
                     assertTrue(inside.run(Command.of("touch", "/root/after")).succeeded());
                 }
                 qemu.revert("lab-qemu", "before");
-                try (Shell inside = drivers.enter(qemu, "lab-qemu", Target.LOCAL, BOOT, Progress.SILENT)) {
+                try (Shell inside =
+                        drivers.enter(qemu, "lab-qemu", Target.LOCAL, AccessQuestions.NOBODY, BOOT, Progress.SILENT)) {
                     assertFalse(
                             inside.run(Command.of("test", "-e", "/root/after")).succeeded());
                 }
@@ -142,14 +144,15 @@ class GuestLabTest {
                         .with(Owner.thisSession(drivers.here()));
                 try {
                     libvirt.start(launch, Progress.SILENT);
-                    try (Shell inside = drivers.enter(libvirt, "lab-libvirt", Target.LOCAL, BOOT, Progress.SILENT)) {
+                    try (Shell inside = drivers.enter(
+                            libvirt, "lab-libvirt", Target.LOCAL, AccessQuestions.NOBODY, BOOT, Progress.SILENT)) {
                         assertTrue(syscall(inside) > 0);
                     }
                     libvirt.save("lab-libvirt");
                     assertEquals(
                             DomainState.SAVED, libvirt.domain("lab-libvirt").state());
                     libvirt.restore("lab-libvirt");
-                    drivers.enter(libvirt, "lab-libvirt", Target.LOCAL, BOOT, Progress.SILENT)
+                    drivers.enter(libvirt, "lab-libvirt", Target.LOCAL, AccessQuestions.NOBODY, BOOT, Progress.SILENT)
                             .close();
                     assertTrue(libvirt.console("lab-libvirt").contains("RINGSIDE-READY"));
                     assertTrue(libvirt.stop("lab-libvirt", Duration.ofSeconds(60)), "it did not power off");

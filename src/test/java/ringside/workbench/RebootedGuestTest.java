@@ -109,7 +109,7 @@ class RebootedGuestTest {
     }
 
     private Shell enter(Hypervisor qemu) {
-        return drivers.enter(qemu, NAME, Target.LOCAL, BOOT, Progress.SILENT);
+        return drivers.enter(qemu, NAME, Target.LOCAL, AccessQuestions.NOBODY, BOOT, Progress.SILENT);
     }
 
     private void measure(Hypervisor qemu) throws Exception {

@@ -59,12 +59,12 @@ final class LibvirtStart {
         this.here = here;
     }
 
-    void start(Launch launch, Progress progress) {
-        if (!platforms.contains(launch.platform()))
+    void start(Launch asked, Progress progress) {
+        if (!platforms.contains(asked.platform()))
             throw new RingsideException(
-                    link.uri() + " runs no guests of " + launch.platform().id(),
+                    link.uri() + " runs no guests of " + asked.platform().id(),
                     "choose another connection or platform");
-        launch.check(host);
+        Launch launch = asked.on(host, progress);
         String name = launch.guest().name();
         String folder = register.folder(name);
         String room = isSystem() && asRoot() ? SYSTEM_ROOM + folder.substring(folder.lastIndexOf('/') + 1) : folder;
@@ -141,6 +141,7 @@ final class LibvirtStart {
     /** Whether a folder cannot be searched by others all the way. */
     private boolean isHidden(Path folder) {
         if (!isSystem()) return false;
+        if (!(host.target() instanceof ringside.core.host.Target.Local)) return isHiddenThere(folder);
         try {
             for (Path each = folder.toRealPath(); each != null; each = each.getParent())
                 if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) return true;
@@ -148,6 +149,13 @@ final class LibvirtStart {
         } catch (java.io.IOException | UnsupportedOperationException unknown) {
             return true;
         }
+    }
+
+    private boolean isHiddenThere(Path folder) {
+        var words = new ArrayList<>(List.of("stat", "-L", "-c", "%A", "--"));
+        for (Path each = folder; each != null; each = each.getParent()) words.add(each.toString());
+        Answer answer = host.run(Command.of(words));
+        return !answer.succeeded() || !answer.out().lines().allMatch(mode -> mode.matches(".*[xt]"));
     }
 
     private void copy(GuestImage image, String room) {

@@ -66,15 +66,15 @@ final class QemuStart {
     }
 
     void start(Launch launch, Progress progress) {
-        launch.check(host);
         String folder = register.folder(launch.guest().name());
         if ((folder + "/qmp").length() > LONGEST_SOCKET)
             throw new RingsideException(
                     "The path of the guest's folder is too long for a socket: " + folder,
                     "set XDG_DATA_HOME to a shorter one");
+        Launch there = launch.on(host, progress);
         for (int tries = 1; ; tries++) {
             try {
-                once(launch, folder, progress);
+                once(there, folder, progress);
                 return;
             } catch (RingsideException e) {
                 // Somebody took the port between the question and the start

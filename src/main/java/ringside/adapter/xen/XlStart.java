@@ -50,8 +50,8 @@ final class XlStart {
         this.here = here;
     }
 
-    void start(Launch launch, Progress progress) {
-        launch.check(host);
+    void start(Launch asked, Progress progress) {
+        Launch launch = asked.on(host, progress);
         String name = launch.guest().name();
         String folder = register.folder(name);
         Seating seating = Seating.of(launch.guest(), folder);

@@ -1,5 +1,7 @@
 package ringside.core.bench;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +11,15 @@ import java.util.Set;
  * @param image whose system is on its first disk
  * @param description as the file of a guest has it; the session names the guest
  * @param benchmarks of the plan that are measured in it; all of them if empty
+ * @param patience until it answers, where that is not as usual
  */
-public record TemporaryGuest(String image, String description, Set<String> benchmarks) {
+public record TemporaryGuest(String image, String description, Set<String> benchmarks, Optional<Duration> patience) {
     public TemporaryGuest {
         benchmarks = Set.copyOf(benchmarks);
+    }
+
+    public TemporaryGuest(String image, String description, Set<String> benchmarks) {
+        this(image, description, benchmarks, Optional.empty());
     }
 
     public boolean isMeasuredBy(String benchmark) {

@@ -1,5 +1,6 @@
 package ringside.core.experiment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +29,20 @@ final class Configurations {
     /** The setting that says which image a guest was made from. */
     static final String IMAGE = "image";
 
-    /** As all sessions call this one. */
-    private static final String MACHINE = "local";
-
     private final Experiment experiment;
     private final GuestImage image;
+    private final Target where;
+    private final Optional<Duration> patience;
 
-    Configurations(Experiment experiment, GuestImage image) {
+    /**
+     * @param where the host that all of it is measured on
+     * @param patience until a guest answers, where that is not as usual
+     */
+    Configurations(Experiment experiment, GuestImage image, Target where, Optional<Duration> patience) {
+        this.patience = patience;
         this.experiment = experiment;
         this.image = image;
+        this.where = where;
     }
 
     static String words(GuestImage image) {
@@ -52,17 +58,17 @@ final class Configurations {
     }
 
     private Subject host() {
-        return Subject.host("host", Target.LOCAL, MACHINE);
+        return Subject.host("host", where, where.place());
     }
 
     private Subject guest(Cell cell) {
         Guest guest = experiment.guest(cell);
         boolean first = cell.disk() == experiment.disks().getFirst();
-        var temporary =
-                new TemporaryGuest(image.name(), GuestFile.write(guest), first ? Set.of() : ofDisks(experiment.plan()));
+        Set<String> benchmarks = first ? Set.of() : ofDisks(experiment.plan());
+        var temporary = new TemporaryGuest(image.name(), GuestFile.write(guest), benchmarks, patience);
         Configuration configuration = new Configuration(
                 cell.platform().id(), label(cell), Map.of(), settings(guest, cell), Environment.UNKNOWN);
-        return new Subject(configuration, Target.LOCAL, MACHINE, Optional.of(temporary));
+        return new Subject(configuration, where, where.place(), Optional.of(temporary));
     }
 
     /** What the disk is of no account to is measured on the first format alone. */

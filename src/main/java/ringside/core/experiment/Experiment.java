@@ -1,9 +1,11 @@
 package ringside.core.experiment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
@@ -14,10 +16,11 @@ import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.fair.Fairness;
 import ringside.core.guest.fair.Finding;
+import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 
 /**
- * Platforms × vCPUs × disk formats, and the bare host, held against each other by one plan on this machine.
+ * Platforms × vCPUs × disk formats, and the bare host, held against each other by one plan on one host.
  *
  * @param host whether the bare host is one of the configurations: shares of native need it
  * @param disks formats; what does not use the disk is measured on the first of them
@@ -46,9 +49,19 @@ public record Experiment(
         return List.copyOf(new LinkedHashSet<>(chosen));
     }
 
-    /** As the runner measures them, on this machine, which has the image. */
-    public List<Subject> subjects(GuestImage image) {
-        return new Configurations(this, image).subjects();
+    /**
+     * As the runner measures them.
+     *
+     * @param image of this machine; another host gets a copy
+     * @param where the host
+     */
+    public List<Subject> subjects(GuestImage image, Target where) {
+        return subjects(image, where, Optional.empty());
+    }
+
+    /** @param patience until a guest answers, where that is not as usual */
+    public List<Subject> subjects(GuestImage image, Target where, Optional<Duration> patience) {
+        return new Configurations(this, image, where, patience).subjects();
     }
 
     /** What differs between the platforms besides themselves, each once; the numbers of vCPUs and the disks differ by intent. */

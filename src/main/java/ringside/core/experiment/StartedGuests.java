@@ -7,6 +7,7 @@ import ringside.core.RingsideException;
 import ringside.core.bench.Subject;
 import ringside.core.bench.TemporaryGuest;
 import ringside.core.bench.run.Guests;
+import ringside.core.bench.run.Remembering;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.yaml.GuestFile;
@@ -33,7 +34,7 @@ public final class StartedGuests implements Guests {
     private final Images images;
     private final Duration patience;
 
-    /** @param patience until a guest that was started lets us in */
+    /** @param patience until a guest that was started lets us in, unless it is said of the guest */
     public StartedGuests(Hypervisors hypervisors, Images images, Duration patience) {
         this.hypervisors = hypervisors;
         this.images = images;
@@ -41,13 +42,16 @@ public final class StartedGuests implements Guests {
     }
 
     @Override
-    public Entered enter(String name, Subject subject, AccessQuestions questions, Progress progress) {
+    public Entered enter(String name, Subject subject, AccessQuestions person, Progress progress) {
         Launch launch = launch(name, subject);
-        try (Hypervisor hypervisor = hypervisors.open(place(subject), questions)) {
+        var questions = new Remembering(person); // there are several ways to go to another host
+        Duration time = subject.guest().flatMap(TemporaryGuest::patience).orElse(patience);
+        try (Hypervisor hypervisor = hypervisors.open(place(subject), questions.attempt())) {
             hypervisor.start(launch, progress);
             try {
-                String configuration = configuration(name, subject, questions);
-                Shell shell = hypervisors.enter(hypervisor, name, subject.target(), patience, progress);
+                String configuration = configuration(name, subject, questions.attempt());
+                Shell shell =
+                        hypervisors.enter(hypervisor, name, subject.target(), questions.attempt(), time, progress);
                 return new Entered(shell, configuration);
             } catch (RuntimeException failed) {
                 undo(hypervisor, name, failed);
@@ -94,14 +98,15 @@ public final class StartedGuests implements Guests {
     }
 
     @Override
-    public boolean remove(String name, Subject subject, AccessQuestions questions) {
+    public boolean remove(String name, Subject subject, AccessQuestions person) {
         Optional<Register.Found> found;
-        try (Shell host = hypervisors.shell(subject.target(), questions)) {
+        var questions = new Remembering(person);
+        try (Shell host = hypervisors.shell(subject.target(), questions.attempt())) {
             found = hypervisors.register(host).find(name);
         }
         if (found.isEmpty()) return false;
         var place = Hypervisors.Place.of(found.get(), subject.target());
-        try (Hypervisor hypervisor = hypervisors.open(place, questions)) {
+        try (Hypervisor hypervisor = hypervisors.open(place, questions.attempt())) {
             hypervisor.destroy(name);
         }
         return true;

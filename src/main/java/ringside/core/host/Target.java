@@ -17,6 +17,9 @@ public sealed interface Target {
     /** For people: {@code this machine}, or {@code user@host:port} with what is set of it. */
     String words();
 
+    /** The host without its user: {@code local}, {@code host} or {@code host:port}. */
+    String place();
+
     /** Whether it is on this machine for all one can tell: it, or a guest of it that is reached by a port of its own. */
     boolean isHere();
 
@@ -29,6 +32,11 @@ public sealed interface Target {
         @Override
         public String text() {
             return "local";
+        }
+
+        @Override
+        public String place() {
+            return text();
         }
 
         @Override
@@ -68,7 +76,7 @@ public sealed interface Target {
             return LOOPBACK.matcher(host).matches();
         }
 
-        /** The host without its user: {@code host} or {@code host:port}. */
+        @Override
         public String place() {
             String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
             return port.isPresent() ? bracketed + ":" + port.getAsInt() : bracketed;

@@ -62,10 +62,17 @@ public interface Hypervisors {
      * Waits until a guest lets us in by SSH.
      *
      * @param host that runs it
+     * @param questions what to ask a person on the way to another host, through which the guest is reached
      * @throws ringside.core.RingsideException if it has no address, does not answer in time, or ends meanwhile; with the
      *     end of its console
      */
-    Shell enter(Hypervisor hypervisor, String guest, Target host, Duration patience, Progress progress);
+    Shell enter(
+            Hypervisor hypervisor,
+            String guest,
+            Target host,
+            AccessQuestions questions,
+            Duration patience,
+            Progress progress);
 
     /** The name this machine goes by. */
     String here();

@@ -1,12 +1,13 @@
 package ringside.core.hypervisor;
 
 import java.util.Optional;
-import ringside.core.RingsideException;
+import ringside.core.Progress;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
+import ringside.core.image.ImageCopies;
 
 /**
  * What is to be started, and for whom.
@@ -29,12 +30,15 @@ public record Launch(
         return new Launch(guest, platform, Optional.empty(), Optional.empty(), Owner.PERSON, false, Optional.empty());
     }
 
-    /** @throws RingsideException if it cannot be had on that host */
-    public void check(Shell host) {
-        if (image.isPresent() && !(host.target() instanceof Target.Local))
-            throw new RingsideException(
-                    "The image " + image.get().name() + " is on this machine, not on " + host.name(),
-                    "copy its files there, and name them in the guest's description");
+    /**
+     * The same as a host can start it: another one gets a copy of the image, unless it has one.
+     *
+     * @throws ringside.core.RingsideException if that cannot be copied there
+     */
+    public Launch on(Shell host, Progress progress) {
+        if (image.isEmpty() || host.target() instanceof Target.Local) return this;
+        GuestImage copy = ImageCopies.on(host).of(image.get(), progress);
+        return with(copy).with(login.orElseGet(() -> Login.of(image.get())));
     }
 
     public Launch with(GuestImage other) {

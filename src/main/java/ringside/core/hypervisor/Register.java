@@ -23,9 +23,16 @@ public final class Register {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final String ROOT = "printf %s \"${XDG_DATA_HOME:-$HOME/.local/share}/ringside/guests\"";
-    private static final String CREATE =
-            "umask 077; mkdir -p \"$1\" || exit 2; mkdir \"$1/$2\" || exit 3; IFS= read -r json;"
-                    + " printf '%s\\n' \"$json\" > \"$1/$2/domain.json\" && cat > \"$1/$2/guest.yaml\" || exit 2";
+    /** On a full disk, too, there is a whole entry or none. */
+    private static final String CREATE = """
+            umask 077
+            mkdir -p "$1" || exit 2
+            mkdir "$1/$2" || { [ ! -d "$1/$2" ] || exit 3; exit 2; }
+            IFS= read -r json
+            printf '%s\\n' "$json" | cat > "$1/$2/domain.json" && cat > "$1/$2/guest.yaml" && exit 0
+            rm -rf -- "$1/$2"
+            exit 2""";
+
     private static final int TAKEN = 3;
 
     /** A folder, if it is the one of this entry. */

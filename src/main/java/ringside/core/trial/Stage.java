@@ -124,7 +124,8 @@ final class Stage implements AutoCloseable {
     }
 
     private Shell enter(String guest) {
-        return trials.hypervisors().enter(hypervisor(), guest, Target.LOCAL, trials.patience(), progress);
+        return trials.hypervisors()
+                .enter(hypervisor(), guest, Target.LOCAL, AccessQuestions.NOBODY, trials.patience(), progress);
     }
 
     /** qcow2 alone keeps snapshots. */

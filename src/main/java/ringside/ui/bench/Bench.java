@@ -39,10 +39,17 @@ public interface Bench {
      */
     Readiness look(Plan plan, Target host, AccessQuestions questions, Progress progress);
 
-    /** What experiments can be made of on this machine; every platform is tried. */
-    Experimental experimental();
+    /**
+     * What experiments can be made of on a host; every platform is tried.
+     *
+     * @throws ringside.core.RingsideException if it cannot be reached
+     */
+    Experimental experimental(Target host, AccessQuestions questions);
 
-    /** @param cores of this machine */
+    /**
+     * @param images of this machine, of which another host gets a copy
+     * @param cores of the host
+     */
     record Experimental(List<Offer> offers, List<GuestImage> images, int cores) {
         public Experimental {
             offers = List.copyOf(offers);

@@ -57,6 +57,8 @@ final class BenchModel {
     private final ObservableList<Session.State> unfinished = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Set<Target>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Set.of(Target.LOCAL));
+    private final ReadOnlyObjectWrapper<Set<Target>> targets =
+            new ReadOnlyObjectWrapper<>(this, "targets", Set.of(Target.LOCAL));
     private final ObjectProperty<Optional<Plan>> plan = new SimpleObjectProperty<>(this, "plan", Optional.empty());
     private final StringProperty set = new SimpleStringProperty(this, "set", "");
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(this, "look", new Look.Nothing());
@@ -75,7 +77,9 @@ final class BenchModel {
         asking = new Asking(background);
         experiment = new ExperimentModel(background, bench);
         plan.subscribe(any -> changed());
-        chosen.subscribe(any -> changed());
+        chosen.subscribe(any -> aim());
+        experiment.changesProperty().subscribe(any -> aim());
+        targets.subscribe(any -> changed());
     }
 
     ObservableList<SavedHost> hosts() {
@@ -93,6 +97,15 @@ final class BenchModel {
 
     ReadOnlyObjectProperty<Set<Target>> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** The hosts that would be gone to: those, or the one whose platforms are compared. */
+    ReadOnlyObjectProperty<Set<Target>> targetsProperty() {
+        return targets.getReadOnlyProperty();
+    }
+
+    private void aim() {
+        targets.set(isExperiment() ? Set.of(experiment.hostProperty().get()) : chosen.get());
     }
 
     ObjectProperty<Optional<Plan>> planProperty() {
@@ -121,7 +134,7 @@ final class BenchModel {
         return asking;
     }
 
-    /** The guests that are started on this machine, where that is wanted instead of hosts as they are. */
+    /** The guests that are started on a host, where that is wanted instead of hosts as they are. */
     ExperimentModel experiment() {
         return experiment;
     }
@@ -151,6 +164,10 @@ final class BenchModel {
         var there = new LinkedHashSet<>(chosen.get());
         there.retainAll(offer.hosts().stream().map(SavedHost::target).toList());
         if (!there.equals(chosen.get())) chosen.set(there);
+        if (offer.hosts().stream()
+                .noneMatch(
+                        saved -> saved.target().equals(experiment.hostProperty().get())))
+            experiment.hostProperty().set(Target.LOCAL);
         if (plans.isEmpty()) {
             plans.setAll(offer.plans());
             offer.plans().stream().findFirst().ifPresent(this::choose);
@@ -190,21 +207,20 @@ final class BenchModel {
         if (set.get().isEmpty() || set.get().equals(suggested)) set.set(name);
         suggested = name;
         // Nobody has to be asked anything on the way to this machine
-        if (chosen.get().equals(Set.of(Target.LOCAL)) && plan.get().isPresent()) look();
+        if (targets.get().equals(Set.of(Target.LOCAL)) && plan.get().isPresent()) look();
     }
 
     /** Looks at the chosen hosts, one after the other. */
     void look() {
         Optional<Plan> wanted = plan.get();
-        if (wanted.isEmpty() || chosen.get().isEmpty()) return;
+        if (wanted.isEmpty() || targets.get().isEmpty()) return;
         AccessQuestions questions = asking.begin();
-        List<Target> targets = List.copyOf(chosen.get());
+        List<Target> each = List.copyOf(targets.get());
         Task task = looking.run(
                 "Looking at the hosts",
                 progress -> {
                     var found = new ArrayList<Bench.Readiness>();
-                    for (Target target : targets)
-                        found.add(bench.get().look(wanted.get(), target, questions, progress));
+                    for (Target target : each) found.add(bench.get().look(wanted.get(), target, questions, progress));
                     return found;
                 },
                 found -> looked(new Look.Done(List.copyOf(found))),
@@ -255,7 +271,7 @@ final class BenchModel {
 
     /** A host as it is, without a guest; named as {@code ringside bench run} names it. */
     private static Subject subject(Target target, boolean alone) {
-        String machine = target instanceof Target.Ssh ssh ? ssh.place() : "local";
+        String machine = target.place();
         return Subject.host(alone ? "host" : "host on " + machine, target, machine);
     }
 
@@ -279,7 +295,7 @@ final class BenchModel {
 
     /** What a terminal would be told to look at the same; that takes one host at a time. */
     String lookCommand() {
-        return plan.get().isEmpty() || chosen.get().size() != 1
+        return plan.get().isEmpty() || targets.get().size() != 1
                 ? ""
                 : Terminal.ringside(
                         "bench",
@@ -287,7 +303,7 @@ final class BenchModel {
                         "--plan",
                         planSource,
                         "--target",
-                        chosen.get().iterator().next().text());
+                        targets.get().iterator().next().text());
     }
 
     /** What a terminal would be told to measure the same; empty where it cannot be said. */

@@ -108,6 +108,7 @@ final class Board implements Event.Listener {
             }
             case Event.SubjectLost lost -> notice(lost.time(), lost(lost), lost.remedy());
             case Event.SubjectBack back -> notice(back.time(), label(back.subject()) + " is there again", "");
+            case Event.GuestPreparing guest -> preparing(guest);
             case Event.GuestStarted guest -> {}
             case Event.GuestRemoved guest -> {}
             case Event.CleanedUp cleaned -> notice(cleaned.time(), cleaned(cleaned), "");
@@ -203,6 +204,13 @@ final class Board implements Event.Listener {
                 + event.again()
                         .map(wait -> ". It is tried again in " + Times.words(wait))
                         .orElse(". It is set aside, and the others are measured");
+    }
+
+    /** Each step has one notice, which says how far it is. */
+    private void preparing(Event.GuestPreparing event) {
+        String step = label(event.subject()) + ": " + event.step() + ", ";
+        notices.removeIf(notice -> notice.text().startsWith(step));
+        notice(event.time(), step + Math.round(event.share() * 100) + " %", "");
     }
 
     private String cleaned(Event.CleanedUp event) {

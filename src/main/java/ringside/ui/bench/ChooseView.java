@@ -58,7 +58,7 @@ final class ChooseView extends BorderPane {
     ChooseView(BenchModel model, Ways ways) {
         this.model = model;
         this.ways = ways;
-        experiment = new ExperimentPane(model.experiment(), model.planProperty()::get);
+        experiment = new ExperimentPane(model.experiment(), model.hosts(), model.planProperty()::get);
         getStyleClass().add("bench-choose");
         start = Buttons.labelled("_Start measuring", Icon.PLAY, ways::start);
         start.setId("bench-start");
@@ -143,7 +143,7 @@ final class ChooseView extends BorderPane {
     private Node guests() {
         var group = new ToggleGroup();
         var asTheyAre = new RadioButton("Hosts as they are");
-        var compared = new RadioButton("Platforms on this machine: guests made alike are started on each");
+        var compared = new RadioButton("Platforms on one host: guests made alike are started on each");
         asTheyAre.setId("bench-hosts");
         compared.setId("bench-guests");
         List.of(asTheyAre, compared).forEach(button -> button.setToggleGroup(group));

@@ -24,12 +24,15 @@ import ringside.core.guest.Disk;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.fair.Finding;
 import ringside.core.guest.preset.Preset;
+import ringside.core.host.AccessQuestions;
+import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
+import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
 
-/** Which guests an experiment starts on this machine: on which platforms, with how many vCPUs, on which disks. */
+/** Which guests an experiment starts on a host: on which platforms, with how many vCPUs, on which disks. */
 final class ExperimentModel {
-    /** What is known of the platforms here. */
+    /** What is known of the host's platforms. */
     sealed interface Known {
         record Nothing() implements Known {}
 
@@ -47,6 +50,8 @@ final class ExperimentModel {
 
     private final Background.Latest looking;
     private final Supplier<Bench> bench;
+    private final Asking asking;
+    private final ObjectProperty<Target> host = new SimpleObjectProperty<>(this, "host", Target.LOCAL);
     private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
     private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(this, "known", new Known.Nothing());
     private final ObjectProperty<Optional<GuestImage>> image =
@@ -59,8 +64,16 @@ final class ExperimentModel {
     ExperimentModel(Background background, Supplier<Bench> bench) {
         looking = background.latest();
         this.bench = bench;
+        asking = new Asking(background);
+        host.subscribe(now -> {
+            looking.cancel();
+            asking.end();
+            known.set(new Known.Nothing());
+            lookHere();
+            changed();
+        });
         wanted.subscribe(now -> {
-            if (now && !(known.get() instanceof Known.Offers)) look();
+            if (!(known.get() instanceof Known.Offers)) lookHere();
             changed();
         });
         image.subscribe(now -> changed());
@@ -69,6 +82,16 @@ final class ExperimentModel {
     /** Whether guests are started, or the hosts measured as they are. */
     BooleanProperty wantedProperty() {
         return wanted;
+    }
+
+    /** Whose platforms are compared. */
+    ObjectProperty<Target> hostProperty() {
+        return host;
+    }
+
+    /** What has to be asked on the way there. */
+    Asking asking() {
+        return asking;
     }
 
     ReadOnlyObjectProperty<Known> knownProperty() {
@@ -88,16 +111,26 @@ final class ExperimentModel {
         changes.set(changes.get() + 1);
     }
 
-    /** Tries every platform here, which takes seconds. */
+    /** To another host nobody goes before a person says so. */
+    private void lookHere() {
+        if (wanted.get() && host.get() instanceof Target.Local) look();
+    }
+
+    /** Tries every platform of the host, which takes seconds. */
     void look() {
-        var task = looking.run("Trying the platforms", progress -> bench.get().experimental(), this::show, fault -> {
-            known.set(new Known.Failed(fault));
-            changed();
-        });
+        Target on = host.get();
+        AccessQuestions questions = asking.begin();
+        var task = looking.run(
+                "Trying the platforms", progress -> bench.get().experimental(on, questions), this::show, fault -> {
+                    asking.end();
+                    known.set(new Known.Failed(fault));
+                    changed();
+                });
         if (task.isRunning()) known.set(new Known.Under());
     }
 
     private void show(Bench.Experimental found) {
+        asking.end();
         platforms.clear();
         found.offers().stream().filter(Offer::isPossible).map(Offer::platform).forEach(platforms::add);
         vcpus.removeIf(count -> count > found.cores());
@@ -159,7 +192,7 @@ final class ExperimentModel {
 
     List<Subject> subjects(Plan plan) {
         return experiment(plan).stream()
-                .flatMap(one -> one.subjects(image.get().orElseThrow()).stream())
+                .flatMap(one -> one.subjects(image.get().orElseThrow(), host.get()).stream())
                 .toList();
     }
 
@@ -170,6 +203,7 @@ final class ExperimentModel {
     /** The choice as a terminal would be given it. */
     List<String> words() {
         var words = new ArrayList<String>();
+        if (host.get() instanceof Target.Ssh far) words.addAll(List.of("--host", far.text()));
         words.addAll(List.of(
                 "--platform",
                 joined(platforms.stream().sorted().map(GuestPlatform::id).toList())));

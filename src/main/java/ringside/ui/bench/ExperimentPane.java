@@ -3,6 +3,9 @@ package ringside.ui.bench;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -11,13 +14,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import ringside.core.bench.Plan;
 import ringside.core.experiment.Offer;
 import ringside.core.guest.Disk;
 import ringside.core.guest.Words;
 import ringside.core.guest.fair.Finding;
+import ringside.core.host.SavedHost;
+import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 import ringside.core.platform.Platforms;
+import ringside.ui.access.AskPane;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
@@ -31,27 +38,79 @@ final class ExperimentPane extends VBox {
     private final ExperimentModel model;
     private final java.util.function.Supplier<Optional<Plan>> plan;
     private final VBox fairness = new VBox(6);
+    private final VBox where;
 
-    /** @param plan the one that is chosen */
-    ExperimentPane(ExperimentModel model, java.util.function.Supplier<Optional<Plan>> plan) {
+    /**
+     * @param hosts those that were saved
+     * @param plan the one that is chosen
+     */
+    ExperimentPane(
+            ExperimentModel model, ObservableList<SavedHost> hosts, java.util.function.Supplier<Optional<Plan>> plan) {
         super(12);
         this.model = model;
         this.plan = plan;
+        where = where(hosts);
         setId("bench-experiment");
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(model.wantedProperty());
         model.knownProperty().subscribe(known -> show());
+        model.asking().askProperty().subscribe(ask -> show());
     }
 
     private void show() {
-        getChildren().setAll(nodes());
+        getChildren().setAll(where);
+        getChildren().addAll(nodes());
+    }
+
+    /** Where only this machine is known there is nothing to choose. */
+    private VBox where(ObservableList<SavedHost> hosts) {
+        var choice = new ChoiceBox<Target>();
+        choice.setId("bench-experiment-host");
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Target host) {
+                return host == null ? "" : name(host);
+            }
+
+            @Override
+            public @Nullable Target fromString(String text) {
+                return null;
+            }
+        });
+        Runnable fill = () -> {
+            Target now = model.hostProperty().get();
+            choice.getItems().setAll(hosts.stream().map(SavedHost::target).toList());
+            choice.setValue(now);
+        };
+        hosts.addListener((Observable changed) -> fill.run());
+        fill.run();
+        model.hostProperty().subscribe(choice::setValue);
+        choice.setOnAction(chosen -> {
+            if (choice.getValue() != null) model.hostProperty().set(choice.getValue());
+        });
+        VBox part = part("On which host", choice);
+        part.managedProperty().bind(part.visibleProperty());
+        part.visibleProperty().bind(Bindings.size(hosts).greaterThan(1));
+        return part;
+    }
+
+    private static String name(Target host) {
+        return host instanceof Target.Local ? "This machine" : host.words();
     }
 
     private List<Node> nodes() {
         return switch (model.knownProperty().get()) {
-            case ExperimentModel.Known.Nothing nothing -> List.of();
+            case ExperimentModel.Known.Nothing nothing ->
+                model.hostProperty().get() instanceof Target.Local
+                        ? List.of()
+                        : List.of(again("_Try the platforms of "
+                                + name(model.hostProperty().get())));
             case ExperimentModel.Known.Under under ->
-                List.of(muted("The platforms of this machine are tried, which takes some seconds …"));
+                List.of(model.asking()
+                        .askProperty()
+                        .get()
+                        .<Node>map(AskPane::new)
+                        .orElseGet(this::under));
             case ExperimentModel.Known.Failed(var trouble) -> List.of(new ErrorPane(trouble, model::look));
             case ExperimentModel.Known.Offers(var found) -> chosen(found);
         };
@@ -69,17 +128,22 @@ final class ExperimentPane extends VBox {
                         muted("What does not use the disk is measured on the first of them.")),
                 part("Image", image(found.images())),
                 fairness,
-                again());
+                again("_Look again"));
+    }
+
+    private Node under() {
+        return muted(
+                "The platforms of " + model.hostProperty().get().words() + " are tried, which takes some seconds …");
     }
 
     /** An image may have been built meanwhile, or a platform installed. */
-    private Node again() {
-        Button again = Buttons.labelled("_Look again", Icon.REFRESH, model::look);
+    private Node again(String words) {
+        Button again = Buttons.labelled(words, Icon.REFRESH, model::look);
         again.setId("bench-experiment-again");
         return again;
     }
 
-    private static Node part(String title, Node... content) {
+    private static VBox part(String title, Node... content) {
         var box = new VBox(4, new Label(title));
         box.getChildren().addAll(content);
         return box;
@@ -141,7 +205,9 @@ final class ExperimentPane extends VBox {
             }
         });
         choice.valueProperty().bindBidirectional(model.imageProperty());
-        return choice;
+        return model.hostProperty().get() instanceof Target.Local
+                ? choice
+                : new VBox(4, choice, muted("The host gets a copy of it, which stays there for the next time."));
     }
 
     /** Says what differs between the chosen platforms besides themselves. */

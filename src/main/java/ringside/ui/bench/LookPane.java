@@ -38,7 +38,7 @@ final class LookPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add(Styles.FLAT);
         model.lookProperty().subscribe(look -> show());
-        model.chosenProperty().subscribe(chosen -> show());
+        model.targetsProperty().subscribe(targets -> show());
         model.planProperty().subscribe(plan -> show());
         model.asking().askProperty().subscribe(ask -> show());
     }
@@ -56,7 +56,7 @@ final class LookPane extends ScrollPane {
         button.setId("bench-look");
         button.setDisable(!under
                 && (model.planProperty().get().isEmpty()
-                        || model.chosenProperty().get().isEmpty()));
+                        || model.targetsProperty().get().isEmpty()));
         var head = new HBox(heading, space, button);
         head.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().setAll(head);

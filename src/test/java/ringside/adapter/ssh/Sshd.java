@@ -51,6 +51,9 @@ public final class Sshd implements AutoCloseable {
                 "PermitRootLogin yes"));
         if (List.of(options).stream().anyMatch(option -> option.startsWith("ListenAddress ")))
             lines.removeIf(line -> line.startsWith("ListenAddress "));
+        // Of several such lines the first alone counts
+        if (List.of(options).stream().anyMatch(option -> option.startsWith("SetEnv ")))
+            lines.removeIf(line -> line.startsWith("SetEnv "));
         lines.addAll(List.of(options));
         Path config = Files.write(folder.resolve("sshd_config"), lines);
         Process process = new ProcessBuilder(program.toString(), "-D", "-e", "-f", config.toString())
@@ -126,6 +129,11 @@ public final class Sshd implements AutoCloseable {
                 "  GlobalKnownHostsFile none"));
         lines.addAll(0, List.of(more));
         return Files.write(folder.resolve("ssh_config"), lines);
+    }
+
+    /** Cuts every connection; new ones are let in. */
+    public void cut() {
+        process.children().forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

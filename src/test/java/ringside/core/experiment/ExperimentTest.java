@@ -20,6 +20,7 @@ import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.fair.Finding;
 import ringside.core.guest.preset.Preset;
 import ringside.core.guest.yaml.GuestFile;
+import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 
 class ExperimentTest {
@@ -37,7 +38,7 @@ class ExperimentTest {
     private static final Plan STUDY = Plans.byId("opsahl-2013-small").orElseThrow();
 
     private static List<String> labels(Experiment experiment) {
-        return experiment.subjects(IMAGE).stream()
+        return experiment.subjects(IMAGE, Target.LOCAL).stream()
                 .map(subject -> subject.configuration().label())
                 .toList();
     }
@@ -64,7 +65,7 @@ class ExperimentTest {
                         "libvirt-qemu, 2 vCPUs, qcow2"),
                 labels(experiment));
         assertEquals(List.of(), experiment.unfair(), "libvirt's QEMU is made like QEMU itself");
-        Subject last = experiment.subjects(IMAGE).getLast();
+        Subject last = experiment.subjects(IMAGE, Target.LOCAL).getLast();
         Guest guest = GuestFile.read("it", last.guest().orElseThrow().description());
         assertEquals(2, guest.cpu().vcpus());
         assertEquals(Disk.Format.QCOW2, guest.disks().getFirst().format());
@@ -83,7 +84,7 @@ class ExperimentTest {
                 List.of(1),
                 List.of(Disk.Format.QCOW2, Disk.Format.RAW),
                 GUEST);
-        List<Subject> subjects = experiment.subjects(IMAGE);
+        List<Subject> subjects = experiment.subjects(IMAGE, Target.LOCAL);
         assertEquals(Set.of(), subjects.getFirst().guest().orElseThrow().benchmarks());
         assertEquals(Set.of("iozone"), subjects.getLast().guest().orElseThrow().benchmarks());
         assertTrue(subjects.getFirst().isMeasuredBy("hpl"));

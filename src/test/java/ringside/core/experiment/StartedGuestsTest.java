@@ -27,6 +27,7 @@ import ringside.core.guest.Disk;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.preset.Preset;
 import ringside.core.host.AccessQuestions;
+import ringside.core.host.Target;
 import ringside.core.hypervisor.Leftover;
 import ringside.core.image.Images;
 import ringside.core.json.Json;
@@ -74,7 +75,7 @@ class StartedGuestsTest {
                         List.of(1),
                         List.of(Disk.Format.RAW),
                         Preset.of(Experiment.USUAL_GUEST).guest())
-                .subjects(images.image("lab"))
+                .subjects(images.image("lab"), Target.LOCAL)
                 .getFirst();
     }
 

@@ -96,7 +96,7 @@ class BenchModelTest {
         }
 
         @Override
-        public Experimental experimental() {
+        public Experimental experimental(Target host, AccessQuestions questions) {
             var image = new GuestImage(
                     "lab",
                     Path.of("/images/lab"),

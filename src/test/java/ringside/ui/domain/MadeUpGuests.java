@@ -87,7 +87,13 @@ public final class MadeUpGuests implements Hypervisors {
     }
 
     @Override
-    public Shell enter(Hypervisor hypervisor, String guest, Target host, Duration patience, Progress progress) {
+    public Shell enter(
+            Hypervisor hypervisor,
+            String guest,
+            Target host,
+            AccessQuestions questions,
+            Duration patience,
+            Progress progress) {
         return door.get();
     }
 

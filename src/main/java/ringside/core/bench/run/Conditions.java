@@ -30,13 +30,19 @@ record Conditions(Look before, Look after, Duration elapsed, boolean own, int pa
         }
         values.put("swapped_pages", Long.toString(after.swapped() - before.swapped()));
         values.put("throttled", Long.toString(after.throttled() - before.throttled()));
-        if (!own && before.offset().isPresent() && after.offset().isPresent()) {
-            values.put("clock_offset_before_ms", milliseconds(before.offset().get()));
-            values.put("clock_offset_after_ms", milliseconds(after.offset().get()));
-            values.put("clock_uncertainty_ms", milliseconds(before.uncertainty().plus(after.uncertainty())));
-        }
+        clock("", values);
         if (paintings > 0) values.put("window_drawn", Integer.toString(paintings));
         return values;
+    }
+
+    private void clock(String whose, Map<String, String> values) {
+        if (own || before.offset().isEmpty() || after.offset().isEmpty()) return;
+        values.put(
+                whose + "clock_offset_before_ms", milliseconds(before.offset().get()));
+        values.put(whose + "clock_offset_after_ms", milliseconds(after.offset().get()));
+        values.put(
+                whose + "clock_uncertainty_ms",
+                milliseconds(before.uncertainty().plus(after.uncertainty())));
     }
 
     /** Of the host of a guest that is measured: what runs the guest is busy there, too. */
@@ -48,6 +54,7 @@ record Conditions(Look before, Look after, Duration elapsed, boolean own, int pa
             values.put("host_busy_cores", number("%.3f", others()));
         }
         values.put("host_swapped_pages", Long.toString(after.swapped() - before.swapped()));
+        clock("host_", values);
         return values;
     }
 

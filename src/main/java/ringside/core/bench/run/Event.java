@@ -98,6 +98,13 @@ public sealed interface Event {
 
     record SubjectBack(Instant time, int subject) implements Event {}
 
+    /**
+     * Something that comes before the first start of a guest takes its time, such as an image that is copied to its host.
+     *
+     * @param share of it that is done, from 0 to 1
+     */
+    record GuestPreparing(Instant time, int subject, String step, double share) implements Event {}
+
     /** @param took from the first step of its start until it let us in */
     record GuestStarted(Instant time, int subject, Duration took) implements Event {}
 

@@ -36,6 +36,7 @@ public final class EventLine {
             case Event.Skipped e -> "skipped";
             case Event.SubjectLost e -> e.again().isPresent() ? "subject-lost" : "subject-set-aside";
             case Event.SubjectBack e -> "subject-back";
+            case Event.GuestPreparing e -> "guest-preparing";
             case Event.GuestStarted e -> "guest-started";
             case Event.GuestRemoved e -> "guest-removed";
             case Event.CleanedUp e -> "cleaned-up";
@@ -100,6 +101,11 @@ public final class EventLine {
                 again.ifPresent(wait -> map.put("again_s", wait.toMillis() / 1000.0));
             }
             case Event.SubjectBack(var time, var subject) -> map.put("subject", subject);
+            case Event.GuestPreparing(var time, var subject, var step, var share) -> {
+                map.put("subject", subject);
+                map.put("step", step);
+                map.put("share", share);
+            }
             case Event.GuestStarted(var time, var subject, var took) -> {
                 map.put("subject", subject);
                 map.put("took_ms", took.toMillis());

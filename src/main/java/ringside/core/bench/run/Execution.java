@@ -121,8 +121,10 @@ final class Execution {
 
     private Map<String, String> ofHost(Look before, Duration elapsed) {
         try {
-            return look(beneath.orElseThrow())
-                    .map(after -> new Conditions(before, after, elapsed, true, 0).ofHost())
+            Shell host = beneath.orElseThrow();
+            boolean own = host.target().equals(Target.LOCAL);
+            return look(host)
+                    .map(after -> new Conditions(before, after, elapsed, own, 0).ofHost())
                     .orElse(Map.of());
         } catch (Progress.Cancelled late) {
             return Map.of(); // What was measured is kept all the same

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ringside.core.Progress;
 import ringside.core.bench.Measurement;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Programs;
@@ -257,6 +258,18 @@ final class Going {
         });
         Duration longest = left.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
         return new Event.Progressed(Instant.now(), history.runs(), history.runs() + missing(), longest);
+    }
+
+    /** Hears how far the start of a guest is; of what takes its time every tenth is told. */
+    Progress preparing(int subject) {
+        var told = new HashMap<String, Integer>();
+        return (step, share) -> {
+            if (Double.isNaN(share)) return;
+            int tenth = (int) (share * 10);
+            Integer before = told.put(step, tenth);
+            if (before == null || before < tenth)
+                tell(new Event.GuestPreparing(Instant.now(), subject, step, tenth / 10.0));
+        };
     }
 
     synchronized void guestStarted(int subject, Duration took) {

@@ -89,15 +89,34 @@ final class MachineLoop {
     private void leaveOthers(Way way, int wanted) {
         for (Way other : ways.values()) {
             if (!other.isInside() || (other == way && block == wanted)) continue;
-            other.leave();
+            leave(other);
             going.tell(new Event.GuestRemoved(Instant.now(), other.subject()));
         }
         block = wanted;
     }
 
+    /** A host that is out of reach is waited for: the guest may run there still. */
+    private void leave(Way way) {
+        for (Duration wait : ground.waits()) {
+            try {
+                way.leave();
+                return;
+            } catch (RingsideException e) {
+                if (way.answers()) break;
+                tellLost(way, e, Optional.of(wait));
+            }
+            Progress.pause(wait);
+        }
+        way.leave();
+    }
+
+    private void tellLost(Way way, RingsideException why, Optional<Duration> again) {
+        going.tell(new Event.SubjectLost(Instant.now(), way.subject(), why.problem(), why.remedy(), again));
+    }
+
     private void open(Way way) {
         long began = System.nanoTime();
-        Way.Opened opened = way.open();
+        Way.Opened opened = way.open(going.preparing(way.subject()));
         if (!opened.leftBehind().isEmpty())
             going.tell(new Event.CleanedUp(Instant.now(), way.subject(), opened.leftBehind()));
         preparing.restore(opened.shell(), way.folder());
@@ -180,15 +199,15 @@ final class MachineLoop {
     }
 
     private boolean diesOfIt(Slot slot, Way way) {
-        return way.isTemporary() && lost.merge(slot, 1, Integer::sum) >= MOST_LOST;
+        return way.isTemporary() && way.isReached() && lost.merge(slot, 1, Integer::sum) >= MOST_LOST;
     }
 
     private void reopen(Way way, RingsideException first) throws InterruptedException {
         RingsideException why = first;
-        List<Duration> waits = ground.waits();
-        for (Duration wait : way.isTemporary() ? waits.subList(0, Math.min(MORE_STARTS, waits.size())) : waits) {
-            going.tell(new Event.SubjectLost(
-                    Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.of(wait)));
+        int starts = 0; // a host that is out of reach for a while says nothing against its guest
+        for (Duration wait : ground.waits()) {
+            if (way.isTemporary() && starts == MORE_STARTS) break;
+            tellLost(way, why, Optional.of(wait));
             Thread.sleep(wait);
             try {
                 open(way);
@@ -196,9 +215,10 @@ final class MachineLoop {
                 return;
             } catch (RingsideException stillLost) {
                 why = stillLost;
+                if (way.isReached()) starts++;
             }
         }
         going.setAside(way.subject(), why.problem());
-        going.tell(new Event.SubjectLost(Instant.now(), way.subject(), why.problem(), why.remedy(), Optional.empty()));
+        tellLost(way, why, Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package ringside.core.bench.run;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class SessionText {
         map.put("image", guest.image());
         map.put("description", guest.description());
         map.put("benchmarks", guest.benchmarks().stream().sorted().toList());
+        guest.patience().ifPresent(time -> map.put("patience_s", time.toSeconds()));
         return map;
     }
 
@@ -69,7 +71,10 @@ final class SessionText {
     }
 
     private static TemporaryGuest guest(Fields map) {
-        return new TemporaryGuest(map.text("image"), map.text("description"), Set.copyOf(map.words("benchmarks")));
+        Optional<Duration> patience =
+                map.has("patience_s") ? Optional.of(Duration.ofSeconds(map.number("patience_s"))) : Optional.empty();
+        return new TemporaryGuest(
+                map.text("image"), map.text("description"), Set.copyOf(map.words("benchmarks")), patience);
     }
 
     static Map<String, Object> of(Configuration configuration) {

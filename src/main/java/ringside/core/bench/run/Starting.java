@@ -2,6 +2,7 @@ package ringside.core.bench.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import ringside.core.bench.Measurement;
 import ringside.core.bench.Programs;
 import ringside.core.bench.Subject;
 import ringside.core.host.Command;
+import ringside.core.host.Target;
 import ringside.core.result.Configuration;
 
 /** From a session to ways that are open and measurements that are known: all that comes before the first run. */
@@ -41,11 +43,30 @@ final class Starting {
     /** Opens the ways to the subjects of one machine; one that cannot be reached or started is set aside. */
     void reach(List<Way> ways) {
         var reached = new ArrayList<>(ways);
-        reached.removeIf(way -> !succeeds(way, this::hold));
+        var silent = new HashMap<Target, RingsideException>();
+        reached.removeIf(way -> !isHeld(way, silent));
         reached.removeIf(way -> !succeeds(way, this::look));
         synchronized (this) {
             reached.forEach(way -> open.put(way.subject(), way));
         }
+    }
+
+    /** A host that is not there is gone to once, and that is told once, however many of its guests were to be measured. */
+    private boolean isHeld(Way way, Map<Target, RingsideException> silent) {
+        Target host = way.target().target();
+        RingsideException known = silent.get(host);
+        if (known != null) {
+            going.setAside(way.subject(), known.problem());
+            return false;
+        }
+        return succeeds(way, each -> {
+            try {
+                hold(each);
+            } catch (RingsideException e) {
+                if (!each.isReached()) silent.put(host, e);
+                throw e;
+            }
+        });
     }
 
     private boolean succeeds(Way way, Consumer<Way> step) {
@@ -79,7 +100,7 @@ final class Starting {
     private void look(Way way) {
         boolean known = going.isExpanded(way.subject());
         if (known && way.isTemporary()) return;
-        if (way.isTemporary()) way.open();
+        if (way.isTemporary()) way.open(going.preparing(way.subject()));
         else requireDirectory(way);
         if (known) preparing.restore(way.shell(), way.folder());
         else survey(way);

@@ -22,6 +22,7 @@ final class Way implements AutoCloseable {
     private final Holds holds;
     private final Semaphore doors;
     private @Nullable Shell host;
+    private boolean reached;
     private Guests.@Nullable Entered guest;
 
     /** @param doors as many ways as may be opened at once: servers refuse to let in too many at a time */
@@ -42,18 +43,22 @@ final class Way implements AutoCloseable {
      */
     record Opened(Shell shell, List<String> leftBehind, boolean guarded) {}
 
-    /** @throws RingsideException if it cannot be reached or started, or another measures it */
-    Opened open() {
+    /**
+     * @param progress of the start of a guest
+     * @throws RingsideException if it cannot be reached or started, or another measures it
+     */
+    Opened open(Progress progress) {
         if (!isTemporary()) return hold();
         Opened opened = isHeld() ? new Opened(host(), List.of(), true) : hold();
         Guests.Entered entered =
-                measuring.guests().enter(session.guest(subject), target(), questions.attempt(), Progress.SILENT);
+                measuring.guests().enter(session.guest(subject), target(), questions.attempt(), progress);
         guest = entered;
         return new Opened(entered.shell(), opened.leftBehind(), opened.guarded());
     }
 
     /** Its host alone: what an earlier start has left there is gone, and nobody else measures it. */
     Opened hold() {
+        reached = false;
         close();
         Shell opened = reach();
         host = opened;
@@ -62,15 +67,32 @@ final class Way implements AutoCloseable {
                         ? Scripts.clean(folder(), mark())
                         : Scripts.cleanAll(folder(), mark(), session.id()));
         boolean guarded = holds.take(opened, measuring.ground().lock().apply(subject), session.id());
+        reached = true;
         var left = new ArrayList<>(cleaned.out().lines().toList());
         if (isTemporary() && removed()) left.add("guest " + session.guest(subject));
         return new Opened(opened, left, guarded);
     }
 
-    /** Whether nothing of its guest is there, and its host is reached. */
+    /** Whether nothing of its guest is there, its host is reached, and is ours still. */
     private boolean isHeld() {
         Shell known = host;
-        return guest == null && known != null && known.isOpen();
+        return guest == null && known != null && known.isOpen() && holds.has(known.target());
+    }
+
+    /** Whether its host was there and ours when it was last gone to, and is there still for all one knows. */
+    boolean isReached() {
+        Shell known = host;
+        return reached && known != null && known.isOpen();
+    }
+
+    /** Goes to the host once more, and comes back. */
+    boolean answers() {
+        try {
+            reach().close();
+            return true;
+        } catch (RingsideException silent) {
+            return false;
+        }
     }
 
     private Shell reach() {

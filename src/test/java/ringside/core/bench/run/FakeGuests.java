@@ -36,6 +36,7 @@ final class FakeGuests implements Guests {
     volatile boolean immortal;
 
     Runnable beforeStart = () -> {};
+    Runnable beforeRemoval = () -> {};
 
     @Override
     public Entered enter(String name, Subject subject, AccessQuestions questions, Progress progress) {
@@ -51,6 +52,7 @@ final class FakeGuests implements Guests {
 
     @Override
     public boolean remove(String name, Subject subject, AccessQuestions questions) {
+        beforeRemoval.run();
         if (immortal) throw new RingsideException("a guest cannot be ended", "end it by hand");
         boolean there = running.remove(name);
         if (there) done.add("remove " + subject.configuration().label());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +224,51 @@ class TemporaryGuestsTest {
         assertEquals(1, failed.size());
         assertTrue(failed.getFirst().outcome().reason().contains("was lost"), failed::toString);
         assertTrue(measure(session).complete(), "made again now that it lives");
+    }
+
+    @Test
+    void aHostThatIsOutOfReachIsWaitedForAndItsGuestNotBlamed() {
+        var away = new AtomicInteger();
+        Runnable going = () -> {
+            if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0)
+                throw new RingsideException("far cannot be reached by SSH", "see whether it is on");
+        };
+        guests.beforeRemoval = going;
+        var ground = new Ground(
+                folder.resolve("host").toString(),
+                subject -> folder + "/machine.lock",
+                Collections.nCopies(8, Duration.ofMillis(10)));
+        var measuring = new Measuring(
+                (target, questions) -> {
+                    going.run();
+                    return new LocalShell();
+                },
+                store,
+                folder.resolve("bench"),
+                List.of(Tiny.quick(SIZES)),
+                ground,
+                guests);
+        Session session = begin(Tiny.plan(0, 2, 2));
+        var lost = new AtomicInteger();
+        Event.Finished finished = measuring.measure(session, AccessQuestions.NOBODY, controls, event -> {
+            events.add(event);
+            // In the middle of a block, and at the end of another: with the host its guest is lost
+            boolean begun = event instanceof Event.GuestStarted && lost.incrementAndGet() <= 2;
+            if (!begun) return;
+            away.set(5);
+            if (lost.get() == 1) guests.running.clear();
+        });
+        assertTrue(finished.complete(), () -> finished.remaining().toString());
+        assertTrue(all(Event.SubjectLost.class).size() >= 4, events::toString);
+        assertTrue(
+                all(Event.SubjectLost.class).stream()
+                        .allMatch(event -> event.again().isPresent()),
+                "none is set aside");
+        assertEquals(
+                3 * 2 * SIZES,
+                all(Event.RunEnded.class).stream()
+                        .filter(ended -> ended.outcome() instanceof Run.Outcome.Completed)
+                        .count());
     }
 
     @Test
