@@ -172,8 +172,7 @@ class AccessJourneyTest {
                     "#open-help",
                     "#open-palette",
                     "#size",
-                    "#theme"))
-                assertTrue(isMarked(robot, robot.lookup(query).query()), theme + " " + query);
+                    "#theme")) assertTrue(isMarked(robot, robot.lookup(query).query()), theme + " " + query);
         }
     }
 

@@ -52,8 +52,8 @@ final class Ballot {
 
         static Voice ofMetrics(List<Voice> metrics) {
             List<Voice> sure = metrics.stream().filter(Voice::isSure).toList();
-            List<Level> levels = (sure.isEmpty() ? metrics : sure)
-                    .stream().map(Voice::level).toList();
+            List<Level> levels =
+                    (sure.isEmpty() ? metrics : sure).stream().map(Voice::level).toList();
             int least = metrics.stream().mapToInt(Voice::obviously).min().orElse(0);
             int most = metrics.stream().mapToInt(Voice::obviously).max().orElse(0);
             Voice any = metrics.getFirst();
@@ -143,9 +143,7 @@ final class Ballot {
         return programs.values().stream()
                 .flatMap(program -> program.stream()
                         .collect(Collectors.groupingBy(
-                                voice -> List.of(voice.point(), voice.pair()),
-                                LinkedHashMap::new,
-                                Collectors.toList()))
+                                voice -> List.of(voice.point(), voice.pair()), LinkedHashMap::new, Collectors.toList()))
                         .values()
                         .stream())
                 .map(Voice::ofMetrics)

@@ -124,22 +124,16 @@ final class Implausible implements SetCheck {
             if (!(ratio > 0) || Double.isInfinite(ratio)) continue;
             double log = Math.log(task.metric().better() == Better.LOWER ? 1 / ratio : ratio);
             double noise = Math.hypot(first.noise(), second.noise());
-            programs.computeIfAbsent(Program.name(task), any -> new ArrayList<>()).add(new Level(log, noise, 1, 1));
+            programs.computeIfAbsent(Program.name(task), any -> new ArrayList<>())
+                    .add(new Level(log, noise, 1, 1));
             tasks.add(task);
             repeated &= Math.min(first.n(), second.n()) >= Comparison.FEWEST;
             slower &= Obvious.isBetter(first, second, task);
             faster &= Obvious.isBetter(second, first, task);
             if (Math.min(first.n(), second.n()) > 1) parts.add(Together.Part.of(Evidence.contest(second, first, task)));
         }
-        Level level =
-                Level.mean(programs.values().stream().map(Level::ofPoints).toList(), programs.size());
-        return new Pace(
-                level,
-                repeated,
-                slower || faster,
-                tasks,
-                List.copyOf(programs.keySet()),
-                parts);
+        Level level = Level.mean(programs.values().stream().map(Level::ofPoints).toList(), programs.size());
+        return new Pace(level, repeated, slower || faster, tasks, List.copyOf(programs.keySet()), parts);
     }
 
     private static Finding finding(Studied set, Configuration a, Configuration b, Pace pace) {

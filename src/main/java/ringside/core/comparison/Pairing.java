@@ -46,8 +46,10 @@ public record Pairing(
     }
 
     public int programs() {
-        return (int)
-                measured.stream().map(one -> Program.name(one.task())).distinct().count();
+        return (int) measured.stream()
+                .map(one -> Program.name(one.task()))
+                .distinct()
+                .count();
     }
 
     public List<String> sets() {

@@ -89,7 +89,6 @@ final class NeedsPiece implements Piece {
                     ruledOut.isEmpty()
                             ? ""
                             : (must.isSelected() ? "rules out " : "would rule out ") + String.join(", ", ruledOut));
-            out.setOpacity(must.isSelected() ? 1 : 0.75);
         }
     }
 

@@ -232,19 +232,20 @@ class BundledAnswersTest {
             if (Program.of(cell.task()).computes()
                     && cell.hasRatio()
                     && !cell.isSure()
-                    && !Subjects.isEmulated(cell.configuration()))
-                apart.add(Math.max(cell.ratio(), 1 / cell.ratio()));
+                    && !Subjects.isEmulated(cell.configuration())) apart.add(Math.max(cell.ratio(), 1 / cell.ratio()));
         for (double each : apart) assertTrue(each <= 1.08 || each >= 1.31, apart::toString);
         assertTrue(apart.size() >= 20, apart::toString);
 
         var series = new ArrayList<Double>();
         for (Studied set : evidence.sets())
-            set.measured().forEach((task, by) -> by.forEach((configuration, repetitions) -> {
-                if (!Program.of(task).computes() || Subjects.isEmulated(configuration) || repetitions.n() < 3) return;
-                DoubleSummaryStatistics values =
-                        Arrays.stream(repetitions.values()).summaryStatistics();
-                series.add(values.getMax() / values.getMin());
-            }));
+            set.measured()
+                    .forEach((task, by) -> by.forEach((configuration, repetitions) -> {
+                        if (!Program.of(task).computes() || Subjects.isEmulated(configuration) || repetitions.n() < 3)
+                            return;
+                        DoubleSummaryStatistics values =
+                                Arrays.stream(repetitions.values()).summaryStatistics();
+                        series.add(values.getMax() / values.getMin());
+                    }));
         long close = series.stream().filter(each -> each <= 1.13).count();
         assertEquals(0.8, (double) close / series.size(), 0.05, series::toString);
         assertTrue(series.stream().allMatch(each -> each <= 1.51), series::toString);
@@ -254,11 +255,12 @@ class BundledAnswersTest {
     void twoRunsOfOneMeasurementAreObviouslyApartInOneOfTenCases() {
         var shares = new ArrayList<Double>();
         for (Studied set : Evidence.read(workbench.store(), Need.DEFAULT).sets())
-            set.measured().values().forEach(by -> by.values().forEach(repetitions -> {
-                if (repetitions.n() >= Comparison.FEWEST) shares.add(farApart(repetitions.values()));
-            }));
-        double mean =
-                shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            set.measured()
+                    .values()
+                    .forEach(by -> by.values().forEach(repetitions -> {
+                        if (repetitions.n() >= Comparison.FEWEST) shares.add(farApart(repetitions.values()));
+                    }));
+        double mean = shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         assertEquals(0.1, mean, 0.02);
     }
 

@@ -211,11 +211,10 @@ class CaveatTest {
                     asked.add("a", platform.getKey(), program, RATE, 10, 1000 * platform.getValue(), 0.005);
             for (var platform : Map.of("host", 1.0, "kvm", 1.4, "xen-hvm", 0.9).entrySet())
                 asked.add("a", platform.getKey(), "iozone", RATE, 10, 1000 * platform.getValue(), 0.005);
-            Answer answer = asked.answer(Need.of(Purpose.BALANCED)
-                    .withWeights(Weights.of(Map.of(Area.CPU, 60, Area.DISK, 40))));
+            Answer answer = asked.answer(
+                    Need.of(Purpose.BALANCED).withWeights(Weights.of(Map.of(Area.CPU, 60, Area.DISK, 40))));
             assertTrue(
-                    answer.summary()
-                            .contains("Measurements that do not count say otherwise in Disk: see the reasons."),
+                    answer.summary().contains("Measurements that do not count say otherwise in Disk: see the reasons."),
                     answer.summary()::toString);
             for (String platform : List.of("kvm", "xen-hvm"))
                 assertTrue(

@@ -214,8 +214,8 @@ class OrderTest {
             int suspected = 0;
             for (int set = 0; set < sets; set++) {
                 Need need = CPU.withSets(new TreeSet<>(List.of("s" + set)));
-                Answer answer =
-                        Answer.of(need, asked.sources(), Evidence.read(asked.sources().store(), need, QUICK));
+                Answer answer = Answer.of(
+                        need, asked.sources(), Evidence.read(asked.sources().store(), need, QUICK));
                 if (answer.pairs().stream()
                         .anyMatch(pair ->
                                 pair.verdict().equals("ahead") || pair.verdict().equals("behind"))) ranked++;

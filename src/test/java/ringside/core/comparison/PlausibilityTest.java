@@ -88,8 +88,9 @@ class PlausibilityTest {
             assertTrue(finding.text().contains("The CPU programs of xen-hvm therefore do not count"), finding::text);
             assertTrue(
                     finding.text()
-                            .contains("How far another run would be from these values is not known. Such a program runs on"
-                                    + " the bare processor under both, so, unless it is chance, this points at"),
+                            .contains(
+                                    "How far another run would be from these values is not known. Such a program runs on"
+                                            + " the bare processor under both, so, unless it is chance, this points at"),
                     finding::text);
             assertEquals(List.of(Area.MEMORY, Area.DISK), answer.map().areas());
             assertTrue(ranked(answer, "xen-hvm")
