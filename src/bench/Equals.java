@@ -29,7 +29,7 @@ import ringside.workbench.Workbench;
  */
 final class Equals {
     private static final int ROUNDS = 200;
-    private static final int ROUNDS_OF_MANY = 100;
+    private static final int ROUNDS_OF_MANY = 50;
     private static final Bootstrap BOOTSTRAP = new Bootstrap(2_000, 0.95, 1);
     private static final List<String> PLATFORMS = List.of("host", "kvm", "xen-hvm", "virtualbox");
     private static final List<String> MANY = List.of(
