@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
+import ringside.ui.kit.Texts;
 
 /**
  * Where a window is told of files that are to be opened: a store in files has one window, and a desktop starts the program
@@ -74,7 +75,7 @@ public final class Doorbell {
             return false;
         } catch (TimeoutException | InterruptedException silent) {
             throw new RingsideException(
-                    "The window that is open on this store does not answer", "close it, or wait for it");
+                    Texts.of("session.doorbell.no-answer"), Texts.of("session.doorbell.no-answer-remedy"));
         }
     }
 

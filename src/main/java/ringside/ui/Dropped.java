@@ -18,6 +18,7 @@ import ringside.ui.digitise.DigitisePage;
 import ringside.ui.figure.FiguresPage;
 import ringside.ui.guest.GuestsPage;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Navigator;
 import ringside.workbench.Workbench;
@@ -66,7 +67,7 @@ final class Dropped {
         }
         Path file = files.getFirst();
         background.run(
-                "Looking at " + file.getFileName(),
+                Texts.of("session.dropped.looking-at", file.getFileName()),
                 progress -> kind(file),
                 kind -> {
                     switch (kind) {
@@ -106,7 +107,7 @@ final class Dropped {
         String name = String.valueOf(picture.getFileName());
         record Found(Identity identity, List<String> sets) {}
         background.run(
-                "Looking at " + name,
+                Texts.of("session.dropped.looking-at", name),
                 progress -> {
                     try (InputStream in = Files.newInputStream(picture)) {
                         return Identity.from(PngTexts.read(name, in))
@@ -125,19 +126,22 @@ final class Dropped {
     }
 
     private void show(String picture, Identity identity, List<String> sets) {
-        String of = "%s shows figure %s of ".formatted(picture, identity.figure());
+        String figure = identity.figure();
         if (sets.isEmpty()) {
             desk.notices()
-                    .note(of + String.join(", ", identity.sets().keySet())
-                            + ". The library has none of these now: import them first.");
+                    .note(Texts.of(
+                            "session.dropped.shows-unknown",
+                            picture,
+                            figure,
+                            String.join(", ", identity.sets().keySet())));
             return;
         }
-        pages.open(FiguresPage.ID, identity.figure(), sets);
+        pages.open(FiguresPage.ID, figure, sets);
+        String names = String.join(", ", sets);
         desk.notices()
-                .note(of
-                        + String.join(", ", sets)
-                        + (sets.size() < identity.sets().size()
-                                ? ", and of sets that the library does not have."
-                                : "."));
+                .note(
+                        sets.size() < identity.sets().size()
+                                ? Texts.of("session.dropped.shows-some", picture, figure, names)
+                                : Texts.of("session.dropped.shows", picture, figure, names));
     }
 }

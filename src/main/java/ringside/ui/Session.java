@@ -297,7 +297,7 @@ public final class Session {
         window.onHelp(help::toggle);
         window.onPage(page -> help.follow(page.id()));
         window.add(new Command(Texts.of("help.glossary.command"), "Shift+F1", help::glossary));
-        window.add(new Command(Texts.of("tour.command"), "", this::tour));
+        window.add(new Command(Texts.of("help.tour.command"), "", this::tour));
         window.add(new Command("Import files…", "Shortcut+O", this::chooseFiles));
         window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
         window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));

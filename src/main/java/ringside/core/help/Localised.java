@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** A text that comes with the program, in the reader's language where somebody has translated it, else in English. */
-final class Localised {
+public final class Localised {
     private static final ResourceBundle.Control NAMES =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Localised() {}
 
     /** @param name without its ending; a German one has {@code _de} behind it, as with resource bundles */
-    static Optional<String> text(String name, String ending, Locale locale) {
+    public static Optional<String> text(String name, String ending, Locale locale) {
         List<Locale> candidates = NAMES.getCandidateLocales(name, locale);
         return candidates.stream()
                 .map(candidate -> NAMES.toBundleName(name, candidate) + ending)

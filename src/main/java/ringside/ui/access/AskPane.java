@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.host.HostKey;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** One question to the person, with what answers it. */
@@ -30,17 +31,15 @@ public final class AskPane extends VBox {
     private void trust(HostKey key, CompletableFuture<Boolean> answer) {
         var fingerprint = Words.of(key.type() + "\n" + key.fingerprint(), "code");
         fingerprint.setId("host-key");
-        Button yes = Buttons.labelled("_Trust it from now on", Icon.CHECK, () -> answer.complete(true));
+        Button yes = Buttons.labelled(Texts.of("access.ask.trust"), Icon.CHECK, () -> answer.complete(true));
         yes.setId("trust-host");
-        Button no = Buttons.labelled("_Do not", Icon.CLOSE, () -> answer.complete(false));
+        Button no = Buttons.labelled(Texts.of("access.ask.do-not"), Icon.CLOSE, () -> answer.complete(false));
         no.setId("distrust-host");
         focusAtFirst(no); // a key pressed by chance must trust nobody
         getChildren()
                 .addAll(
-                        Words.of(key.host() + " is met for the first time.", "section-title"),
-                        Words.of("Compare this fingerprint with the one its administrator gives you; whoever pretends"
-                                + " to be the host cannot have the same. If you trust it, it is written into your"
-                                + " known_hosts."),
+                        Words.of(Texts.of("access.ask.first-met", key.host()), "section-title"),
+                        Words.of(Texts.of("access.ask.compare-fingerprint")),
                         fingerprint,
                         new HBox(GAP, yes, no));
     }
@@ -50,13 +49,14 @@ public final class AskPane extends VBox {
         field.setId("host-secret");
         field.setOnAction(enter -> answer.complete(Optional.of(field.getText())));
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button give = Buttons.labelled("_Go on", Icon.FORWARD, () -> answer.complete(Optional.of(field.getText())));
+        Button give = Buttons.labelled(
+                Texts.of("access.ask.go-on"), Icon.FORWARD, () -> answer.complete(Optional.of(field.getText())));
         give.setMinWidth(Region.USE_PREF_SIZE);
         focusAtFirst(field);
         getChildren()
                 .addAll(
                         Words.of(prompt, "section-title"),
-                        Words.of("It is used at once, and neither stored nor logged.", "muted"),
+                        Words.of(Texts.of("access.ask.secret-not-kept"), "muted"),
                         new HBox(GAP, field, give));
     }
 

@@ -30,6 +30,7 @@ import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Task;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** What to measure and where, what the hosts have for it, and the measurement that goes on. */
 final class BenchModel {
@@ -150,7 +151,7 @@ final class BenchModel {
     void refresh() {
         if (isMeasuring()) return; // the processor belongs to the benchmark
         reading.run(
-                "Reading plans and hosts",
+                Texts.of("bench.reading-offers"),
                 progress -> new Offer(
                         bench.get().hosts(), bench.get().plans(), bench.get().unfinished()),
                 this::show,
@@ -187,7 +188,7 @@ final class BenchModel {
 
     void open(Path file, Consumer<RingsideException> report) {
         background.run(
-                "Reading " + file.getFileName(),
+                Texts.of("bench.reading", file.getFileName()),
                 progress -> bench.get().read(file),
                 read -> {
                     if (!plans.contains(read)) plans.add(read);
@@ -217,7 +218,7 @@ final class BenchModel {
         AccessQuestions questions = asking.begin();
         List<Target> each = List.copyOf(targets.get());
         Task task = looking.run(
-                "Looking at the hosts",
+                Texts.of("bench.looking"),
                 progress -> {
                     var found = new ArrayList<Bench.Readiness>();
                     for (Target target : each) found.add(bench.get().look(wanted.get(), target, questions, progress));
@@ -244,11 +245,10 @@ final class BenchModel {
 
     /** Why it cannot be started; empty if it can. */
     Optional<String> objection() {
-        if (plan.get().isEmpty()) return Optional.of("Choose a plan.");
-        if (!isExperiment() && chosen.get().isEmpty()) return Optional.of("Choose a host.");
+        if (plan.get().isEmpty()) return Optional.of(Texts.of("bench.no-plan"));
+        if (!isExperiment() && chosen.get().isEmpty()) return Optional.of(Texts.of("bench.no-host"));
         if (isExperiment() && experiment.objection().isPresent()) return experiment.objection();
-        if (!ResultSet.canBeNamed(set.get()))
-            return Optional.of("The result set needs a name of up to " + ResultSet.LONGEST_NAME + " characters.");
+        if (!ResultSet.canBeNamed(set.get())) return Optional.of(Texts.of("bench.no-set", ResultSet.LONGEST_NAME));
         return Optional.empty();
     }
 
@@ -263,7 +263,7 @@ final class BenchModel {
         String name = set.get();
         looking.cancel();
         background.run(
-                "Preparing " + wanted.title(),
+                Texts.of("bench.preparing", wanted.title()),
                 progress -> bench.get().begin(wanted, subjects, name),
                 this::measure,
                 report);

@@ -17,6 +17,7 @@ import ringside.core.bench.run.Event;
 import ringside.core.bench.run.Session;
 import ringside.core.bench.run.Slot;
 import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Texts;
 
 /**
  * What the events of a session add up to. Heard on threads that measure and read by the window when it has time: it keeps
@@ -107,7 +108,7 @@ final class Board implements Event.Listener {
                 cell(skipped.subject(), skipped.measurement()).ifPresent(cell -> cell.at(Row.Stage.SKIPPED));
             }
             case Event.SubjectLost lost -> notice(lost.time(), lost(lost), lost.remedy());
-            case Event.SubjectBack back -> notice(back.time(), label(back.subject()) + " is there again", "");
+            case Event.SubjectBack back -> notice(back.time(), Texts.of("bench.board.back", label(back.subject())), "");
             case Event.GuestPreparing guest -> preparing(guest);
             case Event.GuestStarted guest -> {}
             case Event.GuestRemoved guest -> {}
@@ -117,7 +118,7 @@ final class Board implements Event.Listener {
             case Event.Progressed now -> progressed(now);
             case Event.Noted noted -> {
                 asked++;
-                notice(noted.time(), "Note: " + noted.text(), "");
+                notice(noted.time(), Texts.of("bench.board.note", noted.text()), "");
             }
             case Event.Finished now -> finished(now);
         }
@@ -164,11 +165,11 @@ final class Board implements Event.Listener {
         if (!event.outcome().reason().isEmpty())
             notice(
                     event.time(),
-                    "%s on %s: %s"
-                            .formatted(
-                                    event.slot().measurement(),
-                                    label(event.slot().subject()),
-                                    event.outcome().reason()),
+                    Texts.of(
+                            "bench.board.failed",
+                            event.slot().measurement(),
+                            label(event.slot().subject()),
+                            event.outcome().reason()),
                     "");
     }
 
@@ -200,10 +201,10 @@ final class Board implements Event.Listener {
     }
 
     private String lost(Event.SubjectLost event) {
-        return label(event.subject()) + " is lost: " + event.problem()
-                + event.again()
-                        .map(wait -> ". It is tried again in " + Times.words(wait))
-                        .orElse(". It is set aside, and the others are measured");
+        String subject = label(event.subject());
+        return event.again()
+                .map(wait -> Texts.of("bench.board.lost-for-now", subject, event.problem(), Times.words(wait)))
+                .orElseGet(() -> Texts.of("bench.board.lost", subject, event.problem()));
     }
 
     /** Each step has one notice, which says how far it is. */
@@ -214,8 +215,7 @@ final class Board implements Event.Listener {
     }
 
     private String cleaned(Event.CleanedUp event) {
-        return "Left by an earlier start on %s and removed now: %s"
-                .formatted(label(event.subject()), String.join(", ", event.what()));
+        return Texts.of("bench.board.cleaned", label(event.subject()), String.join(", ", event.what()));
     }
 
     private void notice(Instant time, String text, String advice) {
@@ -225,7 +225,7 @@ final class Board implements Event.Listener {
 
     private String label(int subject) {
         Session known = session;
-        return known == null ? "subject " + subject : known.label(subject);
+        return known == null ? Texts.of("bench.board.subject", subject) : known.label(subject);
     }
 
     private Optional<Row.Cell> cell(Slot slot) {

@@ -28,6 +28,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What to measure and where, with what the hosts have for it, and the button that starts it. */
@@ -60,7 +61,7 @@ final class ChooseView extends BorderPane {
         this.ways = ways;
         experiment = new ExperimentPane(model.experiment(), model.hosts(), model.planProperty()::get);
         getStyleClass().add("bench-choose");
-        start = Buttons.labelled("_Start measuring", Icon.PLAY, ways::start);
+        start = Buttons.labelled(Texts.of("bench.choose.start"), Icon.PLAY, ways::start);
         start.setId("bench-start");
         start.getStyleClass().add(Styles.ACCENT);
         start.setMinWidth(Region.USE_PREF_SIZE);
@@ -91,10 +92,10 @@ final class ChooseView extends BorderPane {
     }
 
     private Node bar() {
-        var title = new Label("Benchmarks");
+        var title = new Label(Texts.of("bench.choose.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new Label("Measures a plan on hosts, as often as it takes to be sure, and keeps every output.");
+        var words = new Label(Texts.of("bench.choose.lead"));
         words.getStyleClass().add("muted");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
@@ -114,9 +115,9 @@ final class ChooseView extends BorderPane {
     }
 
     private Node choices() {
-        Button open = Buttons.labelled("_Open a plan's file…", Icon.FOLDER, ways::openPlan);
+        Button open = Buttons.labelled(Texts.of("bench.choose.open"), Icon.FOLDER, ways::openPlan);
         open.getStyleClass().add("compact");
-        Button manage = Buttons.labelled("Add or test _hosts", Icon.HOSTS, ways::hosts);
+        Button manage = Buttons.labelled(Texts.of("bench.choose.hosts"), Icon.HOSTS, ways::hosts);
         manage.getStyleClass().add("compact");
         set.setId("bench-set");
         set.textProperty().bindBidirectional(model.setProperty());
@@ -127,13 +128,10 @@ final class ChooseView extends BorderPane {
                 18,
                 trouble,
                 cutShort,
-                section("What is measured", guests(), experiment),
+                section(Texts.of("bench.choose.plan"), guests(), experiment),
                 onHosts(manage),
-                section("Which plan", plans, open),
-                section(
-                        "Into which result set",
-                        set,
-                        Words.of("A set that was measured here before gets further repetitions.", "muted")),
+                section(Texts.of("bench.choose.plan-name"), plans, open),
+                section(Texts.of("bench.choose.set"), set, Words.of(Texts.of("bench.choose.set-means"), "muted")),
                 new VBox(8, line, command));
         box.getStyleClass().add("choices");
         return box;
@@ -142,8 +140,8 @@ final class ChooseView extends BorderPane {
     /** Hosts as they are, or guests that are started for it. */
     private Node guests() {
         var group = new ToggleGroup();
-        var asTheyAre = new RadioButton("Hosts as they are");
-        var compared = new RadioButton("Platforms on one host: guests made alike are started on each");
+        var asTheyAre = new RadioButton(Texts.of("bench.choose.as-they-are"));
+        var compared = new RadioButton(Texts.of("bench.choose.guests"));
         asTheyAre.setId("bench-hosts");
         compared.setId("bench-guests");
         List.of(asTheyAre, compared).forEach(button -> button.setToggleGroup(group));
@@ -155,7 +153,7 @@ final class ChooseView extends BorderPane {
     }
 
     private Node onHosts(Node manage) {
-        Node section = section("On which hosts", hosts, manage);
+        Node section = section(Texts.of("bench.choose.on-which-hosts"), hosts, manage);
         section.managedProperty().bind(section.visibleProperty());
         section.visibleProperty().bind(model.experiment().wantedProperty().not());
         return section;
@@ -176,7 +174,8 @@ final class ChooseView extends BorderPane {
 
     private Node host(SavedHost saved) {
         boolean here = saved.target().equals(Target.LOCAL);
-        var box = new CheckBox(here ? "This machine" : saved.target().words());
+        var box = new CheckBox(
+                here ? Texts.of("bench.this-machine") : saved.target().words());
         box.setSelected(model.chosenProperty().get().contains(saved.target()));
         box.setOnAction(pressed -> model.choose(saved.target(), box.isSelected()));
         box.setId("bench-host-" + model.hosts().indexOf(saved));
@@ -208,13 +207,15 @@ final class ChooseView extends BorderPane {
     }
 
     static String often(Plan.Repetitions times) {
-        if (times.atMost() == 1) return "Each measurement once.";
-        String range = times.atLeast() == times.atMost()
-                ? "%d times".formatted(times.atLeast())
-                : "%d to %d times, until its median is known to ± %s %%"
-                        .formatted(times.atLeast(), times.atMost(), percent(times.target()));
-        String warm = times.warmUp() == 0 ? "" : ", after " + Amount.of(times.warmUp(), "warm-up", "warm-ups");
-        return "Each measurement " + range + warm + ".";
+        if (times.atMost() == 1) return Texts.of("bench.choose.once");
+        return times.atLeast() == times.atMost()
+                ? Texts.of("bench.choose.exactly", times.atLeast(), times.warmUp())
+                : Texts.of(
+                        "bench.choose.between",
+                        times.atLeast(),
+                        times.atMost(),
+                        percent(times.target()),
+                        times.warmUp());
     }
 
     private static String percent(double share) {
@@ -229,7 +230,7 @@ final class ChooseView extends BorderPane {
         cutShort.getChildren().clear();
         cutShort.setVisible(!states.isEmpty());
         if (states.isEmpty()) return;
-        var heading = new Label("Cut short, and can go on");
+        var heading = new Label(Texts.of("bench.choose.cut-short"));
         heading.getStyleClass().add("section-title");
         cutShort.getChildren().add(heading);
         states.stream().limit(5).map(this::cutShort).forEach(cutShort.getChildren()::add);
@@ -237,7 +238,7 @@ final class ChooseView extends BorderPane {
 
     private Node cutShort(Session.State state) {
         Session session = state.session();
-        var title = new Label(session.plan().title() + ", begun " + Amount.time(session.created()));
+        var title = new Label(Texts.of("bench.choose.begun", session.plan().title(), Amount.time(session.created())));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         String where = String.join(
                 ", ",
@@ -245,18 +246,18 @@ final class ChooseView extends BorderPane {
                         .map(subject -> subject.configuration().label())
                         .toList());
         Label words = Words.of(
-                "On %s, into %s: %s done, at least %s missing."
-                        .formatted(
-                                where,
-                                session.set(),
-                                Amount.of(state.runs(), "run", "runs"),
-                                Amount.count(state.missing())),
+                Texts.of(
+                        "bench.choose.cut-short-state",
+                        where,
+                        session.set(),
+                        state.runs(),
+                        Amount.count(state.missing())),
                 "muted");
         var text = new VBox(2, title, words);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
-        Button on = Buttons.labelled("Go on", Icon.PLAY, () -> ways.resume(session));
-        on.setAccessibleText("Go on with " + title.getText());
+        Button on = Buttons.labelled(Texts.of("bench.choose.go-on"), Icon.PLAY, () -> ways.resume(session));
+        on.setAccessibleText(Texts.of("bench.choose.go-on-with", title.getText()));
         on.getStyleClass().add("resume");
         on.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(10, text, on);

@@ -12,6 +12,7 @@ import ringside.ui.bench.Board.Notice;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What to doubt of the measurements so far, each with what one can do, and what else happened. */
@@ -40,16 +41,17 @@ final class DoubtsPane extends ScrollPane {
         doubts.forEach(doubt -> content.getChildren().add(row(doubt)));
         notices.forEach(notice -> content.getChildren().add(row(notice)));
         if (doubts.isEmpty() && notices.isEmpty())
-            content.getChildren().add(Words.of("Nothing to doubt so far.", "muted"));
+            content.getChildren().add(Words.of(Texts.of("bench.doubts.none"), "muted"));
     }
 
     private static Node row(Doubt doubt) {
         Region icon = Icon.of(Icon.WARNING);
         icon.getStyleClass().add("doubtful");
-        String often = doubt.runs() == 1 ? "" : " (" + Amount.count(doubt.runs()) + " times, this was the last)";
+        String last = doubt.last().text();
         return row(
                 icon,
-                ErrorPane.sentence(doubt.last().text() + often),
+                ErrorPane.sentence(
+                        doubt.runs() == 1 ? last : Texts.of("bench.doubts.often", last, Amount.count(doubt.runs()))),
                 ErrorPane.sentence(doubt.last().advice()));
     }
 

@@ -29,6 +29,7 @@ import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** Which guests an experiment starts on a host: on which platforms, with how many vCPUs, on which disks. */
 final class ExperimentModel {
@@ -121,7 +122,10 @@ final class ExperimentModel {
         Target on = host.get();
         AccessQuestions questions = asking.begin();
         var task = looking.run(
-                "Trying the platforms", progress -> bench.get().experimental(on, questions), this::show, fault -> {
+                Texts.of("bench.experiment.trying"),
+                progress -> bench.get().experimental(on, questions),
+                this::show,
+                fault -> {
                     asking.end();
                     known.set(new Known.Failed(fault));
                     changed();
@@ -166,14 +170,13 @@ final class ExperimentModel {
     /** Why it cannot be started; empty if it can. */
     Optional<String> objection() {
         return switch (known.get()) {
-            case Known.Nothing nothing -> Optional.of("The platforms were not tried yet.");
-            case Known.Under under -> Optional.of("The platforms are tried …");
-            case Known.Failed failed -> Optional.of("The platforms could not be tried.");
-            case Known.Offers offers
-            when image.get().isEmpty() -> Optional.of("There is no guest image yet: build one first.");
-            case Known.Offers offers when platforms.isEmpty() -> Optional.of("Choose a platform.");
-            case Known.Offers offers when vcpus.isEmpty() -> Optional.of("Choose a number of vCPUs.");
-            case Known.Offers offers when disks.isEmpty() -> Optional.of("Choose a disk format.");
+            case Known.Nothing nothing -> Optional.of(Texts.of("bench.experiment.not-tried"));
+            case Known.Under under -> Optional.of(Texts.of("bench.experiment.are-tried"));
+            case Known.Failed failed -> Optional.of(Texts.of("bench.experiment.trouble"));
+            case Known.Offers offers when image.get().isEmpty() -> Optional.of(Texts.of("bench.experiment.no-image"));
+            case Known.Offers offers when platforms.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-platform"));
+            case Known.Offers offers when vcpus.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-vcpus"));
+            case Known.Offers offers when disks.isEmpty() -> Optional.of(Texts.of("bench.experiment.no-disk"));
             case Known.Offers offers -> Optional.empty();
         };
     }

@@ -25,11 +25,11 @@ import ringside.core.host.Target;
 import ringside.core.image.GuestImage;
 import ringside.core.platform.Platforms;
 import ringside.ui.access.AskPane;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The guests of an experiment, chosen; and what would make their comparison unfair. */
 final class ExperimentPane extends VBox {
@@ -88,14 +88,14 @@ final class ExperimentPane extends VBox {
         choice.setOnAction(chosen -> {
             if (choice.getValue() != null) model.hostProperty().set(choice.getValue());
         });
-        VBox part = part("On which host", choice);
+        VBox part = part(Texts.of("bench.experiment.host"), choice);
         part.managedProperty().bind(part.visibleProperty());
         part.visibleProperty().bind(Bindings.size(hosts).greaterThan(1));
         return part;
     }
 
     private static String name(Target host) {
-        return host instanceof Target.Local ? "This machine" : host.words();
+        return host instanceof Target.Local ? Texts.of("bench.this-machine") : host.words();
     }
 
     private List<Node> nodes() {
@@ -103,8 +103,9 @@ final class ExperimentPane extends VBox {
             case ExperimentModel.Known.Nothing nothing ->
                 model.hostProperty().get() instanceof Target.Local
                         ? List.of()
-                        : List.of(again("_Try the platforms of "
-                                + name(model.hostProperty().get())));
+                        : List.of(again(Texts.of(
+                                "bench.experiment.try",
+                                name(model.hostProperty().get()))));
             case ExperimentModel.Known.Under under ->
                 List.of(model.asking()
                         .askProperty()
@@ -120,20 +121,22 @@ final class ExperimentPane extends VBox {
         var platforms = new VBox(4);
         found.offers().forEach(offer -> platforms.getChildren().add(platform(offer)));
         return List.of(
-                part("Platforms, beside the bare host", platforms),
-                part("vCPUs", row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
+                part(Texts.of("bench.experiment.platforms"), platforms),
                 part(
-                        "Disks",
+                        Texts.of("bench.experiment.vcpus"),
+                        row(ExperimentModel.VCPUS.stream().map(count -> vcpus(count, found.cores())))),
+                part(
+                        Texts.of("bench.experiment.disks"),
                         row(ExperimentModel.DISKS.stream().map(this::disk)),
-                        muted("What does not use the disk is measured on the first of them.")),
-                part("Image", image(found.images())),
+                        muted(Texts.of("bench.experiment.disks-mean"))),
+                part(Texts.of("bench.experiment.image"), image(found.images())),
                 fairness,
-                again("_Look again"));
+                again(Texts.of("bench.experiment.look-again")));
     }
 
     private Node under() {
-        return muted(
-                "The platforms of " + model.hostProperty().get().words() + " are tried, which takes some seconds …");
+        return muted(Texts.of(
+                "bench.experiment.trying-ask", model.hostProperty().get().words()));
     }
 
     /** An image may have been built meanwhile, or a platform installed. */
@@ -170,7 +173,7 @@ final class ExperimentPane extends VBox {
     private Node vcpus(int count, int cores) {
         var box = new CheckBox("" + count);
         box.setId("bench-vcpus-" + count);
-        box.setAccessibleText(Amount.of(count, "vCPU", "vCPUs"));
+        box.setAccessibleText(Texts.of("bench.experiment.vcpus-of", count));
         box.setSelected(model.has(count));
         box.setDisable(count > cores);
         box.setOnAction(pressed -> model.choose(count, box.isSelected()));
@@ -187,15 +190,14 @@ final class ExperimentPane extends VBox {
 
     private Node image(List<GuestImage> images) {
         if (images.isEmpty())
-            return new VBox(
-                    6, muted("None is here yet. It is built in some minutes, by root:"), new CommandLine(BUILD));
+            return new VBox(6, muted(Texts.of("bench.experiment.image-none")), new CommandLine(BUILD));
         var choice = new ChoiceBox<Optional<GuestImage>>();
         choice.setId("bench-image");
         images.forEach(one -> choice.getItems().add(Optional.of(one)));
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(Optional<GuestImage> one) {
-                return one.map(image -> image.name() + ", Debian " + image.release())
+                return one.map(image -> Texts.of("bench.experiment.image-named", image.name(), image.release()))
                         .orElse("");
             }
 
@@ -207,7 +209,7 @@ final class ExperimentPane extends VBox {
         choice.valueProperty().bindBidirectional(model.imageProperty());
         return model.hostProperty().get() instanceof Target.Local
                 ? choice
-                : new VBox(4, choice, muted("The host gets a copy of it, which stays there for the next time."));
+                : new VBox(4, choice, muted(Texts.of("bench.experiment.image-copied")));
     }
 
     /** Says what differs between the chosen platforms besides themselves. */
@@ -219,14 +221,10 @@ final class ExperimentPane extends VBox {
                 || model.objection().isPresent()) return;
         List<Finding> unfair = model.unfair(chosen.get());
         int count = model.subjects(chosen.get()).size();
-        fairness.getChildren()
-                .add(muted(Amount.of(count, "configuration", "configurations") + ", one at a time, each"
-                        + " guest started anew for a repetition of all its measurements."));
+        fairness.getChildren().add(muted(Texts.of("bench.experiment.configurations", count)));
         fairness.getChildren()
                 .add(new Label(
-                        unfair.isEmpty()
-                                ? "Nothing differs but the platforms."
-                                : "Besides the platforms these differ:"));
+                        unfair.isEmpty() ? Texts.of("bench.experiment.fair") : Texts.of("bench.experiment.unfair")));
         unfair.forEach(finding -> fairness.getChildren().add(finding(finding)));
     }
 

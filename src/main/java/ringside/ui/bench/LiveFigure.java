@@ -16,6 +16,7 @@ import ringside.core.figure.Renderer;
 import ringside.core.figure.View;
 import ringside.ui.figure.FigureModel;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** The figure of the benchmark that is measured, with its curve as far as it has come and those of earlier sets. */
 final class LiveFigure {
@@ -141,7 +142,7 @@ final class LiveFigure {
         boolean besides = earlier;
         looking = true;
         choosing.run(
-                "Looking for earlier sets",
+                Texts.of("bench.live-figure.looking"),
                 progress -> sets(figure, own, besides),
                 sets -> open(figure, sets),
                 trouble -> open(figure, Set.of(own)));

@@ -23,6 +23,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What the chosen hosts have for the plan, how long it takes there, and what would bend its results. */
@@ -44,15 +45,15 @@ final class LookPane extends ScrollPane {
     }
 
     private void show() {
-        var heading = new Label("Before it starts");
+        var heading = new Label(Texts.of("bench.look.title"));
         heading.getStyleClass().add("section-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Look look = model.lookProperty().get();
         boolean under = look instanceof Look.Under;
         Button button = under
-                ? Buttons.labelled("Cancel", Icon.CLOSE, model::cancelLook)
-                : Buttons.labelled("_Look at the hosts", Icon.VERIFY, model::look);
+                ? Buttons.labelled(Texts.of("bench.look.cancel"), Icon.CLOSE, model::cancelLook)
+                : Buttons.labelled(Texts.of("bench.look.look"), Icon.VERIFY, model::look);
         button.setId("bench-look");
         button.setDisable(!under
                 && (model.planProperty().get().isEmpty()
@@ -67,14 +68,11 @@ final class LookPane extends ScrollPane {
 
     private List<? extends Node> nodes(Look look) {
         return switch (look) {
-            case Look.Nothing nothing ->
-                List.of(Words.of(
-                        "A look says which benchmarks the hosts have the tools for and how to install what is missing,"
-                                + " how long the plan takes, and what would bend its results. Nothing is changed there.",
-                        "muted"));
+            case Look.Nothing nothing -> List.of(Words.of(Texts.of("bench.look.look-means"), "muted"));
             case Look.Under under -> {
                 Optional<Ask> ask = model.asking().askProperty().get();
-                yield List.of(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of("Looking at the hosts …", "muted")));
+                yield List.of(
+                        ask.<Node>map(AskPane::new).orElseGet(() -> Words.of(Texts.of("bench.look.looking"), "muted")));
             }
             case Look.Done(List<Bench.Readiness> hosts) ->
                 hosts.stream().map(LookPane::host).toList();
@@ -83,11 +81,11 @@ final class LookPane extends ScrollPane {
     }
 
     private static Node host(Bench.Readiness host) {
-        var name = new Label(host.target() instanceof Target.Local ? "This machine" : host.name());
+        var name = new Label(host.target() instanceof Target.Local ? Texts.of("bench.this-machine") : host.name());
         name.getStyleClass().add(Styles.TEXT_BOLD);
         var duration = new Label(host.duration()
-                .map(time -> "takes about " + Times.words(time))
-                .orElse("nothing of it can be measured here"));
+                .map(time -> Texts.of("bench.look.takes-about", Times.words(time)))
+                .orElse(Texts.of("bench.look.nothing")));
         duration.getStyleClass().add("muted");
         var head = new HBox(10, name, duration);
         head.setAlignment(Pos.BASELINE_LEFT);
@@ -97,7 +95,7 @@ final class LookPane extends ScrollPane {
                 box.getChildren().add(row(icon(Icon.CHECK, "good"), benchmark.title(), benchmark.summary(), ""));
         host.preflight().findings().forEach(finding -> box.getChildren().add(finding(finding)));
         if (host.preflight().findings().isEmpty())
-            box.getChildren().add(row(icon(Icon.CHECK, "good"), "Nothing stands against it.", "", ""));
+            box.getChildren().add(row(icon(Icon.CHECK, "good"), Texts.of("bench.look.sound"), "", ""));
         return box;
     }
 
@@ -133,7 +131,7 @@ final class LookPane extends ScrollPane {
         Label code = Words.of(command, "code");
         HBox.setHgrow(code, Priority.ALWAYS);
         code.setMaxWidth(Double.MAX_VALUE);
-        var row = new HBox(code, Buttons.copy("Copy the command", () -> command));
+        var row = new HBox(code, Buttons.copy(Texts.of("bench.look.copy"), () -> command));
         row.getStyleClass().add("command-block");
         return row;
     }

@@ -28,6 +28,7 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** A session while it is measured, and after: the queue, the running command, its curve, doubts, and what one can do. */
@@ -48,7 +49,7 @@ final class MeasureView extends BorderPane {
         void still(boolean wanted);
     }
 
-    private static final String FOLLOWS = "Follows what is measured";
+    private static final String FOLLOWS = Texts.of("bench.measure.follows");
 
     private final Ongoing ongoing;
     private final LiveFigure figure;
@@ -57,11 +58,11 @@ final class MeasureView extends BorderPane {
     private final RunPane run = new RunPane();
     private final DoubtsPane doubts = new DoubtsPane();
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label far = new Label("Reaching the hosts …");
-    private final Button pause = Buttons.labelled("_Pause", Icon.PAUSE, this::pause);
-    private final Button skip = Buttons.labelled("_Skip", Icon.FORWARD, this::skip);
-    private final Button note = Buttons.labelled("_Note…", Icon.RENAME, this::note);
-    private final Button cancel = Buttons.labelled("_Cancel", Icon.CLOSE, this::cancel);
+    private final Label far = new Label(Texts.of("bench.measure.reaching"));
+    private final Button pause = Buttons.labelled(Texts.of("bench.measure.pause"), Icon.PAUSE, this::pause);
+    private final Button skip = Buttons.labelled(Texts.of("bench.measure.skip"), Icon.FORWARD, this::skip);
+    private final Button note = Buttons.labelled(Texts.of("bench.measure.note"), Icon.RENAME, this::note);
+    private final Button cancel = Buttons.labelled(Texts.of("bench.measure.cancel"), Icon.CLOSE, this::cancel);
     private final HBox buttons = new HBox(pause, skip, note, cancel);
     private final VBox top = new VBox();
     private final Label figureTitle = new Label();
@@ -89,7 +90,7 @@ final class MeasureView extends BorderPane {
                         .distinct()
                         .toList());
         var where = new Label(
-                "on %s, into the set %s".formatted(hosts, ongoing.session().set()));
+                Texts.of("bench.measure.where", hosts, ongoing.session().set()));
         where.getStyleClass().add("muted");
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
@@ -127,7 +128,7 @@ final class MeasureView extends BorderPane {
 
     private Node chart() {
         var chart = new ChartPane(figure.model(), spot -> {});
-        chart.setIdle("The curve appears with the first result.");
+        chart.setIdle(Texts.of("bench.measure.no-curve"));
         chart.setMinSize(0, 0);
         VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
@@ -152,14 +153,14 @@ final class MeasureView extends BorderPane {
             }
         });
         choice.setId("bench-figure");
-        choice.setAccessibleText("Figure");
+        choice.setAccessibleText(Texts.of("bench.measure.figure"));
         choice.setMinWidth(220);
         choice.setMaxWidth(220);
         choice.setOnAction(chosen -> {
             figure.choose(choice.getValue() == null ? Optional.empty() : choice.getValue());
             update();
         });
-        var earlier = new CheckBox("Earlier sets");
+        var earlier = new CheckBox(Texts.of("bench.measure.earlier-sets"));
         earlier.setSelected(true);
         earlier.setOnAction(pressed -> figure.besides(earlier.isSelected()));
         earlier.setMinWidth(Region.USE_PREF_SIZE);
@@ -174,16 +175,12 @@ final class MeasureView extends BorderPane {
     }
 
     private Node foot() {
-        var says = new Label(
-                ongoing.isHere()
-                        ? "This machine is measured: this page is drawn between its runs, at most twice a second, and every 10 s"
-                                + " in a long one; minimised, nothing is drawn. Runs it was drawn in are marked."
-                        : "This page is drawn at most twice a second.");
+        var says = new Label(ongoing.isHere() ? Texts.of("bench.measure.pace-here") : Texts.of("bench.measure.pace"));
         says.setWrapText(true);
         says.getStyleClass().add("muted");
         HBox.setHgrow(says, Priority.ALWAYS);
         says.setMaxWidth(Double.MAX_VALUE);
-        var still = new CheckBox("Draw every 10 s only");
+        var still = new CheckBox(Texts.of("bench.measure.slower"));
         still.setId("bench-still");
         still.setMinWidth(Region.USE_PREF_SIZE);
         still.setOnAction(pressed -> ways.still(still.isSelected()));
@@ -198,7 +195,7 @@ final class MeasureView extends BorderPane {
         Board.State now = ongoing.board().state();
         bar.setProgress(now.expected() == 0 ? 0 : (double) now.done() / now.expected());
         set(far, words(now));
-        String title = now.paused() ? "Go _on" : "_Pause";
+        String title = now.paused() ? Texts.of("bench.measure.go-on") : Texts.of("bench.measure.pause");
         if (!pause.getText().equals(title)) {
             pause.setText(title);
             pause.setGraphic(Icon.of(now.paused() ? Icon.PLAY : Icon.PAUSE));
@@ -216,13 +213,15 @@ final class MeasureView extends BorderPane {
     }
 
     private String words(Board.State now) {
-        if (!ongoing.isGoing()) return Amount.of(now.done(), "run", "runs") + " done";
-        if (ongoing.controls().isCancelled()) return "Stopping what runs …";
-        if (now.rows().isEmpty()) return "Reaching the hosts and looking at what they have …";
-        String far = "%s of about %s runs".formatted(Amount.count(now.done()), Amount.count(now.expected()));
-        String left =
-                now.left().map(time -> ", about " + Times.words(time) + " left").orElse("");
-        return far + left + (now.paused() ? ". Paused: nothing new is begun." : "");
+        if (!ongoing.isGoing()) return Texts.of("bench.measure.runs-done", now.done());
+        if (ongoing.controls().isCancelled()) return Texts.of("bench.measure.stopping");
+        if (now.rows().isEmpty()) return Texts.of("bench.measure.looking");
+        String done = Amount.count(now.done());
+        String all = Amount.count(now.expected());
+        String far = now.left()
+                .map(time -> Texts.of("bench.measure.far-left", done, all, Times.words(time)))
+                .orElseGet(() -> Texts.of("bench.measure.far", done, all));
+        return now.paused() ? Texts.of("bench.measure.far-paused", far) : far;
     }
 
     /** Asks what has to be asked, or shows how it ended. */
@@ -244,21 +243,19 @@ final class MeasureView extends BorderPane {
         if (end.trouble().isEmpty())
             box.getChildren()
                     .add(Words.of(
-                            complete
-                                    ? "All that the plan asks for is measured."
-                                    : "Not all that the plan asks for is measured; what is there is kept.",
+                            complete ? Texts.of("bench.measure.complete") : Texts.of("bench.measure.incomplete"),
                             "section-title"));
         finished.ifPresent(how ->
                 how.remaining().forEach(text -> box.getChildren().add(Words.of(text, "muted"))));
-        Button figures = Buttons.labelled("Show its _figures", Icon.FIGURES, ways::figures);
+        Button figures = Buttons.labelled(Texts.of("bench.measure.show-figures"), Icon.FIGURES, ways::figures);
         figures.setId("bench-figures");
-        Button library = Buttons.labelled("Show it in the _library", Icon.LIBRARY, ways::library);
-        Button leave = Buttons.labelled("Measure _something else", Icon.BACK, ways::leave);
+        Button library = Buttons.labelled(Texts.of("bench.measure.show-set"), Icon.LIBRARY, ways::library);
+        Button leave = Buttons.labelled(Texts.of("bench.measure.leave"), Icon.BACK, ways::leave);
         leave.setId("bench-leave");
         var row = new HBox(figures, library, leave);
         row.getStyleClass().add("buttons");
         if (!complete) {
-            Button on = Buttons.labelled("Go _on with it", Icon.PLAY, ways::resume);
+            Button on = Buttons.labelled(Texts.of("bench.measure.resume"), Icon.PLAY, ways::resume);
             on.setId("bench-resume");
             row.getChildren().addFirst(on);
         }
@@ -282,6 +279,6 @@ final class MeasureView extends BorderPane {
 
     void cancel() {
         ongoing.controls().cancel();
-        set(far, "Stopping what runs …");
+        set(far, Texts.of("bench.measure.stopping"));
     }
 }

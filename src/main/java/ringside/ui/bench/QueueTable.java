@@ -14,6 +14,7 @@ import ringside.core.bench.Benchmark;
 import ringside.core.bench.Measurement;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Texts;
 
 /** What is done, what runs and what waits; only rows that have changed are drawn anew. */
 final class QueueTable extends TableView<Row> {
@@ -30,13 +31,16 @@ final class QueueTable extends TableView<Row> {
         setId("queue");
         setFixedCellSize(ROW);
         getStyleClass().add("queue");
-        setPlaceholder(new Label("The hosts are looked at. What is to be measured there follows."));
+        setPlaceholder(new Label(Texts.of("bench.queue-table.none")));
         getColumns().add(measurements());
-        if (several) column("Host", 110, Row::label);
-        column("State", 64, row -> words(row.stage()));
-        number("Runs", 60, row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
-        number("Median", 98, Row::value);
-        number("Spread", 80, Row::spreadWords);
+        if (several) column(Texts.of("bench.queue-table.host"), 110, Row::label);
+        column(Texts.of("bench.queue-table.state"), 64, row -> words(row.stage()));
+        number(
+                Texts.of("bench.queue-table.runs"),
+                60,
+                row -> row.repetitions() == 0 ? "" : Integer.toString(row.repetitions()));
+        number(Texts.of("bench.queue-table.median"), 98, Row::value);
+        number(Texts.of("bench.queue-table.spread"), 80, Row::spreadWords);
         getColumns().add(doubts());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
@@ -62,7 +66,7 @@ final class QueueTable extends TableView<Row> {
     }
 
     private TableColumn<Row, Row> measurements() {
-        var column = new TableColumn<Row, Row>("Measurement");
+        var column = new TableColumn<Row, Row>(Texts.of("bench.queue-table.measurement"));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setPrefWidth(280);
         column.setSortable(false);
@@ -86,7 +90,11 @@ final class QueueTable extends TableView<Row> {
             if (!key.equals("cores")) words.add(brief(key, value));
         });
         String cores = measurement.point().get("cores");
-        if (cores != null) words.add(cores.equals("1") ? "1 core" : cores + " cores");
+        if (cores != null)
+            words.add(
+                    cores.equals("1")
+                            ? Texts.of("bench.queue-table.one-core")
+                            : Texts.of("bench.queue-table.cores", cores));
         return measurement.benchmark() + "  " + String.join(", ", words);
     }
 
@@ -109,10 +117,10 @@ final class QueueTable extends TableView<Row> {
 
     private static String words(Row.Stage stage) {
         return switch (stage) {
-            case WAITING -> "waits";
-            case RUNNING -> "runs";
-            case DONE -> "done";
-            case SKIPPED -> "skipped";
+            case WAITING -> Texts.of("bench.queue-table.waits");
+            case RUNNING -> Texts.of("bench.queue-table.running");
+            case DONE -> Texts.of("bench.queue-table.done");
+            case SKIPPED -> Texts.of("bench.queue-table.skipped");
         };
     }
 
@@ -132,7 +140,7 @@ final class QueueTable extends TableView<Row> {
     }
 
     private static TableColumn<Row, Row> doubts() {
-        var column = new TableColumn<Row, Row>("Doubts");
+        var column = new TableColumn<Row, Row>(Texts.of("bench.queue-table.doubts"));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setSortable(false);
         column.setReorderable(false);

@@ -12,6 +12,7 @@ import ringside.core.result.Run;
 import ringside.core.result.Sample;
 import ringside.core.result.Value;
 import ringside.core.stats.Spread;
+import ringside.ui.kit.Texts;
 
 /**
  * One measurement on one subject, as the queue shows it.
@@ -135,7 +136,7 @@ record Row(
 
         private String value() {
             if (values.isEmpty()) return "";
-            if (values.size() > 1) return values.size() + " points";
+            if (values.size() > 1) return Texts.of("bench.row.points", values.size());
             var only = values.entrySet().iterator().next();
             double median = Spread.of(only.getValue().stream()
                             .mapToDouble(Double::doubleValue)

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import ringside.core.host.Command;
 import ringside.ui.bench.Board.Running;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** The commands that run now, and what they print. */
@@ -25,7 +26,7 @@ final class RunPane extends ScrollPane {
         content.getStyleClass().add("pane");
         setContent(content);
         setFitToWidth(true);
-        content.getChildren().setAll(Words.of("Nothing runs yet.", "muted"));
+        content.getChildren().setAll(Words.of(Texts.of("bench.run.none"), "muted"));
     }
 
     void show(List<Running> running) {
@@ -33,7 +34,7 @@ final class RunPane extends ScrollPane {
         shown = running;
         content.getChildren().clear();
         running.forEach(this::add);
-        if (running.isEmpty()) content.getChildren().setAll(Words.of("Nothing runs yet.", "muted"));
+        if (running.isEmpty()) content.getChildren().setAll(Words.of(Texts.of("bench.run.none"), "muted"));
     }
 
     private void add(Running run) {
@@ -42,18 +43,16 @@ final class RunPane extends ScrollPane {
         List<String> lines = run.lines();
         Label output = Words.of(
                 String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())), "code", "printed");
-        content.getChildren()
-                .addAll(
-                        Words.of(
-                                "%s, %s %d, begun %s, expected to take %s"
-                                        .formatted(
-                                                run.label(),
-                                                run.slot().warmUp() ? "warm-up" : "repetition",
-                                                run.slot().repetition(),
-                                                TIME.format(run.since()),
-                                                Times.words(run.expected())),
-                                "muted"),
-                        command);
+        content.getChildren().addAll(Words.of(words(run), "muted"), command);
         if (!lines.isEmpty()) content.getChildren().add(output);
+    }
+
+    private static String words(Running run) {
+        String begun = TIME.format(run.since());
+        String expected = Times.words(run.expected());
+        int number = run.slot().repetition();
+        return run.slot().warmUp()
+                ? Texts.of("bench.run.warm-up", run.label(), number, begun, expected)
+                : Texts.of("bench.run.repetition", run.label(), number, begun, expected);
     }
 }

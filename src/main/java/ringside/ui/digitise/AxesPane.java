@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** The two axes: their kind, two places each, and what stands there. */
@@ -24,23 +25,27 @@ final class AxesPane extends VBox {
 
     AxesPane(DigitiseModel model) {
         this.model = model;
-        var at = Form.field("digitise-at", "Values of x that are read off", "the figure's own, or evenly", text -> {
-            if (!showing) model.change(draft -> draft.readAt(text.strip()));
-        });
+        var at = Form.field(
+                "digitise-at",
+                Texts.of("digitise.axes.read-at-name"),
+                Texts.of("digitise.axes.read-at-prompt"),
+                text -> {
+                    if (!showing) model.change(draft -> draft.readAt(text.strip()));
+                });
         GridPane more = Form.grid();
-        Form.row(more, "Read at x", at);
+        Form.row(more, Texts.of("digitise.axes.read-at"), at);
         var frame = new HBox(
-                mode("_Plot area", "digitise-frame", new Mode.Frame(false)),
-                mode("_Leave out a legend", "digitise-ignore", new Mode.Frame(true)),
+                mode(Texts.of("digitise.axes.plot-area"), "digitise-frame", new Mode.Frame(false)),
+                mode(Texts.of("digitise.axes.ignore"), "digitise-ignore", new Mode.Frame(true)),
                 Buttons.icon(
-                        "Forget what is left out",
+                        Texts.of("digitise.axes.forget-ignored"),
                         Icon.CLOSE,
                         () -> model.change(draft -> draft.within(draft.frame(), List.of()))));
         frame.getStyleClass().add("buttons");
         frame.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .add(Form.section(
-                        "Axes",
+                        Texts.of("digitise.axes.title"),
                         new OneAxis("x", false).node(),
                         new OneAxis("y", true).node(),
                         across(),
@@ -51,21 +56,17 @@ final class AxesPane extends VBox {
             showing = true;
             Form.show(at, draft.at());
             showing = false;
-            hint.setText(
-                    draft.suggested()
-                            ? "The frame and the colours are what the page looks like. Check them, and say what stands at"
-                                    + " the axes."
-                            : "");
+            hint.setText(draft.suggested() ? Texts.of("digitise.axes.guessed") : "");
             hint.setManaged(draft.suggested());
         });
     }
 
     /** For bars that lie: the categories stand beside each other up the page then. */
     private CheckBox across() {
-        var across = new CheckBox("Values run _across the page: its bars lie");
+        var across = new CheckBox(Texts.of("digitise.axes.lying"));
         across.setMnemonicParsing(true);
         across.setId("digitise-across");
-        across.setTooltip(new Tooltip("Then x is the axis up the page, with the categories, and y the one across it"));
+        across.setTooltip(new Tooltip(Texts.of("digitise.axes.lying-means")));
         across.setOnAction(pressed -> model.change(draft -> draft.laid(across.isSelected())));
         model.draftProperty().subscribe(draft -> {
             across.setSelected(draft.lies());
@@ -97,25 +98,39 @@ final class AxesPane extends VBox {
             this.name = name;
             this.vertical = vertical;
             from = Form.field(
-                    "axis-" + name + "-from", "Value at the first place of " + name, "value there", text -> say());
+                    "axis-" + name + "-from",
+                    Texts.of("digitise.axes.first-value", name),
+                    Texts.of("digitise.axes.value-prompt"),
+                    text -> say());
             to = Form.field(
-                    "axis-" + name + "-to", "Value at the second place of " + name, "value there", text -> say());
-            names = Form.field("axis-" + name + "-names", "Categories", "host, KVM, Xen PV, …", text -> say());
+                    "axis-" + name + "-to",
+                    Texts.of("digitise.axes.second-value", name),
+                    Texts.of("digitise.axes.value-prompt"),
+                    text -> say());
+            names = Form.field(
+                    "axis-" + name + "-names",
+                    Texts.of("digitise.categories"),
+                    Texts.of("digitise.axes.categories-prompt"),
+                    text -> say());
             kind.getItems().setAll(AxisDraft.Kind.LINEAR, AxisDraft.Kind.LOG);
             if (!vertical) kind.getItems().add(AxisDraft.Kind.CATEGORIES);
             kind.setId("axis-" + name + "-kind");
-            kind.setAccessibleText("Kind of the " + name + " axis");
+            kind.setAccessibleText(Texts.of("digitise.axes.kind", name));
             kind.valueProperty().subscribe(chosen -> say());
             model.draftProperty().subscribe(draft -> show(vertical ? draft.y() : draft.x()));
         }
 
         VBox node() {
-            var title = new Label(name + " axis");
+            var title = new Label(Texts.of("digitise.axes.axis", name));
             title.setMinWidth(44);
             HBox.setHgrow(kind, Priority.ALWAYS);
             kind.setMaxWidth(Double.MAX_VALUE);
             var first = new HBox(title, kind);
-            var places = new HBox(place("First", false), from, place("Second", true), to);
+            var places = new HBox(
+                    place(Texts.of("digitise.axes.first"), false),
+                    from,
+                    place(Texts.of("digitise.axes.second"), true),
+                    to);
             for (TextField field : List.of(from, to)) {
                 field.setPrefColumnCount(6);
                 field.setMinWidth(64);
@@ -135,7 +150,8 @@ final class AxesPane extends VBox {
             ToggleButton button =
                     mode(text, "axis-" + name + (end ? "-second" : "-first"), new Mode.AxisPlace(vertical, end));
             button.setMinWidth(USE_PREF_SIZE);
-            button.setAccessibleText(text + " place of the " + name + " axis");
+            button.setAccessibleText(
+                    end ? Texts.of("digitise.axes.second-place", name) : Texts.of("digitise.axes.first-place", name));
             return button;
         }
 

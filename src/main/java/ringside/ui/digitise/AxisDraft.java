@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import ringside.core.digitise.Axis;
 import ringside.core.digitise.Place;
 import ringside.core.digitise.Scale;
+import ringside.ui.kit.Texts;
 
 /**
  * An axis as far as a person has said it.
@@ -28,9 +29,9 @@ record AxisDraft(
             new AxisDraft(Kind.LINEAR, Optional.empty(), Optional.empty(), "", "", "", 0.5, 0.5);
 
     enum Kind {
-        LINEAR("Linear"),
-        LOG("Logarithmic"),
-        CATEGORIES("Categories");
+        LINEAR(Texts.of("digitise.axis-draft.linear")),
+        LOG(Texts.of("digitise.axis-draft.logarithmic")),
+        CATEGORIES(Texts.of("digitise.categories"));
 
         private final String title;
 
@@ -100,7 +101,7 @@ record AxisDraft(
     Axis axis() {
         boolean single = kind == Kind.CATEGORIES && categories().size() == 1;
         if (first.isEmpty() || (last.isEmpty() && !single))
-            throw new IllegalArgumentException("needs two places on the page");
+            throw new IllegalArgumentException(Texts.of("digitise.axis-draft.no-places"));
         Scale scale = switch (kind) {
             case LINEAR -> new Scale.Linear(number(from), number(to));
             case LOG -> new Scale.Log(number(from), number(to));
@@ -119,13 +120,13 @@ record AxisDraft(
     }
 
     private static double number(String text) {
-        if (text.isBlank()) throw new IllegalArgumentException("needs the values that stand at its two places");
+        if (text.isBlank()) throw new IllegalArgumentException(Texts.of("digitise.axis-draft.no-values"));
         try {
             double number = Double.parseDouble(text.strip().replace(" ", ""));
             if (Double.isFinite(number)) return number;
         } catch (NumberFormatException notANumber) {
             // told below
         }
-        throw new IllegalArgumentException("has \"" + text.strip() + "\", which is no number");
+        throw new IllegalArgumentException(Texts.of("digitise.axis-draft.no-number", text.strip()));
     }
 }

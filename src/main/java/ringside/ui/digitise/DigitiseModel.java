@@ -22,6 +22,7 @@ import ringside.core.figure.Figures;
 import ringside.core.format.Outcome;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
+import ringside.ui.kit.Texts;
 
 /** A page, what was said of the figure on it, and what was read; each change can be taken back. */
 final class DigitiseModel {
@@ -97,7 +98,7 @@ final class DigitiseModel {
 
     /** Makes what shows a page, beside the interface's own thread; only the newest counts. */
     <T> void prepare(Supplier<T> made, Consumer<T> use, Consumer<RingsideException> refused) {
-        drawing.run("Drawing the page", progress -> made.get(), use, refused);
+        drawing.run(Texts.of("digitise.drawing-the-page"), progress -> made.get(), use, refused);
     }
 
     private void show(Draft said) {
@@ -122,7 +123,7 @@ final class DigitiseModel {
     void save(Path path, Runnable saved, Consumer<RingsideException> refused) {
         drafting.complete(
                 figure -> background.run(
-                        "Writing " + path.getFileName(),
+                        Texts.of("digitise.writing", path.getFileName()),
                         progress -> {
                             DigitisationFile.save(figure, path);
                             return path;
@@ -143,7 +144,7 @@ final class DigitiseModel {
         if (page.isEmpty()) return;
         drafting.complete(
                 figure -> reading.run(
-                        "Reading the figure",
+                        Texts.of("digitise.reading-the-figure"),
                         progress -> read(page.get(), figure, index, progress),
                         read -> {
                             pointing.forget();
@@ -177,7 +178,7 @@ final class DigitiseModel {
     void keep(Consumer<Outcome> kept, Consumer<RingsideException> refused) {
         drafting.complete(
                 figure -> background.run(
-                        "Keeping the figure",
+                        Texts.of("digitise.keeping-the-figure"),
                         progress -> sources.keep(figure, progress),
                         outcome -> {
                             changes.happened();
@@ -206,7 +207,7 @@ final class DigitiseModel {
     private static String freeName(Draft draft) {
         int number = draft.series().size() + 1;
         while (true) {
-            String name = "Series " + number++;
+            String name = Texts.of("digitise.series", number++);
             if (draft.series().stream().noneMatch(one -> one.name().equals(name))) return name;
         }
     }

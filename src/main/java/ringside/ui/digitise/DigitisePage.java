@@ -11,9 +11,9 @@ import ringside.core.digitise.Subject;
 import ringside.core.figure.Figures;
 import ringside.core.format.Outcome;
 import ringside.ui.guest.GuestsPage.Places;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Page;
@@ -80,11 +80,14 @@ public final class DigitisePage implements Page {
     public List<Command> commands() {
         var asked = new Asked();
         return List.of(
-                new Command("Open a page to read a figure off…", "", asked::open),
-                new Command("Open a saved calibration…", "", asked::openSaved),
-                new Command("Save calibration and points", "Shortcut+S", asked::save),
-                new Command("Read all series by colour", "Shortcut+R", () -> model.readAll(desk.notices()::trouble)),
-                new Command("Keep the figure in the library", "", asked::keep));
+                new Command(Texts.of("digitise.open-command"), "", asked::open),
+                new Command(Texts.of("digitise.open-calibration-ask"), "", asked::openSaved),
+                new Command(Texts.of("digitise.save"), "Shortcut+S", asked::save),
+                new Command(
+                        Texts.of("digitise.read-all-command"),
+                        "Shortcut+R",
+                        () -> model.readAll(desk.notices()::trouble)),
+                new Command(Texts.of("digitise.keep-command"), "", asked::keep));
     }
 
     /** Takes back the last change here; false where there is none. */
@@ -97,24 +100,22 @@ public final class DigitisePage implements Page {
     private final class Asked implements DigitiseView.Ways {
         @Override
         public void open() {
-            places.open("Open a PDF or a picture").ifPresent(file -> model.open(file, 1, desk.sheets()::show));
+            places.open(Texts.of("digitise.open-title")).ifPresent(file -> model.open(file, 1, desk.sheets()::show));
         }
 
         @Override
         public void openSaved() {
-            places.open("Open a saved calibration").ifPresent(file -> model.openSaved(file, desk.notices()::trouble));
+            places.open(Texts.of("digitise.open-calibration"))
+                    .ifPresent(file -> model.openSaved(file, desk.notices()::trouble));
         }
 
         @Override
         public void save() {
             if (!model.objectionProperty().get().isEmpty()
                     && model.scanProperty().get().isEmpty()) return;
-            places.save("Save calibration and points", "figure", "yaml")
+            places.save(Texts.of("digitise.save"), "figure", "yaml")
                     .ifPresent(file -> model.save(
-                            file,
-                            () -> desk.notices()
-                                    .say("Saved as " + file + "; 'ringside digitise --calibration' takes it."),
-                            desk.notices()::trouble));
+                            file, () -> desk.notices().say(Texts.of("digitise.saved", file)), desk.notices()::trouble));
         }
 
         @Override
@@ -128,8 +129,8 @@ public final class DigitisePage implements Page {
             boolean known = !figure.equals(Subject.FREE);
             desk.notices()
                     .say(
-                            Amount.of(outcome.samples(), "value is", "values are") + " in the set " + set + ".",
-                            known ? "Show the figure" : "Show the set",
+                            Texts.of("digitise.kept", outcome.samples(), set),
+                            known ? Texts.of("digitise.show-the-figure") : Texts.of("digitise.show-the-set"),
                             () -> {
                                 if (known) ways.figure(figure, Set.of(set));
                                 else ways.library(set);

@@ -22,6 +22,7 @@ import ringside.core.digitise.Scan;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** The page that is read on the left, what is said and read of it on the right. */
@@ -61,26 +62,26 @@ final class DigitiseView extends BorderPane {
     }
 
     private Node bar() {
-        var title = new Label("Digitise a figure");
+        var title = new Label(Texts.of("digitise.digitise-a-figure"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
         name.getStyleClass().add("muted");
         pages.getChildren()
                 .addAll(
-                        Buttons.icon("Previous page", Icon.BACK, () -> turn(-1)),
+                        Buttons.icon(Texts.of("digitise.previous-page"), Icon.BACK, () -> turn(-1)),
                         number,
-                        Buttons.icon("Next page", Icon.FORWARD, () -> turn(1)));
+                        Buttons.icon(Texts.of("digitise.next-page"), Icon.FORWARD, () -> turn(1)));
         pages.setAlignment(Pos.CENTER_LEFT);
         pages.managedProperty().bind(pages.visibleProperty());
         number.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button open = Buttons.labelled("_Open a page…", Icon.FOLDER, ways::open);
+        Button open = Buttons.labelled(Texts.of("digitise.open-a-page"), Icon.FOLDER, ways::open);
         open.setId("digitise-open");
-        Button undo = Buttons.icon("Take back the last change (Ctrl+Z)", Icon.UNDO, model::undo);
+        Button undo = Buttons.icon(Texts.of("digitise.undo"), Icon.UNDO, model::undo);
         undo.setId("digitise-undo");
         undo.disableProperty().bind(model.undoableProperty().not());
-        Button keep = Buttons.labelled("_Keep in the library", Icon.LIBRARY, ways::keep);
+        Button keep = Buttons.labelled(Texts.of("digitise.keep"), Icon.LIBRARY, ways::keep);
         keep.setId("digitise-keep");
         keep.getStyleClass().add(Styles.ACCENT);
         keep.disableProperty().bind(model.objectionProperty().isNotEmpty());
@@ -91,8 +92,8 @@ final class DigitiseView extends BorderPane {
                 pages,
                 space,
                 undo,
-                Buttons.icon("Open a saved calibration", Icon.FILE, ways::openSaved),
-                Buttons.icon("Save calibration and points to a file (Ctrl+S)", Icon.EXPORT, ways::save),
+                Buttons.icon(Texts.of("digitise.open-calibration"), Icon.FILE, ways::openSaved),
+                Buttons.icon(Texts.of("digitise.save-tip"), Icon.EXPORT, ways::save),
                 open,
                 keep);
         bar.getStyleClass().add("page-bar");
@@ -107,9 +108,9 @@ final class DigitiseView extends BorderPane {
         hint.setMaxWidth(Double.MAX_VALUE);
         var foot = new HBox(
                 hint,
-                Buttons.icon("Smaller (−)", Icon.DOWN, () -> page.zoomIn(false)),
-                Buttons.icon("Larger (+)", Icon.UP, () -> page.zoomIn(true)),
-                Buttons.icon("The whole page (0)", Icon.SYSTEM, page::fit));
+                Buttons.icon(Texts.of("digitise.smaller"), Icon.DOWN, () -> page.zoomIn(false)),
+                Buttons.icon(Texts.of("digitise.larger"), Icon.UP, () -> page.zoomIn(true)),
+                Buttons.icon(Texts.of("digitise.whole-page"), Icon.SYSTEM, page::fit));
         foot.getStyleClass().add("form-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         // the page must not move under the pointer because a hint takes two lines
@@ -133,7 +134,8 @@ final class DigitiseView extends BorderPane {
         figure.getStyleClass().add("digitise-said");
         var scroll = new ScrollPane(figure);
         scroll.setFitToWidth(true);
-        var tabs = new TabPane(tab("Figure and axes", scroll), tab("Series and values", read()));
+        var tabs = new TabPane(
+                tab(Texts.of("digitise.figure-and-axes"), scroll), tab(Texts.of("digitise.series-and-values"), read()));
         tabs.setId("digitise-tabs");
         var side = new BorderPane(tabs);
         var foot = new VBox(objection);
@@ -172,17 +174,16 @@ final class DigitiseView extends BorderPane {
     private void show(Optional<Scan> scan) {
         name.setText(scan.map(Scan::name).orElse(""));
         pages.setVisible(scan.filter(one -> one.pages() > 1).isPresent());
-        number.setText(
-                scan.map(one -> "page " + one.page() + " of " + one.pages()).orElse(""));
+        number.setText(scan.map(one -> Texts.of("digitise.page-of", one.page(), one.pages()))
+                .orElse(""));
         if (scan.isPresent()) place.getChildren().setAll(page);
         else
             place.getChildren()
                     .setAll(new EmptyState(
                             Icon.FIGURES,
-                            "No page is open",
-                            "Open a PDF or a picture of a figure, or drop it on this window. Its curves, markers and bars"
-                                    + " become numbers, each with how far reading may be off.",
-                            Buttons.labelled("_Open a page…", Icon.FOLDER, ways::open)));
+                            Texts.of("digitise.no-page-is-open"),
+                            Texts.of("digitise.no-page-means"),
+                            Buttons.labelled(Texts.of("digitise.open-a-page"), Icon.FOLDER, ways::open)));
     }
 
     private void turn(int by) {

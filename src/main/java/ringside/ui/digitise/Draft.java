@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ringside.core.digitise.Area;
+import ringside.core.digitise.Axis;
 import ringside.core.digitise.Calibration;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.Place;
@@ -13,6 +14,7 @@ import ringside.core.digitise.Scans;
 import ringside.core.digitise.Series;
 import ringside.core.digitise.Subject;
 import ringside.core.result.Citation;
+import ringside.ui.kit.Texts;
 
 /**
  * A digitisation in the making: all that a person has said so far.
@@ -77,7 +79,7 @@ record Draft(
     Digitisation complete() {
         return new Digitisation(
                 Optional.of(set.strip()).filter(name -> !name.isEmpty()),
-                source.orElseThrow(() -> new IllegalArgumentException("No page is open")),
+                source.orElseThrow(() -> new IllegalArgumentException(Texts.of("digitise.no-page-is-open"))),
                 figure,
                 said,
                 platforms,
@@ -95,16 +97,19 @@ record Draft(
 
     /** @throws IllegalArgumentException saying in a sentence what is missing or wrong */
     Calibration calibration() {
+        Axis across = across();
         try {
-            var across = x.axis();
-            try {
-                return new Calibration(across, y.axis());
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalArgumentException("The y axis " + wrong.getMessage(), wrong);
-            }
+            return new Calibration(across, y.axis());
         } catch (IllegalArgumentException wrong) {
-            String said = String.valueOf(wrong.getMessage());
-            throw new IllegalArgumentException(said.startsWith("The y") ? said : "The x axis " + said, wrong);
+            throw new IllegalArgumentException(Texts.of("digitise.draft.y-axis", wrong.getMessage()), wrong);
+        }
+    }
+
+    private Axis across() {
+        try {
+            return x.axis();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(Texts.of("digitise.draft.x-axis", wrong.getMessage()), wrong);
         }
     }
 

@@ -15,6 +15,7 @@ import ringside.core.RingsideException;
 import ringside.core.digitise.Digitisation;
 import ringside.core.digitise.Value;
 import ringside.core.figure.Figures;
+import ringside.ui.kit.Texts;
 
 /** What was said of a figure so far, with what its points say and what is missing; each change can be taken back. */
 final class Drafting {
@@ -85,7 +86,7 @@ final class Drafting {
             Digitisation figure = other.complete();
             values = figure.values();
             figure.subject(figures);
-            objection.set(other.series().isEmpty() ? "There is no series yet." : "");
+            objection.set(other.series().isEmpty() ? Texts.of("digitise.drafting.no-series") : "");
         } catch (IllegalArgumentException missing) {
             String said = String.valueOf(missing.getMessage());
             objection.set(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
@@ -105,6 +106,7 @@ final class Drafting {
     }
 
     static RingsideException unsaid(IllegalArgumentException missing) {
-        return new RingsideException(String.valueOf(missing.getMessage()), "say it beside the page", missing);
+        return new RingsideException(
+                String.valueOf(missing.getMessage()), Texts.of("digitise.drafting.unsaid-remedy"), missing);
     }
 }

@@ -1,6 +1,7 @@
 package ringside.ui.digitise;
 
 import ringside.core.digitise.Area;
+import ringside.ui.kit.Texts;
 
 /** What the next click on the page means. */
 sealed interface Mode {
@@ -24,14 +25,14 @@ sealed interface Mode {
     /** What to do, in a sentence. */
     default String hint() {
         return switch (this) {
-            case Pick() -> "Click a point to pick it; arrow keys move it by a pixel, Delete removes it.";
+            case Pick() -> Texts.of("digitise.mode.pick");
             case AxisPlace(boolean vertical, boolean end) ->
-                "Click where the " + (end ? "second" : "first") + " value or category stands on the "
-                        + (vertical ? "y" : "x") + " axis. Enter takes the middle of the view, arrow keys move it.";
-            case SeriesColour(int series) -> "Click on the colour of the series.";
-            case Points(int series) -> "Click each point of the series; Escape ends it.";
-            case Frame(boolean ignored) ->
-                ignored ? "Drag over the legend, to leave it out." : "Drag from corner to corner of the plot.";
+                end
+                        ? Texts.of("digitise.mode.second-place", vertical ? "y" : "x")
+                        : Texts.of("digitise.mode.first-place", vertical ? "y" : "x");
+            case SeriesColour(int series) -> Texts.of("digitise.mode.colour");
+            case Points(int series) -> Texts.of("digitise.mode.points");
+            case Frame(boolean ignored) -> ignored ? Texts.of("digitise.mode.legend") : Texts.of("digitise.mode.frame");
         };
     }
 

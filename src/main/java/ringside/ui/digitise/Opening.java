@@ -17,6 +17,7 @@ import ringside.core.digitise.Scan;
 import ringside.core.digitise.Series;
 import ringside.core.digitise.Suggestion;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** The page that is open, and how it comes together with what was said of a figure: only on its own page does that count. */
 final class Opening {
@@ -51,7 +52,7 @@ final class Opening {
 
     private void load(Path path, int page, int dpi, Consumer<Opened> use, Consumer<RingsideException> refused) {
         latest.run(
-                "Opening " + path.getFileName(),
+                Texts.of("digitise.opening.opening", path.getFileName()),
                 progress -> {
                     Scan scanned = sources.open(path, page, dpi);
                     return new Opened(path, scanned, Suggestion.of(scanned));
@@ -71,12 +72,12 @@ final class Opening {
         boolean waiting = scan.get().isEmpty();
         show(opened, suggested(now, opened.scan(), opened.suggestion()));
         if (waiting && unlike.isPresent())
-            refused.accept(another("The saved calibration", unlike.get(), said.orElseThrow()));
+            refused.accept(another(Texts.of("digitise.opening.calibration"), unlike.get(), said.orElseThrow()));
     }
 
     private static RingsideException another(String what, String unlike, Digitisation.Source of) {
-        String document = of.document().isBlank() ? "its own document" : of.document();
-        return new RingsideException(what + " " + unlike, "open " + document + " first, and then what was saved");
+        String document = of.document().isBlank() ? Texts.of("digitise.opening.own-document") : of.document();
+        return new RingsideException(what + " " + unlike, Texts.of("digitise.opening.open-first", document));
     }
 
     /** Goes on with what was said of a page: on that page, for on no other one its places mean anything. */
@@ -105,7 +106,7 @@ final class Opening {
         AxisDraft none = AxisDraft.NOTHING;
         boolean found = suggestion.frame().isPresent();
         var series = new ArrayList<Series>();
-        for (Series one : suggestion.series()) series.add(one.named("Series " + (series.size() + 1)));
+        for (Series one : suggestion.series()) series.add(one.named(Texts.of("digitise.series", series.size() + 1)));
         return new Draft(
                 Optional.of(
                         new Digitisation.Source(scan.name(), scan.sha256(), scan.page(), scan.pdf(), now.dpi(), "")),
@@ -137,7 +138,7 @@ final class Opening {
     /** Opens what was saved; the document it is about has to be open, or is opened next. */
     void openSaved(Path path, Consumer<RingsideException> refused) {
         background.run(
-                "Reading " + path.getFileName(),
+                Texts.of("digitise.opening.reading", path.getFileName()),
                 progress -> DigitisationFile.read(path),
                 read -> {
                     if (scan.get().isEmpty()) show.accept(Draft.of(read));

@@ -23,6 +23,7 @@ import ringside.core.digitise.Area;
 import ringside.core.digitise.Picture;
 import ringside.core.digitise.Place;
 import ringside.core.digitise.Scan;
+import ringside.ui.kit.Texts;
 
 /** The page, and over it what was said and read of it; zoomed by the wheel, moved by dragging. */
 final class PagePane extends Region {
@@ -48,7 +49,7 @@ final class PagePane extends Region {
         setId("digitise-page");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("The page that is read");
+        setAccessibleText(Texts.of("digitise.page.name"));
         picture.setManaged(false);
         picture.setPreserveRatio(false);
         marks.setManaged(false);

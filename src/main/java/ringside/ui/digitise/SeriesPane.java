@@ -27,9 +27,9 @@ import ringside.core.digitise.PlatformName;
 import ringside.core.digitise.Series;
 import ringside.core.platform.Platforms;
 import ringside.core.result.Parameters;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** The series: name, platform, colour, how each is read, and how much of it was. */
@@ -43,15 +43,15 @@ final class SeriesPane extends VBox {
         this.model = model;
         this.refused = refused;
         rows.getStyleClass().add("series-rows");
-        Button add = Buttons.labelled("_Add a series", Icon.ADD, model::addSeries);
+        Button add = Buttons.labelled(Texts.of("digitise.series.add-a-series"), Icon.ADD, model::addSeries);
         add.setId("digitise-add");
         add.getStyleClass().add("compact");
-        Button all = Buttons.labelled("_Read all by colour", Icon.PLAY, () -> model.readAll(refused));
+        Button all = Buttons.labelled(Texts.of("digitise.series.read-all"), Icon.PLAY, () -> model.readAll(refused));
         all.setId("digitise-read");
         all.getStyleClass().addAll("accent", "compact");
         var buttons = new HBox(add, all);
         buttons.getStyleClass().add("buttons");
-        getChildren().add(Form.section("Series", rows, buttons));
+        getChildren().add(Form.section(Texts.of("digitise.all-series"), rows, buttons));
         model.draftProperty().subscribe(draft -> show(draft.series()));
         model.pointing().modeProperty().subscribe(mode -> show(model.draft().series(), true));
     }
@@ -79,19 +79,27 @@ final class SeriesPane extends VBox {
     private Node row(int index, Series series) {
         var name = Form.field(
                 "series-name-" + index,
-                "Name of series " + (index + 1),
-                "as in the legend",
+                Texts.of("digitise.series.name", index + 1),
+                Texts.of("digitise.series.name-prompt"),
                 text -> rename(index, text));
         name.setText(series.name());
         HBox.setHgrow(name, Priority.ALWAYS);
         var first = new HBox(swatch(series), name, platform(index, series));
         var second = new HBox(
                 method(index, series),
-                mode("Colour", "Take its colour from the page", "series-colour-" + index, new Mode.SeriesColour(index)),
-                mode("Points", "Click its points", "series-points-" + index, new Mode.Points(index)),
+                mode(
+                        Texts.of("digitise.series.colour"),
+                        Texts.of("digitise.series.colour-tip"),
+                        "series-colour-" + index,
+                        new Mode.SeriesColour(index)),
+                mode(
+                        Texts.of("digitise.series.points"),
+                        Texts.of("digitise.series.points-tip"),
+                        "series-points-" + index,
+                        new Mode.Points(index)),
                 gap(),
-                Buttons.icon("Read this series", Icon.PLAY, () -> model.read(index, refused)),
-                Buttons.icon("Remove this series", Icon.DELETE, () -> model.removeSeries(index)));
+                Buttons.icon(Texts.of("digitise.series.read"), Icon.PLAY, () -> model.read(index, refused)),
+                Buttons.icon(Texts.of("digitise.series.remove"), Icon.DELETE, () -> model.removeSeries(index)));
         var third = new HBox(parameters(index, series), tolerance(index, series), count(series));
         for (HBox line : List.of(first, second, third)) {
             line.getStyleClass().add("tight");
@@ -113,7 +121,9 @@ final class SeriesPane extends VBox {
         var swatch = new Rectangle(14, 14);
         swatch.setFill(series.colour().map(colour -> Color.web(colour.hex())).orElse(Color.TRANSPARENT));
         swatch.getStyleClass().add("swatch");
-        Tooltip.install(swatch, new Tooltip(series.colour().map(Colour::hex).orElse("no colour yet")));
+        Tooltip.install(
+                swatch,
+                new Tooltip(series.colour().map(Colour::hex).orElse(Texts.of("digitise.series.no-colour-yet"))));
         return swatch;
     }
 
@@ -127,8 +137,9 @@ final class SeriesPane extends VBox {
         choice.getItems().setAll(Platforms.known().stream().map(one -> one.id()).toList());
         choice.setPrefWidth(124);
         choice.setId("series-platform-" + index);
-        choice.setAccessibleText("Platform of series " + (index + 1));
-        choice.getEditor().setPromptText(PlatformName.of(series.name()).orElse("which platform?"));
+        choice.setAccessibleText(Texts.of("digitise.series.platform", index + 1));
+        choice.getEditor()
+                .setPromptText(PlatformName.of(series.name()).orElse(Texts.of("digitise.series.which-platform")));
         series.platform().ifPresent(choice::setValue);
         choice.valueProperty()
                 .subscribe((was, now) -> change(
@@ -147,7 +158,7 @@ final class SeriesPane extends VBox {
         choice.setConverter(new Titles());
         choice.setValue(series.method());
         choice.setId("series-method-" + index);
-        choice.setAccessibleText("How series " + (index + 1) + " is read");
+        choice.setAccessibleText(Texts.of("digitise.series.method", index + 1));
         choice.setPrefWidth(112);
         choice.valueProperty().subscribe((was, now) -> {
             if (now != null) change(index, one -> one.by(now));
@@ -169,13 +180,16 @@ final class SeriesPane extends VBox {
 
     private TextField parameters(int index, Series series) {
         var field = Form.field(
-                "series-parameters-" + index, "Parameters of series " + (index + 1), "cores=2; disk=raw", text -> {
+                "series-parameters-" + index,
+                Texts.of("digitise.series.parameters", index + 1),
+                "cores=2; disk=raw",
+                text -> {
                     try {
                         Parameters said = Parameters.parse(text.strip().replaceAll("\\s*;\\s*", ";"));
                         change(index, one -> one.with(said));
                     } catch (IllegalArgumentException wrong) {
                         refused.accept(new RingsideException(
-                                String.valueOf(wrong.getMessage()), "write them as cores=2; disk=raw"));
+                                String.valueOf(wrong.getMessage()), Texts.of("digitise.series.parameters-remedy")));
                     }
                 });
         field.setText(series.parameters().toString().replace(";", "; "));
@@ -189,8 +203,8 @@ final class SeriesPane extends VBox {
         if (!choice.getItems().contains(series.tolerance())) choice.getItems().add(series.tolerance());
         choice.setValue(series.tolerance());
         choice.setPrefWidth(84);
-        choice.setTooltip(new Tooltip("How unlike the colour it may look: more for pictures saved as JPEG"));
-        choice.setAccessibleText("Tolerance of the colour of series " + (index + 1));
+        choice.setTooltip(new Tooltip(Texts.of("digitise.series.tolerance-tip")));
+        choice.setAccessibleText(Texts.of("digitise.series.tolerance", index + 1));
         choice.setId("series-tolerance-" + index);
         choice.valueProperty().subscribe((was, now) -> {
             if (now != null) change(index, one -> one.tolerating(now));
@@ -199,7 +213,8 @@ final class SeriesPane extends VBox {
     }
 
     private static Label count(Series series) {
-        var count = new Label(Amount.of(series.marks().size(), "point", "points"));
+        var count =
+                new Label(Texts.of("digitise.series.points-of", series.marks().size()));
         count.getStyleClass().addAll("muted", "small");
         count.setMinWidth(62);
         count.setAlignment(Pos.CENTER_RIGHT);
@@ -214,10 +229,11 @@ final class SeriesPane extends VBox {
                 Series after = change.apply(before);
                 boolean taken = draft.series().stream()
                         .anyMatch(other -> !other.equals(before) && other.name().equals(after.name()));
-                if (taken) throw new IllegalArgumentException("Another series has the name " + after.name());
+                if (taken) throw new IllegalArgumentException(Texts.of("digitise.series.name-taken", after.name()));
                 return after.equals(before) ? draft : draft.with(index, after).seen(true);
             } catch (IllegalArgumentException wrong) {
-                refused.accept(new RingsideException(String.valueOf(wrong.getMessage()), "choose another one"));
+                refused.accept(new RingsideException(
+                        String.valueOf(wrong.getMessage()), Texts.of("digitise.series.name-taken-remedy")));
                 return draft;
             }
         });
@@ -227,11 +243,11 @@ final class SeriesPane extends VBox {
         @Override
         public String toString(Series.Method method) {
             return switch (Objects.requireNonNullElse(method, Series.Method.LINE)) {
-                case LINE -> "Line";
-                case MARKERS -> "Markers";
-                case BARS -> "Bars";
-                case CLICKS -> "Clicked";
-                case VALUES -> "Printed";
+                case LINE -> Texts.of("digitise.series.line");
+                case MARKERS -> Texts.of("digitise.series.markers");
+                case BARS -> Texts.of("digitise.series.bars");
+                case CLICKS -> Texts.of("digitise.series.clicked");
+                case VALUES -> Texts.of("digitise.series.printed");
             };
         }
 

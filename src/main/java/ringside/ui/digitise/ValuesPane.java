@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.digitise.Value;
 import ringside.ui.digitise.Mode.Picked;
+import ringside.ui.kit.Texts;
 
 /** What was read, with how far it may be off; picking a row picks its point on the page. */
 final class ValuesPane extends VBox {
@@ -20,15 +21,17 @@ final class ValuesPane extends VBox {
     ValuesPane(DigitiseModel model) {
         this.model = model;
         table.setId("digitise-values");
-        table.setPlaceholder(new Label("Nothing was read yet."));
+        table.setPlaceholder(new Label(Texts.of("digitise.values.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setMinHeight(100);
         table.getColumns()
                 .add(column(
-                        "Series",
+                        Texts.of("digitise.all-series"),
                         value -> model.draft().series().get(value.series()).name()));
         table.getColumns().add(column("x", Value::x));
-        table.getColumns().add(number("Value", value -> value.y().text()));
+        table.getColumns()
+                .add(number(
+                        Texts.of("digitise.values.value"), value -> value.y().text()));
         table.getColumns().add(number("±", value -> value.y().uncertaintyText()));
         table.getSelectionModel().selectedItemProperty().subscribe(value -> {
             if (!showing && value != null)
@@ -37,7 +40,7 @@ final class ValuesPane extends VBox {
         table.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) model.pointing().remove();
         });
-        VBox section = Form.section("Values", table);
+        VBox section = Form.section(Texts.of("digitise.values.values"), table);
         setVgrow(table, Priority.ALWAYS);
         setVgrow(section, Priority.ALWAYS);
         getChildren().add(section);

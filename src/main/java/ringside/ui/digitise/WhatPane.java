@@ -12,6 +12,7 @@ import ringside.core.digitise.Subject;
 import ringside.core.figure.Figure;
 import ringside.core.result.Citation;
 import ringside.core.result.Parameters;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What the figure is, and where: one of the catalogue, or said freely; its document and citation. */
@@ -19,23 +20,23 @@ final class WhatPane extends VBox {
     private final DigitiseModel model;
     private final ComboBox<String> figure = new ComboBox<>();
     private final VBox free;
-    private final TextField benchmark = field("benchmark", "its id, such as fio", this::say);
-    private final TextField metric = field("metric", "what was measured", this::say);
-    private final TextField unit = field("unit", "of the y axis", this::say);
+    private final TextField benchmark = field("benchmark", Texts.of("digitise.what.benchmark-prompt"), this::say);
+    private final TextField metric = field("metric", Texts.of("digitise.what.metric-prompt"), this::say);
+    private final TextField unit = field("unit", Texts.of("digitise.what.unit-prompt"), this::say);
     private final ComboBox<String> better = new ComboBox<>();
-    private final TextField x = field("x", "a parameter, or configuration", this::say);
+    private final TextField x = field("x", Texts.of("digitise.what.x-prompt"), this::say);
     private final TextField parameters = field("parameters", "cores=1; operation=rd", this::say);
-    private final TextField caption = field("caption", "Figure 12", this::place);
-    private final TextField citation = field("citation", "authors, title, place, year", this::cite);
-    private final TextField locator = field("locator", "an address or DOI", this::cite);
-    private final TextField set = field("set", "named after the document", () -> {});
+    private final TextField caption = field("caption", Texts.of("digitise.what.caption-prompt"), this::place);
+    private final TextField citation = field("citation", Texts.of("digitise.what.citation-prompt"), this::cite);
+    private final TextField locator = field("locator", Texts.of("digitise.what.locator-prompt"), this::cite);
+    private final TextField set = field("set", Texts.of("digitise.what.set-prompt"), () -> {});
     private final Label objection = Words.of("", "objection", "small");
     private boolean showing;
 
     WhatPane(DigitiseModel model) {
         this.model = model;
         figure.setId("digitise-figure");
-        figure.setAccessibleText("What the figure is");
+        figure.setAccessibleText(Texts.of("digitise.what.figure-name"));
         figure.getItems().add(Subject.FREE);
         model.figures().all().stream()
                 .filter(one -> one.sets().isEmpty())
@@ -45,37 +46,37 @@ final class WhatPane extends VBox {
         figure.setVisibleRowCount(16);
         figure.valueProperty().subscribe(chosen -> say());
         better.getItems().setAll("higher", "lower");
-        better.setPromptText("higher or lower");
-        better.setAccessibleText("Whether higher or lower is better");
+        better.setPromptText(Texts.of("digitise.what.better-prompt"));
+        better.setAccessibleText(Texts.of("digitise.what.better-name"));
         better.setId("digitise-better");
         better.valueProperty().subscribe(chosen -> say());
         GridPane always = Form.grid();
-        Form.row(always, "Figure", figure);
+        Form.row(always, Texts.of("digitise.what.figure"), figure);
         free = new VBox(freeFields());
         free.managedProperty().bind(free.visibleProperty());
         GridPane more = Form.grid();
-        Form.row(more, "Parameters", parameters);
+        Form.row(more, Texts.of("digitise.what.parameters"), parameters);
         objection.setId("digitise-parameters-objection");
         objection.managedProperty().bind(objection.textProperty().isNotEmpty());
         more.add(objection, 1, more.getRowCount());
-        Form.row(more, "Its number there", caption);
-        Form.row(more, "Citation", citation);
-        Form.row(more, "Found at", locator);
-        Form.row(more, "Result set", set);
+        Form.row(more, Texts.of("digitise.what.caption"), caption);
+        Form.row(more, Texts.of("digitise.what.citation"), citation);
+        Form.row(more, Texts.of("digitise.what.found-at"), locator);
+        Form.row(more, Texts.of("digitise.what.result-set"), set);
         set.textProperty().subscribe(text -> {
             if (!showing) model.change(draft -> draft.into(text));
         });
-        getChildren().add(Form.section("What it is", always, free, more));
+        getChildren().add(Form.section(Texts.of("digitise.what.what-it-is"), always, free, more));
         model.draftProperty().subscribe(this::show);
     }
 
     private GridPane freeFields() {
         GridPane fields = Form.grid();
-        Form.row(fields, "Benchmark", benchmark);
-        Form.row(fields, "Metric", metric);
-        Form.row(fields, "Unit", unit);
-        Form.row(fields, "Better is", better);
-        Form.row(fields, "Along x", x);
+        Form.row(fields, Texts.of("digitise.what.benchmark"), benchmark);
+        Form.row(fields, Texts.of("digitise.what.metric"), metric);
+        Form.row(fields, Texts.of("digitise.what.unit"), unit);
+        Form.row(fields, Texts.of("digitise.what.better"), better);
+        Form.row(fields, Texts.of("digitise.what.along-x"), x);
         return fields;
     }
 
@@ -92,7 +93,7 @@ final class WhatPane extends VBox {
             objection.setText("");
         } catch (IllegalArgumentException wrong) {
             // the field keeps what was typed until it is right
-            objection.setText("“Parameters”: " + wrong.getMessage());
+            objection.setText(Texts.of("digitise.what.parameters-wrong", wrong.getMessage()));
             return;
         }
         boolean known = !chosen.equals(Subject.FREE);
@@ -154,7 +155,7 @@ final class WhatPane extends VBox {
             return model.figures()
                     .byId(id)
                     .map(one -> one.id() + "  " + one.title())
-                    .orElse("Another one: say what it is");
+                    .orElse(Texts.of("digitise.what.other"));
         }
 
         @Override

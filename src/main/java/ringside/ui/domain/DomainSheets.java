@@ -15,6 +15,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Desk;
 
@@ -31,20 +32,16 @@ final class DomainSheets {
     }
 
     void remove(Row row) {
-        Button yes = Buttons.labelled("_Remove " + row.name(), Icon.DELETE, () -> {
+        Button yes = Buttons.labelled(Texts.of("domain.remove", row.name()), Icon.DELETE, () -> {
             desk.sheets().close();
             model.act(Operation.DESTROY, row, desk.notices()::trouble);
         });
         yes.setId("remove-yes");
         yes.getStyleClass().add("danger");
         show(
-                "Remove the guest " + row.name() + "?",
+                Texts.of("domain.remove-the-guest", row.name()),
                 box(
-                        Words.of(
-                                "It ends at once, without a chance to finish what it is at. Its snapshots, its console's"
-                                        + " text and a disk that was made for it from an image go with it; disks its"
-                                        + " description names stay. This cannot be undone.",
-                                "muted"),
+                        Words.of(Texts.of("domain.remove-means"), "muted"),
                         new CommandLine(row.command(Operation.DESTROY))),
                 yes);
     }
@@ -52,11 +49,11 @@ final class DomainSheets {
     void snapshot(Row row) {
         var name = new TextField();
         name.setId("snapshot-name");
-        var label = new Label("Name");
+        var label = new Label(Texts.of("domain.name"));
         label.setLabelFor(name);
         Label objection = Words.of("", "objection");
         var command = new CommandLine();
-        Button keep = Buttons.labelled("_Keep it", Icon.CHECK, () -> {
+        Button keep = Buttons.labelled(Texts.of("domain.keep-it"), Icon.CHECK, () -> {
             desk.sheets().close();
             model.snapshot(row, name.getText(), desk.notices()::trouble);
         });
@@ -69,13 +66,8 @@ final class DomainSheets {
             command.commandProperty().set(wrong.isEmpty() ? row.command(Operation.SNAPSHOT, text) : "");
         });
         show(
-                "Keep " + row.name() + " as it is now",
-                box(
-                        Words.of("Its memory and its disks are kept in its disk image under this name.", "muted"),
-                        label,
-                        name,
-                        objection,
-                        command),
+                Texts.of("domain.keep-title", row.name()),
+                box(Words.of(Texts.of("domain.keep-means"), "muted"), label, name, objection, command),
                 keep);
         name.requestFocus();
     }
@@ -95,7 +87,7 @@ final class DomainSheets {
 
     private void revert(Row row, List<String> snapshots) {
         if (snapshots.isEmpty()) {
-            desk.notices().note("There is no snapshot of " + row.name() + " yet.");
+            desk.notices().note(Texts.of("domain.no-snapshot", row.name()));
             return;
         }
         var list = new ListView<String>();
@@ -103,7 +95,7 @@ final class DomainSheets {
         list.getItems().setAll(snapshots);
         list.setPrefHeight(150);
         var command = new CommandLine();
-        Button back = Buttons.labelled("_Go back", Icon.UNDO, () -> {
+        Button back = Buttons.labelled(Texts.of("domain.revert"), Icon.UNDO, () -> {
             String chosen = list.getSelectionModel().getSelectedItem();
             desk.sheets().close();
             if (chosen != null) model.revert(row, chosen, desk.notices()::trouble);
@@ -116,14 +108,8 @@ final class DomainSheets {
                         command.commandProperty().set(chosen == null ? "" : row.command(Operation.REVERT, chosen)));
         list.getSelectionModel().selectLast();
         show(
-                "Take " + row.name() + " back to a snapshot",
-                box(
-                        Words.of(
-                                "All that it did since then is lost, in its memory and on its disks. Its clock will stand at"
-                                        + " the time of the snapshot.",
-                                "muted"),
-                        list,
-                        command),
+                Texts.of("domain.revert-title", row.name()),
+                box(Words.of(Texts.of("domain.revert-means"), "muted"), list, command),
                 back);
     }
 
@@ -134,7 +120,7 @@ final class DomainSheets {
     }
 
     private void show(String title, Node content, Button yes) {
-        var no = new Button("Cancel");
+        var no = new Button(Texts.of("domain.cancel"));
         no.setCancelButton(true);
         no.setOnAction(pressed -> desk.sheets().close());
         desk.sheets().show(title, content, List.of(no, yes));

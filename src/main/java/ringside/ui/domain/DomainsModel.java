@@ -21,6 +21,7 @@ import ringside.core.hypervisor.Hypervisors.Place;
 import ringside.core.hypervisor.Operation;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** The guests that Ringside started on this machine. Its properties belong to the FX thread. */
 public final class DomainsModel {
@@ -73,7 +74,7 @@ public final class DomainsModel {
     /** Asks all hypervisors that have guests of ours. */
     public void refresh() {
         listing.run(
-                "Looking for guests that run",
+                Texts.of("domain.looking"),
                 progress -> list(),
                 listed::set,
                 trouble -> listed.set(new Listed(listed.get().rows(), List.of(trouble))));
@@ -119,33 +120,40 @@ public final class DomainsModel {
 
     private static String title(Operation operation, Row row) {
         return switch (operation) {
-                    case START -> "Starting ";
-                    case STOP -> "Waiting for the end of ";
-                    case DESTROY -> "Removing ";
-                    case PAUSE -> "Pausing ";
-                    case SAVE -> "Saving ";
-                    default -> "Restoring ";
-                }
-                + row.name();
+            case START -> Texts.of("domain.starting", row.name());
+            case STOP -> Texts.of("domain.stopping", row.name());
+            case DESTROY -> Texts.of("domain.removing", row.name());
+            case PAUSE -> Texts.of("domain.pausing", row.name());
+            case SAVE -> Texts.of("domain.saving", row.name());
+            default -> Texts.of("domain.restoring", row.name());
+        };
     }
 
     private static void stop(Hypervisor hypervisor, String name) {
         if (!hypervisor.stop(name, POWERING_OFF))
             throw new RingsideException(
-                    "Guest \"" + name + "\" has not powered off within " + POWERING_OFF.toSeconds() + " s",
-                    "wait longer, or remove it");
+                    Texts.of("domain.not-powered-off", name, POWERING_OFF.toSeconds()),
+                    Texts.of("domain.not-powered-off-remedy"));
     }
 
     void resume(Row row, Consumer<RingsideException> report) {
-        act("Resuming " + row.name(), row, report, hypervisor -> hypervisor.resume(row.name()));
+        act(Texts.of("domain.resuming", row.name()), row, report, hypervisor -> hypervisor.resume(row.name()));
     }
 
     void snapshot(Row row, String snapshot, Consumer<RingsideException> report) {
-        act("Keeping " + row.name(), row, report, hypervisor -> hypervisor.snapshot(row.name(), snapshot));
+        act(
+                Texts.of("domain.snapshotting", row.name()),
+                row,
+                report,
+                hypervisor -> hypervisor.snapshot(row.name(), snapshot));
     }
 
     void revert(Row row, String snapshot, Consumer<RingsideException> report) {
-        act("Taking " + row.name() + " back", row, report, hypervisor -> hypervisor.revert(row.name(), snapshot));
+        act(
+                Texts.of("domain.reverting", row.name()),
+                row,
+                report,
+                hypervisor -> hypervisor.revert(row.name(), snapshot));
     }
 
     private void act(String title, Row row, Consumer<RingsideException> report, Consumer<Hypervisor> work) {
@@ -165,12 +173,17 @@ public final class DomainsModel {
     }
 
     void console(Row row, Consumer<String> show, Consumer<RingsideException> report) {
-        read("Reading the console of " + row.name(), row, hypervisor -> hypervisor.console(row.name()), show, report);
+        read(
+                Texts.of("domain.reading-console", row.name()),
+                row,
+                hypervisor -> hypervisor.console(row.name()),
+                show,
+                report);
     }
 
     void snapshots(Row row, Consumer<List<String>> show, Consumer<RingsideException> report) {
         read(
-                "Reading the snapshots of " + row.name(),
+                Texts.of("domain.reading-snapshots", row.name()),
                 row,
                 hypervisor -> hypervisor.snapshots(row.name()),
                 show,

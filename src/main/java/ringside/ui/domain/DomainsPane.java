@@ -23,6 +23,7 @@ import ringside.ui.kit.Chip;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Desk;
 
@@ -49,11 +50,11 @@ public final class DomainsPane extends VBox {
 
     private void show(DomainsModel.Listed listed) {
         setVisible(!listed.rows().isEmpty() || !listed.troubles().isEmpty());
-        var title = new Label("Guests on this machine");
+        var title = new Label(Texts.of("domain.title"));
         title.getStyleClass().add("section-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        var head = new HBox(title, Buttons.icon("Look again (F5)", Icon.REFRESH, model::refresh));
+        var head = new HBox(title, Buttons.icon(Texts.of("domain.look-again"), Icon.REFRESH, model::refresh));
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(head);
         listed.troubles().forEach(trouble -> getChildren().add(new ErrorPane(trouble, model::refresh)));
@@ -70,10 +71,12 @@ public final class DomainsPane extends VBox {
         var line = new HBox(Icon.of(Icon.GUESTS), name, Chip.platform(domain.platform()), state);
         line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
-        domain.address().ifPresent(address -> line.getChildren().add(Words.of("SSH at " + address, "muted")));
+        domain.address()
+                .ifPresent(address -> line.getChildren().add(Words.of(Texts.of("domain.ssh", address), "muted")));
         var card = new VBox(line);
         card.getStyleClass().add("domain");
-        domain.leftover().ifPresent(why -> card.getChildren().add(Words.of("Left over: " + why + ".", "leftover")));
+        domain.leftover()
+                .ifPresent(why -> card.getChildren().add(Words.of(Texts.of("domain.leftover", why), "leftover")));
         card.getChildren().add(buttons(row));
         if (opened.equals(domain.name())) card.getChildren().add(console(row));
         return card;
@@ -81,15 +84,15 @@ public final class DomainsPane extends VBox {
 
     static String words(DomainState state) {
         return switch (state) {
-            case STARTING -> "being made";
-            case RUNNING -> "running";
-            case PAUSED -> "paused";
-            case STOPPING -> "powering off";
-            case OFF -> "off";
-            case SAVED -> "saved to disk";
-            case CRASHED -> "crashed";
-            case BROKEN -> "broken";
-            case UNKNOWN -> "gives no answer";
+            case STARTING -> Texts.of("domain.state.starting");
+            case RUNNING -> Texts.of("domain.state.running");
+            case PAUSED -> Texts.of("domain.state.paused");
+            case STOPPING -> Texts.of("domain.state.stopping");
+            case OFF -> Texts.of("domain.state.off");
+            case SAVED -> Texts.of("domain.state.saved");
+            case CRASHED -> Texts.of("domain.state.crashed");
+            case BROKEN -> Texts.of("domain.state.broken");
+            case UNKNOWN -> Texts.of("domain.state.unknown");
         };
     }
 
@@ -97,20 +100,25 @@ public final class DomainsPane extends VBox {
     private Node buttons(Row row) {
         var buttons = new ArrayList<Node>();
         DomainState state = row.domain().state();
-        if (state == DomainState.OFF || state == DomainState.CRASHED) add(buttons, "_Start", Operation.START, row);
-        if (state == DomainState.SAVED) add(buttons, "_Restore", Operation.RESTORE, row);
+        if (state == DomainState.OFF || state == DomainState.CRASHED)
+            add(buttons, Texts.of("domain.start"), Operation.START, row);
+        if (state == DomainState.SAVED) add(buttons, Texts.of("domain.restore"), Operation.RESTORE, row);
         if (state == DomainState.PAUSED) buttons.add(resume(row));
         if (state == DomainState.RUNNING) {
-            add(buttons, "S_top", Operation.STOP, row);
-            add(buttons, "Pa_use", Operation.PAUSE, row);
+            add(buttons, Texts.of("domain.stop"), Operation.STOP, row);
+            add(buttons, Texts.of("domain.pause"), Operation.PAUSE, row);
         }
-        if (state.isAlive()) add(buttons, "Sa_ve to disk", Operation.SAVE, row);
+        if (state.isAlive()) add(buttons, Texts.of("domain.save"), Operation.SAVE, row);
         if (state != DomainState.BROKEN) {
-            add(buttons, "S_napshot…", Operation.SNAPSHOT, row);
-            add(buttons, "_Go back…", Operation.REVERT, row);
+            add(buttons, Texts.of("domain.snapshot-ask"), Operation.SNAPSHOT, row);
+            add(buttons, Texts.of("domain.revert-ask"), Operation.REVERT, row);
         }
-        add(buttons, opened.equals(row.name()) ? "Hide _console" : "Show _console", Operation.CONSOLE, row);
-        add(buttons, "Re_move…", Operation.DESTROY, row);
+        add(
+                buttons,
+                opened.equals(row.name()) ? Texts.of("domain.hide-console") : Texts.of("domain.show-console"),
+                Operation.CONSOLE,
+                row);
+        add(buttons, Texts.of("domain.remove-ask"), Operation.DESTROY, row);
         var flow = new FlowPane(buttons.toArray(Node[]::new));
         flow.getStyleClass().add("buttons");
         return flow;
@@ -131,15 +139,17 @@ public final class DomainsPane extends VBox {
         Tooltip.install(
                 holder,
                 new Tooltip(
-                        able.isAble() ? "In a terminal: " + row.command(operation) : ErrorPane.sentence(able.why())));
+                        able.isAble()
+                                ? Texts.of("domain.in-a-terminal", row.command(operation))
+                                : ErrorPane.sentence(able.why())));
         buttons.add(holder);
     }
 
     private Node resume(Row row) {
-        var button = new Button("_Resume");
+        var button = new Button(Texts.of("domain.resume"));
         button.setMnemonicParsing(true);
         button.setId("resume-" + row.name());
-        button.setTooltip(new Tooltip("In a terminal: ringside guest resume " + row.name()));
+        button.setTooltip(new Tooltip(Texts.of("domain.in-a-terminal", "ringside guest resume " + row.name())));
         button.setOnAction(pressed -> model.resume(row, desk.notices()::trouble));
         return button;
     }
@@ -163,10 +173,10 @@ public final class DomainsPane extends VBox {
         area.setPrefRowCount(14);
         area.getStyleClass().add("code");
         area.setId("console-text");
-        area.setPromptText("It has printed nothing on its serial port.");
-        area.setAccessibleText("What " + row.name() + " printed");
+        area.setPromptText(Texts.of("domain.console-empty"));
+        area.setAccessibleText(Texts.of("domain.console-of", row.name()));
         readInto(area, row);
-        Button again = Buttons.icon("Read it again", Icon.REFRESH, () -> readInto(area, row));
+        Button again = Buttons.icon(Texts.of("domain.console-again"), Icon.REFRESH, () -> readInto(area, row));
         var command = new CommandLine(row.command(Operation.CONSOLE));
         HBox.setHgrow(command, Priority.ALWAYS);
         var foot = new HBox(command, again);

@@ -22,6 +22,7 @@ import ringside.core.image.GuestImage;
 import ringside.core.image.Images;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** What this machine could start a guest on, and the start itself. */
 public final class LaunchModel {
@@ -44,7 +45,7 @@ public final class LaunchModel {
     record Offers(Map<Driver, Ability> drivers, Map<Driver, List<GuestPlatform>> platforms, List<GuestImage> images) {}
 
     void offers(Consumer<Offers> show, Consumer<RingsideException> report) {
-        background.run("Looking what could run a guest here", progress -> look(), show, report);
+        background.run(Texts.of("domain.launch.looking"), progress -> look(), show, report);
     }
 
     private Offers look() {
@@ -71,7 +72,7 @@ public final class LaunchModel {
         Launch plain = Launch.of(guest, platform);
         Launch launch = image.map(plain::with).orElse(plain);
         background.run(
-                "Starting " + guest.name(),
+                Texts.of("domain.starting", guest.name()),
                 progress -> {
                     try (Hypervisor hypervisor = hypervisors.open(Place.here(driver), AccessQuestions.NOBODY)) {
                         return hypervisor.start(launch, progress).name();

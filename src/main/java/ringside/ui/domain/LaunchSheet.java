@@ -21,12 +21,13 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Desk;
 
 /** Asks on what a guest is to start, and from which image. */
 public final class LaunchSheet extends VBox {
-    private static final String OWN = "Its own disks, as described";
+    private static final String OWN = Texts.of("domain.launch.own-disks");
 
     private final LaunchModel model;
     private final Desk desk;
@@ -57,19 +58,19 @@ public final class LaunchSheet extends VBox {
         this.started = started;
         this.look = look;
         setPrefWidth(600);
-        start = Buttons.labelled("_Start " + guest.name(), Icon.CHECK, this::start);
+        start = Buttons.labelled(Texts.of("domain.launch.start", guest.name()), Icon.CHECK, this::start);
         start.setId("start-yes");
         start.setDefaultButton(true);
         start.setDisable(true);
-        getChildren().setAll(Words.of("Looking what this machine has …", "muted"));
-        var no = new Button("Cancel");
+        getChildren().setAll(Words.of(Texts.of("domain.launch.looking-ask"), "muted"));
+        var no = new Button(Texts.of("domain.cancel"));
         no.setOnAction(pressed -> desk.sheets().close());
-        desk.sheets().show("Start " + guest.name() + " on this machine", this, List.of(no, start));
+        desk.sheets().show(Texts.of("domain.launch.title", guest.name()), this, List.of(no, start));
         model.offers(this::offer, desk.sheets()::show);
     }
 
     private void offer(LaunchModel.Offers offers) {
-        getChildren().setAll(title("On"));
+        getChildren().setAll(title(Texts.of("domain.launch.on")));
         offers.drivers().forEach((driver, able) -> {
             if (able.isAble())
                 offers.platforms().getOrDefault(driver, List.of()).forEach(each -> button(driver, each, able));
@@ -81,7 +82,7 @@ public final class LaunchSheet extends VBox {
         image.setConverter(new Naming());
         image.getSelectionModel().selectFirst();
         image.setMaxWidth(Double.MAX_VALUE);
-        Label from = title("From");
+        Label from = title(Texts.of("domain.launch.from"));
         from.setLabelFor(image);
         getChildren().addAll(from, image, Words.of(hint(offers), "muted"), command);
         choice.selectedToggleProperty().subscribe(chosen -> tell());
@@ -95,9 +96,7 @@ public final class LaunchSheet extends VBox {
     }
 
     private static String hint(LaunchModel.Offers offers) {
-        return offers.images().isEmpty()
-                ? "An image with an SSH server and the benchmarks is built by: ringside guest image build"
-                : "An image is put on the first disk of a guest that starts afresh; what it writes goes when the guest is removed.";
+        return offers.images().isEmpty() ? Texts.of("domain.launch.no-image") : Texts.of("domain.launch.image-means");
     }
 
     private void button(Driver driver, GuestPlatform platform, Ability able) {
@@ -145,7 +144,8 @@ public final class LaunchSheet extends VBox {
                     chosenImage(),
                     name -> {
                         started.run();
-                        desk.notices().say(name + " runs.", "Show it", look);
+                        desk.notices()
+                                .say(Texts.of("domain.launch.runs", name), Texts.of("domain.launch.show-it"), look);
                     },
                     desk.sheets()::show);
         });
@@ -156,7 +156,7 @@ public final class LaunchSheet extends VBox {
         public String toString(Optional<GuestImage> image) {
             return image == null
                     ? ""
-                    : image.map(one -> "Image " + one.name() + " (Debian " + one.release() + ")")
+                    : image.map(one -> Texts.of("domain.launch.image", one.name(), one.release()))
                             .orElse(OWN);
         }
 

@@ -34,6 +34,7 @@ import ringside.core.trial.Trial;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Pressable;
+import ringside.ui.kit.Texts;
 
 /** A cell in full: both times, every source to open and to copy, and what a host said. */
 final class CellPane extends VBox {
@@ -58,7 +59,7 @@ final class CellPane extends VBox {
         heading.setMinHeight(Region.USE_PREF_SIZE);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var shut = Buttons.icon("Close this pane (Esc)", Icon.CLOSE, close);
+        var shut = Buttons.icon(Texts.of("feature.cell.close"), Icon.CLOSE, close);
         shut.setId("close-cell");
         var head = new HBox(heading, shut);
         head.getStyleClass().add("head");
@@ -81,8 +82,9 @@ final class CellPane extends VBox {
         Optional<Feature> feature = now.matrix().feature(place.feature());
         if (feature.isEmpty()) return;
         Optional<Column> column = now.matrix().column(place.platform());
+        String name = feature.get().name();
         heading.setText(
-                feature.get().name() + column.map(of -> " on " + of.name()).orElse(""));
+                column.map(of -> Texts.of("feature.cell.on", name, of.name())).orElse(name));
         var parts = new ArrayList<Node>();
         parts.add(words(feature.get().description(), "muted"));
         parts.add(marks(feature.get(), now.choices().marks().of(feature.get().id())));
@@ -160,16 +162,14 @@ final class CellPane extends VBox {
         if (!cell.note().isEmpty()) box.getChildren().add(words(cell.note(), "condition"));
         box.getChildren().add(facts(cell, column, basis(era, column)));
         box.getChildren().addAll(sources(cell));
-        if (cell.sources().isEmpty())
-            box.getChildren()
-                    .add(words("No source was found, so nothing is said here. It is not filled by guessing.", "muted"));
+        if (cell.sources().isEmpty()) box.getChildren().add(words(Texts.of("feature.cell.unknown"), "muted"));
         return box;
     }
 
     /** All of them; where they contradict each other, with what each says. */
     private List<Node> sources(Cell cell) {
         var nodes = new ArrayList<Node>();
-        if (!cell.conflict().isEmpty()) nodes.add(words("≠ Its sources contradict each other:", "otherwise"));
+        if (!cell.conflict().isEmpty()) nodes.add(words(Texts.of("feature.cell.conflict"), "otherwise"));
         for (Source source : cell.sources()) {
             String says = cell.conflict().stream()
                     .filter(other -> other.source().equals(source))
@@ -185,14 +185,20 @@ final class CellPane extends VBox {
     private static Node facts(Cell cell, Column column, String basis) {
         var grid = new GridPane();
         grid.getStyleClass().add("facts");
-        fact(grid, "Since", cell.since());
-        fact(grid, "Graded", cell.grade().isEmpty() ? "" : cell.grade() + ", in the project's own words");
+        fact(grid, Texts.of("feature.cell.since"), cell.since());
         fact(
                 grid,
-                "Strength",
+                Texts.of("feature.cell.graded"),
+                cell.grade().isEmpty() ? "" : Texts.of("feature.cell.grade", cell.grade()));
+        fact(
+                grid,
+                Texts.of("feature.cell.strength"),
                 cell.evidence() == Evidence.ABSENT_FROM_LIST ? "≈ " + Evidence.ABSENT_FROM_LIST.title() : "");
-        fact(grid, "About", cell.inherited() ? "⊃ " + cell.whole() + ", not for " + column.name() + " by itself" : "");
-        fact(grid, "Versions", basis);
+        fact(
+                grid,
+                Texts.of("feature.cell.about"),
+                cell.inherited() ? Texts.of("feature.cell.whole", cell.whole(), column.name()) : "");
+        fact(grid, Texts.of("feature.cell.versions"), basis);
         return grid;
     }
 
@@ -221,8 +227,8 @@ final class CellPane extends VBox {
         link.getStyleClass().add("source");
         link.setWrapText(true);
         link.setMinHeight(Region.USE_PREF_SIZE);
-        link.setTooltip(new Tooltip(source.link() + "\nOpens in the browser"));
-        link.setAccessibleText("Source: " + source.title() + ". Opens in the browser.");
+        link.setTooltip(new Tooltip(Texts.of("feature.cell.source-tip", source.link())));
+        link.setAccessibleText(Texts.of("feature.cell.source", source.title()));
         link.setOnAction(pressed -> {
             link.setVisited(false);
             browser.accept(source.link());
@@ -230,9 +236,9 @@ final class CellPane extends VBox {
         var text = new VBox(link);
         String where = source.path() + (source.version().isEmpty() ? "" : "  ·  " + source.version());
         if (!where.isBlank()) text.getChildren().add(words(where.strip(), "muted"));
-        if (!says.isEmpty()) text.getChildren().add(words("says: " + says, "otherwise"));
+        if (!says.isEmpty()) text.getChildren().add(words(Texts.of("feature.cell.says", says), "otherwise"));
         HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new HBox(text, Buttons.copy("Copy this source", source::citation));
+        var row = new HBox(text, Buttons.copy(Texts.of("feature.cell.copy-source"), source::citation));
         row.getStyleClass().add("copyable");
         return row;
     }

@@ -13,6 +13,7 @@ import ringside.core.feature.Feature;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Probed;
 import ringside.core.feature.Support;
+import ringside.ui.kit.Texts;
 
 /**
  * What a cell of the matrix shows.
@@ -25,13 +26,13 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
 
     /** A remark too long for a cell; the legend explains each. */
     enum Flag {
-        WEAK("≈", "absent from a complete list: weaker than a statement"),
-        WHOLE("⊃", "stated for the product as a whole, not for this variant"),
-        CONFLICT("≠", "sources contradict each other: both are in the cell"),
-        TRIED("◆", "tried: proven with a guest on the host"),
-        VERIFIED("●", "verified: seen at work on the host that was asked"),
-        OFFERED("◇", "offered: its software says so, nobody tried"),
-        NOT_HERE("○", "not on the host that was asked");
+        WEAK("≈", Texts.of("feature.cell-text.weak")),
+        WHOLE("⊃", Texts.of("feature.cell-text.whole")),
+        CONFLICT("≠", Texts.of("feature.cell-text.conflict")),
+        TRIED("◆", Texts.of("feature.cell-text.tried")),
+        VERIFIED("●", Texts.of("feature.cell-text.verified")),
+        OFFERED("◇", Texts.of("feature.cell-text.offered")),
+        NOT_HERE("○", Texts.of("feature.cell-text.not-here"));
 
         private final String sign;
         private final String meaning;
@@ -79,32 +80,35 @@ record CellText(Support support, String says, String note, List<Flag> flags, Str
 
     /** The platform was not there: what is said above the table need not be said in each of its cells. */
     private static CellText nothing(Feature feature, Column column, Period period) {
-        String spoken = "%s, %s: the platform was not there in %s"
-                .formatted(feature.name(), column.name(), period.era().title().toLowerCase(Locale.ROOT));
+        String spoken = Texts.of(
+                "feature.cell-text.not-there",
+                feature.name(),
+                column.name(),
+                period.era().title().toLowerCase(Locale.ROOT));
         return new CellText(Support.NOT_APPLICABLE, Support.NOT_APPLICABLE.sign(), "", List.of(), spoken);
     }
 
     private static String spokenChange(FeatureMatrix matrix, Feature feature, Column column) {
-        return "in spring 2013 %s, now %s"
-                .formatted(
-                        matrix.cell(feature.id(), column.id(), Era.SPRING_2013)
-                                .support()
-                                .title()
-                                .toLowerCase(Locale.ROOT),
-                        matrix.cell(feature.id(), column.id(), Era.NOW)
-                                .support()
-                                .title()
-                                .toLowerCase(Locale.ROOT));
+        return Texts.of(
+                "feature.cell-text.changed",
+                matrix.cell(feature.id(), column.id(), Era.SPRING_2013)
+                        .support()
+                        .title()
+                        .toLowerCase(Locale.ROOT),
+                matrix.cell(feature.id(), column.id(), Era.NOW)
+                        .support()
+                        .title()
+                        .toLowerCase(Locale.ROOT));
     }
 
     static String says(Support support) {
         return support.sign() + " "
                 + switch (support) {
-                    case YES -> "Yes";
-                    case PARTIAL -> "Partly";
-                    case NO -> "No";
+                    case YES -> Texts.of("feature.cell-text.yes");
+                    case PARTIAL -> Texts.of("feature.cell-text.partly");
+                    case NO -> Texts.of("feature.cell-text.no");
                     case NOT_APPLICABLE -> "n/a";
-                    case UNKNOWN -> "Not known";
+                    case UNKNOWN -> Texts.of("feature.cell-text.not-known");
                 };
     }
 

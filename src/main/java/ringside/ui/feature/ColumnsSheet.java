@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.feature.Column;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** Which platforms have a column, and in which order. */
 final class ColumnsSheet extends VBox {
@@ -33,13 +34,7 @@ final class ColumnsSheet extends VBox {
                 .filter(id -> !chosen.contains(id))
                 .forEach(order::add);
         list.getStyleClass().add("tight");
-        getChildren()
-                .addAll(
-                        CellPane.words(
-                                "Xen and libvirt have a column for the whole product and one for each variant. In the"
-                                        + " table Alt+Shift with left or right moves a column too.",
-                                "muted"),
-                        list);
+        getChildren().addAll(CellPane.words(Texts.of("feature.columns.lead"), "muted"), list);
         fill();
     }
 
@@ -65,9 +60,9 @@ final class ColumnsSheet extends VBox {
         });
         var product = new Label(variant(column));
         product.getStyleClass().add("muted");
-        Button up = Buttons.icon("Move " + column.name() + " to the left", Icon.UP, () -> move(id, -1));
+        Button up = Buttons.icon(Texts.of("feature.columns.left", column.name()), Icon.UP, () -> move(id, -1));
         up.setId("left-" + id);
-        Button down = Buttons.icon("Move " + column.name() + " to the right", Icon.DOWN, () -> move(id, 1));
+        Button down = Buttons.icon(Texts.of("feature.columns.right", column.name()), Icon.DOWN, () -> move(id, 1));
         down.setId("right-" + id);
         up.setDisable(order.indexOf(id) == 0);
         down.setDisable(order.indexOf(id) == order.size() - 1);
@@ -79,7 +74,7 @@ final class ColumnsSheet extends VBox {
     private String variant(Column column) {
         return model.allColumns().stream()
                 .filter(whole -> whole.id().equals(column.partOf()))
-                .map(whole -> "variant of " + whole.name())
+                .map(whole -> Texts.of("feature.columns.variant", whole.name()))
                 .findFirst()
                 .orElse("");
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.feature.Fault;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Sheets;
 
 /** Why files of the user's were left out, and what to do about them. */
@@ -24,20 +25,16 @@ final class FaultsSheet extends VBox {
         text = faults.stream().map(Fault::text).collect(Collectors.joining("\n"));
         setPrefWidth(WIDTH);
         faults.forEach(fault -> getChildren().add(CellPane.words(fault.text(), "code")));
-        getChildren()
-                .add(CellPane.words(
-                        "A file is taken as a whole or not at all. Mend it in " + folder
-                                + " and read it again; all others are shown meanwhile.",
-                        ""));
+        getChildren().add(CellPane.words(Texts.of("feature.faults.lead", folder), ""));
     }
 
     void open(Sheets sheets) {
-        Button read = Buttons.labelled("_Read them again", Icon.REFRESH, () -> {
+        Button read = Buttons.labelled(Texts.of("feature.faults.again"), Icon.REFRESH, () -> {
             sheets.close();
             again.run();
         });
         read.setDefaultButton(true);
-        Button copy = Buttons.labelled("_Copy", Icon.COPY, () -> Buttons.copy(text));
-        sheets.show("Files that were left out", this, List.of(copy, read));
+        Button copy = Buttons.labelled(Texts.of("feature.faults.copy"), Icon.COPY, () -> Buttons.copy(text));
+        sheets.show(Texts.of("feature.faults.title"), this, List.of(copy, read));
     }
 }

@@ -35,6 +35,7 @@ import ringside.core.platform.Handbook;
 import ringside.core.trial.Trial;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.platform.PlatformView;
 import ringside.ui.platform.TheoryView;
 import ringside.ui.shell.Command;
@@ -126,7 +127,7 @@ public final class FeaturesPage implements Page {
         if (matrix != null) return;
         desk.background()
                 .run(
-                        "Reading the handbook",
+                        Texts.of("feature.reading-the-handbook"),
                         progress -> handbook.get(),
                         book -> model.load(read),
                         desk.notices()::trouble);
@@ -154,13 +155,13 @@ public final class FeaturesPage implements Page {
     }
 
     private Node head() {
-        var title = new Label("Features");
+        var title = new Label(Texts.of("feature.features"));
         title.getStyleClass().add(Styles.TITLE_2);
         var group = new ToggleGroup();
         var row = new HBox();
-        tabs.put(MATRIX, new ToggleButton("Matrix"));
+        tabs.put(MATRIX, new ToggleButton(Texts.of("feature.matrix")));
         handbook.get().profiles().forEach(profile -> tabs.put(profile.id(), new ToggleButton(profile.name())));
-        tabs.put(THEORY, new ToggleButton("Theory"));
+        tabs.put(THEORY, new ToggleButton(Texts.of("feature.theory")));
         int last = tabs.size() - 1;
         tabs.forEach((id, button) -> {
             int at = row.getChildren().size();
@@ -240,26 +241,28 @@ public final class FeaturesPage implements Page {
     @Override
     public List<Command> commands() {
         var commands = new ArrayList<Command>();
-        commands.add(new Command("Search features", "Shortcut+F", this::search));
-        commands.add(new Command("Export the matrix", "Shortcut+E", this::export));
-        commands.add(new Command("Choose columns", "", this::columns));
-        commands.add(new Command("Probe a host", "Shortcut+P", this::probe));
+        commands.add(new Command(Texts.of("feature.search-features"), "Shortcut+F", this::search));
+        commands.add(new Command(Texts.of("feature.export-the-matrix"), "Shortcut+E", this::export));
+        commands.add(new Command(Texts.of("feature.choose-columns"), "", this::columns));
+        commands.add(new Command(Texts.of("feature.probe-a-host"), "Shortcut+P", this::probe));
         commands.add(new Command(
-                "Show only differences, or all",
+                Texts.of("feature.show-only-differences"),
                 "",
                 () -> inMatrix(() -> model.choose(now -> now.withDifferences(!now.differences())))));
         for (Period period : Period.values())
             commands.add(new Command(
-                    "Features: " + period.title(),
+                    Texts.of("feature.features-of", period.title()),
                     "",
                     () -> inMatrix(() -> model.choose(now -> now.withPeriod(period)))));
-        commands.add(new Command("Fold all groups", "", () -> inMatrix(() -> model.foldAll(true))));
-        commands.add(new Command("Open all groups", "", () -> inMatrix(() -> model.foldAll(false))));
+        commands.add(new Command(Texts.of("feature.fold-all-groups"), "", () -> inMatrix(() -> model.foldAll(true))));
+        commands.add(new Command(Texts.of("feature.open-all-groups"), "", () -> inMatrix(() -> model.foldAll(false))));
         commands.add(new Command(
-                "Take all marks away", "", () -> inMatrix(() -> model.choose(now -> now.withMarks(Marks.NONE)))));
+                Texts.of("feature.take-all-marks-away"),
+                "",
+                () -> inMatrix(() -> model.choose(now -> now.withMarks(Marks.NONE)))));
         for (var profile : handbook.get().profiles())
-            commands.add(new Command("About " + profile.name(), "", () -> choose(profile.id())));
-        commands.add(new Command("Theory in short", "", () -> choose(THEORY)));
+            commands.add(new Command(Texts.of("feature.about", profile.name()), "", () -> choose(profile.id())));
+        commands.add(new Command(Texts.of("feature.theory-in-short"), "", () -> choose(THEORY)));
         return commands;
     }
 
@@ -331,15 +334,15 @@ public final class FeaturesPage implements Page {
         choose(MATRIX);
         var sheet = new ColumnsSheet(model);
         style(sheet);
-        Button usual = new Button("The usual ones");
+        Button usual = new Button(Texts.of("feature.usual-ones"));
         usual.setOnAction(pressed -> {
             model.choose(now -> now.withColumns(List.of()).withPair(List.of()));
             desk.sheets().close();
         });
-        Button done = Buttons.labelled("_Done", Icon.CHECK, desk.sheets()::close);
+        Button done = Buttons.labelled(Texts.of("feature.done"), Icon.CHECK, desk.sheets()::close);
         done.setId("columns-done");
         done.setDefaultButton(true);
-        desk.sheets().show("Columns", sheet, List.of(usual, done));
+        desk.sheets().show(Texts.of("feature.columns"), sheet, List.of(usual, done));
     }
 
     /** Asks this host, over whatever page is in view. @param closed follows when the person is done */
@@ -356,10 +359,10 @@ public final class FeaturesPage implements Page {
     private void openProbe(Runnable closed) {
         var sheet = new ProbeSheet(probing);
         style(sheet);
-        Button close = Buttons.labelled("_Close", Icon.CLOSE, desk.sheets()::close);
+        Button close = Buttons.labelled(Texts.of("feature.close"), Icon.CLOSE, desk.sheets()::close);
         close.setId("probe-close");
         // A probe that nobody watches could wait for a password for ever
-        desk.sheets().show("Probe a host", sheet, List.of(close), () -> {
+        desk.sheets().show(Texts.of("feature.probe-a-host"), sheet, List.of(close), () -> {
             probing.leave();
             closed.run();
         });

@@ -6,7 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import ringside.core.feature.FeatureMatrix;
-import ringside.ui.kit.Amount;
+import ringside.ui.kit.Texts;
 
 /** The heading of a group, which folds it. */
 final class GroupNode extends HBox {
@@ -26,10 +26,12 @@ final class GroupNode extends HBox {
 
     void show(Row.Group group) {
         title.setText((group.folded() ? "▸  " : "▾  ") + group.title());
-        String count = Amount.of(group.features(), "feature", "features");
-        amount.setText(
-                group.title().equals(FeatureMatrix.BASIC) ? count + ", what the study of 2013 compared first" : count);
-        setAccessibleText(group.title() + ", " + count + (group.folded() ? ", folded" : ", open"));
+        String count = Texts.of("feature.group-node.features", group.features());
+        amount.setText(group.title().equals(FeatureMatrix.BASIC) ? Texts.of("feature.group-node.basic", count) : count);
+        setAccessibleText(
+                group.folded()
+                        ? Texts.of("feature.group-node.folded", group.title(), count)
+                        : Texts.of("feature.group-node.open", group.title(), count));
     }
 
     void setCurrent(boolean current) {

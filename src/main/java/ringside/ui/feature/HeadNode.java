@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Column;
 import ringside.core.feature.Fit;
+import ringside.ui.kit.Texts;
 
 /** A platform's name above its column, and whether it fits what was marked. */
 final class HeadNode extends VBox {
@@ -34,10 +35,9 @@ final class HeadNode extends VBox {
         name.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(name);
         if (fit != null) getChildren().add(verdict(fit, ruling));
-        Tooltip.install(
-                name, new Tooltip("Press for what can be done; drag to move the column (Alt+Shift+Left, Right)"));
-        setAccessibleText(column.name() + (fit == null ? "" : ". " + FitText.brief(fit))
-                + ". Enter for what can be done, Alt+Shift with left or right to move it.");
+        Tooltip.install(name, new Tooltip(Texts.of("feature.head-node.tip")));
+        String says = fit == null ? column.name() : column.name() + ". " + FitText.brief(fit);
+        setAccessibleText(Texts.of("feature.head-node.spoken", says));
     }
 
     /** Whether its name needs a second line in such a column. */
@@ -63,7 +63,7 @@ final class HeadNode extends VBox {
         var link = new Hyperlink(text);
         link.getStyleClass().addAll("verdict", style);
         link.setWrapText(true);
-        link.setTooltip(new Tooltip(FitText.full(fit) + "\nPress to see the cell."));
+        link.setTooltip(new Tooltip(Texts.of("feature.head-node.verdict-tip", FitText.full(fit))));
         link.setFocusTraversable(false);
         link.setOnAction(pressed -> {
             link.setVisited(false);

@@ -6,15 +6,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import ringside.core.feature.Era;
 import ringside.core.feature.Needs;
+import ringside.ui.kit.Texts;
 
 /** Which features a person marked, in the order in which it happened. */
 record Marks(SequencedSet<String> must, SequencedSet<String> nice) {
     static final Marks NONE = new Marks(new LinkedHashSet<>(), new LinkedHashSet<>());
 
     enum Mark {
-        NONE("", "Not marked"),
-        MUST("★", "Must have"),
-        NICE("☆", "Nice to have");
+        NONE("", Texts.of("feature.marks.not-marked")),
+        MUST("★", Texts.of("feature.marks.must-have")),
+        NICE("☆", Texts.of("feature.marks.nice-to-have"));
 
         private final String sign;
         private final String title;

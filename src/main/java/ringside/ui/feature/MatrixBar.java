@@ -19,13 +19,14 @@ import javafx.util.StringConverter;
 import ringside.core.feature.Column;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** What one can choose of the matrix. */
 final class MatrixBar extends VBox {
     private final MatrixModel model;
     private final CustomTextField search = new CustomTextField();
-    private final ComboBox<Column> left = platforms("left");
-    private final ComboBox<Column> right = platforms("right");
+    private final ComboBox<Column> left = platforms("left", Texts.of("feature.matrix-bar.left"));
+    private final ComboBox<Column> right = platforms("right", Texts.of("feature.matrix-bar.right"));
     private boolean filling;
 
     /** What the buttons at its end do. */
@@ -44,34 +45,34 @@ final class MatrixBar extends VBox {
                 search(),
                 periods(),
                 sideBySide(),
-                button("columns", "_Columns …", Icon.SETTINGS, ways::columns),
-                button("export-matrix", "_Export …", Icon.EXPORT, ways::export),
-                button("probe", "_Probe a host …", Icon.VERIFY, ways::probe));
+                button("columns", Texts.of("feature.matrix-bar.columns-ask"), Icon.SETTINGS, ways::columns),
+                button("export-matrix", Texts.of("feature.matrix-bar.export-ask"), Icon.EXPORT, ways::export),
+                button("probe", Texts.of("feature.matrix-bar.probe-ask"), Icon.VERIFY, ways::probe));
         var second = new FlowPane(
                 box(
                         "differences",
-                        "Only differences",
+                        Texts.of("feature.matrix-bar.only-differences"),
                         Choices::differences,
                         Choices::withDifferences,
-                        "Leaves out what all columns shown agree on"),
+                        Texts.of("feature.matrix-bar.only-differences-tip")),
                 box(
                         "marked",
-                        "Only what I marked",
+                        Texts.of("feature.matrix-bar.only-marked"),
                         Choices::marked,
                         Choices::withMarked,
-                        "Must have and nice to have: the stars before the names, or Space"),
+                        Texts.of("feature.matrix-bar.only-marked-tip")),
                 box(
                         "study",
-                        "Only what the study compared",
+                        Texts.of("feature.matrix-bar.only-study"),
                         Choices::study,
                         Choices::withStudy,
-                        "Live migration, snapshots and PCI passthrough: the study's basic comparison"),
+                        Texts.of("feature.matrix-bar.only-study-tip")),
                 box(
                         "notes",
-                        "Conditions",
+                        Texts.of("feature.matrix-bar.conditions"),
                         Choices::notes,
                         Choices::withNotes,
-                        "Shows below each word what it depends on"),
+                        Texts.of("feature.matrix-bar.conditions-tip")),
                 left,
                 right);
         for (FlowPane row : List.of(first, second)) row.getStyleClass().add("row");
@@ -89,7 +90,7 @@ final class MatrixBar extends VBox {
 
     private Node search() {
         search.setId("feature-search");
-        search.setPromptText("Search features  ( / )");
+        search.setPromptText(Texts.of("feature.matrix-bar.search-features"));
         search.setLeft(Icon.of(Icon.SEARCH));
         search.setPrefWidth(250);
         search.textProperty().bindBidirectional(model.queryProperty());
@@ -141,10 +142,10 @@ final class MatrixBar extends VBox {
 
     /** Two platforms alone, next to each other; which two is chosen in the row below. */
     private Node sideBySide() {
-        var toggle = new ToggleButton("Side by side");
+        var toggle = new ToggleButton(Texts.of("feature.matrix-bar.side-by-side"));
         toggle.setId("side-by-side");
         toggle.getStyleClass().add("compact");
-        toggle.setTooltip(new Tooltip("Two platforms alone, with room for their conditions"));
+        toggle.setTooltip(new Tooltip(Texts.of("feature.matrix-bar.side-by-side-tip")));
         toggle.setOnAction(pressed -> model.choose(now -> now.withPair(toggle.isSelected() ? firstPair() : List.of())));
         model.shownProperty().subscribe(shown -> {
             List<String> pair = model.choicesProperty().get().pair();
@@ -177,10 +178,10 @@ final class MatrixBar extends VBox {
         filling = false;
     }
 
-    private ComboBox<Column> platforms(String id) {
+    private ComboBox<Column> platforms(String id, String name) {
         var choice = new ComboBox<Column>();
         choice.setId("pair-" + id);
-        choice.setAccessibleText("The platform on the " + id);
+        choice.setAccessibleText(name);
         choice.setPrefWidth(150);
         choice.setVisible(false);
         choice.setManaged(false);

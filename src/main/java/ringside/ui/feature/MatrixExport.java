@@ -13,20 +13,20 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import ringside.core.feature.export.MatrixFormat;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** As what the matrix is to be written. */
 final class MatrixExport extends VBox {
 
     /** What a file can be. */
     enum Kind {
-        HTML("Page that needs nothing else, with every cell and its sources"),
-        MARKDOWN("Text with a table, and below it every cell with its sources"),
-        CSV("One line for each cell, for a spreadsheet"),
-        JSON("For scripts; both times, all columns and rows shown"),
-        PNG("Picture of the whole table, in the colours of the window");
+        HTML(Texts.of("feature.matrix-export.html")),
+        MARKDOWN(Texts.of("feature.matrix-export.markdown")),
+        CSV(Texts.of("feature.matrix-export.csv")),
+        JSON(Texts.of("feature.matrix-export.json")),
+        PNG(Texts.of("feature.matrix-export.png"));
 
         private final String purpose;
 
@@ -53,11 +53,11 @@ final class MatrixExport extends VBox {
         purpose.getStyleClass().add("muted");
         var what = CellPane.words(
                 model.excerpt()
-                        .map(excerpt -> "%s of %s, %s. Folded groups are written too."
-                                .formatted(
-                                        Amount.of(excerpt.rows().size(), "feature", "features"),
-                                        Amount.of(excerpt.columns().size(), "platform", "platforms"),
-                                        heading(model)))
+                        .map(excerpt -> Texts.of(
+                                "feature.matrix-export.what",
+                                excerpt.rows().size(),
+                                excerpt.columns().size(),
+                                heading(model)))
                         .orElse(""),
                 "");
         var command = new CommandLine();
@@ -65,7 +65,7 @@ final class MatrixExport extends VBox {
                 .bind(kind.map(chosen -> chosen.format()
                         .map(format -> Terminal.ringside(model.arguments(format.word())))
                         .orElse("")));
-        var only = CellPane.words("A picture can only be made here; the command line has the other formats.", "muted");
+        var only = CellPane.words(Texts.of("feature.matrix-export.only-here"), "muted");
         only.visibleProperty().bind(kind.map(chosen -> chosen == Kind.PNG));
         only.managedProperty().bind(only.visibleProperty());
         getChildren().addAll(what, formats(), purpose, command, only);

@@ -14,6 +14,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Column;
+import ringside.ui.kit.Texts;
 
 /**
  * The table: its head and its first column stay while the rest scrolls. Only the rows in view have nodes, so that it
@@ -79,8 +80,7 @@ final class MatrixGrid extends Region {
         setId("matrix");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
-        setAccessibleText(
-                "Features of platforms. Arrow keys go from cell to cell, Enter opens one, Space marks a feature.");
+        setAccessibleText(Texts.of("feature.matrix.spoken"));
         corner.getStyleClass().add("corner");
         heads.getStyleClass().add("heads");
         down.setOrientation(Orientation.VERTICAL);

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import ringside.core.feature.Support;
+import ringside.ui.kit.Texts;
 
 /** What the signs of the table stand for. */
 final class MatrixLegend extends FlowPane {
@@ -26,11 +27,11 @@ final class MatrixLegend extends FlowPane {
 
     private static String meaning(Support support) {
         return switch (support) {
-            case YES -> "yes";
-            case PARTIAL -> "partly: some guests, hosts or drivers only, or a preview";
-            case NO -> "no";
-            case NOT_APPLICABLE -> "does not apply";
-            case UNKNOWN -> "not known: looked for, not found";
+            case YES -> Texts.of("feature.matrix-legend.yes");
+            case PARTIAL -> Texts.of("feature.matrix-legend.partial");
+            case NO -> Texts.of("feature.matrix-legend.no");
+            case NOT_APPLICABLE -> Texts.of("feature.matrix-legend.not-applicable");
+            case UNKNOWN -> Texts.of("feature.matrix-legend.unknown");
         };
     }
 }

@@ -32,6 +32,7 @@ import ringside.core.feature.Fit;
 import ringside.core.feature.Probed;
 import ringside.core.feature.export.MatrixExcerpt;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** The matrix as it is shown: what was chosen of it, what it says of the marked features, and the cell that is open. */
 public final class MatrixModel {
@@ -103,7 +104,7 @@ public final class MatrixModel {
     /** @param after follows when it was read and is shown */
     void load(Runnable after) {
         loading.run(
-                "Reading the features",
+                Texts.of("feature.matrix.reading-the-features"),
                 progress -> source.get(),
                 read -> {
                     trouble.set(null);

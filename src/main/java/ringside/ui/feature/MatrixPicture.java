@@ -18,6 +18,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
 import ringside.core.feature.Column;
+import ringside.ui.kit.Texts;
 
 /**
  * The table as one picture: all of its rows and columns, whatever part of it the window shows. It is drawn band by band,
@@ -82,12 +83,11 @@ final class MatrixPicture {
         grid.show(shown);
         grid.setMinSize(width, grid.wholeHeight());
         grid.setMaxSize(width, grid.wholeHeight());
-        var title = new Label("Platform features, " + heading(shown));
+        var title = new Label(Texts.of("feature.platform-features", heading(shown)));
         title.getStyleClass().add(Styles.TITLE_3);
         var legend = new MatrixLegend();
         legend.setPrefWrapLength(width);
-        var origin = new Label(
-                "Ringside, " + LocalDate.now() + ". Every cell has its source: see the table as HTML or Markdown.");
+        var origin = new Label(Texts.of("feature.matrix-picture.footer", LocalDate.now()));
         origin.getStyleClass().add("muted");
         var page = new VBox(12, title, grid, legend, origin);
         page.getStyleClass().addAll("features", "matrix-picture");
@@ -145,13 +145,13 @@ final class MatrixPicture {
         var parts = new ArrayList<String>();
         parts.add(
                 switch (shown.choices().period()) {
-                    case NOW -> "now";
-                    case SPRING_2013 -> "spring 2013";
-                    case CHANGES -> "what changed since spring 2013";
+                    case NOW -> Texts.of("feature.matrix-picture.now");
+                    case SPRING_2013 -> Texts.of("feature.matrix-picture.spring-2013");
+                    case CHANGES -> Texts.of("feature.matrix-picture.changes");
                 });
-        if (shown.choices().differences()) parts.add("only differences");
-        if (shown.choices().marked()) parts.add("only what was marked");
-        if (shown.choices().study()) parts.add("only what the study compared");
+        if (shown.choices().differences()) parts.add(Texts.of("feature.matrix-picture.only-differences"));
+        if (shown.choices().marked()) parts.add(Texts.of("feature.matrix-picture.only-marked"));
+        if (shown.choices().study()) parts.add(Texts.of("feature.matrix-picture.only-study"));
         return String.join(", ", parts);
     }
 }

@@ -17,6 +17,7 @@ import ringside.core.WholeFile;
 import ringside.core.feature.export.MatrixExcerpt;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 
 /** Writes the matrix to a file: asks as what and where, and says when it is there. */
@@ -40,26 +41,28 @@ final class MatrixSaving {
         if (model.excerpt().isEmpty()) return;
         var sheet = new MatrixExport(model);
         FeaturesPage.style(sheet);
-        Button save = Buttons.labelled("_Save …", Icon.EXPORT, () -> save(sheet.kind()));
+        Button save =
+                Buttons.labelled(Texts.of("feature.matrix-saving.save-ask"), Icon.EXPORT, () -> save(sheet.kind()));
         save.setId("save-matrix");
         save.setDefaultButton(true);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Texts.of("feature.matrix-saving.cancel"));
         cancel.setOnAction(pressed -> desk.sheets().close());
-        desk.sheets().show("Export the matrix", sheet, List.of(cancel, save));
+        desk.sheets().show(Texts.of("feature.export-the-matrix"), sheet, List.of(cancel, save));
     }
 
     private void save(MatrixExport.Kind kind) {
-        around.save("Export the matrix", "platform-features", kind.extension()).ifPresent(file -> {
-            desk.sheets().close();
-            if (kind == MatrixExport.Kind.PNG) savePicture(file);
-            else model.excerpt().ifPresent(excerpt -> saveText(kind, excerpt, file));
-        });
+        around.save(Texts.of("feature.export-the-matrix"), "platform-features", kind.extension())
+                .ifPresent(file -> {
+                    desk.sheets().close();
+                    if (kind == MatrixExport.Kind.PNG) savePicture(file);
+                    else model.excerpt().ifPresent(excerpt -> saveText(kind, excerpt, file));
+                });
     }
 
     private void saveText(MatrixExport.Kind kind, MatrixExcerpt excerpt, Path file) {
         desk.background()
                 .run(
-                        "Writing " + file.getFileName(),
+                        Texts.of("feature.matrix-saving.writing", file.getFileName()),
                         progress -> {
                             kind.format().orElseThrow().write(excerpt, file);
                             return file;
@@ -75,10 +78,14 @@ final class MatrixSaving {
         styles.addAll(page.getStylesheets());
         desk.background()
                 .run(
-                        "Writing " + file.getFileName(),
+                        Texts.of("feature.matrix-saving.writing", file.getFileName()),
                         progress -> {
                             MatrixPicture picture = onFx(() -> new MatrixPicture(whole, styles, PICTURE_SCALE));
-                            return write(picture, "Platform features, " + MatrixPicture.heading(whole), file, progress);
+                            return write(
+                                    picture,
+                                    Texts.of("feature.platform-features", MatrixPicture.heading(whole)),
+                                    file,
+                                    progress);
                         },
                         this::saved,
                         desk.notices()::trouble);
@@ -90,7 +97,7 @@ final class MatrixSaving {
             WholeFile.write(
                     file,
                     out -> around.png(
-                            rows(picture, "Writing " + file.getFileName(), progress),
+                            rows(picture, Texts.of("feature.matrix-saving.writing", file.getFileName()), progress),
                             picture.width(),
                             picture.height(),
                             PICTURE_SCALE,
@@ -99,8 +106,8 @@ final class MatrixSaving {
             return file;
         } catch (IOException e) {
             throw new RingsideException(
-                    "The picture could not be written to " + file + " (" + e.getMessage() + ")",
-                    "check that the folder has room and may be written",
+                    Texts.of("feature.matrix-saving.failed", file, e.getMessage()),
+                    Texts.of("feature.matrix-saving.failed-remedy"),
                     e);
         }
     }
@@ -138,6 +145,6 @@ final class MatrixSaving {
     }
 
     private void saved(Path file) {
-        desk.notices().say("The matrix was exported to " + file);
+        desk.notices().say(Texts.of("feature.matrix-saving.saved", file));
     }
 }

@@ -26,10 +26,10 @@ import ringside.core.feature.Fault;
 import ringside.core.feature.Fit;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.trial.Trial;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The matrix: what one can choose of it, the table, and beside it the cell that is open. */
 final class MatrixView extends BorderPane {
@@ -120,7 +120,7 @@ final class MatrixView extends BorderPane {
             return;
         }
         if (now == null) {
-            place.getChildren().setAll(new Label("Reading the features …"));
+            place.getChildren().setAll(new Label(Texts.of("feature.matrix.reading-the-features-ask")));
             return;
         }
         Optional<Nothing> nothing = model.nothing();
@@ -143,28 +143,16 @@ final class MatrixView extends BorderPane {
         remarks.getChildren().clear();
         Shown now = model.shownProperty().get();
         if (now != null && now.choices().period() == Period.SPRING_2013)
-            remarks.getChildren()
-                    .add(remark(
-                            Icon.NOTE,
-                            "Software of spring 2013: QEMU 1.4, Linux 3.8, Xen 4.2, libvirt 1.0.4 and VirtualBox 4.2.10."
-                                    + " The study of that time compared live migration, snapshots and PCI"
-                                    + " passthrough, the rows of the basic comparison, and names no versions; all"
-                                    + " cells were looked up since.",
-                            null));
+            remarks.getChildren().add(remark(Icon.NOTE, Texts.of("feature.matrix.about-2013"), null));
         if (now != null) absent(now).ifPresent(remarks.getChildren()::add);
         List<Fault> faults = model.faultsProperty().get();
         if (faults.isEmpty()) return;
         long files = faults.stream().map(Fault::file).distinct().count();
-        var why = new Button("Show why …");
+        var why = new Button(Texts.of("feature.matrix.show-why-ask"));
         why.setId("show-faults");
         why.getStyleClass().add("compact");
         why.setOnAction(pressed -> ways.faults(faults));
-        remarks.getChildren()
-                .add(remark(
-                        Icon.WARNING,
-                        Amount.of(files, "file of your own was left out.", "files of your own were left out.")
-                                + " Everything else is shown.",
-                        why));
+        remarks.getChildren().add(remark(Icon.WARNING, Texts.of("feature.matrix.faults", files), why));
     }
 
     /** Of platforms that were not there: once, and not in each of their cells. */
@@ -176,10 +164,7 @@ final class MatrixView extends BorderPane {
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(remark(
-                        Icon.NOTE,
-                        "Not there yet in spring 2013: " + names + ". That is neither a difference nor a change.",
-                        null));
+                : Optional.of(remark(Icon.NOTE, Texts.of("feature.matrix.absent", names), null));
     }
 
     private static Node remark(String icon, String text, @org.jspecify.annotations.Nullable Button button) {
@@ -197,7 +182,8 @@ final class MatrixView extends BorderPane {
 
     private ContextMenu columnMenu(Column column) {
         var menu = new ContextMenu();
-        if (ways.tells(column)) menu.getItems().add(item("About " + column.name(), () -> ways.about(column)));
+        if (ways.tells(column))
+            menu.getItems().add(item(Texts.of("feature.about", column.name()), () -> ways.about(column)));
         Optional.ofNullable(model.shownProperty().get())
                 .flatMap(now -> Optional.ofNullable(now.fits().get(column.id())))
                 .stream()
@@ -206,10 +192,10 @@ final class MatrixView extends BorderPane {
         if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
         menu.getItems()
                 .addAll(
-                        item("Move left  (Alt+Shift+Left)", () -> model.move(column.id(), -1)),
-                        item("Move right  (Alt+Shift+Right)", () -> model.move(column.id(), 1)),
-                        item("Hide", () -> model.hide(column.id())),
-                        item("Columns …", ways::columns));
+                        item(Texts.of("feature.matrix.move-left"), () -> model.move(column.id(), -1)),
+                        item(Texts.of("feature.matrix.move-right"), () -> model.move(column.id(), 1)),
+                        item(Texts.of("feature.matrix.hide"), () -> model.hide(column.id())),
+                        item(Texts.of("feature.matrix.columns-ask"), ways::columns));
         return menu;
     }
 
@@ -217,7 +203,7 @@ final class MatrixView extends BorderPane {
         return fit.decisive().stream()
                 .filter(reason -> fit.verdict() != Fit.Verdict.FITS)
                 .map(reason -> item(
-                        (reason.isUnknown() ? "Unknown" : fit.title()) + ": "
+                        (reason.isUnknown() ? Texts.of("feature.matrix.unknown") : fit.title()) + ": "
                                 + reason.feature().name(),
                         () -> open(new Place(reason.feature().id(), column.id()))));
     }

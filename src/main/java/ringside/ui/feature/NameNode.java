@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import ringside.core.feature.Feature;
+import ringside.ui.kit.Texts;
 
 /** A feature's name with its mark, in the column that stays. Reused as the table scrolls. */
 final class NameNode extends Region {
@@ -32,7 +33,7 @@ final class NameNode extends Region {
             if (click.getX() < STAR) mark.run();
             else press.run();
         });
-        Tooltip.install(star, new Tooltip("Mark it: must have, nice to have, not marked (Space)"));
+        Tooltip.install(star, new Tooltip(Texts.of("feature.name-node.tip")));
     }
 
     void show(Feature feature, Marks.Mark mark) {

@@ -2,12 +2,13 @@ package ringside.ui.feature;
 
 import java.util.Locale;
 import ringside.core.feature.Era;
+import ringside.ui.kit.Texts;
 
 /** Which time the matrix shows. */
 public enum Period {
-    NOW("Now"),
-    SPRING_2013("Spring 2013"),
-    CHANGES("What changed since");
+    NOW(Texts.of("feature.period.now")),
+    SPRING_2013(Texts.of("feature.period.spring-2013")),
+    CHANGES(Texts.of("feature.period.changes"));
 
     private final String title;
 

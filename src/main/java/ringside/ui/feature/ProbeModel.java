@@ -21,6 +21,7 @@ import ringside.ui.access.Ask;
 import ringside.ui.access.Asking;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Task;
+import ringside.ui.kit.Texts;
 
 /** Asking a host: where it is, how far it has come, what has to be asked of the person meanwhile, and what came of it. */
 public final class ProbeModel {
@@ -92,12 +93,17 @@ public final class ProbeModel {
 
     /** Reads which hosts were saved. That they cannot be read is said on their own page. */
     void offer() {
-        background.run("Reading the saved hosts", progress -> hosts.saved(), saved::setAll, trouble -> {});
+        background.run(
+                Texts.of("feature.probe.reading-hosts"), progress -> hosts.saved(), saved::setAll, trouble -> {});
     }
 
     /** Reads what hosts said earlier. */
     public void load() {
-        background.run("Reading what hosts said", progress -> hosts.answers().latest(""), changed, trouble -> {});
+        background.run(
+                Texts.of("feature.probe.reading-reports"),
+                progress -> hosts.answers().latest(""),
+                changed,
+                trouble -> {});
     }
 
     void start() {
@@ -112,7 +118,7 @@ public final class ProbeModel {
         }
         AccessQuestions questions = asking.begin();
         Task task = background.run(
-                "Probing " + host.text(),
+                Texts.of("feature.probe.probing", host.text()),
                 progress -> {
                     ProbeReport report = hosts.probing().probe(host, questions, progress, this::came);
                     hosts.answers().keep(report);

@@ -34,6 +34,7 @@ import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Task;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** Asks a host what it really has. */
 final class ProbeSheet extends VBox {
@@ -41,7 +42,7 @@ final class ProbeSheet extends VBox {
 
     private final ProbeModel model;
     private final TextField host = new TextField();
-    private final Button ask = Buttons.labelled("_Ask it", Icon.VERIFY, this::start);
+    private final Button ask = Buttons.labelled(Texts.of("feature.probe.ask"), Icon.VERIFY, this::start);
     private final Label tally = new Label();
     private final FlowPane saved = new FlowPane();
     private final VBox place = new VBox();
@@ -53,7 +54,7 @@ final class ProbeSheet extends VBox {
         this.model = model;
         getStyleClass().add("probe-sheet");
         host.setId("probe-host");
-        host.setPromptText("local, or user@host");
+        host.setPromptText(Texts.of("feature.probe.host-prompt"));
         host.textProperty().bindBidirectional(model.targetProperty());
         host.setOnAction(enter -> start());
         HBox.setHgrow(host, Priority.ALWAYS);
@@ -67,17 +68,7 @@ final class ProbeSheet extends VBox {
         clock.setCycleCount(Timeline.INDEFINITE);
         bar.setMaxWidth(Double.MAX_VALUE);
         place.getStyleClass().add("probe-place");
-        getChildren()
-                .addAll(
-                        CellPane.words(
-                                "Asks a host what it really has: its processor, its kernel and the virtualization tools"
-                                        + " installed there. It only reads, needs no root, and changes nothing. What a host"
-                                        + " says stands beside the cells and never replaces them.",
-                                "muted"),
-                        line,
-                        saved,
-                        command,
-                        place);
+        getChildren().addAll(CellPane.words(Texts.of("feature.probe.lead"), "muted"), line, saved, command, place);
         saved.getStyleClass().add("buttons");
         saved.setId("probe-saved");
         saved.managedProperty().bind(saved.visibleProperty());
@@ -134,12 +125,12 @@ final class ProbeSheet extends VBox {
     }
 
     private List<Node> running(String name) {
-        Button cancel = Buttons.labelled("_Cancel", Icon.CLOSE, model::cancel);
+        Button cancel = Buttons.labelled(Texts.of("feature.probe.cancel"), Icon.CLOSE, model::cancel);
         cancel.setId("probe-cancel");
         var line = new HBox(8, bar, cancel);
         HBox.setHgrow(bar, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
-        stage.setText("Reaching " + name + " …");
+        stage.setText(Texts.of("feature.probe.reaching-ask", name));
         count();
         Optional<Node> question = model.askProperty().get().map(AskPane::new);
         return question.map(node -> List.of(node, (Node) cancel)).orElseGet(() -> List.of(line, stage, tally));
@@ -158,12 +149,12 @@ final class ProbeSheet extends VBox {
     }
 
     private static String tally(List<Probed> answers) {
-        return "● %s verified, ◇ %s offered, ○ %s not on this host, %s could not be asked"
-                .formatted(
-                        Amount.count(count(answers, Probed.Verdict.VERIFIED)),
-                        Amount.count(count(answers, Probed.Verdict.OFFERED)),
-                        Amount.count(count(answers, Probed.Verdict.NOT_HERE)),
-                        Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
+        return Texts.of(
+                "feature.probe.tally",
+                Amount.count(count(answers, Probed.Verdict.VERIFIED)),
+                Amount.count(count(answers, Probed.Verdict.OFFERED)),
+                Amount.count(count(answers, Probed.Verdict.NOT_HERE)),
+                Amount.count(count(answers, Probed.Verdict.NOT_ASKED)));
     }
 
     private static long count(List<Probed> answers, Probed.Verdict verdict) {
@@ -175,8 +166,10 @@ final class ProbeSheet extends VBox {
         result.setId("probe-result");
         result.getStyleClass().add("section-title");
         var when = CellPane.words(
-                "%s, asked within %.1f s. The matrix shows it now; a cell that is open shows command and answer."
-                        .formatted(report.host().name(), report.took().toMillis() / 1000.0),
+                Texts.of(
+                        "feature.probe.asked",
+                        report.host().name(),
+                        "%.1f".formatted(report.took().toMillis() / 1000.0)),
                 "");
         if (report.troubles().isEmpty()) return List.of(result, when);
         var list = new VBox(10);
@@ -189,7 +182,7 @@ final class ProbeSheet extends VBox {
                 result,
                 when,
                 CellPane.words(
-                        Amount.of(report.troubles().size(), "probe", "probes") + " could not ask:", "section-title"),
+                        Texts.of("feature.probe.troubles", report.troubles().size()), "section-title"),
                 scroll);
     }
 

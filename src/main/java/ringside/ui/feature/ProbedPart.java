@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.feature.Probed;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** What a live host said of a cell, beside what is claimed of the platform. */
 final class ProbedPart extends VBox {
@@ -26,18 +27,15 @@ final class ProbedPart extends VBox {
      */
     ProbedPart(List<Probed> answers, Optional<Runnable> attempt) {
         getStyleClass().add("section");
-        var heading = new Label("On a host");
+        var heading = new Label(Texts.of("feature.probed-part.title"));
         heading.getStyleClass().add("section-title");
         getChildren().add(heading);
         answers.forEach(this::show);
-        if (answers.isEmpty())
-            getChildren()
-                    .add(CellPane.words(
-                            "No host was asked about this cell. What is said above is said of the platform.", "muted"));
+        if (answers.isEmpty()) getChildren().add(CellPane.words(Texts.of("feature.probed-part.none"), "muted"));
         attempt.ifPresent(way -> {
-            Button button = Buttons.labelled("_Try it here …", Icon.VERIFY, way);
+            Button button = Buttons.labelled(Texts.of("feature.probed-part.try"), Icon.VERIFY, way);
             button.setId("try-cell");
-            button.setTooltip(new Tooltip("With a guest made for it, and removed after it"));
+            button.setTooltip(new Tooltip(Texts.of("feature.probed-part.try-tip")));
             getChildren().add(button);
         });
     }
@@ -45,21 +43,25 @@ final class ProbedPart extends VBox {
     private void show(Probed probed) {
         var says = new Label(
                 switch (probed.verdict()) {
-                    case TRIED -> "◆ Tried here with a guest, and proven";
-                    case VERIFIED -> "● Verified here";
-                    case OFFERED -> "◇ Offered here, not tried";
-                    case NOT_HERE -> "○ Not on this host";
-                    case NOT_ASKED -> "The host could not be asked";
+                    case TRIED -> Texts.of("feature.probed-part.tried-here");
+                    case VERIFIED -> Texts.of("feature.probed-part.verified-here");
+                    case OFFERED -> Texts.of("feature.probed-part.offered-here-not-tried");
+                    case NOT_HERE -> Texts.of("feature.probed-part.not-on-this-host");
+                    case NOT_ASKED -> Texts.of("feature.probed-part.not-asked");
                 });
         says.getStyleClass().addAll("says", "probed-" + probed.verdict().word());
         getChildren().addAll(says, CellPane.words(probed.host() + ", " + TIME.format(probed.time()), "muted"));
-        if (!probed.command().isBlank()) getChildren().add(copyable("Copy the command", probed.command()));
-        if (!probed.answer().isBlank()) getChildren().add(copyable("Copy the answer", probed.answer()));
+        if (!probed.command().isBlank())
+            getChildren().add(copyable(Texts.of("feature.probed-part.copy-the-command"), probed.command()));
+        if (!probed.answer().isBlank())
+            getChildren().add(copyable(Texts.of("feature.probed-part.copy-the-answer"), probed.answer()));
         if (!probed.log().isBlank()) getChildren().add(log(probed.log()));
     }
 
     private static TitledPane log(String text) {
-        var pane = new TitledPane("What was done", copyable("Copy the log", text));
+        var pane = new TitledPane(
+                Texts.of("feature.probed-part.what-was-done"),
+                copyable(Texts.of("feature.probed-part.copy-the-log"), text));
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;

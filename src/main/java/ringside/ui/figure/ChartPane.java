@@ -23,6 +23,7 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Drawing;
 import ringside.core.figure.Renderer.Spot;
 import ringside.core.figure.Renderer.Zoom;
+import ringside.ui.kit.Texts;
 
 /**
  * The chart: shows the newest drawing, tells the values under the pointer, and turns drags, the wheel and
@@ -46,10 +47,10 @@ public final class ChartPane extends Region {
     private final Label value = new Label();
     private final Label detail = new Label();
     private final VBox card = new VBox(series, value, detail);
-    private final Label waiting = new Label("Drawing …");
+    private final Label waiting = new Label(Texts.of("figure.drawing-ask"));
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private Optional<Point2D> pressed = Optional.empty();
-    private String idle = "Not drawn. F5 draws it.";
+    private String idle = Texts.of("figure.chart.not-drawn");
 
     /** @param picked told which point was pressed */
     public ChartPane(FigureModel model, Consumer<Spot> picked) {
@@ -136,7 +137,7 @@ public final class ChartPane extends Region {
         boolean empty =
                 model.shownProperty().get().flatMap(FigureModel.Shown::drawing).isEmpty();
         waiting.setVisible(empty && model.troubleProperty().get().isEmpty());
-        waiting.setText(model.busyProperty().get() ? "Drawing …" : idle);
+        waiting.setText(model.busyProperty().get() ? Texts.of("figure.drawing-ask") : idle);
         requestLayout();
     }
 
@@ -192,7 +193,7 @@ public final class ChartPane extends Region {
         ring.setCenterY(y);
         ring.setVisible(true);
         series.setText(hover.series());
-        value.setText(hover.value() + " at " + hover.x());
+        value.setText(Texts.of("figure.chart.at", hover.value(), hover.x()));
         detail.setText(hover.detail());
         card.setVisible(true);
         card.applyCss();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import ringside.core.figure.Axis;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Summary;
+import ringside.ui.kit.Texts;
 
 /**
  * One point of a plot as a row of its data table.
@@ -60,8 +61,8 @@ record DataRow(
 
     /** Repetitions and spread. */
     String detail() {
-        if (spread.isEmpty()) return "n = " + n + ", spread not known";
-        String range = Numbers.shown(low) + " to " + Numbers.shown(high);
+        if (spread.isEmpty()) return Texts.of("figure.data-row.no-spread", n);
+        String range = Texts.of("figure.data-row.range", Numbers.shown(low), Numbers.shown(high));
         return "n = " + n + ", " + range + (unit.isEmpty() ? "" : " " + unit) + " (" + spread + ")";
     }
 

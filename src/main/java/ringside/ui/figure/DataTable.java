@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Spot;
+import ringside.ui.kit.Texts;
 
 /** The figure's data, a row for each point; any column sorts. */
 final class DataTable extends TableView<DataRow> {
@@ -48,24 +49,27 @@ final class DataTable extends TableView<DataRow> {
     }
 
     private final ObservableList<DataRow> points = FXCollections.observableArrayList();
-    private final TableColumn<DataRow, String> series = column("Series", 180, DataRow::name);
+    private final TableColumn<DataRow, String> series =
+            column(Texts.of("figure.data-table.series"), 180, DataRow::name);
     private final TableColumn<DataRow, Place> x = column("x", 110, row -> new Place(row.at(), row.x()));
-    private final TableColumn<DataRow, Double> low = number("Low", 80, DataRow::low);
-    private final TableColumn<DataRow, Double> high = number("High", 80, DataRow::high);
-    private final TableColumn<DataRow, String> unit = column("Unit", 70, DataRow::unit);
-    private final TableColumn<DataRow, String> spread = column("Low to high", 110, DataRow::spread);
-    private final TableColumn<DataRow, String> failure = column("Failure", 160, DataRow::failed);
+    private final TableColumn<DataRow, Double> low = number(Texts.of("figure.data-table.low"), 80, DataRow::low);
+    private final TableColumn<DataRow, Double> high = number(Texts.of("figure.data-table.high"), 80, DataRow::high);
+    private final TableColumn<DataRow, String> unit = column(Texts.of("figure.data-table.unit"), 70, DataRow::unit);
+    private final TableColumn<DataRow, String> spread =
+            column(Texts.of("figure.data-table.range"), 110, DataRow::spread);
+    private final TableColumn<DataRow, String> failure =
+            column(Texts.of("figure.data-table.failure"), 160, DataRow::failed);
 
     /** @param chosen told of the row that the reader selects */
     DataTable(Consumer<DataRow> chosen) {
         getStyleClass().addAll("figure-data", Styles.DENSE, Tweaks.EDGE_TO_EDGE);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setPlaceholder(new Label("No data to show"));
+        setPlaceholder(new Label(Texts.of("figure.data-table.none")));
         getColumns().add(series);
         getColumns().add(x);
         getColumns().add(number("n", 44, row -> (double) row.n()));
-        getColumns().add(number("Median", 80, DataRow::median));
-        getColumns().add(number("Mean", 80, DataRow::mean));
+        getColumns().add(number(Texts.of("figure.median"), 80, DataRow::median));
+        getColumns().add(number(Texts.of("figure.mean"), 80, DataRow::mean));
         getColumns().add(low);
         getColumns().add(high);
         unit.setMaxWidth(WIDEST_NUMBER);

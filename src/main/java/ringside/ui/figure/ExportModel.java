@@ -14,6 +14,7 @@ import ringside.core.figure.Exporting.Kind;
 import ringside.core.figure.Renderer.Look;
 import ringside.core.figure.Renderer.Theme;
 import ringside.core.figure.Renderer.Zoom;
+import ringside.ui.kit.Texts;
 
 /** What an exported figure is to be: its format, size and theme. Kept from one export to the next. */
 public final class ExportModel {
@@ -60,16 +61,15 @@ public final class ExportModel {
         double scale = (double) dpi.get() / SCREEN_DPI;
         return switch (format.get()) {
             case PNG ->
-                "%d × %d pixels, %s × %s cm at %d dpi"
-                        .formatted(
-                                Math.round(width.get() * scale),
-                                Math.round(height.get() * scale),
-                                centimetres(width.get()),
-                                centimetres(height.get()),
-                                dpi.get());
-            case SVG, PDF ->
-                "%s × %s cm, sharp at every size".formatted(centimetres(width.get()), centimetres(height.get()));
-            case CSV -> "Comma-separated values, as shown: one row for each point";
+                Texts.of(
+                        "figure.export.png-size",
+                        Math.round(width.get() * scale),
+                        Math.round(height.get() * scale),
+                        centimetres(width.get()),
+                        centimetres(height.get()),
+                        dpi.get());
+            case SVG, PDF -> Texts.of("figure.export.vector-size", centimetres(width.get()), centimetres(height.get()));
+            case CSV -> Texts.of("figure.export.csv-size");
         };
     }
 

@@ -25,6 +25,7 @@ import ringside.core.figure.Figure;
 import ringside.core.figure.Renderer.Theme;
 import ringside.core.figure.View;
 import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.Texts;
 
 /** What one can choose before a figure is written to a file. */
 final class ExportSheet extends VBox {
@@ -39,11 +40,11 @@ final class ExportSheet extends VBox {
     }
 
     private static final List<Preset> PRESETS = List.of(
-            new Preset("Report", Exporting.WIDTH, Exporting.HEIGHT),
-            new Preset("Slide, 16 : 9", 1920, 1080),
-            new Preset("Page, half width", 800, 500),
-            new Preset("Square", 1200, 1200),
-            new Preset("Own size", 0, 0));
+            new Preset(Texts.of("figure.export.report"), Exporting.WIDTH, Exporting.HEIGHT),
+            new Preset(Texts.of("figure.export.slide"), 1920, 1080),
+            new Preset(Texts.of("figure.export.half-page"), 800, 500),
+            new Preset(Texts.of("figure.export.square"), 1200, 1200),
+            new Preset(Texts.of("figure.export.own-size"), 0, 0));
 
     private final ExportModel model;
     private final GridPane grid = new GridPane();
@@ -55,22 +56,22 @@ final class ExportSheet extends VBox {
         FiguresPage.style(this);
         grid.getStyleClass().add("grid");
         var drawn = model.formatProperty().map(format -> format != Kind.CSV);
-        line("Format", formats());
+        line(Texts.of("figure.export.format"), formats());
         Node size = size();
         size.disableProperty().bind(drawn.map(yes -> !yes));
-        line("Size", size);
+        line(Texts.of("figure.export.size"), size);
         Node dpi = resolution();
         dpi.disableProperty().bind(model.formatProperty().map(format -> format != Kind.PNG));
-        line("Resolution", dpi);
+        line(Texts.of("figure.export.resolution"), dpi);
         Node theme = theme();
         theme.disableProperty().bind(drawn.map(yes -> !yes));
-        line("Theme", theme);
+        line(Texts.of("figure.export.theme"), theme);
         if (zoomed) line("", part());
         var outcome = new Label();
         outcome.setId("export-outcome");
         outcome.getStyleClass().add(Styles.TEXT_MUTED);
         outcome.textProperty().bind(Bindings.createStringBinding(model::outcome, watched()));
-        line("Gives", outcome);
+        line(Texts.of("figure.export.gives"), outcome);
         var command = new CommandLine();
         command.commandProperty()
                 .bind(Bindings.createStringBinding(() -> ExportCommand.of(figure, view, model.options()), watched()));
@@ -123,10 +124,10 @@ final class ExportSheet extends VBox {
 
     private static String purpose(Kind format) {
         return switch (format) {
-            case PNG -> "Picture";
-            case SVG -> "Drawing for the web and vector editors";
-            case PDF -> "Drawing for print";
-            case CSV -> "The figure's data";
+            case PNG -> Texts.of("figure.export.png");
+            case SVG -> Texts.of("figure.export.svg");
+            case PDF -> Texts.of("figure.export.pdf");
+            case CSV -> Texts.of("figure.export.csv");
         };
     }
 
@@ -153,7 +154,7 @@ final class ExportSheet extends VBox {
                 number(model.widthProperty()),
                 new Label("×"),
                 number(model.heightProperty()),
-                new Label("px at 96 dpi"));
+                new Label(Texts.of("figure.export.pixels")));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -182,8 +183,8 @@ final class ExportSheet extends VBox {
 
     private Node theme() {
         var group = new ToggleGroup();
-        var light = new RadioButton("Light");
-        var dark = new RadioButton("Dark");
+        var light = new RadioButton(Texts.of("figure.export.light"));
+        var dark = new RadioButton(Texts.of("figure.export.dark"));
         light.setToggleGroup(group);
         dark.setToggleGroup(group);
         (model.themeProperty().get() == Theme.DARK ? dark : light).setSelected(true);
@@ -192,7 +193,7 @@ final class ExportSheet extends VBox {
     }
 
     private Node part() {
-        var box = new CheckBox("Only the part that is zoomed to");
+        var box = new CheckBox(Texts.of("figure.export.only-zoomed"));
         box.selectedProperty().bindBidirectional(model.zoomedProperty());
         return box;
     }

@@ -28,6 +28,7 @@ import ringside.core.figure.Renderer.Zoom;
 import ringside.core.figure.View;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Task;
+import ringside.ui.kit.Texts;
 
 /**
  * One figure as a reader has set it up. Whatever changes, the plot is made and drawn anew in the background;
@@ -199,7 +200,7 @@ public final class FigureModel {
     private void request() {
         var request = new Request(figure.get(), view.get(), zoom.get(), size.get(), theme.get(), plotted, known);
         Task task = latest.run(
-                "Drawing figure " + request.figure().id(),
+                Texts.of("figure.drawing-figure", request.figure().id()),
                 progress -> answer(request, progress),
                 this::show,
                 this::report);
@@ -210,7 +211,7 @@ public final class FigureModel {
     }
 
     private Answer answer(Request request, Progress progress) {
-        progress.at("Reading its data", Double.NaN);
+        progress.at(Texts.of("figure.reading-data"), Double.NaN);
         Plot plot = Objects.requireNonNullElseGet(
                 request.plotted(), () -> plotting.get().plot(request.figure(), request.view()));
         List<Choice> offered =

@@ -17,9 +17,9 @@ import javafx.scene.layout.VBox;
 import ringside.core.figure.Figure;
 import ringside.ui.figure.GalleryModel.Entry;
 import ringside.ui.figure.GalleryModel.Thumbnail;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Chip;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** One figure of the gallery: its thumbnail, or what stands in for it, over its number and title. */
 final class FigureTile extends Button {
@@ -103,7 +103,7 @@ final class FigureTile extends Button {
         switch (thumbnail.orElse(null)) {
             case Thumbnail.Drawn(var drawing) -> picture.setImage(Pictures.of(drawing));
             case Thumbnail.Failed(var trouble) -> {
-                instead.setText("Could not be drawn");
+                instead.setText(Texts.of("figure.figure-tile.not-drawn"));
                 instead.setGraphic(Icon.of(Icon.ERROR));
                 setTooltip(new Tooltip(trouble.problem() + ": " + trouble.remedy()));
             }
@@ -115,13 +115,16 @@ final class FigureTile extends Button {
     private void count(long samples) {
         boolean none = samples == 0;
         pseudoClassStateChanged(NO_DATA, none);
-        amount.setText(samples <= 0 ? "" : Amount.of(samples, "sample", "samples"));
+        amount.setText(samples <= 0 ? "" : Texts.of("figure.figure-tile.samples", samples));
         if (entry.thumbnailProperty().get().isEmpty()) {
-            instead.setText(none ? "No data yet" : samples < 0 ? "" : "Drawing …");
+            instead.setText(none ? Texts.of("figure.no-data-yet") : samples < 0 ? "" : Texts.of("figure.drawing-ask"));
             instead.setGraphic(null);
         }
+        String id = entry.figure().id();
+        String title = entry.figure().title();
         setAccessibleText(
-                "Figure " + entry.figure().id() + ", " + entry.figure().title() + ", "
-                        + (none ? "no data yet" : Amount.of(Math.max(0, samples), "sample", "samples")));
+                none
+                        ? Texts.of("figure.figure-tile.spoken-empty", id, title)
+                        : Texts.of("figure.figure-tile.spoken", id, title, Math.max(0, samples)));
     }
 }

@@ -28,6 +28,7 @@ import ringside.ui.kit.Chip;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** One figure: its chart, how to look at it, its data, and beside them what to know and where a value comes from. */
 final class FigureView extends BorderPane {
@@ -59,7 +60,7 @@ final class FigureView extends BorderPane {
     private final MatrixTable matrix = new MatrixTable(this::pick);
     private final NotesPane notes = new NotesPane();
     private final OriginPane origin;
-    private final Tab notesTab = new Tab("Notes", notes);
+    private final Tab notesTab = new Tab(Texts.of("figure.notes"), notes);
     private final Tab originTab;
     private final TabPane side;
     private final CommandLine command = new CommandLine();
@@ -72,10 +73,10 @@ final class FigureView extends BorderPane {
         chart = new ChartPane(model, this::pick);
         table = new DataTable(row -> follow(origins, row));
         origin = new OriginPane(origins, ways::library);
-        originTab = new Tab("Origin", origin);
+        originTab = new Tab(Texts.of("figure.origin"), origin);
         side = new TabPane(notesTab, originTab);
-        before = Buttons.icon("Previous figure (Alt+Left)", Icon.BACK, () -> ways.step(-1));
-        after = Buttons.icon("Next figure (Alt+Right)", Icon.FORWARD, () -> ways.step(1));
+        before = Buttons.icon(Texts.of("figure.previous"), Icon.BACK, () -> ways.step(-1));
+        after = Buttons.icon(Texts.of("figure.next"), Icon.FORWARD, () -> ways.step(1));
         getStyleClass().add("figure-detail");
         setTop(new VBox(head(), new ViewBar(model)));
         setCenter(body());
@@ -93,23 +94,23 @@ final class FigureView extends BorderPane {
     }
 
     private Node head() {
-        var back = Buttons.labelled("Figures", Icon.BACK, ways::back);
+        var back = Buttons.labelled(Texts.of("figure.all"), Icon.BACK, ways::back);
         back.getStyleClass().add(Styles.FLAT);
-        back.setTooltip(new Tooltip("All figures (Backspace)"));
+        back.setTooltip(new Tooltip(Texts.of("figure.all-tip")));
         id.getStyleClass().add("figure-id");
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var copyImage = new MenuItem("Copy image");
+        var copyImage = new MenuItem(Texts.of("figure.copy-image"));
         copyImage.setOnAction(event -> ways.copyImage());
-        var copyData = new MenuItem("Copy data as CSV");
+        var copyData = new MenuItem(Texts.of("figure.copy-data"));
         copyData.setOnAction(event -> ways.copyData());
-        var copy = new MenuButton("Copy", Icon.of(Icon.COPY), copyImage, copyData);
+        var copy = new MenuButton(Texts.of("figure.copy"), Icon.of(Icon.COPY), copyImage, copyData);
         copy.setId("copy-figure");
-        var export = Buttons.labelled("_Export …", Icon.EXPORT, ways::export);
+        var export = Buttons.labelled(Texts.of("figure.export"), Icon.EXPORT, ways::export);
         export.setId("export-figure");
-        export.setTooltip(new Tooltip("PNG, SVG, PDF or CSV (Ctrl+E)"));
+        export.setTooltip(new Tooltip(Texts.of("figure.export-tip")));
         export.getStyleClass().add(Styles.ACCENT);
         for (var control : new javafx.scene.control.Control[] {back, id, copy, export})
             control.setMinWidth(USE_PREF_SIZE);
@@ -137,7 +138,7 @@ final class FigureView extends BorderPane {
     }
 
     private Node foot() {
-        var limits = new Label("draws it with the default axis, statistic and configurations");
+        var limits = new Label(Texts.of("figure.command-draws"));
         limits.getStyleClass().addAll("limits", Styles.TEXT_SMALL);
         limits.setMinWidth(USE_PREF_SIZE);
         limits.visibleProperty().bind(model.viewProperty().map(view -> !ExportCommand.saysAllOf(view)));
@@ -173,7 +174,7 @@ final class FigureView extends BorderPane {
         notes.show(model.figureProperty().get(), plot);
         int remarks =
                 plot.map(now -> now.cautions().size() + now.missing().size()).orElse(0);
-        notesTab.setText(remarks == 0 ? "Notes" : "Notes (" + remarks + ")");
+        notesTab.setText(remarks == 0 ? Texts.of("figure.notes") : Texts.of("figure.notes-of", remarks));
     }
 
     /** The chart, the table where the figure is one, or why there is neither. */

@@ -32,6 +32,7 @@ import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Page;
@@ -154,13 +155,13 @@ public final class FiguresPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("Export figure", "Shortcut+E", this::export),
-                new Command("Copy figure as image", "Shortcut+Shift+C", this::copyImage),
-                new Command("Copy figure's data", "Shortcut+Shift+D", this::copyData),
-                new Command("Previous figure", "Alt+Left", () -> step(-1)),
-                new Command("Next figure", "Alt+Right", () -> step(1)),
-                new Command("All figures", "", this::back),
-                new Command("Search figures", "Shortcut+F", this::search));
+                new Command(Texts.of("figure.export-command"), "Shortcut+E", this::export),
+                new Command(Texts.of("figure.copy-image-command"), "Shortcut+Shift+C", this::copyImage),
+                new Command(Texts.of("figure.copy-data-command"), "Shortcut+Shift+D", this::copyData),
+                new Command(Texts.of("figure.previous-command"), "Alt+Left", () -> step(-1)),
+                new Command(Texts.of("figure.next-command"), "Alt+Right", () -> step(1)),
+                new Command(Texts.of("figure.all-command"), "", this::back),
+                new Command(Texts.of("figure.search-command"), "Shortcut+F", this::search));
     }
 
     /** Gives a part that is shown outside this page its looks too. */
@@ -250,19 +251,22 @@ public final class FiguresPage implements Page {
         View view = figureModel.viewProperty().get();
         var content = new ExportSheet(
                 exportModel, figure, view, figureModel.zoomProperty().get().isPresent());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Texts.of("figure.cancel"));
         cancel.setOnAction(event -> desk.sheets().close());
-        Button save = Buttons.labelled("_Save …", Icon.EXPORT, this::save);
+        Button save = Buttons.labelled(Texts.of("figure.save-ask"), Icon.EXPORT, this::save);
         save.setId("save-figure");
         save.setDefaultButton(true);
         save.disableProperty().bind(figureModel.shownProperty().map(Optional::isEmpty));
-        desk.sheets().show("Export figure " + figure.id(), content, List.of(cancel, save));
+        desk.sheets().show(Texts.of("figure.export-title", figure.id()), content, List.of(cancel, save));
     }
 
     private void save() {
         plot().ifPresent(plot -> {
             Kind kind = exportModel.formatProperty().get();
-            saving.ask("Export figure " + plot.figure().id(), plot.figure().id(), kind.word())
+            saving.ask(
+                            Texts.of("figure.export-title", plot.figure().id()),
+                            plot.figure().id(),
+                            kind.word())
                     .ifPresent(out -> write(plot, kind, out));
         });
     }
@@ -272,12 +276,13 @@ public final class FiguresPage implements Page {
         desk.sheets().close();
         desk.background()
                 .run(
-                        "Writing " + out.getFileName(),
+                        Texts.of("figure.writing", out.getFileName()),
                         progress -> {
                             new Exporting(store.get(), renderer).write(plot, kind, look, out);
                             return out;
                         },
-                        done -> desk.notices().say("Figure " + plot.figure().id() + " was exported to " + done),
+                        done -> desk.notices()
+                                .say(Texts.of("figure.exported", plot.figure().id(), done)),
                         desk.notices()::trouble);
     }
 
@@ -286,15 +291,16 @@ public final class FiguresPage implements Page {
             var look = exportModel.look(figureModel.zoomProperty().get());
             desk.background()
                     .run(
-                            "Drawing figure " + plot.figure().id(),
+                            Texts.of("figure.drawing-figure", plot.figure().id()),
                             progress -> renderer.draw(plot, look),
                             drawing -> {
                                 var content = new ClipboardContent();
                                 content.putImage(Pictures.copied(drawing));
                                 Clipboard.getSystemClipboard().setContent(content);
                                 desk.notices()
-                                        .say("The image of figure "
-                                                + plot.figure().id() + " is in the clipboard.");
+                                        .say(Texts.of(
+                                                "figure.image-copied",
+                                                plot.figure().id()));
                             },
                             desk.notices()::trouble);
         });
@@ -303,7 +309,7 @@ public final class FiguresPage implements Page {
     private void copyData() {
         plot().ifPresent(plot -> {
             Buttons.copy(PlotTable.csv(plot));
-            desk.notices().say("The data of figure " + plot.figure().id() + " are in the clipboard, as CSV.");
+            desk.notices().say(Texts.of("figure.data-copied", plot.figure().id()));
         });
     }
 }

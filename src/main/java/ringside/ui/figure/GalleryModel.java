@@ -32,6 +32,7 @@ import ringside.core.figure.Renderer.Drawing;
 import ringside.core.figure.Renderer.Look;
 import ringside.core.figure.View;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** All figures as the gallery shows them: which match the search, how much data each has, and their thumbnails. */
 public final class GalleryModel {
@@ -144,7 +145,7 @@ public final class GalleryModel {
         }
         List<Figure> figures = entries.stream().map(Entry::figure).toList();
         measuring.run(
-                "Looking for figures of these platforms",
+                Texts.of("figure.gallery.looking"),
                 progress -> plotting.get().measuredOn(wanted, figures),
                 found -> {
                     measured = found;
@@ -185,7 +186,10 @@ public final class GalleryModel {
         entries.forEach(entry -> entry.drawnFor = null);
         trouble.set(Optional.empty());
         counting.run(
-                "Counting the figures' samples", this::count, this::counted, fault -> trouble.set(Optional.of(fault)));
+                Texts.of("figure.gallery.counting"),
+                this::count,
+                this::counted,
+                fault -> trouble.set(Optional.of(fault)));
         if (!platforms.get().isEmpty()) measure();
     }
 
@@ -193,7 +197,7 @@ public final class GalleryModel {
         var counts = new ArrayList<Long>();
         for (Entry entry : entries) {
             if (Thread.interrupted()) throw new InterruptedException();
-            progress.at("Figure " + entry.figure.id(), (double) counts.size() / entries.size());
+            progress.at(Texts.of("figure.gallery.figure", entry.figure.id()), (double) counts.size() / entries.size());
             counts.add(plotting.get().samples(entry.figure));
         }
         return counts;
@@ -229,7 +233,7 @@ public final class GalleryModel {
         int asOf = generation;
         background
                 .run(
-                        "Drawing figure " + entry.figure.id(),
+                        Texts.of("figure.drawing-figure", entry.figure.id()),
                         progress -> thumbnail(entry.figure, look),
                         done -> drawn(entry, done, look, asOf),
                         fault -> drawn(entry, new Thumbnail.Failed(fault), look, asOf))

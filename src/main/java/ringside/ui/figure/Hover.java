@@ -7,6 +7,7 @@ import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Drawing;
 import ringside.core.figure.Renderer.Spot;
 import ringside.core.figure.View;
+import ringside.ui.kit.Texts;
 
 /**
  * The point of a drawn plot that the pointer is at, told in words.
@@ -34,8 +35,12 @@ record Hover(Spot spot, String series, String x, String value, String detail) {
         boolean mean = plot.view().statistic() == View.Statistic.MEAN;
         String value = Numbers.shown(mean ? row.mean() : row.median());
         String unit = row.unit().isEmpty() ? "" : " " + row.unit();
-        String named = row.n() == 1 ? "" : mean ? " (mean)" : " (median)";
-        return new Hover(spot, series.name(), row.x(), value + unit + named, row.detail());
+        return new Hover(spot, series.name(), row.x(), named(value + unit, row.n(), mean), row.detail());
+    }
+
+    private static String named(String value, int n, boolean mean) {
+        if (n == 1) return value;
+        return mean ? Texts.of("figure.hover.mean", value) : Texts.of("figure.hover.median", value);
     }
 
     private static double distance(Spot spot, double x, double y) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.figure.Plot;
 import ringside.core.figure.Renderer.Spot;
 import ringside.core.figure.View;
+import ringside.ui.kit.Texts;
 
 /** A figure that is a table: a row for each series, a column for each place along x, legible and to be walked through. */
 final class MatrixTable extends TableView<MatrixTable.Line> {
@@ -36,7 +37,7 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
     MatrixTable(Consumer<Spot> picked) {
         this.picked = picked;
         getStyleClass().addAll("figure-matrix", Styles.DENSE, Tweaks.EDGE_TO_EDGE);
-        setPlaceholder(new Label("No data yet"));
+        setPlaceholder(new Label(Texts.of("figure.no-data-yet")));
         getSelectionModel().setCellSelectionEnabled(true);
         getFocusModel().focusedCellProperty().subscribe(cell -> pick());
     }
@@ -74,8 +75,11 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
 
     private static String caption(Plot plot) {
         String statistic = plot.view().statistic().name().toLowerCase(Locale.ROOT);
-        return plot.y().caption() + ", " + statistic + ", by "
-                + plot.x().label().toLowerCase(Locale.ROOT);
+        return Texts.of(
+                "figure.matrix-table.by",
+                plot.y().caption(),
+                statistic,
+                plot.x().label().toLowerCase(Locale.ROOT));
     }
 
     private static String heading(List<Line> lines, double place) {
@@ -125,8 +129,9 @@ final class MatrixTable extends TableView<MatrixTable.Line> {
                 setTooltip(null);
                 return;
             }
-            setText(failed ? "failed" : Numbers.shown(mean ? row.mean() : row.median()));
-            setTooltip(new Tooltip(failed ? row.failed() : row.name() + " at " + row.x() + ": " + row.detail()));
+            setText(failed ? Texts.of("figure.matrix-table.failed") : Numbers.shown(mean ? row.mean() : row.median()));
+            setTooltip(new Tooltip(
+                    failed ? row.failed() : Texts.of("figure.matrix-table.at", row.name(), row.x(), row.detail())));
         }
     }
 }

@@ -13,6 +13,7 @@ import ringside.core.figure.Figure;
 import ringside.core.figure.Plot;
 import ringside.core.result.Better;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** What a reader must know beside the chart: cautions, what is missing and what would fill it, what is shown. */
 final class NotesPane extends ScrollPane {
@@ -29,30 +30,27 @@ final class NotesPane extends ScrollPane {
     void show(Figure figure, Optional<Plot> plot) {
         content.getChildren().clear();
         plot.ifPresent(now -> {
-            part("Before you compare", now.cautions(), Icon.WARNING, "caution");
-            part("Missing", now.missing(), Icon.NOTE, "missing");
-            if (!now.caption().isBlank()) section("Shown here", List.of(text(now.caption())));
+            part(Texts.of("figure.notes.caution"), now.cautions(), Icon.WARNING, "caution");
+            part(Texts.of("figure.notes.missing"), now.missing(), Icon.NOTE, "missing");
+            if (!now.caption().isBlank()) section(Texts.of("figure.notes.shown"), List.of(text(now.caption())));
         });
-        section("About this figure", List.of(text(about(figure))));
+        section(Texts.of("figure.notes.about"), List.of(text(about(figure))));
         setVvalue(0);
     }
 
     private static String about(Figure figure) {
-        var text = new StringBuilder();
-        text.append(
-                        figure.ofTheStudy()
-                                ? "Figure " + figure.id() + " of the study"
-                                : figure.group() == Figure.Group.PUBLISHED
-                                        ? "From a published study"
-                                        : "A figure of Ringside's own")
-                .append(": ")
-                .append(figure.yAxis().caption())
-                .append(figure.better() == Better.HIGHER ? ", higher is better" : ", lower is better")
-                .append(", of ")
-                .append(String.join(", ", figure.benchmarks().stream().sorted().toList()))
-                .append('.');
-        if (!figure.note().isBlank()) text.append("\n\n").append(figure.note());
-        return text.toString();
+        String from = figure.ofTheStudy()
+                ? Texts.of("figure.notes.of-the-study", figure.id())
+                : figure.group() == Figure.Group.PUBLISHED
+                        ? Texts.of("figure.notes.published")
+                        : Texts.of("figure.notes.own");
+        String caption = figure.yAxis().caption();
+        String benchmarks =
+                String.join(", ", figure.benchmarks().stream().sorted().toList());
+        String text = figure.better() == Better.HIGHER
+                ? Texts.of("figure.notes.higher-is-better", from, caption, benchmarks)
+                : Texts.of("figure.notes.lower-is-better", from, caption, benchmarks);
+        return figure.note().isBlank() ? text : text + "\n\n" + figure.note();
     }
 
     private void part(String title, List<String> sentences, String icon, String kind) {

@@ -19,6 +19,7 @@ import ringside.core.result.ResultStore;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.core.result.Run;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** The way from a point of a figure to where it comes from: its samples, the run of each, the line that printed it. */
 public final class OriginModel {
@@ -81,7 +82,7 @@ public final class OriginModel {
     /** Finds the samples of a point and starts at the first. */
     public void follow(Plot plot, int series, int point) {
         var row = DataRow.of(plot, series, point);
-        finding.run("Finding the samples of a point", progress -> find(plot, row), this::show, this::report);
+        finding.run(Texts.of("figure.origin.finding"), progress -> find(plot, row), this::show, this::report);
     }
 
     private Trail find(Plot plot, DataRow row) {
@@ -116,7 +117,7 @@ public final class OriginModel {
         chosen.ifPresent(one -> one.run()
                 .raw()
                 .ifPresent(raw -> reading.run(
-                        "Reading " + raw.name(),
+                        Texts.of("figure.origin.reading", raw.name()),
                         progress -> store.get()
                                 .raw(raw.sha256())
                                 .map(bytes -> new Printed(

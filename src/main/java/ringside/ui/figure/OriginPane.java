@@ -23,6 +23,7 @@ import ringside.core.result.Value;
 import ringside.ui.figure.OriginModel.Trail;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Texts;
 
 /** Where a value comes from, in three steps down: its samples, the run of one of them, what the tool printed. */
 final class OriginPane extends StackPane {
@@ -34,13 +35,12 @@ final class OriginPane extends StackPane {
     private final OriginModel model;
     private final Label heading = new Label();
     private final TableView<Measurement> samples = new TableView<>();
-    private final TableColumn<Measurement, String> values = column("Value", 130, OriginPane::value);
+    private final TableColumn<Measurement, String> values =
+            column(Texts.of("figure.origin.value"), 130, OriginPane::value);
     private final RunFacts facts;
     private final RawOutput raw = new RawOutput();
     private final SplitPane steps;
-    private final Label hint =
-            new Label("Select a point in the chart or a row of the table: here one sees its samples, "
-                    + "the run of each, and the line of the tool's output that printed it.");
+    private final Label hint = new Label(Texts.of("figure.origin.hint"));
 
     /** @param open shows a set in the library */
     OriginPane(OriginModel model, Consumer<String> open) {
@@ -58,9 +58,9 @@ final class OriginPane extends StackPane {
                 .addAll(List.of(
                         column("#", 34, one -> String.valueOf(one.sample().repetition())),
                         values,
-                        column("Run", 90, one -> one.run().id()),
+                        column(Texts.of("figure.run"), 90, one -> one.run().id()),
                         column(
-                                "Line",
+                                Texts.of("figure.origin.line"),
                                 54,
                                 one -> one.sample().line() == 0
                                         ? ""
@@ -84,8 +84,8 @@ final class OriginPane extends StackPane {
 
     private static String value(Measurement one) {
         return switch (one.sample().value()) {
-            case Value.Measured(double number) ->
-                Amount.measured(number) + (one.sample().counts() ? "" : " (does not count: its check failed)");
+            case Value.Measured(double number) when one.sample().counts() -> Amount.measured(number);
+            case Value.Measured(double number) -> Texts.of("figure.origin.does-not-count", Amount.measured(number));
             case Value.Missing(String reason) -> reason;
         };
     }
@@ -102,14 +102,17 @@ final class OriginPane extends StackPane {
     private void show(Optional<Trail> trail) {
         getChildren().setAll(trail.isPresent() ? steps : hint);
         trail.ifPresent(found -> {
-            heading.setText(found.row().name() + " at " + found.row().x() + ": "
-                    + Amount.of(found.measurements().size(), "sample", "samples"));
+            heading.setText(Texts.of(
+                    "figure.origin.samples",
+                    found.row().name(),
+                    found.row().x(),
+                    found.measurements().size()));
             double height = HEADER + ROW * Math.clamp(found.measurements().size(), 1, MOST_ROWS);
             samples.setMinHeight(height);
             samples.setPrefHeight(height);
             samples.setMaxHeight(height);
             String unit = found.source().metric().unit();
-            values.setText(unit.isEmpty() ? "Value" : "Value (" + unit + ")");
+            values.setText(unit.isEmpty() ? Texts.of("figure.origin.value") : Texts.of("figure.origin.value-in", unit));
             samples.getItems().setAll(found.measurements());
             samples.getSelectionModel().selectFirst();
         });
@@ -126,7 +129,7 @@ final class OriginPane extends StackPane {
             steps.getItems().add(raw);
             steps.setDividerPositions(FACTS_SHARE);
         }
-        raw.clear("Reading …");
+        raw.clear(Texts.of("figure.origin.reading-ask"));
         chosen.ifPresent(one -> facts.show(
                 one,
                 model.trailProperty().get().flatMap(Trail::set),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.format.Line;
 import ringside.ui.figure.OriginModel.Printed;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Texts;
 
 /** A tool's output as it was printed, at the line a value was read from. */
 final class RawOutput extends VBox {
@@ -37,7 +38,7 @@ final class RawOutput extends VBox {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var head = new HBox(8, name, Buttons.copy("Copy the output", this::all));
+        var head = new HBox(8, name, Buttons.copy(Texts.of("figure.raw-output.copy"), this::all));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("head");
         none.getStyleClass().add(Styles.TEXT_MUTED);
@@ -45,7 +46,7 @@ final class RawOutput extends VBox {
         lines.getStyleClass().addAll("lines", "edge-to-edge");
         lines.setFixedCellSize(LINE);
         lines.setCellFactory(list -> new LineCell());
-        lines.setAccessibleText("Raw output");
+        lines.setAccessibleText(Texts.of("figure.raw-output"));
         var place = new StackPane(lines, none);
         StackPane.setAlignment(none, Pos.TOP_LEFT);
         VBox.setVgrow(place, Priority.ALWAYS);
@@ -59,7 +60,7 @@ final class RawOutput extends VBox {
 
     void clear(String why) {
         text = List.of();
-        name.setText("Raw output");
+        name.setText(Texts.of("figure.raw-output"));
         none.setText(why);
         none.setVisible(true);
         lines.setVisible(false);
@@ -71,7 +72,7 @@ final class RawOutput extends VBox {
         marked = printed.marked();
         name.setText(
                 marked > 0
-                        ? printed.raw().name() + ", line " + marked
+                        ? Texts.of("figure.raw-output.line", printed.raw().name(), marked)
                         : printed.raw().name());
         none.setVisible(false);
         lines.setVisible(true);

@@ -26,6 +26,7 @@ import ringside.ui.figure.OriginModel.Against;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Lines;
+import ringside.ui.kit.Texts;
 
 /** All that is known of one sample's run: command, time, host, configuration, citation and notes. */
 final class RunFacts extends GridPane {
@@ -49,28 +50,34 @@ final class RunFacts extends GridPane {
         row = 0;
         Run run = measurement.run();
         Sample sample = measurement.sample();
-        fact("Measured at", sample.parameters().toString().replace(";", ", "));
-        fact("Note", run.note());
+        fact(
+                Texts.of("figure.run-facts.measured-at"),
+                sample.parameters().toString().replace(";", ", "));
+        fact(Texts.of("figure.run-facts.note"), run.note());
         set(measurement.set(), set);
-        fact("Run", run.id() + " (" + run.outcome().word() + reason(run) + ")");
+        fact(Texts.of("figure.run"), run.id() + " (" + run.outcome().word() + reason(run) + ")");
         command(run);
-        fact("Started", run.started().map(Amount::time).orElse("not recorded"));
+        fact(
+                Texts.of("figure.run-facts.started"),
+                run.started().map(Amount::time).orElse(Texts.of("figure.run-facts.not-recorded")));
         against.ifPresent(this::against);
         Configuration configuration = run.configuration();
-        fact("Host", configuration.environment().name());
+        fact(Texts.of("figure.run-facts.host"), configuration.environment().name());
         fact("", list(configuration.environment().facts()));
-        fact("Platform", Platforms.of(configuration.platform()).name());
-        fact("Versions", list(configuration.versions()));
-        fact("Settings", list(configuration.settings()));
-        set.ifPresent(known -> fact("Caveats", known.notes()));
-        if (run.raw().isEmpty()) fact("Raw output", "none is kept: the value was not read from a tool's output");
+        fact(
+                Texts.of("figure.run-facts.platform"),
+                Platforms.of(configuration.platform()).name());
+        fact(Texts.of("figure.run-facts.versions"), list(configuration.versions()));
+        fact(Texts.of("figure.run-facts.settings"), list(configuration.settings()));
+        set.ifPresent(known -> fact(Texts.of("figure.run-facts.caveats"), known.notes()));
+        if (run.raw().isEmpty()) fact(Texts.of("figure.raw-output"), Texts.of("figure.run-facts.no-raw"));
     }
 
     private void against(Against other) {
         fact(
-                "Unlike " + other.name(),
+                Texts.of("figure.run-facts.unlike", other.name()),
                 other.differences().isEmpty()
-                        ? "nothing that was recorded differs"
+                        ? Texts.of("figure.run-facts.same")
                         : other.differences().stream().map(RunFacts::words).collect(Collectors.joining("\n")));
     }
 
@@ -78,12 +85,13 @@ final class RunFacts extends GridPane {
         List<String> here = one.here().lines().toList();
         List<String> there = one.there().lines().toList();
         if (here.size() <= 1 && there.size() <= 1)
-            return one.fact() + ": " + said(one.here()) + " (there " + said(one.there()) + ")";
-        return one.fact() + ":\n" + only(here, there, "here   ") + "\n" + only(there, here, "there  ");
+            return Texts.of("figure.run-facts.differs", one.fact(), said(one.here()), said(one.there()));
+        return one.fact() + ":\n" + only(here, there, Texts.of("figure.run-facts.here")) + "\n"
+                + only(there, here, Texts.of("figure.run-facts.there"));
     }
 
     private static String said(String value) {
-        return value.isEmpty() ? "not recorded" : value;
+        return value.isEmpty() ? Texts.of("figure.run-facts.not-recorded") : value;
     }
 
     private static String only(List<String> text, List<String> other, String mark) {
@@ -93,9 +101,9 @@ final class RunFacts extends GridPane {
     }
 
     private void set(String name, Optional<ResultSet> set) {
-        name("Set");
+        name(Texts.of("figure.run-facts.set"));
         var link = new Hyperlink(name);
-        link.setTooltip(new Tooltip("Open this set in the library"));
+        link.setTooltip(new Tooltip(Texts.of("figure.run-facts.open-set")));
         link.setOnAction(event -> open.accept(name));
         var origin =
                 new Label(set.map(known -> "(" + known.origin().word() + ")").orElse(""));
@@ -103,8 +111,8 @@ final class RunFacts extends GridPane {
         line.setAlignment(Pos.CENTER_LEFT);
         add(line, 1, row++);
         set.ifPresent(known -> {
-            fact("Source", known.citation().text());
-            fact("Found at", known.citation().locator());
+            fact(Texts.of("figure.run-facts.source"), known.citation().text());
+            fact(Texts.of("figure.run-facts.found-at"), known.citation().locator());
         });
     }
 
@@ -121,10 +129,10 @@ final class RunFacts extends GridPane {
 
     private void command(Run run) {
         if (run.command().isEmpty()) {
-            fact("Command", "not recorded");
+            fact(Texts.of("figure.run-facts.command"), Texts.of("figure.run-facts.not-recorded"));
             return;
         }
-        name("Command");
+        name(Texts.of("figure.run-facts.command"));
         var line = new CommandLine(String.join(" ", run.command()));
         line.setMinWidth(0);
         add(line, 1, row++);

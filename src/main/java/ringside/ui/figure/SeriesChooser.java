@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.CheckTreeView;
 import ringside.core.figure.View;
 import ringside.core.platform.Platforms;
+import ringside.ui.kit.Texts;
 
 /** Chooses which result sets and which of their configurations a figure shows: a button that says how many. */
 final class SeriesChooser extends Button {
@@ -51,20 +52,20 @@ final class SeriesChooser extends Button {
     }
 
     private VBox content() {
-        var all = new Button("All");
+        var all = new Button(Texts.of("figure.series-chooser.all"));
         all.setOnAction(
                 event -> model.show(new HashSet<>(model.choicesProperty().get())));
-        var none = new Button("None");
+        var none = new Button(Texts.of("figure.series-chooser.none"));
         none.setOnAction(event -> model.show(Set.of()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var heading = new Label("Shown in this figure");
+        var heading = new Label(Texts.of("figure.series-chooser.name"));
         heading.getStyleClass().add(Styles.TEXT_BOLD);
         var head = new HBox(8, heading, space, all, none);
         head.setAlignment(Pos.CENTER_LEFT);
         all.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         none.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-        var foot = new Label("Sets without data for this figure are not listed.");
+        var foot = new Label(Texts.of("figure.series-chooser.only-with-data"));
         foot.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         var content = new VBox(8, head, tree, foot);
         content.getStyleClass().add("series-chooser-content");
@@ -123,9 +124,11 @@ final class SeriesChooser extends Button {
     }
 
     private static String words(long shown, int all) {
-        if (all == 0) return "Configurations";
-        if (shown < all) return shown + " of " + all + " configurations";
-        return all == 1 ? "1 configuration" : "All " + all + " configurations";
+        if (all == 0) return Texts.of("figure.series-chooser.configurations");
+        if (shown < all) return Texts.of("figure.series-chooser.of-configurations", shown, all);
+        return all == 1
+                ? Texts.of("figure.series-chooser.one-configuration")
+                : Texts.of("figure.series-chooser.all-configurations", all);
     }
 
     private void changed() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import ringside.core.figure.Plot;
-import ringside.ui.kit.Amount;
+import ringside.ui.kit.Texts;
 
 /** A chart in words, for who cannot see it: what it is, its axes, and for each series how many points and their range. */
 final class Spoken {
@@ -14,14 +14,15 @@ final class Spoken {
 
     static String of(Plot plot) {
         var words = new ArrayList<String>();
-        words.add("Chart of figure " + plot.figure().id() + ": " + plot.figure().title());
-        words.add("Across: " + plot.x().caption());
-        words.add("Up: " + plot.y().caption());
-        if (plot.isEmpty()) words.add("No data yet");
+        words.add(Texts.of(
+                "figure.spoken.chart", plot.figure().id(), plot.figure().title()));
+        words.add(Texts.of("figure.spoken.across", plot.x().caption()));
+        words.add(Texts.of("figure.spoken.up", plot.y().caption()));
+        if (plot.isEmpty()) words.add(Texts.of("figure.no-data-yet"));
         List<Plot.Series> series = plot.series();
         series.stream().limit(MOST).map(one -> of(one, plot)).forEach(words::add);
-        if (series.size() > MOST) words.add("And " + (series.size() - MOST) + " more series");
-        if (!plot.isEmpty()) words.add("The table beside it has every value");
+        if (series.size() > MOST) words.add(Texts.of("figure.spoken.more", series.size() - MOST));
+        if (!plot.isEmpty()) words.add(Texts.of("figure.spoken.table"));
         return String.join(". ", words) + ".";
     }
 
@@ -30,9 +31,9 @@ final class Spoken {
                 .mapToDouble(point -> point.centre(plot.view()))
                 .filter(Double::isFinite)
                 .summaryStatistics();
-        if (range.getCount() == 0) return series.name() + ": no values";
-        String points = series.name() + ": " + Amount.of((int) range.getCount(), "value", "values");
+        if (range.getCount() == 0) return Texts.of("figure.spoken.no-values", series.name());
+        String points = Texts.of("figure.spoken.values", series.name(), (int) range.getCount());
         if (range.getMin() == range.getMax()) return points + ", " + Numbers.shown(range.getMin());
-        return points + ", from " + Numbers.shown(range.getMin()) + " to " + Numbers.shown(range.getMax());
+        return Texts.of("figure.spoken.range", points, Numbers.shown(range.getMin()), Numbers.shown(range.getMax()));
     }
 }

@@ -19,6 +19,7 @@ import ringside.core.figure.Figure;
 import ringside.core.figure.View;
 import ringside.core.figure.View.Statistic;
 import ringside.core.figure.View.YScale;
+import ringside.ui.kit.Texts;
 
 /** How the figure is shown: which series, absolute or relative, which axis, which statistic, what is drawn of the spread. */
 final class ViewBar extends FlowPane {
@@ -37,12 +38,24 @@ final class ViewBar extends FlowPane {
                 List.of(
                         new Option<>(
                                 YScale.AUTOMATIC,
-                                "Auto",
-                                "Logarithmic where the values are too unlike for a linear axis"),
-                        new Option<>(YScale.LINEAR, "Linear", "Linear value axis"),
-                        new Option<>(YScale.LOG, "Log", "Logarithmic value axis")));
-        Node spread = check("Spread", "Draw how far the repetitions lie apart", View::spread, View::withSpread);
-        Node points = check("Points", "Draw every repetition", View::points, View::withPoints);
+                                Texts.of("figure.view-bar.auto"),
+                                Texts.of("figure.view-bar.auto-tip")),
+                        new Option<>(
+                                YScale.LINEAR,
+                                Texts.of("figure.view-bar.linear"),
+                                Texts.of("figure.view-bar.linear-tip")),
+                        new Option<>(
+                                YScale.LOG, Texts.of("figure.view-bar.log"), Texts.of("figure.view-bar.log-tip"))));
+        Node spread = check(
+                Texts.of("figure.view-bar.spread"),
+                Texts.of("figure.view-bar.spread-tip"),
+                View::spread,
+                View::withSpread);
+        Node points = check(
+                Texts.of("figure.view-bar.points"),
+                Texts.of("figure.view-bar.points-tip"),
+                View::points,
+                View::withPoints);
         getChildren()
                 .addAll(
                         new SeriesChooser(model),
@@ -50,16 +63,27 @@ final class ViewBar extends FlowPane {
                                 View::relative,
                                 View::withRelative,
                                 List.of(
-                                        new Option<>(false, "Absolute", "Values in the benchmark's own unit"),
                                         new Option<>(
-                                                true, "% of host", "Each value as percent of the same set's host"))),
+                                                false,
+                                                Texts.of("figure.view-bar.absolute"),
+                                                Texts.of("figure.view-bar.absolute-tip")),
+                                        new Option<>(
+                                                true,
+                                                Texts.of("figure.view-bar.relative"),
+                                                Texts.of("figure.view-bar.relative-tip")))),
                         scale,
                         choice(
                                 View::statistic,
                                 View::withStatistic,
                                 List.of(
-                                        new Option<>(Statistic.MEDIAN, "Median", "The middle repetition"),
-                                        new Option<>(Statistic.MEAN, "Mean", "The average of the repetitions"))),
+                                        new Option<>(
+                                                Statistic.MEDIAN,
+                                                Texts.of("figure.median"),
+                                                Texts.of("figure.view-bar.median-tip")),
+                                        new Option<>(
+                                                Statistic.MEAN,
+                                                Texts.of("figure.mean"),
+                                                Texts.of("figure.view-bar.mean-tip")))),
                         spread,
                         points,
                         resetZoom());
@@ -104,8 +128,8 @@ final class ViewBar extends FlowPane {
     }
 
     private Button resetZoom() {
-        var button = new Button("Whole plot");
-        button.setTooltip(new Tooltip("Undo the zoom (double-click or Esc in the chart)"));
+        var button = new Button(Texts.of("figure.view-bar.whole-plot"));
+        button.setTooltip(new Tooltip(Texts.of("figure.view-bar.whole-plot-tip")));
         button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT, Styles.BUTTON_OUTLINED);
         button.setOnAction(event -> model.zoomProperty().set(Optional.empty()));
         button.visibleProperty().bind(model.zoomProperty().map(Optional::isPresent));

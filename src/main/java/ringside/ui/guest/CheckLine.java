@@ -6,6 +6,7 @@ import ringside.core.guest.validate.Validation;
 import ringside.core.guest.validate.Validation.Outcome;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** What a platform's own software said of one output. */
 final class CheckLine {
@@ -32,12 +33,15 @@ final class CheckLine {
     static String words(Validation validation) {
         String notes = validation.notes().isEmpty() ? "" : "\n" + String.join("\n", validation.notes());
         return switch (validation.outcome()) {
-            case Outcome.Sound sound -> validation.by() + " takes it." + notes;
+            case Outcome.Sound sound -> Texts.of("guest.check-line.sound", validation.by(), notes);
             case Outcome.Faulty(var problems) ->
-                validation.by() + " does not take it: " + String.join("; ", problems) + notes;
+                Texts.of("guest.check-line.faulty", validation.by(), String.join("; ", problems), notes);
             case Outcome.CouldNotRun(String reason, String remedy) ->
-                "Not checked by " + validation.by() + ": " + ErrorPane.sentence(reason) + " "
-                        + ErrorPane.sentence(remedy);
+                Texts.of(
+                        "guest.check-line.not-run",
+                        validation.by(),
+                        ErrorPane.sentence(reason),
+                        ErrorPane.sentence(remedy));
         };
     }
 }

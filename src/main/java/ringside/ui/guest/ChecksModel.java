@@ -17,6 +17,7 @@ import ringside.core.guest.validate.Validation;
 import ringside.core.guest.validate.Validator;
 import ringside.core.guest.validate.Validators;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** What the platforms' own software, where it is installed, says of the outputs. It is asked only when somebody asks. */
 final class ChecksModel {
@@ -55,7 +56,7 @@ final class ChecksModel {
         running.set(true);
         answers.set(Map.of());
         checking.run(
-                "Checking the outputs",
+                Texts.of("guest.checks.checking"),
                 progress -> {
                     try (Validators all = validators.get()) {
                         int done = 0;

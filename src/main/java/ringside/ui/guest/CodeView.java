@@ -20,6 +20,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Texts;
 
 /** A text with line numbers and colours, and marks at lines that changed or that another text lacks. */
 final class CodeView extends ListView<CodeView.Line> {
@@ -108,11 +109,12 @@ final class CodeView extends ListView<CodeView.Line> {
                     .setAll(line.syntax().parts(line.text()).stream()
                             .map(Row::text)
                             .toList());
-            setAccessibleText(marks(line) + line.text());
+            setAccessibleText(read(line));
         }
 
-        private static String marks(Line line) {
-            return (line.changed() ? "changed, " : "") + (line.different() ? "not in the other text, " : "");
+        private static String read(Line line) {
+            String text = line.different() ? Texts.of("guest.code.different", line.text()) : line.text();
+            return line.changed() ? Texts.of("guest.code.changed", text) : text;
         }
 
         @Override

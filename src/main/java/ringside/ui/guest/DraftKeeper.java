@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import ringside.core.RingsideException;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** Keeps one guest's draft on disk as it is now: a write at a time, and after it the next if something changed since. */
 final class DraftKeeper {
@@ -33,7 +34,7 @@ final class DraftKeeper {
         Draft draft = model.draft(Instant.now());
         boolean unsaved = model.isUnsaved();
         background.run(
-                "Keeping the draft",
+                Texts.of("guest.keeping-draft"),
                 progress -> {
                     if (unsaved) drafts.keep(draft);
                     else drafts.drop(draft.id());

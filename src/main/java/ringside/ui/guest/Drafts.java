@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import ringside.core.RingsideException;
 import ringside.core.WholeFile;
+import ringside.ui.kit.Texts;
 
 /** The drafts of guests in a folder, a file for each. All of it may be slow: on worker threads only. */
 final class Drafts {
@@ -37,7 +38,8 @@ final class Drafts {
                 read(file).ifPresent(drafts::add);
             }
         } catch (IOException e) {
-            throw new RingsideException("Cannot read the drafts in " + folder, "check who may read that folder", e);
+            throw new RingsideException(
+                    Texts.of("guest.drafts.unreadable", folder), Texts.of("guest.drafts.unreadable-remedy"), e);
         }
         drafts.sort(Comparator.comparing(Draft::time).reversed());
         return drafts;
@@ -61,7 +63,7 @@ final class Drafts {
             WholeFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
             throw new RingsideException(
-                    "The draft is not kept: cannot write " + file, "save the guest before you leave", e);
+                    Texts.of("guest.drafts.not-kept", file), Texts.of("guest.drafts.not-kept-remedy"), e);
         }
     }
 
@@ -69,7 +71,8 @@ final class Drafts {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            throw new RingsideException("Cannot delete " + file(id), "delete it by hand", e);
+            throw new RingsideException(
+                    Texts.of("guest.drafts.not-deleted", file(id)), Texts.of("guest.drafts.not-deleted-remedy"), e);
         }
     }
 

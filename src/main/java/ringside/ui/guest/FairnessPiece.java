@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import ringside.core.guest.fair.Finding;
+import ringside.ui.kit.Texts;
 
 /** What differs between the chosen platforms besides the platform, with the benchmarks whose figures it can bend. */
 final class FairnessPiece extends VBox implements Piece {
@@ -28,10 +29,8 @@ final class FairnessPiece extends VBox implements Piece {
     }
 
     private void build() {
-        getChildren().setAll(SectionPane.title("Fair comparison"));
-        if (shown.isEmpty())
-            getChildren()
-                    .add(SectionPane.words("Nothing differs between the chosen platforms but the platform itself."));
+        getChildren().setAll(SectionPane.title(Texts.of("guest.fairness-piece.title")));
+        if (shown.isEmpty()) getChildren().add(SectionPane.words(Texts.of("guest.fairness-piece.fair")));
         for (Finding finding : shown) getChildren().add(card(finding));
     }
 
@@ -46,7 +45,8 @@ final class FairnessPiece extends VBox implements Piece {
             card.getChildren().add(line);
         });
         card.getChildren().add(SectionPane.words(finding.why()));
-        card.getChildren().add(SectionPane.words("Can bend: " + String.join(", ", finding.bends()) + "."));
+        card.getChildren()
+                .add(SectionPane.words(Texts.of("guest.fairness-piece.can-bend", String.join(", ", finding.bends()))));
         return card;
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.guest.render.Gap;
+import ringside.ui.kit.Texts;
 
 /**
  * One field: what it is called, its control, why its default is what it is; below, what is wrong with what stands
@@ -110,7 +111,7 @@ final class FieldRow extends VBox implements Piece {
 
     private Entry text() {
         var field = new TextField();
-        if (spot.isOptional() || spot.isWithinOptional()) field.setPromptText("not said");
+        if (spot.isOptional() || spot.isWithinOptional()) field.setPromptText(Texts.of("guest.field-row.not-said"));
         field.textProperty().subscribe((before, now) -> model.type(path, now));
         return new Entry() {
             @Override
@@ -176,7 +177,7 @@ final class FieldRow extends VBox implements Piece {
         if (!there) return;
         String text = state.form().text(path);
         entry.show(text);
-        why.setText(isUnusual(text) ? "Usual: " + setting.why() : setting.why());
+        why.setText(isUnusual(text) ? Texts.of("guest.field-row.usual", setting.why()) : setting.why());
         showProblem(state.problems());
     }
 

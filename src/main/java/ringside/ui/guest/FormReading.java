@@ -11,6 +11,7 @@ import ringside.core.guest.Fields;
 import ringside.core.guest.Guest;
 import ringside.core.guest.Refusal;
 import ringside.core.guest.Shape;
+import ringside.ui.kit.Texts;
 
 /**
  * A form read as a guest. What is illegal does not reach it: there the guest keeps what it had, in the smallest part
@@ -66,7 +67,8 @@ final class FormReading {
                 Shape.Parts parts = kinds.get(form.text(path));
                 if (parts == null)
                     throw refused(
-                            path, "\"" + form.text(path) + "\"; allowed are " + String.join(", ", kinds.keySet()));
+                            path,
+                            Texts.of("guest.form-reading.allowed", form.text(path), String.join(", ", kinds.keySet())));
                 yield parts(parts, path, parts.type().isInstance(before) ? before : null);
             }
             case Shape.Parts parts -> parts(parts, path, before);

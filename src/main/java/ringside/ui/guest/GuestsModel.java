@@ -16,6 +16,7 @@ import ringside.core.guest.read.NotUnderstood;
 import ringside.core.guest.read.Readers;
 import ringside.core.guest.read.Reading;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** What one can begin with: presets, files, and the drafts that were left. */
 final class GuestsModel {
@@ -62,7 +63,7 @@ final class GuestsModel {
 
     void refresh() {
         reading.run(
-                "Looking for drafts",
+                Texts.of("guest.looking-for-drafts"),
                 progress -> drafts.all(),
                 found -> {
                     trouble.set(Optional.empty());
@@ -74,7 +75,7 @@ final class GuestsModel {
     /** Follows only if there is one. Trouble is told where drafts are listed. */
     void newest(Consumer<Draft> offer) {
         background.run(
-                "Looking for drafts",
+                Texts.of("guest.looking-for-drafts"),
                 progress -> drafts.all().stream().findFirst(),
                 found -> found.ifPresent(offer),
                 fault -> trouble.set(Optional.of(fault)));
@@ -82,7 +83,7 @@ final class GuestsModel {
 
     void discard(Draft draft, Consumer<RingsideException> report) {
         background.run(
-                "Discarding the draft",
+                Texts.of("guest.discarding-draft"),
                 progress -> {
                     drafts.drop(draft.id());
                     return draft;
@@ -93,7 +94,7 @@ final class GuestsModel {
 
     void bringBack(Draft draft, Consumer<RingsideException> report) {
         background.run(
-                "Keeping the draft",
+                Texts.of("guest.keeping-draft"),
                 progress -> {
                     drafts.keep(draft);
                     return draft;
@@ -103,7 +104,7 @@ final class GuestsModel {
     }
 
     void open(Path file, Consumer<Opened> show, Consumer<RingsideException> report) {
-        background.run("Reading " + file.getFileName(), progress -> read(file), show, report);
+        background.run(Texts.of("guest.reading", file.getFileName()), progress -> read(file), show, report);
     }
 
     private static Opened read(Path file) {
@@ -122,7 +123,7 @@ final class GuestsModel {
         boolean unsaved = model.isUnsaved();
         Draft draft = model.draft(Instant.now());
         background.run(
-                "Keeping the draft",
+                Texts.of("guest.keeping-draft"),
                 progress -> {
                     if (unsaved) drafts.keep(draft);
                     else drafts.drop(draft.id());

@@ -22,8 +22,8 @@ import ringside.ui.domain.DomainsModel;
 import ringside.ui.domain.DomainsPane;
 import ringside.ui.domain.LaunchModel;
 import ringside.ui.domain.LaunchSheet;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.FileDialogs;
@@ -174,27 +174,24 @@ public final class GuestsPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("Open a guest's configuration …", "", this::open),
-                new Command("Save the guest's description", "Shortcut+S", this::saveDescription),
-                new Command("Save all outputs of the guest", "Shortcut+Shift+S", this::saveAll),
-                new Command("Previous page of the wizard", "Alt+Left", () -> step(-1)),
-                new Command("Next page of the wizard", "Alt+Right", () -> step(1)),
-                new Command("Take back the last addition, removal or preset", "Shortcut+Shift+Z", this::undo),
-                new Command("Start the guest on this machine …", "Shortcut+Shift+R", this::start),
-                new Command("Try features with a guest …", "", trials),
-                new Command("All guests", "", this::leave));
+                new Command(Texts.of("guest.open-command"), "", this::open),
+                new Command(Texts.of("guest.save-command"), "Shortcut+S", this::saveDescription),
+                new Command(Texts.of("guest.save-all-command"), "Shortcut+Shift+S", this::saveAll),
+                new Command(Texts.of("guest.previous-command"), "Alt+Left", () -> step(-1)),
+                new Command(Texts.of("guest.next-command"), "Alt+Right", () -> step(1)),
+                new Command(Texts.of("guest.undo-command"), "Shortcut+Shift+Z", this::undo),
+                new Command(Texts.of("guest.start-command"), "Shortcut+Shift+R", this::start),
+                new Command(Texts.of("guest.trial-command"), "", trials),
+                new Command(Texts.of("guest.all-guests"), "", this::leave));
     }
 
     /** Says that a guest was left in the making, for who comes back after a crash. */
     public void offerDraft() {
         guests.newest(draft -> desk.notices()
-                .say(
-                        "The guest " + draft.guest().name() + " is in no file yet. Its draft was kept.",
-                        "Continue",
-                        () -> {
-                            desk.navigator().open(ID);
-                            resume(draft);
-                        }));
+                .say(Texts.of("guest.draft-kept", draft.guest().name()), Texts.of("guest.continue"), () -> {
+                    desk.navigator().open(ID);
+                    resume(draft);
+                }));
     }
 
     private void begin(Preset preset) {
@@ -207,7 +204,7 @@ public final class GuestsPage implements Page {
     }
 
     private void open() {
-        places.open("Open a configuration").ifPresent(this::open);
+        places.open(Texts.of("guest.open-title")).ifPresent(this::open);
     }
 
     private void open(Path file) {
@@ -221,9 +218,11 @@ public final class GuestsPage implements Page {
         if (opened.notUnderstood().isEmpty()) return;
         desk.sheets()
                 .show(
-                        Amount.of(opened.notUnderstood().size(), "line was", "lines were") + " not understood",
+                        Texts.of(
+                                "guest.not-understood-title",
+                                opened.notUnderstood().size()),
                         NotUnderstoodPane.of(opened),
-                        List.of(closing("Continue")));
+                        List.of(closing(Texts.of("guest.continue"))));
     }
 
     private Button closing(String text) {
@@ -266,15 +265,15 @@ public final class GuestsPage implements Page {
     private void undo() {
         if (model == null) return;
         if (model.canUndo()) model.undo();
-        else desk.notices().note("There is no addition, removal or preset to take back.");
+        else desk.notices().note(Texts.of("guest.nothing-to-undo"));
     }
 
     private void discard(Draft draft) {
         guests.discard(draft, desk.notices()::trouble);
         desk.notices()
                 .say(
-                        "The draft of " + draft.guest().name() + " was discarded.",
-                        "Undo",
+                        Texts.of("guest.draft-discarded", draft.guest().name()),
+                        Texts.of("guest.undo"),
                         () -> guests.bringBack(draft, desk.notices()::trouble));
     }
 
@@ -340,12 +339,12 @@ public final class GuestsPage implements Page {
         @Override
         public void take(Preset preset) {
             of.replace(preset.guest());
-            desk.notices().say("All pages are now as in “" + preset.title() + "”.", "Undo", of::undo);
+            desk.notices().say(Texts.of("guest.preset-taken", preset.title()), Texts.of("guest.undo"), of::undo);
         }
 
         @Override
         public void removed(String words) {
-            desk.notices().say(words, "Undo", of::undo);
+            desk.notices().say(words, Texts.of("guest.undo"), of::undo);
         }
 
         @Override

@@ -22,6 +22,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Pressable;
+import ringside.ui.kit.Texts;
 
 /** What one can do with guests: go on with a draft, begin with a preset, open a configuration. */
 final class HomeView extends ScrollPane {
@@ -42,20 +43,16 @@ final class HomeView extends ScrollPane {
         this.model = model;
         this.resume = resume;
         this.discard = discard;
-        var title = new Label("Guests");
+        var title = new Label(Texts.of("guest.home.title"));
         title.getStyleClass().add(Styles.TITLE_2);
-        Label lead =
-                SectionPane.words("Describe a guest once; Ringside writes what QEMU, libvirt, Xen and VirtualBox need"
-                        + " to make it, and says what each of them cannot express. Nothing starts until you say so.");
+        Label lead = SectionPane.words(Texts.of("guest.home.lead"));
         lead.getStyleClass().setAll("label", "lead");
-        Button read = Buttons.labelled("_Open a configuration …", Icon.FOLDER, open);
+        Button read = Buttons.labelled(Texts.of("guest.home.open"), Icon.FOLDER, open);
         read.setId("open-guest");
-        Label kinds = SectionPane.words("A guest's YAML file, libvirt domain XML, an xl.cfg, a QEMU command line or a"
-                + " VirtualBox .vbox file. What is not understood is listed.");
-        Button attempt = Buttons.labelled("_Try features …", Icon.VERIFY, trials);
+        Label kinds = SectionPane.words(Texts.of("guest.home.open-tip"));
+        Button attempt = Buttons.labelled(Texts.of("guest.home.trial"), Icon.VERIFY, trials);
         attempt.setId("try-features");
-        Label ways = SectionPane.words("Snapshot, live migration, hotplug and more, proven on this machine with a guest"
-                + " made for it and removed after it. The matrix keeps what came of it.");
+        Label ways = SectionPane.words(Texts.of("guest.home.trial-tip"));
         drafts.getStyleClass().add("drafts");
         drafts.managedProperty().bind(drafts.visibleProperty());
         var page = new VBox(title, lead, line(read, kinds), line(attempt, ways), drafts);
@@ -88,9 +85,9 @@ final class HomeView extends ScrollPane {
 
     static String title(Preset.Group group) {
         return switch (group) {
-            case EQUAL, LAB -> "A new guest for any platform";
-            case BEST -> "Best practice on one platform";
-            case STUDY -> "The configurations of the study (Opsahl 2013)";
+            case EQUAL, LAB -> Texts.of("guest.home.any-platform");
+            case BEST -> Texts.of("guest.home.one-platform");
+            case STUDY -> Texts.of("guest.home.study");
         };
     }
 
@@ -125,7 +122,7 @@ final class HomeView extends ScrollPane {
         if (!left.isEmpty())
             drafts.getChildren()
                     .add(SectionPane.title(
-                            left.size() == 1 ? "A guest that is in no file yet" : "Guests that are in no file yet"));
+                            left.size() == 1 ? Texts.of("guest.home.draft") : Texts.of("guest.home.drafts")));
         for (Draft draft : left) drafts.getChildren().add(row(draft));
         drafts.setVisible(!drafts.getChildren().isEmpty());
     }
@@ -134,15 +131,17 @@ final class HomeView extends ScrollPane {
         var name = new Label(draft.guest().name());
         name.getStyleClass().add("name");
         Label when = SectionPane.words(
-                draft.time().equals(Instant.EPOCH) ? "" : "last changed " + Amount.time(draft.time()));
+                draft.time().equals(Instant.EPOCH)
+                        ? ""
+                        : Texts.of("guest.home.last-changed", Amount.time(draft.time())));
         HBox.setHgrow(when, Priority.ALWAYS);
         when.setMaxWidth(Double.MAX_VALUE);
-        var go = new Button("Continue");
-        go.setAccessibleText("Continue " + draft.guest().name());
+        var go = new Button(Texts.of("guest.continue"));
+        go.setAccessibleText(Texts.of("guest.home.continue", draft.guest().name()));
         go.setOnAction(pressed -> resume.accept(draft));
         go.getStyleClass().add("accent");
-        Button drop =
-                Buttons.icon("Discard the draft of " + draft.guest().name(), Icon.DELETE, () -> discard.accept(draft));
+        Button drop = Buttons.icon(
+                Texts.of("guest.home.discard", draft.guest().name()), Icon.DELETE, () -> discard.accept(draft));
         var row = new HBox(Icon.of(Icon.GUESTS), name, when, go, drop);
         row.getStyleClass().add("draft");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** A list of the guest's parts, such as its disks: a card for each, to be filled in, added, moved and removed. */
 final class ListPane extends VBox implements Piece {
@@ -41,7 +42,7 @@ final class ListPane extends VBox implements Piece {
         problem.getStyleClass().setAll("label", "objection");
         gaps.getStyleClass().setAll("label", "gap-line");
         String one = Sections.entry(word());
-        add = Buttons.labelled("Add a " + lower(one), Icon.ADD, this::add);
+        add = Buttons.labelled(Texts.of("guest.list.add", lower(one)), Icon.ADD, this::add);
         add.getStyleClass().add("compact");
         add.setMnemonicParsing(false);
         add.setId("add-" + list);
@@ -78,7 +79,7 @@ final class ListPane extends VBox implements Piece {
     private void remove(int index) {
         model.remove(list, index);
         add.requestFocus();
-        removed.accept(Sections.entry(word(), index) + " was removed.");
+        removed.accept(Texts.of("guest.list.removed", Sections.entry(word(), index)));
     }
 
     @Override
@@ -124,8 +125,10 @@ final class ListPane extends VBox implements Piece {
         var head = new HBox(title);
         head.setAlignment(Pos.CENTER_LEFT);
         if (index > 0)
-            head.getChildren().add(Buttons.icon(name + " one place up", Icon.UP, () -> model.raise(list, index)));
-        head.getChildren().add(Buttons.icon("Remove " + lower(name), Icon.DELETE, () -> remove(index)));
+            head.getChildren()
+                    .add(Buttons.icon(Texts.of("guest.list.raise", name), Icon.UP, () -> model.raise(list, index)));
+        head.getChildren()
+                .add(Buttons.icon(Texts.of("guest.list.remove", lower(name)), Icon.DELETE, () -> remove(index)));
         var fields = new SectionPane(model, section, entry);
         pieces.add(fields);
         var card = new VBox(head, fields);

@@ -3,6 +3,7 @@ package ringside.ui.guest;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import ringside.ui.kit.Texts;
 
 /** What is in a file that was read and not in the guest. */
 final class NotUnderstoodPane {
@@ -15,8 +16,8 @@ final class NotUnderstoodPane {
         list.setPrefSize(680, 260);
         VBox.setVgrow(list, Priority.ALWAYS);
         var pane = new VBox(
-                SectionPane.words("The guest was read from " + opened.file().getFileName()
-                        + ". These parts of the file are not in it; the file itself is as it was."),
+                SectionPane.words(
+                        Texts.of("guest.not-understood.lead", opened.file().getFileName())),
                 list);
         pane.getStyleClass().add("fields");
         return pane;

@@ -14,6 +14,7 @@ import ringside.core.guest.render.Rendering;
 import ringside.core.guest.render.Target;
 import ringside.core.guest.yaml.GuestFile;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** A text that is made of a guest. Making it is pure: no disk and no hypervisor is touched. */
 sealed interface Output {
@@ -26,7 +27,7 @@ sealed interface Output {
     record Description() implements Output {
         @Override
         public String title() {
-            return "Guest description (YAML)";
+            return Texts.of("guest.output.description");
         }
 
         @Override
@@ -40,7 +41,7 @@ sealed interface Output {
     record Configuration(Target target, Optional<VirtualBoxRelease> release) implements Output {
         @Override
         public String title() {
-            String platform = release.map(one -> "VirtualBox " + Words.of(one))
+            String platform = release.map(one -> Texts.of("guest.output.virtualbox", Words.of(one)))
                     .orElseGet(() -> ringside.core.platform.Platforms.of(
                                     target.platform().id())
                             .name());

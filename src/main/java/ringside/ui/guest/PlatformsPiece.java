@@ -13,6 +13,7 @@ import ringside.core.guest.render.Gap;
 import ringside.core.guest.render.Rendering;
 import ringside.core.guest.render.Target;
 import ringside.core.platform.Platforms;
+import ringside.ui.kit.Texts;
 
 /** Which platforms the guest is for; each says what it is, and how much of the guest it cannot express. */
 final class PlatformsPiece extends VBox implements Piece {
@@ -26,10 +27,8 @@ final class PlatformsPiece extends VBox implements Piece {
     PlatformsPiece(WizardModel model) {
         this.model = model;
         getStyleClass().add("fields");
-        getChildren().add(SectionPane.title("Platforms"));
-        getChildren()
-                .add(SectionPane.words("A configuration is written for each. Choose those you want to compare or use;"
-                        + " the settings are the same for all of them."));
+        getChildren().add(SectionPane.title(Texts.of("guest.platforms-piece.title")));
+        getChildren().add(SectionPane.words(Texts.of("guest.platforms-piece.lead")));
         for (GuestPlatform platform : GuestPlatform.values()) getChildren().add(row(platform));
         problem.getStyleClass().setAll("label", "objection");
         problem.managedProperty().bind(problem.visibleProperty());
@@ -54,16 +53,15 @@ final class PlatformsPiece extends VBox implements Piece {
 
     private static String what(GuestPlatform platform) {
         return switch (platform) {
-            case QEMU -> "QEMU emulates every instruction: runs anywhere, slowly. A command line.";
-            case KVM -> "QEMU with the processor's own virtualization, through Linux. A command line.";
-            case XEN_PV ->
-                "The kernel knows it is on Xen; the processor need not help. No firmware, no emulated devices.";
-            case XEN_HVM -> "A whole machine on Xen, for any system.";
-            case XEN_PVH -> "Paravirtual in a hardware container, no emulated devices. It needs a kernel to start.";
-            case LIBVIRT_QEMU -> "libvirt starts QEMU, emulated. Domain XML and virt-install.";
-            case LIBVIRT_KVM -> "libvirt starts QEMU with KVM. Domain XML and virt-install.";
-            case LIBVIRT_XEN -> "libvirt starts it on Xen, by libxl. Domain XML and virt-install.";
-            case VIRTUALBOX -> "Oracle's hypervisor for desktops. A script of VBoxManage commands.";
+            case QEMU -> Texts.of("guest.platforms-piece.qemu");
+            case KVM -> Texts.of("guest.platforms-piece.kvm");
+            case XEN_PV -> Texts.of("guest.platforms-piece.xen-pv");
+            case XEN_HVM -> Texts.of("guest.platforms-piece.xen-hvm");
+            case XEN_PVH -> Texts.of("guest.platforms-piece.xen-pvh");
+            case LIBVIRT_QEMU -> Texts.of("guest.platforms-piece.libvirt-qemu");
+            case LIBVIRT_KVM -> Texts.of("guest.platforms-piece.libvirt-kvm");
+            case LIBVIRT_XEN -> Texts.of("guest.platforms-piece.libvirt-xen");
+            case VIRTUALBOX -> Texts.of("guest.platforms-piece.virtualbox");
         };
     }
 
@@ -84,7 +82,7 @@ final class PlatformsPiece extends VBox implements Piece {
         List<String> chosen = state.form().words(PATH);
         boxes.forEach((platform, box) -> box.setSelected(chosen.contains(platform.id())));
         String reason = state.problems().getOrDefault(PATH, "");
-        problem.setText(reason.isEmpty() ? "" : "Platforms: " + reason);
+        problem.setText(reason.isEmpty() ? "" : Texts.of("guest.platforms-piece.wrong", reason));
         problem.setVisible(!reason.isEmpty());
     }
 
@@ -96,12 +94,12 @@ final class PlatformsPiece extends VBox implements Piece {
 
     /** How well the guest fits there. */
     static String fit(List<Gap> gaps) {
-        if (gaps.isEmpty()) return "Expresses all of this guest.";
+        if (gaps.isEmpty()) return Texts.of("guest.platforms-piece.expresses-all");
         var counts = new ArrayList<String>();
         for (Gap.Kind kind : Gap.Kind.values()) {
             long count = gaps.stream().filter(gap -> gap.kind() == kind).count();
             if (count > 0) counts.add(count + " " + kind.word());
         }
-        return "Cannot express all of this guest: " + String.join(", ", counts) + ".";
+        return Texts.of("guest.platforms-piece.gaps", String.join(", ", counts));
     }
 }

@@ -20,10 +20,10 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import ringside.core.guest.render.Gap;
 import ringside.core.guest.render.Rendering.Step;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Lines;
+import ringside.ui.kit.Texts;
 
 /** One output as it is while one types, and below it what it cannot express and what has to be made first. */
 final class PreviewPane extends VBox {
@@ -47,22 +47,23 @@ final class PreviewPane extends VBox {
         choice.setConverter(new Titles());
         choice.setVisibleRowCount(16);
         choice.setId("output-" + name);
-        choice.setAccessibleText("Output that is shown, " + name);
+        choice.setAccessibleText(Texts.of("guest.preview.output", name));
         choice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(choice, Priority.ALWAYS);
         choice.setOnAction(chosen -> {
             Output chosenOutput = choice.getValue();
             if (!filling && chosenOutput != null) output.set(chosenOutput);
         });
-        Button copy = Buttons.copy("Copy all of it", () -> printout().text());
-        Button keep = Buttons.icon("Save this one …", Icon.EXPORT, () -> save.accept(printout()));
+        Button copy =
+                Buttons.copy(Texts.of("guest.preview.copy"), () -> printout().text());
+        Button keep = Buttons.icon(Texts.of("guest.preview.save"), Icon.EXPORT, () -> save.accept(printout()));
         copy.setId("copy-" + name);
         keep.setId("save-" + name);
         var head = new HBox(choice, copy, keep);
         head.getStyleClass().add("preview-head");
         head.setAlignment(Pos.CENTER_LEFT);
         code.setId("code-" + name);
-        code.setAccessibleText("Text of the output, " + name);
+        code.setAccessibleText(Texts.of("guest.preview.text", name));
         VBox.setVgrow(code, Priority.ALWAYS);
         notes.getStyleClass().add("notes");
         noteView.setFitToWidth(true);
@@ -124,16 +125,16 @@ final class PreviewPane extends VBox {
         if (!(printout.output() instanceof Output.Description)) {
             rows.add(SectionPane.title(
                     shownGaps.isEmpty()
-                            ? "It expresses everything."
-                            : Amount.of(shownGaps.size(), "setting it cannot express", "settings it cannot express")));
+                            ? Texts.of("guest.preview.no-gaps")
+                            : Texts.of("guest.preview.gaps", shownGaps.size())));
             shownGaps.forEach(gap -> rows.add(gap(gap)));
         }
         // A script has them as comments already
         if (!shownSteps.isEmpty() && printout.syntax() != Syntax.SHELL) {
-            Label title = SectionPane.title("Before the first start");
+            Label title = SectionPane.title(Texts.of("guest.preview.before"));
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
-            rows.add(new HBox(title, Buttons.copy("Copy these commands", () -> lines(shownSteps))));
+            rows.add(new HBox(title, Buttons.copy(Texts.of("guest.preview.copy-before"), () -> lines(shownSteps))));
             shownSteps.forEach(step -> rows.add(step(step)));
         }
         notes.getChildren().setAll(rows);

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** One output, or two beside each other where there is room, else one above the other. */
 final class PreviewView extends VBox implements Piece {
@@ -27,7 +27,8 @@ final class PreviewView extends VBox implements Piece {
     private final PreviewPane first;
     private final PreviewPane second;
     private final SplitPane panes = new SplitPane();
-    private final ToggleButton two = new ToggleButton("_Two outputs", Icon.of(Icon.SIDE_BY_SIDE));
+    private final ToggleButton two =
+            new ToggleButton(Texts.of("guest.preview.two-outputs"), Icon.of(Icon.SIDE_BY_SIDE));
     private final Label legend = new Label();
     private final FairnessPiece fairness = new FairnessPiece();
     private final ScrollPane fairnessView = new ScrollPane(fairness.node());
@@ -42,7 +43,7 @@ final class PreviewView extends VBox implements Piece {
         start();
         two.setMnemonicParsing(true);
         two.setId("two-outputs");
-        two.setTooltip(new Tooltip("Show two outputs, and mark how they differ if they are in the same language"));
+        two.setTooltip(new Tooltip(Texts.of("guest.preview.two-outputs-tip")));
         two.getStyleClass().add("compact");
         two.setOnAction(pressed -> {
             chosen = true;
@@ -62,7 +63,7 @@ final class PreviewView extends VBox implements Piece {
         fair.setMnemonicParsing(true);
         fair.setId("fairness");
         fair.getStyleClass().add("compact");
-        fair.setTooltip(new Tooltip("What differs between the chosen platforms and would make a comparison unfair"));
+        fair.setTooltip(new Tooltip(Texts.of("guest.preview.fair-tip")));
         fair.setOnAction(pressed -> fairness.show(model.state()));
         fairnessView.setFitToWidth(true);
         fairnessView.getStyleClass().add("fairness-view");
@@ -130,14 +131,13 @@ final class PreviewView extends VBox implements Piece {
         if (both) second.show(state, left);
         boolean alike =
                 both && left.output().getClass() == right.output().getClass() && left.syntax() == right.syntax();
-        legend.setText("Bar: changed since you opened it." + (alike ? " Shaded: not in the other output." : ""));
+        legend.setText(alike ? Texts.of("guest.preview.legend-of-two") : Texts.of("guest.preview.legend"));
     }
 
     @Override
     public void tell(WizardModel.State state) {
         if (fair.isSelected()) fairness.show(state);
         int findings = state.findings().size();
-        fair.setText(
-                findings == 0 ? "_Fair to compare" : "_Fairness: " + Amount.of(findings, "difference", "differences"));
+        fair.setText(findings == 0 ? Texts.of("guest.preview.fair") : Texts.of("guest.preview.unfair", findings));
     }
 }

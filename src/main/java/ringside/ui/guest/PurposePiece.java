@@ -8,15 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.guest.preset.Preset;
+import ringside.ui.kit.Texts;
 
 /** What the guest is for: a preset that sets everything at once. */
 final class PurposePiece extends VBox implements Piece {
     PurposePiece(List<Preset> presets, Consumer<Preset> take) {
         getStyleClass().add("fields");
-        getChildren().add(SectionPane.title("What it is for"));
-        getChildren()
-                .add(SectionPane.words("A preset sets every field on all pages. You can take another one at any time,"
-                        + " and undo that."));
+        getChildren().add(SectionPane.title(Texts.of("guest.purpose-piece.title")));
+        getChildren().add(SectionPane.words(Texts.of("guest.purpose-piece.lead")));
         for (Preset preset : presets) {
             var link = new Hyperlink(preset.title());
             link.setOnAction(pressed -> take.accept(preset));

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** Everything at a glance: what is wrong, every output with what it lacks, the way to save and its equal command. */
 final class ReviewPiece extends VBox implements Piece {
@@ -35,25 +36,29 @@ final class ReviewPiece extends VBox implements Piece {
         this.ways = ways;
         this.preview = preview;
         getStyleClass().add("step");
-        Button all = Buttons.labelled("Save _all …", Icon.EXPORT, ways::saveAll);
+        Button all = Buttons.labelled(Texts.of("guest.review-piece.save-all"), Icon.EXPORT, ways::saveAll);
         all.setId("save-all");
         all.getStyleClass().add("accent");
-        Button check = Buttons.labelled("_Check with their own software", Icon.VERIFY, ways::check);
+        Button check = Buttons.labelled(Texts.of("guest.review-piece.check"), Icon.VERIFY, ways::check);
         check.setId("check-outputs");
         check.disableProperty().bind(checks.runningProperty());
-        check.setTooltip(
-                new Tooltip("Asks QEMU, libvirt, xl and VBoxManage, where they are installed, whether they take"
-                        + " these outputs. No guest is started, and nothing stays behind."));
-        Button start = Buttons.labelled("S_tart on …", Icon.FORWARD, ways::start);
+        check.setTooltip(new Tooltip(Texts.of("guest.review-piece.check-tip")));
+        Button start = Buttons.labelled(Texts.of("guest.review-piece.start"), Icon.FORWARD, ways::start);
         start.setId("start-on");
-        start.setTooltip(new Tooltip("Makes the guest on this machine and starts it, on a hypervisor you choose"));
+        start.setTooltip(new Tooltip(Texts.of("guest.review-piece.start-tip")));
         checks.answersProperty().subscribe((before, now) -> show(model.state()));
         problems.getStyleClass().add("fields");
         problems.managedProperty().bind(problems.visibleProperty());
         outputs.getStyleClass().add("cards");
         var buttons = new FlowPane(all, check, start);
         buttons.getStyleClass().add("buttons");
-        getChildren().addAll(problems, SectionPane.title("Outputs"), buttons, outputs, fairness.node());
+        getChildren()
+                .addAll(
+                        problems,
+                        SectionPane.title(Texts.of("guest.review-piece.outputs")),
+                        buttons,
+                        outputs,
+                        fairness.node());
     }
 
     @Override
@@ -81,7 +86,7 @@ final class ReviewPiece extends VBox implements Piece {
 
     private void showProblems(Map<String, String> wrong) {
         problems.setVisible(!wrong.isEmpty());
-        problems.getChildren().setAll(SectionPane.title("Not yet right"));
+        problems.getChildren().setAll(SectionPane.title(Texts.of("guest.review-piece.not-yet-right")));
         wrong.forEach((path, reason) -> {
             var link = new Hyperlink(Sections.label(path) + ": " + reason);
             link.getStyleClass().add("objection");
@@ -91,20 +96,21 @@ final class ReviewPiece extends VBox implements Piece {
             problems.getChildren().add(link);
         });
         if (!wrong.isEmpty())
-            problems.getChildren().add(SectionPane.words("The outputs show the guest without these changes."));
+            problems.getChildren().add(SectionPane.words(Texts.of("guest.review-piece.not-yet-right-means")));
     }
 
     private Node card(Output output, Printout printout, String description) {
         var title = new Hyperlink(output.title());
         title.setOnAction(pressed -> preview.open(output));
-        title.setAccessibleHelp("Shows it in the preview");
+        title.setAccessibleHelp(Texts.of("guest.review-piece.show-tip"));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(
                 title,
                 space,
-                Buttons.copy("Copy " + output.title(), printout::text),
-                Buttons.icon("Save " + output.title() + " …", Icon.EXPORT, () -> ways.save(printout)));
+                Buttons.copy(Texts.of("guest.review-piece.copy", output.title()), printout::text),
+                Buttons.icon(
+                        Texts.of("guest.review-piece.save", output.title()), Icon.EXPORT, () -> ways.save(printout)));
         head.setAlignment(Pos.CENTER_LEFT);
         Label name = SectionPane.words(printout.fileName());
         name.getStyleClass().setAll("label", "code");
@@ -114,7 +120,7 @@ final class ReviewPiece extends VBox implements Piece {
             card.getChildren().add(SectionPane.words(PlatformsPiece.fit(printout.gaps())));
             checks.of(printout).map(CheckLine::of).ifPresent(card.getChildren()::add);
             card.getChildren().add(new CommandLine(configuration.command(description, printout.fileName())));
-        } else card.getChildren().add(SectionPane.words("Everything you set; all the others are made of it."));
+        } else card.getChildren().add(SectionPane.words(Texts.of("guest.review-piece.description-means")));
         return card;
     }
 }

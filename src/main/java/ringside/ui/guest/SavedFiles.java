@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import ringside.core.RingsideException;
 import ringside.core.WholeFile;
+import ringside.ui.kit.Texts;
 
 /** Printouts as files. All of it may be slow: on worker threads only. */
 final class SavedFiles {
@@ -26,7 +27,10 @@ final class SavedFiles {
         try {
             WholeFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
-            throw new RingsideException("Cannot write " + file, "choose a folder you may write to", e);
+            throw new RingsideException(
+                    Texts.of("guest.saved-files.not-written", file),
+                    Texts.of("guest.saved-files.not-written-remedy"),
+                    e);
         }
     }
 

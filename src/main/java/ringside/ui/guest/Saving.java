@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import ringside.ui.kit.Amount;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 
 /** Saves one output of a guest, or all of them. Nothing that is there is replaced unasked. */
@@ -28,12 +28,14 @@ final class Saving {
             if (wrong.isEmpty()) model.saved(form, file);
         }
 
-        /** What the files lack of what stands in the fields. */
-        String without() {
+        /** Where it went, and what the files lack of what stands in the fields. */
+        String told(String saved) {
             return wrong.isEmpty()
-                    ? ""
-                    : ", without what is not yet right: "
-                            + wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; "));
+                    ? saved
+                    : Texts.of(
+                            "guest.saving.without",
+                            saved,
+                            wrong.stream().map(Sections::label).sorted().collect(Collectors.joining("; ")));
         }
     }
 
@@ -48,17 +50,20 @@ final class Saving {
         String name = printout.fileName();
         int dot = name.lastIndexOf('.');
         var asked = new Asked(model);
-        places.save("Save " + printout.output().title(), name.substring(0, dot), name.substring(dot + 1))
+        places.save(
+                        Texts.of("guest.saving.save", printout.output().title()),
+                        name.substring(0, dot),
+                        name.substring(dot + 1))
                 .ifPresent(file -> desk.background()
                         .run(
-                                "Writing " + file.getFileName(),
+                                Texts.of("guest.saving.writing", file.getFileName()),
                                 progress -> {
                                     SavedFiles.write(file, printout);
                                     return file;
                                 },
                                 done -> {
                                     if (printout.output() instanceof Output.Description) told(asked, done);
-                                    desk.notices().say("Saved to " + done + asked.without());
+                                    desk.notices().say(asked.told(Texts.of("guest.saving.saved", done)));
                                 },
                                 desk.notices()::trouble));
     }
@@ -66,10 +71,10 @@ final class Saving {
     void all(WizardModel model) {
         var asked = new Asked(model);
         List<Printout> printouts = List.copyOf(model.state().printouts().values());
-        places.folder("Save all outputs of " + model.state().guest().name())
+        places.folder(Texts.of("guest.saving.save-all", model.state().guest().name()))
                 .ifPresent(folder -> desk.background()
                         .run(
-                                "Looking at " + folder,
+                                Texts.of("guest.saving.looking-at", folder),
                                 progress -> SavedFiles.alreadyThere(folder, printouts),
                                 there -> {
                                     if (there.isEmpty()) write(asked, folder, printouts);
@@ -79,35 +84,33 @@ final class Saving {
     }
 
     private void ask(List<String> there, Runnable replace) {
-        var words = new Label("These files are there already:\n\n" + String.join("\n", there));
+        var words = new Label(Texts.of("guest.saving.there-already", String.join("\n", there)));
         words.setWrapText(true);
         words.setPrefWidth(460);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        var no = new Button("Cancel");
+        var no = new Button(Texts.of("guest.saving.cancel"));
         no.setDefaultButton(true);
         no.setOnAction(pressed -> desk.sheets().close());
-        var yes = new Button("Replace them");
+        var yes = new Button(Texts.of("guest.saving.replace"));
         yes.setId("replace-files");
         yes.setOnAction(pressed -> {
             desk.sheets().close();
             replace.run();
         });
-        desk.sheets().show("Replace files?", words, List.of(no, yes));
+        desk.sheets().show(Texts.of("guest.saving.replace-title"), words, List.of(no, yes));
     }
 
     private void write(Asked asked, Path folder, List<Printout> printouts) {
         desk.background()
                 .run(
-                        "Writing to " + folder,
+                        Texts.of("guest.saving.writing-all", folder),
                         progress -> {
                             SavedFiles.write(folder, printouts);
                             return folder;
                         },
                         done -> {
                             told(asked, done.resolve(printouts.getFirst().fileName())); // the description comes first
-                            desk.notices()
-                                    .say(Amount.of(printouts.size(), "file is", "files are") + " in " + done
-                                            + asked.without());
+                            desk.notices().say(asked.told(Texts.of("guest.saving.saved-all", printouts.size(), done)));
                         },
                         desk.notices()::trouble);
     }

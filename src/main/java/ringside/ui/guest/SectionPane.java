@@ -7,6 +7,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import ringside.ui.kit.Texts;
 
 /** Settings that belong together: the usual ones, and more when asked for or when something in them is wrong. */
 final class SectionPane extends VBox implements Piece {
@@ -24,8 +25,9 @@ final class SectionPane extends VBox implements Piece {
         if (owner.isEmpty() && !section.words().isEmpty()) getChildren().add(words(section.words()));
         getChildren().addAll(usual);
         if (more.isEmpty()) return;
-        unfold.setText("More: "
-                + String.join(", ", section.more().stream().map(Setting::label).toList()));
+        unfold.setText(Texts.of(
+                "guest.section.more",
+                String.join(", ", section.more().stream().map(Setting::label).toList())));
         unfold.setWrapText(true);
         unfold.setMinHeight(Region.USE_PREF_SIZE);
         unfold.getStyleClass().add("unfold");

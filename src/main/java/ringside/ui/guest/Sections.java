@@ -1,17 +1,14 @@
 package ringside.ui.guest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import ringside.core.help.Localised;
+import ringside.ui.kit.Texts;
 
 /** Every setting of the wizard: on which page, under which words, and why its default is what it is. */
 final class Sections {
-    private static final String FILE = "/ringside/ui/guest-settings.txt";
+    private static final String FILE = "/ringside/ui/guest/settings";
     private static final Sections BUNDLED = bundled();
 
     private final List<Section> all;
@@ -29,11 +26,8 @@ final class Sections {
     }
 
     private static Sections bundled() {
-        try (InputStream in = Objects.requireNonNull(Sections.class.getResourceAsStream(FILE), FILE)) {
-            return new Sections(new SectionsText(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Sections(
+                new SectionsText(Localised.text(FILE, ".txt", Texts.language()).orElseThrow()));
     }
 
     static List<Section> all() {
@@ -76,11 +70,11 @@ final class Sections {
 
     static String entry(String list) {
         return switch (list) {
-            case "disks" -> "Disk";
-            case "cdroms" -> "CD-ROM drive";
-            case "nics" -> "Network card";
-            case "forwards" -> "Forwarded port";
-            case "numa" -> "NUMA node";
+            case "disks" -> Texts.of("guest.sections.disk");
+            case "cdroms" -> Texts.of("guest.sections.cdrom");
+            case "nics" -> Texts.of("guest.sections.nic");
+            case "forwards" -> Texts.of("guest.sections.forward");
+            case "numa" -> Texts.of("guest.sections.numa");
             default -> list;
         };
     }

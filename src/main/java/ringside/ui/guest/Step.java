@@ -1,14 +1,16 @@
 package ringside.ui.guest;
 
+import ringside.ui.kit.Texts;
+
 /** The wizard's pages, in their order. All can be gone to at any time. */
 enum Step {
-    PURPOSE("_Purpose"),
-    PLATFORMS("P_latforms"),
-    CPU_AND_MEMORY("CPU and _memory"),
-    DISKS("D_isks"),
-    NETWORK("N_etwork"),
-    DEVICES("De_vices"),
-    REVIEW("_Review");
+    PURPOSE(Texts.of("guest.step.purpose")),
+    PLATFORMS(Texts.of("guest.step.platforms")),
+    CPU_AND_MEMORY(Texts.of("guest.step.cpu")),
+    DISKS(Texts.of("guest.step.disks")),
+    NETWORK(Texts.of("guest.step.network")),
+    DEVICES(Texts.of("guest.step.devices")),
+    REVIEW(Texts.of("guest.step.review"));
 
     private final String mnemonic;
 

@@ -27,6 +27,7 @@ import javafx.util.Duration;
 import ringside.core.guest.preset.Preset;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The wizard: steps above, the page of one at the left, the outputs at the right. */
 final class WizardView extends BorderPane {
@@ -70,8 +71,8 @@ final class WizardView extends BorderPane {
     private final Label name = new Label();
     private final PauseTransition moment = new PauseTransition(Duration.millis(20)); // the preview's frame comes first
     private boolean laidOut;
-    private final Button back = Buttons.labelled("_Back", Icon.BACK, () -> step(-1));
-    private final Button next = Buttons.labelled("_Next", Icon.FORWARD, () -> step(1));
+    private final Button back = Buttons.labelled(Texts.of("guest.wizard.back"), Icon.BACK, () -> step(-1));
+    private final Button next = Buttons.labelled(Texts.of("guest.wizard.next"), Icon.FORWARD, () -> step(1));
 
     WizardView(WizardModel model, List<Preset> presets, ChecksModel checks, Ways ways) {
         this.model = model;
@@ -95,7 +96,7 @@ final class WizardView extends BorderPane {
     }
 
     private Node bar() {
-        Button leave = Buttons.icon("All guests", Icon.BACK, ways::leave);
+        Button leave = Buttons.icon(Texts.of("guest.all-guests"), Icon.BACK, ways::leave);
         leave.setId("leave-wizard");
         name.getStyleClass().add(Styles.TITLE_4);
         name.setMinWidth(60);
@@ -149,8 +150,8 @@ final class WizardView extends BorderPane {
         back.setId("back");
         next.setId("next");
         next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        back.setTooltip(new Tooltip("The page before (Alt+Left)"));
-        next.setTooltip(new Tooltip("The next page (Alt+Right)"));
+        back.setTooltip(new Tooltip(Texts.of("guest.wizard.back-tip")));
+        next.setTooltip(new Tooltip(Texts.of("guest.wizard.next-tip")));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var foot = new HBox(back, space, next);

@@ -54,10 +54,10 @@ final class TourPane extends Pane {
         this.model = model;
         this.open = open;
         this.leave = leave;
-        next = Buttons.labelled(Texts.of("tour.next"), Icon.FORWARD, this::next);
+        next = Buttons.labelled(Texts.of("help.tour.next"), Icon.FORWARD, this::next);
         next.setId("tour-next");
         next.getStyleClass().add(Styles.ACCENT);
-        back = Buttons.labelled(Texts.of("tour.back"), Icon.BACK, () -> model.step(-1));
+        back = Buttons.labelled(Texts.of("help.tour.back"), Icon.BACK, () -> model.step(-1));
         back.setId("tour-back");
         getStyleClass().add("tour");
         getStylesheets()
@@ -84,7 +84,7 @@ final class TourPane extends Pane {
         title.setWrapText(true);
         title.setId("tour-title");
         count.getStyleClass().add("muted");
-        Button end = new Button(Texts.of("tour.leave"));
+        Button end = new Button(Texts.of("help.tour.leave"));
         end.getStyleClass().add(Styles.FLAT);
         end.setId("tour-leave");
         end.setOnAction(pressed -> leave.run());
@@ -101,9 +101,9 @@ final class TourPane extends Pane {
         open.accept(stop.page());
         target = Optional.empty();
         title.setText(stop.title());
-        count.setText(Texts.of("tour.count", model.atProperty().get() + 1, model.length()));
+        count.setText(Texts.of("help.tour.count", model.atProperty().get() + 1, model.length()));
         text.getChildren().setAll(new Prose(term -> {}).flow(unlinked(stop)));
-        next.setText(model.isLast() ? Texts.of("tour.done") : Texts.of("tour.next"));
+        next.setText(model.isLast() ? Texts.of("help.tour.done") : Texts.of("help.tour.next"));
         back.setDisable(model.isFirst());
         setAccessibleText(stop.title() + ". " + Span.plain(stop.spans()));
         next.setAccessibleHelp(getAccessibleText());

@@ -16,6 +16,7 @@ import ringside.core.host.Target;
 import ringside.ui.host.HostsModel.Entry;
 import ringside.ui.host.Inquiry.State;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** A host in the list: what it is, and how the last test of the way to it ended. */
 final class HostCell extends ListCell<Entry> {
@@ -50,7 +51,7 @@ final class HostCell extends ListCell<Entry> {
                 .map(report -> FactWords.brief(report.host().facts()))
                 .orElse("");
         String words = entry.host().note().isEmpty() ? facts : entry.host().note();
-        about.setText(words.isEmpty() ? "not asked yet" : words);
+        about.setText(words.isEmpty() ? Texts.of("host.not-asked-yet") : words);
         mark.getChildren().clear();
         way.apply(entry.target()).ifPresent(this::mark);
         setAccessibleText(name.getText() + ", " + about.getText());

@@ -32,6 +32,7 @@ import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** One host in full: the way to it, what it is, and what it said when it was last asked. */
@@ -69,18 +70,18 @@ final class HostPane extends VBox {
         getStyleClass().addAll("set-pane", "host-pane");
         name.getStyleClass().add(Styles.TITLE_3);
         note.managedProperty().bind(note.visibleProperty());
-        test = button("_Test the connection", Icon.VERIFY, ways::test, "host-test");
+        test = button(Texts.of("host.test"), Icon.VERIFY, ways::test, "host-test");
         test.getStyleClass().add(Styles.ACCENT);
-        remove = Buttons.icon("Remove from the list (Del)", Icon.DELETE, ways::remove);
+        remove = Buttons.icon(Texts.of("host.remove"), Icon.DELETE, ways::remove);
         remove.setId("host-remove");
-        Button edit = Buttons.icon("Change (F2)", Icon.RENAME, ways::edit);
+        Button edit = Buttons.icon(Texts.of("host.change"), Icon.RENAME, ways::edit);
         edit.setId("host-edit");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(
                 test,
-                button("_Ask what it has", Icon.FEATURES, ways::probe, "host-probe"),
-                button("_Measure it", Icon.BENCHMARKS, ways::measure, "host-measure"),
+                button(Texts.of("host.ask"), Icon.FEATURES, ways::probe, "host-probe"),
+                button(Texts.of("host.measure"), Icon.BENCHMARKS, ways::measure, "host-measure"),
                 space,
                 edit,
                 remove);
@@ -114,11 +115,11 @@ final class HostPane extends VBox {
         remove.setDisable(shown.equals(Target.LOCAL));
         command.commandProperty().set(Terminal.ringside("features", "probe", "--host", shown.text()));
         showWay();
-        body.getChildren().setAll(section("Connection", connection));
+        body.getChildren().setAll(section(Texts.of("host.connection"), connection));
         if (entry.probe().isEmpty()) body.getChildren().add(unasked());
         entry.probe().ifPresent(this::show);
         showJobs();
-        body.getChildren().add(section("What it can be used for", able));
+        body.getChildren().add(section(Texts.of("host.used-for"), able));
     }
 
     /** Shows what this host can be used for, as far as it was looked at. */
@@ -141,36 +142,30 @@ final class HostPane extends VBox {
                 .setAll(new WayPane(
                         shown, way.of(shown), running ? way.askProperty().get() : Optional.empty()));
         if (!running) return;
-        Button cancel = Buttons.labelled("_Cancel", Icon.CLOSE, way::cancel);
+        Button cancel = Buttons.labelled(Texts.of("host.cancel"), Icon.CLOSE, way::cancel);
         cancel.setId("host-cancel");
         connection.getChildren().add(cancel);
     }
 
     private Node unasked() {
-        Button ask = Buttons.labelled("Ask it _now", Icon.FEATURES, ways::probe);
-        return section(
-                "What it is",
-                new VBox(
-                        8,
-                        Words.of(
-                                "It was not asked yet. Asking reads its processor, its kernel and the virtualization"
-                                        + " tools installed there; it needs no root and changes nothing.",
-                                "muted"),
-                        ask));
+        Button ask = Buttons.labelled(Texts.of("host.ask-it-now"), Icon.FEATURES, ways::probe);
+        return section(Texts.of("host.what-it-is"), new VBox(8, Words.of(Texts.of("host.not-asked"), "muted"), ask));
     }
 
     private void show(ProbeReport report) {
         body.getChildren()
-                .add(section("What it is", facts(FactWords.of(report.host().facts()))));
+                .add(section(
+                        Texts.of("host.what-it-is"),
+                        facts(FactWords.of(report.host().facts()))));
         var box = new VBox();
         box.getStyleClass().add("tight");
         box.getChildren()
-                .add(Words.of("● %s verified, ○ %s not on this host, %s could not be asked. Asked %s."
-                        .formatted(
-                                count(report, Probed.Verdict.VERIFIED),
-                                count(report, Probed.Verdict.NOT_HERE),
-                                count(report, Probed.Verdict.NOT_ASKED),
-                                Amount.time(report.time()))));
+                .add(Words.of(Texts.of(
+                        "host.probed",
+                        count(report, Probed.Verdict.VERIFIED),
+                        count(report, Probed.Verdict.NOT_HERE),
+                        count(report, Probed.Verdict.NOT_ASKED),
+                        Amount.time(report.time()))));
         // A tool that is missing keeps several probes from asking, and is said once
         report.troubles().stream()
                 .map(trouble -> new RingsideException(trouble.problem(), trouble.remedy()))
@@ -178,7 +173,7 @@ final class HostPane extends VBox {
                         RingsideException::getMessage, trouble -> trouble, (one, same) -> one, LinkedHashMap::new))
                 .values()
                 .forEach(trouble -> box.getChildren().add(trouble(trouble)));
-        body.getChildren().add(section("Features it was asked about", box));
+        body.getChildren().add(section(Texts.of("host.features"), box));
     }
 
     private static String count(ProbeReport report, Probed.Verdict verdict) {

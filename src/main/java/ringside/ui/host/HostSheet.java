@@ -12,6 +12,7 @@ import ringside.core.host.Target;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Sheets;
 
@@ -33,29 +34,26 @@ final class HostSheet extends VBox {
         this.save = save;
         setPrefWidth(520);
         address.setId("host-address");
-        address.setPromptText("user@host, or a name from your SSH configuration");
+        address.setPromptText(Texts.of("host.address-prompt"));
         note.setId("host-note");
-        note.setPromptText("such as: rack 3, the Xeon");
+        note.setPromptText(Texts.of("host.note-prompt"));
         objection.setId("host-objection");
         objection.managedProperty().bind(objection.visibleProperty());
-        done = Buttons.labelled(before.isPresent() ? "_Save" : "_Add it", Icon.CHECK, () -> give(sheets));
+        done = Buttons.labelled(
+                before.isPresent() ? Texts.of("host.save") : Texts.of("host.add-it"), Icon.CHECK, () -> give(sheets));
         done.setId("host-save");
         done.setDefaultButton(true);
         boolean here = before.filter(host -> host.target().equals(Target.LOCAL)).isPresent();
-        if (!here)
-            addField(
-                    "Address",
-                    address,
-                    "A port follows after a colon: user@host:2222. User, port, key and jump hosts that"
-                            + " your OpenSSH configuration sets need not be written. No password is ever kept.");
-        addField("Note", note, "What it is, in your own words.");
+        if (!here) addField(Texts.of("host.address"), address, Texts.of("host.address-means"));
+        addField(Texts.of("host.note"), note, Texts.of("host.note-means"));
         getChildren().add(objection);
         before.ifPresent(host -> {
             address.setText(here ? "local" : host.target().words());
             note.setText(host.note());
         });
         address.textProperty().subscribe(text -> check());
-        sheets.show(before.isPresent() ? "Change a host" : "Add a host", this, List.of(done));
+        sheets.show(
+                before.isPresent() ? Texts.of("host.change-title") : Texts.of("host.add-title"), this, List.of(done));
         (here ? note : address).requestFocus();
     }
 

@@ -19,6 +19,7 @@ import ringside.core.host.Target;
 import ringside.core.probe.ProbeReport;
 import ringside.core.probe.ProbeStore;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** The saved hosts with what is known of each, and what can be done to the list. */
 final class HostsModel {
@@ -30,7 +31,7 @@ final class HostsModel {
 
         /** The machine's own name where it was heard, else the one it is reached by. */
         String name() {
-            return target().equals(Target.LOCAL) ? "This machine" : target().words();
+            return target().equals(Target.LOCAL) ? Texts.of("host.this-machine") : target().words();
         }
     }
 
@@ -78,7 +79,7 @@ final class HostsModel {
 
     void refresh() {
         reading.run(
-                "Reading the saved hosts",
+                Texts.of("host.reading"),
                 progress -> read(),
                 read -> {
                     trouble.set(Optional.empty());
@@ -99,10 +100,13 @@ final class HostsModel {
     /** What speaks against saving a host that is written so; empty if nothing does. */
     Optional<RingsideException> objection(String written, Optional<Target> instead) {
         try {
-            if (written.isBlank()) return Optional.of(new RingsideException("A host needs an address", "write one"));
+            if (written.isBlank())
+                return Optional.of(
+                        new RingsideException(Texts.of("host.no-address"), Texts.of("host.no-address-remedy")));
             Target target = Target.written(written);
             return find(target).isPresent() && !instead.equals(Optional.of(target))
-                    ? Optional.of(new RingsideException(target.words() + " is in the list already", "choose it there"))
+                    ? Optional.of(new RingsideException(
+                            Texts.of("host.known", target.words()), Texts.of("host.known-remedy")))
                     : Optional.empty();
         } catch (RingsideException unreadable) {
             return Optional.of(unreadable);
@@ -111,11 +115,11 @@ final class HostsModel {
 
     /** Saves one and brings it into view. */
     void add(SavedHost host, Consumer<RingsideException> report) {
-        change("Saving " + host.target(), () -> saved.add(host), host.target(), report);
+        change(Texts.of("host.saving", host.target()), () -> saved.add(host), host.target(), report);
     }
 
     void replace(Target before, SavedHost host, Consumer<RingsideException> report) {
-        change("Saving " + host.target(), () -> saved.replace(before, host), host.target(), report);
+        change(Texts.of("host.saving", host.target()), () -> saved.replace(before, host), host.target(), report);
     }
 
     /** Takes it from the list; {@link #undo} brings it back. What it said when it was probed is kept anyway. */
@@ -124,7 +128,7 @@ final class HostsModel {
         int place = entries.indexOf(entry);
         Target next =
                 entries.get(place + 1 < entries.size() ? place + 1 : place - 1).target();
-        change("Removing " + entry.target(), () -> saved.remove(entry.target()), next, report, () -> {
+        change(Texts.of("host.removing", entry.target()), () -> saved.remove(entry.target()), next, report, () -> {
             removed = Optional.of(new Removed(entry.host(), place));
             done.run();
         });
@@ -136,7 +140,7 @@ final class HostsModel {
 
     void undo(Consumer<RingsideException> report) {
         removed.ifPresent(gone -> change(
-                "Bringing back " + gone.host().target(),
+                Texts.of("host.bringing-back", gone.host().target()),
                 () -> saved.add(gone.host(), gone.place()),
                 gone.host().target(),
                 report));

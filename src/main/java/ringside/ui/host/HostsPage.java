@@ -19,6 +19,7 @@ import ringside.core.host.Shells;
 import ringside.core.host.Target;
 import ringside.core.probe.ProbeStore;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Page;
@@ -52,10 +53,12 @@ public final class HostsPage implements Page {
         model = new HostsModel(desk.background(), saved, probes);
         way = new Inquiry<>(
                 desk.background(),
-                "Testing the way to",
+                target -> Texts.of("host.testing", target.words()),
                 (target, questions, part) -> new Reaching(shells.get()).test(target, questions, part));
         jobs = new Inquiry<>(
-                desk.background(), "Looking at", (target, questions, part) -> jobs(shells.get(), target, questions));
+                desk.background(),
+                target -> Texts.of("host.looking-at", target.words()),
+                (target, questions, part) -> jobs(shells.get(), target, questions));
         this.probe = probe;
         this.measure = measure;
         this.desk = desk;

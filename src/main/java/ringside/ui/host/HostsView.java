@@ -27,6 +27,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 
@@ -77,13 +78,13 @@ final class HostsView extends BorderPane {
     }
 
     private Node bar() {
-        var title = new Label("Hosts");
+        var title = new Label(Texts.of("host.hosts"));
         title.getStyleClass().add(Styles.TITLE_3);
-        var words = new Label("Where benchmarks run and features are asked for: this machine, and others by SSH.");
+        var words = new Label(Texts.of("host.lead"));
         words.getStyleClass().add("muted");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button add = Buttons.labelled("A_dd a host…", Icon.ADD, this::add);
+        Button add = Buttons.labelled(Texts.of("host.add"), Icon.ADD, this::add);
         add.setId("host-add");
         add.getStyleClass().add(Styles.ACCENT);
         add.setMinWidth(Region.USE_PREF_SIZE);
@@ -95,7 +96,7 @@ final class HostsView extends BorderPane {
 
     private void fillList() {
         list.setId("hosts");
-        list.setAccessibleText("Hosts");
+        list.setAccessibleText(Texts.of("host.hosts"));
         list.setCellFactory(view -> new HostCell(way::of));
         list.getStyleClass().add(Styles.FLAT);
         list.getSelectionModel().selectedItemProperty().subscribe(entry -> {
@@ -141,12 +142,8 @@ final class HostsView extends BorderPane {
 
     /** There is always this machine; what is missing are others. */
     private Node alone() {
-        Button add = Buttons.labelled("Add a host…", Icon.ADD, this::add);
-        return new EmptyState(
-                Icon.HOSTS,
-                "No other hosts yet",
-                "Ringside measures and asks other machines by SSH, with the keys and the configuration that your own ssh uses.",
-                add);
+        Button add = Buttons.labelled(Texts.of("host.add-another"), Icon.ADD, this::add);
+        return new EmptyState(Icon.HOSTS, Texts.of("host.no-others"), Texts.of("host.no-others-means"), add);
     }
 
     void focus() {
@@ -155,12 +152,12 @@ final class HostsView extends BorderPane {
 
     List<Command> commands() {
         return List.of(
-                new Command("Add a host…", "Shortcut+N", this::add),
-                new Command("Test the connection to the host", "Shortcut+T", this::test),
-                new Command("Ask the host what it has", "Shortcut+P", () -> new Here().probe()),
-                new Command("Measure the host", "Shortcut+M", () -> new Here().measure()),
-                new Command("Change the host's address or note", "", this::edit),
-                new Command("Remove the host from the list", "", this::remove));
+                new Command(Texts.of("host.add-another"), "Shortcut+N", this::add),
+                new Command(Texts.of("host.test-command"), "Shortcut+T", this::test),
+                new Command(Texts.of("host.ask-command"), "Shortcut+P", () -> new Here().probe()),
+                new Command(Texts.of("host.measure-command"), "Shortcut+M", () -> new Here().measure()),
+                new Command(Texts.of("host.change-command"), "", this::edit),
+                new Command(Texts.of("host.remove-command"), "", this::remove));
     }
 
     private void add() {
@@ -187,7 +184,10 @@ final class HostsView extends BorderPane {
     private void removed(Entry entry) {
         withdraw.run();
         withdraw = desk.notices()
-                .say(entry.name() + " was removed from the list.", "Undo", () -> model.undo(desk.notices()::trouble));
+                .say(
+                        Texts.of("host.removed", entry.name()),
+                        Texts.of("host.undo"),
+                        () -> model.undo(desk.notices()::trouble));
     }
 
     private void test() {

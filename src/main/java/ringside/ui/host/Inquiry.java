@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -46,7 +47,7 @@ final class Inquiry<P, R> {
     }
 
     private final Background background;
-    private final String title;
+    private final Function<Target, String> title;
     private final Question<P, R> question;
     private final Asking asking;
     private final ObservableMap<Target, State<P, R>> states = FXCollections.observableHashMap();
@@ -54,8 +55,8 @@ final class Inquiry<P, R> {
     private @Nullable Target running;
     private @Nullable AccessQuestions current; // tells one from that before it
 
-    /** @param title what is being done, before the words of the host: {@code Looking at} */
-    Inquiry(Background background, String title, Question<P, R> question) {
+    /** @param title what is being done, of a host: {@code Looking at user@host} */
+    Inquiry(Background background, Function<Target, String> title, Question<P, R> question) {
         this.background = background;
         this.title = title;
         this.question = question;
@@ -88,7 +89,7 @@ final class Inquiry<P, R> {
         current = questions;
         states.put(target, new State.Running<>(List.of()));
         task = background.run(
-                title + " " + target.words(),
+                title.apply(target),
                 progress -> question.ask(
                         target,
                         questions,

@@ -16,6 +16,7 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** What one host can be used for, and what it lacks for the rest, with the command that mends it. */
@@ -31,12 +32,7 @@ final class JobsPane extends VBox {
 
     private void unknown(Runnable look) {
         getChildren()
-                .addAll(
-                        Words.of(
-                                "A look says which benchmarks and which kinds of guests the host has the tools for, and"
-                                        + " how to install what is missing. It changes nothing there.",
-                                "muted"),
-                        button("_See what it can do", look));
+                .addAll(Words.of(Texts.of("host.jobs.look-means"), "muted"), button(Texts.of("host.jobs.look"), look));
     }
 
     private static Node button(String text, Runnable look) {
@@ -48,15 +44,20 @@ final class JobsPane extends VBox {
     private void show(State<Doctor.Job, List<Doctor.Job>> state, Optional<Ask> ask, Runnable look, Runnable cancel) {
         switch (state) {
             case State.Running(var parts) -> {
-                getChildren().add(ask.<Node>map(AskPane::new).orElseGet(() -> Words.of("Looking at it …", "muted")));
-                getChildren().add(Buttons.labelled("Cancel", Icon.CLOSE, cancel));
+                getChildren()
+                        .add(ask.<Node>map(AskPane::new)
+                                .orElseGet(() -> Words.of(Texts.of("host.jobs.looking"), "muted")));
+                getChildren().add(Buttons.labelled(Texts.of("host.jobs.cancel"), Icon.CLOSE, cancel));
             }
             case State.Failed(var trouble) -> getChildren().add(new ErrorPane(trouble, look));
             case State.Done(List<Doctor.Job> jobs, var time) -> {
                 jobs.stream()
                         .filter(job -> !OWN.contains(job.id()))
                         .forEach(job -> getChildren().add(job(job)));
-                getChildren().addAll(Words.of("Looked at " + Amount.time(time), "muted"), button("_Look again", look));
+                getChildren()
+                        .addAll(
+                                Words.of(Texts.of("host.jobs.looked-at", Amount.time(time)), "muted"),
+                                button(Texts.of("host.jobs.look-again"), look));
             }
         }
     }
@@ -80,6 +81,6 @@ final class JobsPane extends VBox {
         var code = Words.of(command, "code");
         HBox.setHgrow(code, Priority.ALWAYS);
         code.setMaxWidth(Double.MAX_VALUE);
-        text.getChildren().add(new HBox(code, Buttons.copy("Copy the command", () -> command)));
+        text.getChildren().add(new HBox(code, Buttons.copy(Texts.of("host.jobs.copy"), () -> command)));
     }
 }

@@ -22,6 +22,7 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 
 /** The way to one host, part by part: what lies behind, what is broken and how to mend it, what was not come to. */
@@ -45,10 +46,7 @@ final class WayPane extends VBox {
     private void untested() {
         getChildren()
                 .add(Words.of(
-                        target.equals(Target.LOCAL)
-                                ? "Nothing has to be reached: benchmarks run where Ringside runs."
-                                : "Not tested since Ringside was opened. A test says which part of the way is broken: the"
-                                        + " name, the route, the host's key or the login. It changes nothing there.",
+                        target.equals(Target.LOCAL) ? Texts.of("host.way.local") : Texts.of("host.way.not-tested"),
                         "muted"));
     }
 
@@ -63,7 +61,7 @@ final class WayPane extends VBox {
             case State.Done(Reaching.Outcome outcome, var time) -> {
                 passed(outcome.passed());
                 outcome.failed().ifPresent(this::failed);
-                getChildren().add(Words.of("Tested " + Amount.time(time), "muted"));
+                getChildren().add(Words.of(Texts.of("host.way.tested", Amount.time(time)), "muted"));
             }
             case State.Failed(var trouble) -> getChildren().setAll(new ErrorPane(trouble));
         }
@@ -92,10 +90,10 @@ final class WayPane extends VBox {
         row(icon, title(failed.part()), problemWords).getStyleClass().add("objection");
         Label remedyWords = Words.of(remedy);
         remedyWords.setId("way-remedy");
-        var mending = new HBox(
-                6, remedyWords, Buttons.copy("Copy what is wrong and what to do", () -> problem + " " + remedy));
-        row(new Region(), "What to do", mending);
-        for (Part part : Part.values()) if (part.compareTo(failed.part()) > 0) waiting(part, "not reached");
+        var mending = new HBox(6, remedyWords, Buttons.copy(Texts.of("host.way.copy"), () -> problem + " " + remedy));
+        row(new Region(), Texts.of("host.way.remedy"), mending);
+        for (Part part : Part.values())
+            if (part.compareTo(failed.part()) > 0) waiting(part, Texts.of("host.way.not-reached"));
     }
 
     private void waiting(Part part, String words) {
@@ -117,11 +115,11 @@ final class WayPane extends VBox {
 
     static String title(Part part) {
         return switch (part) {
-            case NAME -> "Name";
-            case ROUTE -> "Route";
-            case KEY -> "Host key";
-            case LOGIN -> "Login";
-            case COMMANDS -> "Commands";
+            case NAME -> Texts.of("host.way.name");
+            case ROUTE -> Texts.of("host.way.route");
+            case KEY -> Texts.of("host.way.host-key");
+            case LOGIN -> Texts.of("host.way.login");
+            case COMMANDS -> Texts.of("host.way.commands");
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** Counts, sizes and dates as the screen shows them, in the reader's own locale. */
 public final class Amount {
-    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    private static final String[] UNITS = {"", "KiB", "MiB", "GiB", "TiB"};
 
     private Amount() {}
 
@@ -33,7 +33,8 @@ public final class Amount {
             unit++;
         }
         String number = unit == 0 || size >= 99.95 ? "%,.0f" : "%.1f";
-        return number.formatted(size) + " " + UNITS[unit];
+        String shown = number.formatted(size);
+        return unit == 0 ? Texts.of("kit.amount.bytes", shown) : shown + " " + UNITS[unit];
     }
 
     /** The day; the first moment of a year stands for the year alone, as with a publication of which no more is known. */

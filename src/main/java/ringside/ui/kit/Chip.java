@@ -22,7 +22,7 @@ public final class Chip {
         Label label = of(Platforms.of(id).name());
         // A tooltip is a window of its own, and a page may have hundreds of chips: made when first pointed at
         label.setOnMouseEntered(pointed -> {
-            if (label.getTooltip() == null) label.setTooltip(new Tooltip("platform " + id));
+            if (label.getTooltip() == null) label.setTooltip(new Tooltip(Texts.of("kit.chip.platform", id)));
         });
         return label;
     }

@@ -21,13 +21,13 @@ public final class CommandLine extends HBox {
         text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         text.setMaxWidth(Double.MAX_VALUE);
         var whole = new Tooltip();
-        whole.textProperty().bind(command.map("In a terminal: "::concat));
+        whole.textProperty().bind(command.map(line -> Texts.of("kit.command-line.in-a-terminal", line)));
         text.setTooltip(whole);
         var prompt = new Label("$");
         prompt.getStyleClass().add("prompt");
         prompt.setMinWidth(USE_PREF_SIZE);
         setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(prompt, text, Buttons.copy("Copy the command", command::get));
+        getChildren().addAll(prompt, text, Buttons.copy(Texts.of("kit.command-line.copy"), command::get));
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(command.map(line -> !line.isEmpty()));
     }

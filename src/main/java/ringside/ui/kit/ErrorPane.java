@@ -31,11 +31,12 @@ public final class ErrorPane extends VBox {
         remedy.getStyleClass().add("remedy");
         remedy.setWrapText(true);
         getChildren().addAll(problem, remedy);
-        var buttons = new HBox(Buttons.labelled("_Copy this message", Icon.COPY, () -> Buttons.copy(text(trouble))));
+        var buttons =
+                new HBox(Buttons.labelled(Texts.of("kit.error.copy"), Icon.COPY, () -> Buttons.copy(text(trouble))));
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
         if (again != null) {
-            Button retry = Buttons.labelled("_Try again", Icon.REFRESH, again);
+            Button retry = Buttons.labelled(Texts.of("kit.error.again"), Icon.REFRESH, again);
             retry.setDefaultButton(true);
             buttons.getChildren().addFirst(retry);
         }
@@ -48,7 +49,7 @@ public final class ErrorPane extends VBox {
         area.setEditable(false);
         area.getStyleClass().add("code");
         area.setPrefRowCount(12);
-        var pane = new TitledPane("Technical details", area);
+        var pane = new TitledPane(Texts.of("kit.error.details"), area);
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.platform.Drawing;
 import ringside.core.platform.Profile;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Texts;
 
 /** Pieces that the pages of this package are made of. */
 final class Parts {
@@ -89,7 +90,7 @@ final class Parts {
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
-        var row = new HBox(line, Buttons.copy("Copy: " + command.does(), command::line));
+        var row = new HBox(line, Buttons.copy(Texts.of("platform.parts.copy", command.does()), command::line));
         row.getStyleClass().add("command-block");
         return new VBox(2, words(command.does(), "muted"), row);
     }

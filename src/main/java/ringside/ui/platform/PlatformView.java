@@ -20,6 +20,7 @@ import ringside.core.platform.Profile;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Chip;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** All that is told of one platform, to be read without any host. */
 public final class PlatformView extends BorderPane {
@@ -60,7 +61,7 @@ public final class PlatformView extends BorderPane {
         Node head = head();
         grid.addRow(0, built(), new VBox(28, mechanism(), versions()));
         grid.addRow(1, used(), intrusion());
-        var content = new VBox(head, grid, narrow(Parts.section("Sources", sources.list())));
+        var content = new VBox(head, grid, narrow(Parts.section(Texts.of("platform.sources"), sources.list())));
         content.getStyleClass().add("handbook-content");
         content.setMaxWidth(WIDEST);
         setCenter(Parts.scrolling(content));
@@ -85,11 +86,11 @@ public final class PlatformView extends BorderPane {
     }
 
     private Node links() {
-        Button cells = Buttons.labelled("_Its cells in the matrix", Icon.FORWARD, () -> ways.cells(profile.columns()));
+        Button cells = Buttons.labelled(Texts.of("platform.cells"), Icon.FORWARD, () -> ways.cells(profile.columns()));
         cells.setId("platform-cells");
-        Button figures = Buttons.labelled("Its _figures", Icon.FIGURES, () -> ways.figures(platforms()));
+        Button figures = Buttons.labelled(Texts.of("platform.figures"), Icon.FIGURES, () -> ways.figures(platforms()));
         figures.setId("platform-figures");
-        Button guest = Buttons.labelled("A new _guest for it", Icon.GUESTS, () -> ways.guest(platforms()));
+        Button guest = Buttons.labelled(Texts.of("platform.new-guest"), Icon.GUESTS, () -> ways.guest(platforms()));
         guest.setId("platform-guest");
         var row = new FlowPane(8, 8, cells, figures, guest);
         row.setAlignment(Pos.CENTER_RIGHT);
@@ -105,18 +106,19 @@ public final class PlatformView extends BorderPane {
     }
 
     private Node built() {
-        return Parts.section("How it is built", Parts.drawings(profile.drawings(), sources));
+        return Parts.section(Texts.of("platform.built"), Parts.drawings(profile.drawings(), sources));
     }
 
     private Node mechanism() {
         return Parts.section(
-                "What runs where, and what traps",
+                Texts.of("platform.rings"),
                 profile.mechanism().stream().map(sources::of).toArray(Node[]::new));
     }
 
     private Node used() {
         return Parts.section(
-                "How it is used", profile.tools().stream().map(this::tool).toArray(Node[]::new));
+                Texts.of("platform.tools"),
+                profile.tools().stream().map(this::tool).toArray(Node[]::new));
     }
 
     private Node tool(Profile.Tool tool) {
@@ -132,7 +134,7 @@ public final class PlatformView extends BorderPane {
     private Node intrusion() {
         var grid = facts();
         profile.intrusion().forEach(aspect -> fact(grid, aspect.name(), sources.of(aspect.says())));
-        return Parts.section("What it does to the host", grid);
+        return Parts.section(Texts.of("platform.footprint"), grid);
     }
 
     private Node versions() {
@@ -140,12 +142,12 @@ public final class PlatformView extends BorderPane {
         for (Profile.Version version : profile.versions())
             fact(
                     grid,
-                    version.when().equals("now") ? "Now" : "Spring 2013",
+                    version.when().equals("now") ? Texts.of("platform.now") : Texts.of("platform.spring-2013"),
                     sources.flow(
                             version.version() + ", " + version.date()
                                     + (version.note().isEmpty() ? "" : ". " + version.note()),
                             version.sources()));
-        return Parts.section("Versions", grid);
+        return Parts.section(Texts.of("platform.versions"), grid);
     }
 
     private static GridPane facts() {

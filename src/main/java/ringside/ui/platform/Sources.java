@@ -17,6 +17,7 @@ import javafx.scene.text.TextFlow;
 import ringside.core.platform.Reference;
 import ringside.core.platform.Statement;
 import ringside.ui.kit.Buttons;
+import ringside.ui.kit.Texts;
 
 /** Numbers the documents of one page in the order in which its statements name them. */
 final class Sources {
@@ -46,8 +47,8 @@ final class Sources {
         int number = numbered.indexOf(source) + 1;
         var link = new Hyperlink("[" + number + "]");
         link.getStyleClass().add("mark");
-        link.setTooltip(new Tooltip(source.title() + "\n" + source.edition() + "\nOpens in the browser"));
-        link.setAccessibleText("Source " + number + ": " + source.title());
+        link.setTooltip(new Tooltip(Texts.of("platform.sources.tip", source.title(), source.edition())));
+        link.setAccessibleText(Texts.of("platform.sources.spoken", number, source.title()));
         link.setOnAction(pressed -> {
             link.setVisited(false);
             browser.accept(source.address());
@@ -80,7 +81,7 @@ final class Sources {
         edition.setWrapText(true);
         var text = new VBox(title, edition);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var line = new HBox(6, at, text, Buttons.copy("Copy this source", source::citation));
+        var line = new HBox(6, at, text, Buttons.copy(Texts.of("platform.sources.copy"), source::citation));
         line.setAlignment(Pos.TOP_LEFT);
         return line;
     }

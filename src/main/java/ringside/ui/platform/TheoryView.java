@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import ringside.core.platform.Topic;
+import ringside.ui.kit.Texts;
 
 /** The theory in short, topic by topic. */
 public final class TheoryView extends BorderPane {
@@ -15,11 +16,11 @@ public final class TheoryView extends BorderPane {
 
     public TheoryView(List<Topic> topics, Consumer<String> browser) {
         var sources = new Sources(browser);
-        var title = new Label("Theory in short");
+        var title = new Label(Texts.of("platform.theory.title"));
         title.getStyleClass().add(Styles.TITLE_2);
         var content = new VBox(title);
         for (Topic topic : topics) content.getChildren().add(topic(topic, sources));
-        content.getChildren().add(Parts.section("Sources", sources.list()));
+        content.getChildren().add(Parts.section(Texts.of("platform.sources"), sources.list()));
         content.getStyleClass().add("handbook-content");
         content.setMaxWidth(WIDEST);
         setCenter(Parts.scrolling(content));

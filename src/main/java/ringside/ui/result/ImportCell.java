@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** A file of an import: its name, what became of it, and what a reader must know of it. */
 final class ImportCell extends ListCell<ImportItem> {
@@ -67,7 +68,7 @@ final class ImportCell extends ListCell<ImportItem> {
     }
 
     private Hyperlink unfold(ImportItem item, int more) {
-        var link = new Hyperlink("Show " + more + " more");
+        var link = new Hyperlink(Texts.of("result.import.show-more", more));
         link.setOnAction(pressed -> {
             unfolded = true;
             show(item);

@@ -11,8 +11,8 @@ import ringside.core.format.Format;
 import ringside.core.format.Gathering;
 import ringside.core.format.Mapping;
 import ringside.core.format.Outcome;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.ErrorPane;
+import ringside.ui.kit.Texts;
 
 /** One file of an import and what became of it. */
 public final class ImportItem {
@@ -95,15 +95,14 @@ public final class ImportItem {
                 format().map(Format::title)
                         .orElse(
                                 item.trouble().isPresent()
-                                        ? "It cannot be read."
-                                        : "Of no format that is known by itself.");
-            case State.Underway() -> "Reading…";
+                                        ? Texts.of("result.import-item.unreadable")
+                                        : Texts.of("result.import-item.unknown"));
+            case State.Underway() -> Texts.of("result.import-item.reading");
             case State.Stored(var outcome) -> stored(outcome);
-            case State.Refused(var why) -> "Not imported. " + ErrorPane.sentence(why.problem());
-            case State.Cancelled() -> "Not imported: it was cancelled.";
-            case State.Undone() -> "Removed from the library again.";
-            case State.Unexplained unexplained ->
-                "Not imported yet: a table, of which you have to say what its columns are.";
+            case State.Refused(var why) -> Texts.of("result.import-item.refused", ErrorPane.sentence(why.problem()));
+            case State.Cancelled() -> Texts.of("result.import-item.cancelled");
+            case State.Undone() -> Texts.of("result.import-item.undone");
+            case State.Unexplained unexplained -> Texts.of("result.import-item.unexplained");
         };
     }
 
@@ -113,14 +112,13 @@ public final class ImportItem {
     }
 
     private String stored(Outcome outcome) {
-        if (outcome.sets().isEmpty()) return "Nothing new: its samples are in the library already.";
+        if (outcome.sets().isEmpty()) return Texts.of("result.import-item.nothing-new");
         String kind = format().map(Format::title).orElse(outcome.format());
         String into = outcome.sets().size() == 1
-                ? "set " + outcome.sets().getFirst()
-                : Amount.of(outcome.sets().size(), "set", "sets");
-        String counts =
-                Amount.of(outcome.samples(), "sample", "samples") + " of " + Amount.of(outcome.runs(), "run", "runs");
-        return "%s: %s, in %s.".formatted(kind, counts, into);
+                ? Texts.of("result.import-item.set", outcome.sets().getFirst())
+                : Texts.of("result.sets", outcome.sets().size());
+        String counts = Texts.of("result.import-item.counts", outcome.samples(), outcome.runs());
+        return Texts.of("result.import-item.stored", kind, counts, into);
     }
 
     /** The rest that a reader must know: what to do, which lines were left out and why, warnings. */
@@ -133,8 +131,11 @@ public final class ImportItem {
                                         .map(ErrorPane::sentence),
                                 outcome.skipped().stream()
                                         .map(skipped -> skipped.line() > 0
-                                                ? "Line %d was skipped: %s".formatted(skipped.line(), skipped.reason())
-                                                : "Skipped: " + skipped.reason()))
+                                                ? Texts.of(
+                                                        "result.import-item.line-skipped",
+                                                        skipped.line(),
+                                                        skipped.reason())
+                                                : Texts.of("result.import-item.skipped", skipped.reason())))
                         .toList();
             case State.Refused(var why) -> List.of(ErrorPane.sentence(why.remedy()));
             case State.Waiting(), State.Underway(), State.Cancelled(), State.Undone() -> List.of();

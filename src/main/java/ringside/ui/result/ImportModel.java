@@ -34,6 +34,7 @@ import ringside.core.result.ResultStore;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Task;
+import ringside.ui.kit.Texts;
 
 /** One import: files and folders in, for each file what became of it. */
 public final class ImportModel {
@@ -114,7 +115,7 @@ public final class ImportModel {
     public void begin(List<Path> chosen, Consumer<RingsideException> report) {
         record Examined(Gathering gathering, String folder) {}
         Task looking = background.run(
-                "Looking at the files",
+                Texts.of("result.import.looking"),
                 progress -> new Examined(Gathering.of(chosen, formats.get(), progress), folder(chosen)),
                 examined -> {
                     gathering = examined.gathering();
@@ -183,7 +184,7 @@ public final class ImportModel {
         }
         stage.set(Stage.READING);
         Task running = background.run(
-                "Importing",
+                Texts.of("result.import.importing"),
                 progress -> {
                     before = names();
                     readAll(queue, item -> stated(item, stated, answers), progress);
@@ -229,7 +230,7 @@ public final class ImportModel {
     public void undo(Consumer<List<String>> done, Consumer<RingsideException> report) {
         List<String> made = newSets();
         background.run(
-                "Undoing the import",
+                Texts.of("result.import.undoing"),
                 progress -> {
                     Set<String> there = names();
                     for (String name : made) {
@@ -268,7 +269,7 @@ public final class ImportModel {
         gathering = null;
         if (done == null) return;
         background.run(
-                "Clearing up",
+                Texts.of("result.import.clearing-up"),
                 progress -> {
                     done.close();
                     return true;
@@ -312,7 +313,7 @@ public final class ImportModel {
         }
         String known = formats.get().all().stream().map(Format::title).collect(Collectors.joining(", "));
         return new ImportItem.State.Refused(new RingsideException(
-                item.name() + " is of no format that Ringside knows", "it reads these by their content: " + known));
+                Texts.of("result.import.unknown", item.name()), Texts.of("result.import.unknown-remedy", known)));
     }
 
     private ImportItem.State read(Gathering.Item item, Request request, Progress progress) {

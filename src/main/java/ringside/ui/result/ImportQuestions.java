@@ -20,6 +20,7 @@ import ringside.core.format.Request;
 import ringside.core.platform.Platform;
 import ringside.core.platform.Platforms;
 import ringside.core.result.Parameters;
+import ringside.ui.kit.Texts;
 
 /** What the output of a benchmark tool does not say, and its owner knows. */
 final class ImportQuestions extends GridPane {
@@ -36,14 +37,14 @@ final class ImportQuestions extends GridPane {
         managedProperty().bind(visibleProperty());
         platform.getItems().setAll(Platforms.known().stream().map(Platform::id).toList());
         platform.setEditable(true);
-        platform.setPromptText("kvm, xen-pv, host, or your own word");
+        platform.setPromptText(Texts.of("result.import-questions.platform-prompt"));
         platform.setMaxWidth(Double.MAX_VALUE);
         platform.setId("import-platform");
-        label.setTooltip(new Tooltip("What tells it from others of its platform, such as: KVM, 4 cores"));
-        label.setPromptText("otherwise the platform’s name");
-        set.setPromptText("otherwise one for each file");
-        given.setPromptText("such as operation=rd;cores=2");
-        given.setTooltip(new Tooltip("Parameters that the tool does not print, as key=value pairs joined by ;"));
+        label.setTooltip(new Tooltip(Texts.of("result.import-questions.configuration-tip")));
+        label.setPromptText(Texts.of("result.import-questions.configuration-prompt"));
+        set.setPromptText(Texts.of("result.import-questions.set-prompt"));
+        given.setPromptText(Texts.of("result.import-questions.parameters-prompt"));
+        given.setTooltip(new Tooltip(Texts.of("result.import-questions.parameters-tip")));
         objection.getStyleClass().add("objection");
         objection.managedProperty().bind(objection.textProperty().isNotEmpty());
         var names = new ColumnConstraints();
@@ -52,8 +53,18 @@ final class ImportQuestions extends GridPane {
         fields.setHgrow(Priority.ALWAYS);
         fields.setPercentWidth(37);
         getColumnConstraints().setAll(names, fields, names, fields);
-        addRow(0, name("_Platform", platform), platform, name("_Configuration", label), label);
-        addRow(1, name("Into the _set", set), set, name("Pa_rameters", given), given);
+        addRow(
+                0,
+                name(Texts.of("result.import-questions.platform"), platform),
+                platform,
+                name(Texts.of("result.import-questions.configuration"), label),
+                label);
+        addRow(
+                1,
+                name(Texts.of("result.import-questions.set"), set),
+                set,
+                name(Texts.of("result.import-questions.parameters"), given),
+                given);
         addRow(2, objection);
         GridPane.setColumnSpan(objection, 4);
         for (TextField field : List.of(platform.getEditor(), label, set, given))
@@ -77,7 +88,7 @@ final class ImportQuestions extends GridPane {
             Parameters.parse(given.getText().strip());
             return "";
         } catch (IllegalArgumentException wrong) {
-            return "“Parameters”: " + wrong.getMessage();
+            return Texts.of("result.import-questions.parameters-wrong", wrong.getMessage());
         }
     }
 
@@ -97,7 +108,7 @@ final class ImportQuestions extends GridPane {
         for (OpenPlatform one : unclear) {
             var choice = new ComboBox<String>();
             choice.getItems().setAll(one.choices());
-            choice.setPromptText("which of them?");
+            choice.setPromptText(Texts.of("result.import-questions.which"));
             choice.setMaxWidth(Double.MAX_VALUE);
             choice.valueProperty().subscribe(chosen -> changedSomething());
             Label name = name(one.question().replace("_", "__"), choice);

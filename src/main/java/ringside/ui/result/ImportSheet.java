@@ -31,6 +31,7 @@ import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 
 /** An import on screen: what the files are, what the user has to add, how far it is, what became of each file. */
@@ -57,12 +58,12 @@ public final class ImportSheet {
 
     /** @param take what becomes of them: not all of them may be results */
     public void chooseFiles(Consumer<List<Path>> take) {
-        List<Path> chosen = desk.files().open("Import results");
+        List<Path> chosen = desk.files().open(Texts.of("result.import.title"));
         if (!chosen.isEmpty()) take.accept(chosen);
     }
 
     public void chooseFolder() {
-        desk.files().folder("Import a folder").ifPresent(folder -> open(List.of(folder)));
+        desk.files().folder(Texts.of("result.import.folder-title")).ifPresent(folder -> open(List.of(folder)));
     }
 
     public void open(List<Path> chosen) {
@@ -74,17 +75,18 @@ public final class ImportSheet {
         private final List<Path> chosen;
         private final ImportModel model = models.get();
         private final ListView<ImportItem> list = new ListView<>();
-        private final Label headline = new Label("Looking at the files…");
+        private final Label headline = new Label(Texts.of("result.import.looking-ask"));
         private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         private final ImportQuestions questions;
         private final CommandLine command = new CommandLine();
-        private final Button begin = Buttons.labelled("_Import", Icon.IMPORT, this::start);
-        private final Button stop = new Button("_Cancel");
-        private final Button report = Buttons.labelled("Copy _report", Icon.COPY, () -> Buttons.copy(report()));
-        private final Button undo = Buttons.labelled("_Undo the import", Icon.DELETE, this::undo);
-        private final Button look = Buttons.labelled("_Show in the library", Icon.LIBRARY, this::look);
-        private final Button explain = Buttons.labelled("_Explain its columns…", Icon.WARNING, this::explain);
-        private final Button done = new Button("_Done");
+        private final Button begin = Buttons.labelled(Texts.of("result.import"), Icon.IMPORT, this::start);
+        private final Button stop = new Button(Texts.of("result.cancel"));
+        private final Button report =
+                Buttons.labelled(Texts.of("result.import.copy-report"), Icon.COPY, () -> Buttons.copy(report()));
+        private final Button undo = Buttons.labelled(Texts.of("result.import.undo"), Icon.DELETE, this::undo);
+        private final Button look = Buttons.labelled(Texts.of("result.import.show"), Icon.LIBRARY, this::look);
+        private final Button explain = Buttons.labelled(Texts.of("result.import.explain"), Icon.WARNING, this::explain);
+        private final Button done = new Button(Texts.of("result.import.done"));
         private boolean open;
 
         Showing(List<Path> chosen) {
@@ -107,8 +109,7 @@ public final class ImportSheet {
             ImportModel.Stage stage = model.stageProperty().get();
             if (stage == ImportModel.Stage.DONE
                     && model.isCancelled()
-                    && model.items().isEmpty())
-                desk.notices().note("The import was cancelled while the files were looked at: nothing was imported.");
+                    && model.items().isEmpty()) desk.notices().note(Texts.of("result.import.cancelled-early"));
             if (stage == ImportModel.Stage.EXAMINING || model.items().isEmpty()) return;
             if (!open) show();
             boolean asking = stage == ImportModel.Stage.ASKING;
@@ -163,7 +164,7 @@ public final class ImportSheet {
             done.setMnemonicParsing(true);
             done.setOnAction(pressed -> desk.sheets().close());
             undo.setId("import-undo");
-            undo.setTooltip(new Tooltip("Removes the sets that this import made"));
+            undo.setTooltip(new Tooltip(Texts.of("result.import.undo-tip")));
             begin.setDefaultButton(true);
             begin.getStyleClass().add(Styles.ACCENT);
             done.setId("import-done");
@@ -171,7 +172,7 @@ public final class ImportSheet {
             HBox.setHgrow(space, Priority.ALWAYS);
             desk.sheets()
                     .show(
-                            "Import",
+                            Texts.of("result.import.import"),
                             body,
                             List.of(report, undo, space, stop, explain, look, begin, done),
                             model::cancel);
@@ -182,7 +183,7 @@ public final class ImportSheet {
         private boolean cancel() {
             if (model.stageProperty().get() != ImportModel.Stage.READING) return false;
             stop.setDisable(true);
-            headline.setText("Cancelling: the file that is being read is left out…");
+            headline.setText(Texts.of("result.import.cancelling"));
             model.cancel();
             return true;
         }
@@ -206,8 +207,10 @@ public final class ImportSheet {
         }
 
         private String progress() {
-            return "%s of %s done"
-                    .formatted(Amount.count(settled()), Amount.of(model.items().size(), "file", "files"));
+            return Texts.of(
+                    "result.import.progress",
+                    Amount.count(settled()),
+                    model.items().size());
         }
 
         private String question() {
@@ -220,26 +223,19 @@ public final class ImportSheet {
                     .flatMap(item -> item.item().asks().stream())
                     .filter(one -> !one.machine().isEmpty() && !one.needsAnswer())
                     .count();
-            if (silent > 0)
-                words.add("Of %s no hypervisor is named: that means a bare host, unless you state another platform."
-                        .formatted(Amount.of(silent, "system", "systems")));
-            if (!model.openPlatforms().isEmpty())
-                words.add("What is said of a platform below may mean several: please choose.");
+            if (silent > 0) words.add(Texts.of("result.import.silent", silent));
+            if (!model.openPlatforms().isEmpty()) words.add(Texts.of("result.import.several"));
             return String.join(" ", words);
         }
 
         private String printedByTools(int outputs) {
             int all = model.items().size();
             String which = all == 1
-                    ? "This file was printed by a benchmark tool."
+                    ? Texts.of("result.import.printed")
                     : outputs == all
-                            ? "These %s were printed by benchmark tools.".formatted(Amount.of(all, "file", "files"))
-                            : "%s of these %s %s printed by benchmark tools."
-                                    .formatted(
-                                            Amount.count(outputs),
-                                            Amount.of(all, "file", "files"),
-                                            outputs == 1 ? "was" : "were");
-            return which + " Such output does not say on which platform the tool ran, so please state it.";
+                            ? Texts.of("result.import.all-printed", all)
+                            : Texts.of("result.import.some-printed", outputs, all);
+            return Texts.of("result.import.state-platform", which);
         }
 
         private List<Outcome> outcomes() {
@@ -267,23 +263,17 @@ public final class ImportSheet {
             long tables = in(ImportItem.State.Unexplained.class);
             long samples = taken.stream().mapToLong(Outcome::samples).sum();
             var words = new ArrayList<String>();
-            if (left > 0) words.add("Cancelled.");
+            if (left > 0) words.add(Texts.of("result.import.cancelled"));
             words.add(
                     taken.isEmpty()
-                            ? "Nothing was imported, and the library is as it was."
-                            : "%s imported: %s in %s."
-                                    .formatted(
-                                            Amount.of(taken.size(), "file", "files"),
-                                            Amount.of(samples, "sample", "samples"),
-                                            Amount.of(sets().size(), "set", "sets")));
-            if (known > 0) words.add(Amount.of(known, "file holds", "files hold") + " nothing new.");
-            if (refused > 0 && model.items().size() > 1)
-                words.add(Amount.of(refused, "file was", "files were") + " refused; the reason stands with each.");
-            if (tables > 0 && model.items().size() > 1)
-                words.add(Amount.of(tables, "file is a table", "files are tables") + " to be explained.");
-            if (left > 0) words.add(Amount.of(left, "file is", "files are") + " left.");
+                            ? Texts.of("result.import.none-imported")
+                            : Texts.of("result.import.imported", taken.size(), samples, sets().size()));
+            if (known > 0) words.add(Texts.of("result.import.nothing-new", known));
+            if (refused > 0 && model.items().size() > 1) words.add(Texts.of("result.import.refused", refused));
+            if (tables > 0 && model.items().size() > 1) words.add(Texts.of("result.import.tables", tables));
+            if (left > 0) words.add(Texts.of("result.import.left", left));
             if (!model.aboutLogs().isEmpty()) words.add(ErrorPane.sentence(model.aboutLogs()));
-            if (undone > 0) words.add("What this import made was removed again; to have it back, import it once more.");
+            if (undone > 0) words.add(Texts.of("result.import.undone"));
             return String.join(" ", words);
         }
 

@@ -33,6 +33,7 @@ import ringside.core.result.ResultStore.Discarded;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
+import ringside.ui.kit.Texts;
 
 /** The sets of the store, searched and filtered, and what can be done to one. */
 public final class LibraryModel {
@@ -131,7 +132,7 @@ public final class LibraryModel {
     /** @param then follows once the sets are there */
     public void refresh(Runnable then) {
         reading.run(
-                "Reading the result sets",
+                Texts.of("result.library.reading-sets"),
                 progress -> store.get().sets(),
                 sets -> {
                     show(sets);
@@ -202,7 +203,7 @@ public final class LibraryModel {
     public void delete(StoredSet stored, Runnable done, Consumer<RingsideException> report) {
         String name = name(stored);
         background.run(
-                "Deleting " + name,
+                Texts.of("result.library.deleting", name),
                 progress -> store.get().discard(name),
                 gone -> {
                     discarded.push(gone);
@@ -219,7 +220,7 @@ public final class LibraryModel {
         Discarded last = discarded.pop();
         undoable.set(!discarded.isEmpty());
         background.run(
-                "Bringing back " + last.name(),
+                Texts.of("result.library.bringing-back", last.name()),
                 progress -> {
                     store.get().restore(last);
                     return last.name();
@@ -238,10 +239,9 @@ public final class LibraryModel {
     /** What is wrong with a new name; empty if nothing is. */
     public String objection(StoredSet stored, String newName) {
         String name = newName.strip();
-        if (name.isEmpty()) return "A set needs a name.";
-        if (name.length() > ResultSet.LONGEST_NAME)
-            return "A name has at most " + ResultSet.LONGEST_NAME + " characters.";
-        if (!name.equals(name(stored)) && named(name) != null) return "There is a set of this name already.";
+        if (name.isEmpty()) return Texts.of("result.library.no-name");
+        if (name.length() > ResultSet.LONGEST_NAME) return Texts.of("result.library.long-name", ResultSet.LONGEST_NAME);
+        if (!name.equals(name(stored)) && named(name) != null) return Texts.of("result.library.name-taken");
         return "";
     }
 
@@ -250,7 +250,7 @@ public final class LibraryModel {
         String name = newName.strip();
         if (name.equals(before)) return;
         background.run(
-                "Renaming " + before,
+                Texts.of("result.library.renaming", before),
                 progress -> {
                     store.get().rename(before, name);
                     return name;
@@ -272,7 +272,7 @@ public final class LibraryModel {
 
     public void export(Collection<String> names, Path out, Runnable done, Consumer<RingsideException> report) {
         background.run(
-                "Writing " + out.getFileName(),
+                Texts.of("result.library.writing", out.getFileName()),
                 progress -> {
                     exporting.export(names, out);
                     return out;
@@ -284,6 +284,10 @@ public final class LibraryModel {
     /** @param done receives what is wrong, a sentence each; nothing if the set is sound */
     public void verify(StoredSet stored, Consumer<List<String>> done, Consumer<RingsideException> report) {
         String name = name(stored);
-        background.run("Checking " + name, progress -> verification.check(name, progress), done, report);
+        background.run(
+                Texts.of("result.library.checking", name),
+                progress -> verification.check(name, progress),
+                done,
+                report);
     }
 }

@@ -35,6 +35,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 
@@ -87,10 +88,10 @@ final class LibraryView extends StackPane {
     }
 
     private Node bar(Runnable digitise) {
-        var title = new Label("Library");
+        var title = new Label(Texts.of("result.library.title"));
         title.getStyleClass().add(Styles.TITLE_3);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        search.setPromptText("Search names, platforms, benchmarks, citations");
+        search.setPromptText(Texts.of("result.library.search-prompt"));
         search.setLeft(Icon.of(Icon.SEARCH));
         search.setId("library-search");
         search.setPrefWidth(340);
@@ -103,11 +104,11 @@ final class LibraryView extends StackPane {
         count.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button load = Buttons.labelled("_Import…", Icon.IMPORT, importFiles);
+        Button load = Buttons.labelled(Texts.of("result.library.import"), Icon.IMPORT, importFiles);
         load.setMinWidth(Region.USE_PREF_SIZE);
         load.getStyleClass().add(Styles.ACCENT);
         load.setId("import");
-        Button read = Buttons.labelled("_Digitise a figure…", Icon.DIGITISE, digitise);
+        Button read = Buttons.labelled(Texts.of("result.library.digitise"), Icon.DIGITISE, digitise);
         read.setMinWidth(Region.USE_PREF_SIZE);
         read.setId("digitise");
         var bar = new HBox(title, search, originChoice(), count, space, read, load);
@@ -126,7 +127,7 @@ final class LibraryView extends StackPane {
         choice.setValue("");
         choice.setId("library-origin");
         choice.setMinWidth(Region.USE_PREF_SIZE);
-        choice.setAccessibleText("Origin of the sets shown");
+        choice.setAccessibleText(Texts.of("result.library.origin"));
         choice.valueProperty()
                 .subscribe(word -> model.originProperty().set(word == null || word.isEmpty() ? null : Origin.of(word)));
         model.originProperty().subscribe(origin -> choice.setValue(origin == null ? "" : origin.word()));
@@ -141,7 +142,7 @@ final class LibraryView extends StackPane {
             else
                 setText(
                         word.isEmpty()
-                                ? "Any origin"
+                                ? Texts.of("result.library.any-origin")
                                 : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
     }
@@ -175,13 +176,13 @@ final class LibraryView extends StackPane {
         int shown = model.sets().size();
         count.setText(
                 shown == model.total()
-                        ? Amount.of(shown, "set", "sets")
-                        : "%s of %s".formatted(Amount.count(shown), Amount.of(model.total(), "set", "sets")));
+                        ? Texts.of("result.sets", shown)
+                        : Texts.of("result.library.shown-of", Amount.count(shown), model.total()));
         count.setVisible(model.total() > 0);
         var trouble = model.troubleProperty().get();
         if (trouble != null) tablePlace.getChildren().setAll(new ErrorPane(trouble, model::refresh));
         else if (!model.readProperty().get())
-            tablePlace.getChildren().setAll(new EmptyState(Icon.LIBRARY, "Opening the library…", ""));
+            tablePlace.getChildren().setAll(new EmptyState(Icon.LIBRARY, Texts.of("result.library.opening"), ""));
         else if (model.total() == 0) tablePlace.getChildren().setAll(nothingYet());
         else if (shown == 0) tablePlace.getChildren().setAll(nothingMatches());
         else if (!tablePlace.getChildren().equals(List.of(table))) {
@@ -192,20 +193,18 @@ final class LibraryView extends StackPane {
     }
 
     private Node nothingYet() {
-        Button load = Buttons.labelled("_Import…", Icon.IMPORT, importFiles);
+        Button load = Buttons.labelled(Texts.of("result.library.import"), Icon.IMPORT, importFiles);
         return new EmptyState(
-                Icon.LIBRARY,
-                "The library is empty",
-                "Drop files or a folder on this window: what benchmark tools print, CSV files, or .ringside archives.",
-                load);
+                Icon.LIBRARY, Texts.of("result.library.empty"), Texts.of("result.library.empty-means"), load);
     }
 
     private Node nothingMatches() {
-        Button clear = Buttons.labelled("_Show every set", Icon.CLOSE, () -> {
+        Button clear = Buttons.labelled(Texts.of("result.library.show-all"), Icon.CLOSE, () -> {
             model.queryProperty().set("");
             model.originProperty().set(null);
         });
-        return new EmptyState(Icon.SEARCH, "No set matches", "Try fewer words, or another origin.", clear);
+        return new EmptyState(
+                Icon.SEARCH, Texts.of("result.library.no-match"), Texts.of("result.library.no-match-means"), clear);
     }
 
     private void selected(@Nullable StoredSet stored) {
@@ -226,7 +225,7 @@ final class LibraryView extends StackPane {
         }
         pane.show(stored);
         detailing.run(
-                "Reading " + stored.set().name(),
+                Texts.of("result.library.reading", stored.set().name()),
                 progress -> SetDetail.read(store.get(), stored),
                 read -> {
                     detail = read;
@@ -243,7 +242,7 @@ final class LibraryView extends StackPane {
             return;
         }
         detailing.run(
-                "Reading " + stored.set().name(),
+                Texts.of("result.library.reading", stored.set().name()),
                 progress -> SetDetail.read(store.get(), stored),
                 read -> {
                     detail = read;
@@ -273,15 +272,16 @@ final class LibraryView extends StackPane {
     }
 
     List<Command> commands() {
-        Stream<Command> always = Stream.of(new Command("Search the library", "Shortcut+F", search::requestFocus));
+        Stream<Command> always =
+                Stream.of(new Command(Texts.of("result.library.search-command"), "Shortcut+F", search::requestFocus));
         Stream<Command> ofSet = model.selectedProperty().get() == null
                 ? Stream.of()
                 : Stream.of(
-                        new Command("Export this set…", "", actions::export),
-                        new Command("Verify this set", "", actions::verify),
-                        new Command("Rename this set…", "", actions::rename),
-                        new Command("Delete this set", "", actions::delete),
-                        new Command("Runs and output of this set", "", () -> openRuns("", 0)));
+                        new Command(Texts.of("result.library.export-command"), "", actions::export),
+                        new Command(Texts.of("result.library.verify-command"), "", actions::verify),
+                        new Command(Texts.of("result.library.rename-command"), "", actions::rename),
+                        new Command(Texts.of("result.library.delete-command"), "", actions::delete),
+                        new Command(Texts.of("result.library.runs-command"), "", () -> openRuns("", 0)));
         return Stream.concat(always, ofSet).toList();
     }
 

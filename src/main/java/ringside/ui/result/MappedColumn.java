@@ -8,20 +8,21 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import ringside.core.format.Mapping;
 import ringside.core.result.Better;
+import ringside.ui.kit.Texts;
 
 /** A column of a table, and what a person says that it is. */
 public final class MappedColumn {
     /** What a column can be. */
     public enum Meaning {
-        LEFT_OUT("Leave out"),
-        HIGHER("Result, more is better"),
-        LOWER("Result, less is better"),
-        PARAMETER("Parameter"),
-        CONFIGURATION("Configuration"),
-        PLATFORM("Platform"),
-        BENCHMARK("Benchmark"),
-        METRIC("Name of the result"),
-        UNIT("Unit of the result");
+        LEFT_OUT(Texts.of("result.mapped-column.leave-out")),
+        HIGHER(Texts.of("result.mapped-column.result-more-is-better")),
+        LOWER(Texts.of("result.mapped-column.result-less-is-better")),
+        PARAMETER(Texts.of("result.mapped-column.parameter")),
+        CONFIGURATION(Texts.of("result.configuration")),
+        PLATFORM(Texts.of("result.mapped-column.platform")),
+        BENCHMARK(Texts.of("result.benchmark")),
+        METRIC(Texts.of("result.mapped-column.name-of-the-result")),
+        UNIT(Texts.of("result.mapped-column.unit-of-the-result"));
 
         private final String title;
 

@@ -24,6 +24,7 @@ import ringside.core.format.Outcome;
 import ringside.core.format.Request;
 import ringside.core.result.Better;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** A table whose columns are being explained: what each is, and what its first rows become by that. */
 public final class MappingModel {
@@ -74,7 +75,7 @@ public final class MappingModel {
     /** The same table by a mapping that was saved. */
     void open(Path file, Consumer<MappingModel> done, Consumer<RingsideException> report) {
         background.run(
-                "Opening the mapping",
+                Texts.of("result.mapping.opening-the-mapping"),
                 progress -> new MappingModel(background, reading, content, fitting(file), head),
                 done,
                 report);
@@ -88,9 +89,8 @@ public final class MappingModel {
         for (String column : mapping.columns())
             if (!header.contains(column))
                 throw new RingsideException(
-                        "The mapping " + file + " is for another table: " + name() + " has no column \"" + column
-                                + "\"",
-                        "its columns are " + String.join(", ", header));
+                        Texts.of("result.mapping.other-table", file, name(), column),
+                        Texts.of("result.mapping.other-table-remedy", String.join(", ", header)));
         return mapping;
     }
 
@@ -126,12 +126,12 @@ public final class MappingModel {
 
     private void look() {
         Optional<Mapping> mapping = mapping();
-        objection.set(mapping.isPresent() ? "" : "Say of one column at least that it holds results.");
+        objection.set(mapping.isPresent() ? "" : Texts.of("result.mapping.say-of-one-column"));
         result.set(mapping.map(one -> said(MappingPreview.of(one, head))).orElse(""));
     }
 
     private static String said(MappingPreview preview) {
-        var text = new StringBuilder("The first rows become:");
+        var text = new StringBuilder(Texts.of("result.mapping.first-rows-become"));
         preview.samples().stream().limit(4).forEach(sample -> text.append("\n").append(sample));
         preview.faults().stream().limit(2).forEach(fault -> text.append("\n").append(fault));
         return text.toString();
@@ -168,7 +168,7 @@ public final class MappingModel {
     void save(Path file, Runnable saved, Consumer<RingsideException> report) {
         mapping()
                 .ifPresent(mapping -> background.run(
-                        "Saving the mapping",
+                        Texts.of("result.mapping.saving-the-mapping"),
                         progress -> {
                             mapping.save(file);
                             return file;
@@ -180,7 +180,7 @@ public final class MappingModel {
     void begin(Consumer<Outcome> done, Consumer<RingsideException> report) {
         mapping()
                 .ifPresent(mapping -> background.run(
-                        "Importing " + content.name(),
+                        Texts.of("result.mapping.importing", content.name()),
                         progress -> reading.read(content, mapping, Request.AUTOMATIC, progress),
                         done,
                         report));

@@ -19,10 +19,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import ringside.core.format.Mapping;
 import ringside.core.format.Outcome;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 
 /** A table's columns side by side, over each what it is, below what its first rows become. */
@@ -33,7 +33,7 @@ final class MappingSheet {
     private final Desk desk;
     private final Changes changes;
     private final MappingModel model;
-    private final Button begin = Buttons.labelled("_Import", Icon.IMPORT, this::start);
+    private final Button begin = Buttons.labelled(Texts.of("result.import"), Icon.IMPORT, this::start);
 
     MappingSheet(Desk desk, Changes changes, MappingModel model) {
         this.desk = desk;
@@ -42,8 +42,7 @@ final class MappingSheet {
     }
 
     void show() {
-        var hint = new Label(
-                model.name() + " is a table. This is what its header lets guess; correct it where it is wrong.");
+        var hint = new Label(Texts.of("result.mapping.lead", model.name()));
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         var objection = new Label();
@@ -65,14 +64,14 @@ final class MappingSheet {
         begin.disableProperty().bind(model.objectionProperty().isNotEmpty());
         begin.getStyleClass().add(Styles.ACCENT);
         begin.setDefaultButton(true);
-        Button open = Buttons.labelled("_Open a mapping…", Icon.FILE, this::open);
-        Button save = Buttons.labelled("_Save the mapping…", Icon.FILE, this::save);
+        Button open = Buttons.labelled(Texts.of("result.mapping.open-ask"), Icon.FILE, this::open);
+        Button save = Buttons.labelled(Texts.of("result.mapping.save-ask"), Icon.FILE, this::save);
         save.disableProperty().bind(begin.disableProperty());
-        var cancel = new Button("_Cancel");
+        var cancel = new Button(Texts.of("result.cancel"));
         cancel.setOnAction(pressed -> desk.sheets().close());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        desk.sheets().show("What the columns are", body, List.of(open, save, space, cancel, begin));
+        desk.sheets().show(Texts.of("result.mapping.title"), body, List.of(open, save, space, cancel, begin));
         // The first choice, not the scroll pane around it or a button below
         grid.getChildren().stream()
                 .filter(ComboBox.class::isInstance)
@@ -88,9 +87,9 @@ final class MappingSheet {
             @Override
             public String toString(Mapping.Decimal decimal) {
                 return switch (decimal) {
-                    case POINT -> "with a point: 1.5";
-                    case COMMA -> "with a comma: 1,5";
-                    case UNSTATED -> "as each shows by itself";
+                    case POINT -> Texts.of("result.mapping.point");
+                    case COMMA -> Texts.of("result.mapping.comma");
+                    case UNSTATED -> Texts.of("result.mapping.by-itself");
                 };
             }
 
@@ -100,13 +99,13 @@ final class MappingSheet {
             }
         });
         choice.valueProperty().bindBidirectional(model.decimalProperty());
-        var label = new Label("Its numbers are _written");
+        var label = new Label(Texts.of("result.mapping.numbers"));
         label.setMnemonicParsing(true);
         label.setLabelFor(choice);
-        TextField benchmark = field("such as iozone", model.benchmarkProperty());
+        TextField benchmark = field(Texts.of("result.mapping.benchmark-prompt"), model.benchmarkProperty());
         benchmark.setId("mapping-benchmark");
-        benchmark.setAccessibleText("Benchmark of its rows");
-        var of = new Label("_Benchmark of its rows");
+        benchmark.setAccessibleText(Texts.of("result.mapping.benchmark-name"));
+        var of = new Label(Texts.of("result.mapping.benchmark-label"));
         of.setMnemonicParsing(true);
         of.setLabelFor(benchmark);
         var row = new HBox(8, label, choice, of, benchmark);
@@ -125,9 +124,9 @@ final class MappingSheet {
             var meaning = new ComboBox<MappedColumn.Meaning>();
             meaning.getItems().setAll(MappedColumn.Meaning.values());
             meaning.valueProperty().bindBidirectional(column.meaningProperty());
-            meaning.setAccessibleText("What the column " + column.header() + " is");
-            var name = field("Its name", column.nameProperty());
-            var unit = field("Its unit", column.unitProperty());
+            meaning.setAccessibleText(Texts.of("result.mapping.meaning", column.header()));
+            var name = field(Texts.of("result.mapping.its-name"), column.nameProperty());
+            var unit = field(Texts.of("result.mapping.its-unit"), column.unitProperty());
             column.meaningProperty().subscribe(now -> {
                 unit.setVisible(now.isResult());
                 name.setVisible(now.isResult() || now == MappedColumn.Meaning.PARAMETER);
@@ -158,7 +157,7 @@ final class MappingSheet {
     }
 
     private void open() {
-        List<Path> chosen = desk.files().open("Open a mapping");
+        List<Path> chosen = desk.files().open(Texts.of("result.mapping.open-title"));
         if (!chosen.isEmpty())
             model.open(
                     chosen.getFirst(), other -> new MappingSheet(desk, changes, other).show(), desk.notices()::trouble);
@@ -166,12 +165,9 @@ final class MappingSheet {
 
     private void save() {
         desk.files()
-                .save("Save the mapping", "mapping", "json")
+                .save(Texts.of("result.mapping.save-title"), "mapping", "json")
                 .ifPresent(file -> model.save(
-                        file,
-                        () -> desk.notices()
-                                .note("The mapping is in " + file + "; the command line takes it with --mapping."),
-                        desk.sheets()::show));
+                        file, () -> desk.notices().note(Texts.of("result.mapping.saved", file)), desk.sheets()::show));
     }
 
     private void start() {
@@ -182,11 +178,11 @@ final class MappingSheet {
         desk.sheets().close();
         changes.happened();
         desk.notices()
-                .note(Amount.of(outcome.samples(), "sample", "samples") + " of " + model.name() + " imported"
-                        + (outcome.skipped().isEmpty()
-                                ? "."
-                                : ", " + Amount.of(outcome.skipped().size(), "field is", "fields are")
-                                        + " no number and stand as missing."));
+                .note(Texts.of(
+                        "result.mapping.imported",
+                        outcome.samples(),
+                        model.name(),
+                        outcome.skipped().size()));
         desk.navigator().open(LibraryPage.ID, outcome.sets().getFirst());
     }
 }

@@ -18,6 +18,7 @@ import ringside.core.result.Run;
 import ringside.core.result.Sample;
 import ringside.core.result.Selection;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** The way of one number back to its source: run, sample, line of the tool's output. */
 public final class RunsModel {
@@ -59,7 +60,7 @@ public final class RunsModel {
     /** @param line the line whose sample is to be selected; 0 for none */
     public void load(String set, Run run, int line) {
         reading.run(
-                "Reading run " + run.id(),
+                Texts.of("result.runs.reading", run.id()),
                 progress -> read(store.get(), set, run),
                 result -> {
                     trouble.set(null);

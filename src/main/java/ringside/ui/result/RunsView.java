@@ -37,6 +37,7 @@ import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** The runs of a set, the samples of the run chosen, and the tool's output with the sample's line marked. */
 final class RunsView extends BorderPane {
@@ -48,12 +49,13 @@ final class RunsView extends BorderPane {
     private final FilteredList<Run> found = new FilteredList<>(all);
     private final TableView<Run> runs = new TableView<>(found);
     private final TableView<Sample> samples = new TableView<>();
-    private final TableColumn<Sample, String> line =
-            number("Line", 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()));
-    private final TableColumn<Run, String> measured = column("Command", 200, RunsView::measured);
-    private final TableColumn<Run, String> configuration = column("Configuration", 120, RunsView::subject);
+    private final TableColumn<Sample, String> line = number(
+            Texts.of("result.runs.line"), 60, sample -> sample.line() == 0 ? "" : Integer.toString(sample.line()));
+    private final TableColumn<Run, String> measured = column(Texts.of("result.runs.command"), 200, RunsView::measured);
+    private final TableColumn<Run, String> configuration =
+            column(Texts.of("result.configuration"), 120, RunsView::subject);
     private final TableColumn<Run, String> ended =
-            column("Ended", 92, run -> run.outcome().word());
+            column(Texts.of("result.runs.ended"), 92, run -> run.outcome().word());
     private final Label sampleNote = note();
     private final Label runNote = note();
     private final RawView raw = new RawView();
@@ -66,7 +68,7 @@ final class RunsView extends BorderPane {
     RunsView(RunsModel model, Runnable back) {
         this.model = model;
         getStyleClass().add("runs-view");
-        Button library = Buttons.labelled("_Library", Icon.BACK, back);
+        Button library = Buttons.labelled(Texts.of("result.runs.library"), Icon.BACK, back);
         library.getStyleClass().addAll(Styles.FLAT, "compact");
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setMaxWidth(Double.MAX_VALUE);
@@ -97,8 +99,8 @@ final class RunsView extends BorderPane {
         runTable();
         sampleTable();
         rawTitle.getStyleClass().add("section-title");
-        var left = new VBox(title("Runs"), search, runs, runNote);
-        var middle = new VBox(title("Samples"), samples, sampleNote);
+        var left = new VBox(title(Texts.of("result.runs.runs")), search, runs, runNote);
+        var middle = new VBox(title(Texts.of("result.samples")), samples, sampleNote);
         for (VBox part : List.of(left, middle, rawPart)) part.getStyleClass().add("part");
         for (Node grows : List.of(runs, samples, raw)) VBox.setVgrow(grows, Priority.ALWAYS);
         origin.setOrientation(Orientation.VERTICAL);
@@ -113,9 +115,11 @@ final class RunsView extends BorderPane {
         runs.setId("runs");
         runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         runs.getStyleClass().add(Styles.DENSE);
-        runs.getColumns().setAll(List.of(column("Benchmark", 112, Run::benchmark), configuration, measured, ended));
+        runs.getColumns()
+                .setAll(List.of(
+                        column(Texts.of("result.benchmark"), 112, Run::benchmark), configuration, measured, ended));
         search.setId("find-runs");
-        search.setPromptText("Find runs: benchmark, configuration, command");
+        search.setPromptText(Texts.of("result.runs.search-prompt"));
         search.textProperty().subscribe(text -> {
             List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
             found.setPredicate(run -> words.stream().allMatch(text(run)::contains));
@@ -159,14 +163,23 @@ final class RunsView extends BorderPane {
         samples.getStyleClass().add(Styles.DENSE);
         samples.getColumns()
                 .setAll(List.of(
-                        column("Metric", 130, sample -> sample.metric().name()),
                         column(
-                                "Measured at",
+                                Texts.of("result.runs.metric"),
+                                130,
+                                sample -> sample.metric().name()),
+                        column(
+                                Texts.of("result.runs.measured-at"),
                                 360,
                                 sample -> sample.parameters().toString().replace(";", ", ")),
-                        fixed(number("Repetition", 106, sample -> Integer.toString(sample.repetition()))),
-                        number("Value", 120, RunsView::value),
-                        column("Unit", 90, sample -> sample.metric().unit()),
+                        fixed(number(
+                                Texts.of("result.runs.repetition"),
+                                106,
+                                sample -> Integer.toString(sample.repetition()))),
+                        number(Texts.of("result.runs.value"), 120, RunsView::value),
+                        column(
+                                Texts.of("result.runs.unit"),
+                                90,
+                                sample -> sample.metric().unit()),
                         line));
         samples.getSelectionModel().selectedItemProperty().subscribe(sample -> {
             if (sample != null) model.sampleProperty().set(sample);
@@ -176,7 +189,7 @@ final class RunsView extends BorderPane {
     private static String value(Sample sample) {
         return switch (sample.value()) {
             case Value.Measured(double number) -> Amount.measured(number);
-            case Value.Missing(String reason) -> "missing: " + reason;
+            case Value.Missing(String reason) -> Texts.of("result.runs.missing", reason);
         };
     }
 
@@ -206,7 +219,7 @@ final class RunsView extends BorderPane {
     private void show(RunsModel.@Nullable Loaded loaded) {
         samples.getItems().setAll(loaded == null ? List.of() : loaded.samples());
         raw.show(loaded == null ? List.of() : loaded.raw());
-        rawTitle.setText("Output of the tool");
+        rawTitle.setText(Texts.of("result.runs.output"));
         if (loaded == null) {
             say(runNote, "");
             say(sampleNote, "");
@@ -216,10 +229,12 @@ final class RunsView extends BorderPane {
         say(
                 sampleNote,
                 loaded.total() > loaded.samples().size()
-                        ? "The first %s of %s. The command above prints them all."
-                                .formatted(Amount.count(loaded.samples().size()), Amount.count(loaded.total()))
+                        ? Texts.of(
+                                "result.runs.first",
+                                Amount.count(loaded.samples().size()),
+                                Amount.count(loaded.total()))
                         : "");
-        loaded.run().raw().ifPresent(output -> rawTitle.setText("Output of the tool: " + output.name()));
+        loaded.run().raw().ifPresent(output -> rawTitle.setText(Texts.of("result.runs.output-called", output.name())));
         showOutput(!loaded.raw().isEmpty());
     }
 
@@ -235,15 +250,15 @@ final class RunsView extends BorderPane {
 
     private static String told(Run run) {
         var words = new ArrayList<String>();
-        run.started().ifPresent(start -> words.add("Started " + Amount.time(start) + "."));
+        run.started().ifPresent(start -> words.add(Texts.of("result.runs.started", Amount.time(start))));
         if (!run.outcome().reason().isEmpty())
-            words.add("It is " + run.outcome().word() + ": "
-                    + ErrorPane.sentence(run.outcome().reason()));
+            words.add(Texts.of(
+                    "result.runs.outcome",
+                    run.outcome().word(),
+                    ErrorPane.sentence(run.outcome().reason())));
         if (!run.note().isBlank()) words.add(ErrorPane.sentence(run.note()));
-        if (run.raw().isEmpty())
-            words.add(
-                    "No output of a tool is kept with it: its samples came as numbers, as from a table or a publication.");
-        if (!run.command().isEmpty()) words.add("Command: " + String.join(" ", run.command()));
+        if (run.raw().isEmpty()) words.add(Texts.of("result.runs.no-output"));
+        if (!run.command().isEmpty()) words.add(Texts.of("result.runs.command-was", String.join(" ", run.command())));
         return String.join("\n", words);
     }
 

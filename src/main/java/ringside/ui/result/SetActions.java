@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import ringside.core.result.ResultStore.StoredSet;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Desk;
 
 /** What can be done to the selected set, each with the command that does it in a terminal. */
@@ -32,17 +32,29 @@ final class SetActions extends VBox {
         this.model = model;
         this.desk = desk;
         getStyleClass().add("set-actions");
-        Button open = button("_Runs", Icon.FILE, runs, "samples", "--set", "%");
+        Button open = button(Texts.of("result.set-actions.runs"), Icon.FILE, runs, "samples", "--set", "%");
         open.getStyleClass().add(Styles.ACCENT);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(
                 open,
-                button("_Export…", Icon.EXPORT, this::export, "export", "--set", "%", "--out", "%.ringside"),
-                button("_Verify", Icon.VERIFY, this::verify, "sets", "verify", "%"),
+                button(
+                        Texts.of("result.set-actions.export-ask"),
+                        Icon.EXPORT,
+                        this::export,
+                        "export",
+                        "--set",
+                        "%",
+                        "--out",
+                        "%.ringside"),
+                button(Texts.of("result.set-actions.verify"), Icon.VERIFY, this::verify, "sets", "verify", "%"),
                 space,
-                told(Buttons.icon("Rename (F2)", Icon.RENAME, this::rename)),
-                told(Buttons.icon("Delete (Del)", Icon.DELETE, this::delete), "sets", "delete", "%"));
+                told(Buttons.icon(Texts.of("result.set-actions.rename-tip"), Icon.RENAME, this::rename)),
+                told(
+                        Buttons.icon(Texts.of("result.set-actions.delete-tip"), Icon.DELETE, this::delete),
+                        "sets",
+                        "delete",
+                        "%"));
         for (Node button : row.getChildren())
             if (button instanceof Button labelled) labelled.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("buttons");
@@ -87,13 +99,18 @@ final class SetActions extends VBox {
     void export() {
         with(stored -> {
             String name = stored.set().name();
-            desk.files().save("Export " + name, name, "ringside").ifPresent(out -> export(name, out));
+            desk.files()
+                    .save(Texts.of("result.set-actions.export", name), name, "ringside")
+                    .ifPresent(out -> export(name, out));
         });
     }
 
     private void export(String name, Path out) {
         model.export(
-                List.of(name), out, () -> desk.notices().say(name + " was exported to " + out), desk.sheets()::show);
+                List.of(name),
+                out,
+                () -> desk.notices().say(Texts.of("result.set-actions.exported", name, out)),
+                desk.sheets()::show);
     }
 
     void verify() {
@@ -102,10 +119,8 @@ final class SetActions extends VBox {
                 faults -> {
                     if (faults.isEmpty())
                         desk.notices()
-                                .say(
-                                        "%s is sound: every checksum holds and its raw outputs, where it has them, give the"
-                                                        .formatted(stored.set().name())
-                                                + " same samples.");
+                                .say(Texts.of(
+                                        "result.set-actions.sound", stored.set().name()));
                     else showFaults(stored, faults);
                 },
                 desk.sheets()::show));
@@ -120,8 +135,8 @@ final class SetActions extends VBox {
             list.getChildren().add(label);
         }
         list.setPrefWidth(560);
-        String title = "%s: %s".formatted(stored.set().name(), Amount.of(faults.size(), "fault", "faults"));
-        desk.sheets().show(title, list, List.of(close("_Close")));
+        String title = Texts.of("result.set-actions.faults", stored.set().name(), faults.size());
+        desk.sheets().show(title, list, List.of(close(Texts.of("result.set-actions.close"))));
     }
 
     void rename() {
@@ -131,7 +146,7 @@ final class SetActions extends VBox {
             field.setPrefWidth(420);
             var objection = new Label();
             objection.getStyleClass().add("objection");
-            Button apply = Buttons.labelled("_Rename", Icon.RENAME, () -> {
+            Button apply = Buttons.labelled(Texts.of("result.set-actions.rename"), Icon.RENAME, () -> {
                 desk.sheets().close();
                 model.rename(stored, field.getText(), desk.sheets()::show);
             });
@@ -143,8 +158,9 @@ final class SetActions extends VBox {
             });
             var body = new VBox(field, objection);
             body.getStyleClass().add("tight");
-            Node cancel = close("_Cancel");
-            desk.sheets().show("Rename " + stored.set().name(), body, List.of(cancel, apply));
+            Node cancel = close(Texts.of("result.cancel"));
+            desk.sheets()
+                    .show(Texts.of("result.set-actions.rename-set", stored.set().name()), body, List.of(cancel, apply));
             field.requestFocus();
             field.selectAll();
         });
@@ -164,7 +180,7 @@ final class SetActions extends VBox {
     private void sayDeleted(String name) {
         withdraw.run();
         withdraw = desk.notices()
-                .say(name + " was deleted. It can be brought back until Ringside is closed.", "Undo", this::undo);
+                .say(Texts.of("result.set-actions.deleted", name), Texts.of("result.set-actions.undo"), this::undo);
     }
 
     void undo() {
@@ -172,7 +188,7 @@ final class SetActions extends VBox {
         model.undo(
                 name -> {
                     model.refresh(() -> model.select(name));
-                    desk.notices().say(name + " is back.");
+                    desk.notices().say(Texts.of("result.set-actions.back", name));
                 },
                 desk.sheets()::show);
     }

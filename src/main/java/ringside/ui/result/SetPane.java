@@ -26,6 +26,7 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Chip;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** A set in full: where its numbers come from, what to beware of, and the machines they were measured on. */
 final class SetPane extends VBox {
@@ -43,7 +44,7 @@ final class SetPane extends VBox {
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var head = new HBox(heading, Buttons.icon("Close this pane", Icon.CLOSE, close));
+        var head = new HBox(heading, Buttons.icon(Texts.of("result.set.close"), Icon.CLOSE, close));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, actions, scroll);
@@ -73,8 +74,9 @@ final class SetPane extends VBox {
         if (!set.title().isBlank()) box.getChildren().add(words(set.title(), "lead"));
         box.getChildren().add(chips(stored));
         box.getChildren().add(words(counts(stored), "muted"));
-        if (!set.notes().isBlank()) box.getChildren().add(section("Before you compare", words(set.notes(), "caveat")));
-        box.getChildren().add(section("Where the numbers come from", origin(set)));
+        if (!set.notes().isBlank())
+            box.getChildren().add(section(Texts.of("result.set.caveats"), words(set.notes(), "caveat")));
+        box.getChildren().add(section(Texts.of("result.set.source"), origin(set)));
         return box;
     }
 
@@ -87,15 +89,14 @@ final class SetPane extends VBox {
     }
 
     private static String counts(StoredSet stored) {
-        String words = "%s in %s, of %s. Date: %s."
-                .formatted(
-                        Amount.of(stored.samples(), "sample", "samples"),
-                        Amount.of(stored.runs(), "run", "runs"),
-                        String.join(", ", stored.benchmarks()),
-                        Amount.date(stored.set().created()));
+        String words = Texts.of(
+                "result.set.counts",
+                stored.samples(),
+                stored.runs(),
+                String.join(", ", stored.benchmarks()),
+                Amount.date(stored.set().created()));
         if (stored.missing() == 0) return words;
-        String missing = Amount.of(stored.missing(), "measurement", "measurements");
-        return words + " " + missing + " failed or could not be made; each is kept with its reason.";
+        return Texts.of("result.set.counts-missing", words, stored.missing());
     }
 
     private static Node origin(ResultSet set) {
@@ -104,20 +105,23 @@ final class SetPane extends VBox {
         box.getChildren().add(words(means(set.origin()), ""));
         Citation citation = set.citation();
         if (!citation.text().isBlank())
-            box.getChildren().add(copyable(citation.text(), "Copy the citation", whole(citation)));
+            box.getChildren().add(copyable(citation.text(), Texts.of("result.set.copy-the-citation"), whole(citation)));
         if (!citation.locator().isBlank())
-            box.getChildren().add(copyable(citation.locator(), "Copy the address", citation.locator()));
-        String licence = set.licence().isBlank() ? "Licence: none is stated." : "Licence: " + set.licence();
+            box.getChildren()
+                    .add(copyable(citation.locator(), Texts.of("result.set.copy-the-address"), citation.locator()));
+        String licence = set.licence().isBlank()
+                ? Texts.of("result.set.no-licence")
+                : Texts.of("result.set.licence", set.licence());
         box.getChildren().add(words(licence, "muted"));
         return box;
     }
 
     private static String means(Origin origin) {
         return switch (origin) {
-            case MEASURED -> "Measured with the tools named here; their output is kept.";
-            case IMPORTED -> "Imported from a file that a benchmark tool or a person wrote.";
-            case PUBLISHED -> "Transcribed from a publication.";
-            case DIGITISED -> "Read off a drawn figure, so each value carries the error of reading.";
+            case MEASURED -> Texts.of("result.set.measured");
+            case IMPORTED -> Texts.of("result.set.imported");
+            case PUBLISHED -> Texts.of("result.set.transcribed");
+            case DIGITISED -> Texts.of("result.set.digitised");
         };
     }
 
@@ -129,10 +133,12 @@ final class SetPane extends VBox {
         boolean unknown = machine.equals(Environment.UNKNOWN);
         var box = new VBox();
         box.getStyleClass().add("tight");
-        if (unknown) box.getChildren().add(words("The machine is not described.", "muted"));
+        if (unknown) box.getChildren().add(words(Texts.of("result.set.no-machine"), "muted"));
         else if (!machine.facts().isEmpty()) box.getChildren().add(facts(machine.facts()));
         for (Configuration subject : subjects) box.getChildren().add(configuration(subject));
-        return section(unknown ? "Configurations" : "Measured on " + machine.name(), box);
+        return section(
+                unknown ? Texts.of("result.set.configurations") : Texts.of("result.set.measured-on", machine.name()),
+                box);
     }
 
     private static Node configuration(Configuration subject) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.ui.kit.Amount;
 import ringside.ui.kit.ChipRow;
+import ringside.ui.kit.Texts;
 
 /** The sets, one a row. Columns that matter less leave first when it gets narrow. */
 final class SetTable extends TableView<StoredSet> {
@@ -31,23 +32,32 @@ final class SetTable extends TableView<StoredSet> {
     SetTable() {
         getStyleClass().addAll("set-table");
         setId("sets");
-        setAccessibleText("Result sets");
+        setAccessibleText(Texts.of("result.set-table.name"));
         setFixedCellSize(ROW);
         setColumnResizePolicy(this::fit);
-        var name = nodes("Set", SetTable::nameAndTitle);
+        var name = nodes(Texts.of("result.set-table.set"), SetTable::nameAndTitle);
         name.setComparator(Comparator.comparing(stored -> stored.set().name().toLowerCase(Locale.ROOT)));
-        var platforms = nodes("Platforms", stored -> new ChipRow(stored.platforms()));
+        var platforms = nodes(Texts.of("result.set-table.platforms"), stored -> new ChipRow(stored.platforms()));
         platforms.setComparator(
                 Comparator.comparing(stored -> stored.platforms().size()));
-        var benchmarks = text("Benchmarks", stored -> String.join(", ", stored.benchmarks()));
-        var missing = number("Missing", StoredSet::missing);
+        var benchmarks =
+                text(Texts.of("result.set-table.benchmarks"), stored -> String.join(", ", stored.benchmarks()));
+        var missing = number(Texts.of("result.set-table.missing"), StoredSet::missing);
         rooms.put(name, new Room(200, 0.5));
-        rooms.put(text("Origin", stored -> stored.set().origin().word()), new Room(86, 0));
+        rooms.put(
+                text(
+                        Texts.of("result.set-table.origin"),
+                        stored -> stored.set().origin().word()),
+                new Room(86, 0));
         rooms.put(platforms, new Room(160, 0.25));
         rooms.put(benchmarks, new Room(130, 0.25));
-        rooms.put(number("Samples", StoredSet::samples), new Room(86, 0));
+        rooms.put(number(Texts.of("result.samples"), StoredSet::samples), new Room(86, 0));
         rooms.put(missing, new Room(78, 0));
-        rooms.put(text("Date", stored -> Amount.date(stored.set().created())), new Room(96, 0));
+        rooms.put(
+                text(
+                        Texts.of("result.set-table.date"),
+                        stored -> Amount.date(stored.set().created())),
+                new Room(96, 0));
         getColumns().setAll(rooms.keySet());
         widthProperty().subscribe(width -> {
             // Later: changing columns while the table lays itself out leaves its header behind.

@@ -20,6 +20,6 @@ public record Desk(
     /** Shows an address of the web, and nothing that is no such address. */
     public void browse(String address) {
         if (address.startsWith("https://") || address.startsWith("http://")) browser.accept(address);
-        else notices.note(Texts.of("window.nowhere", address));
+        else notices.note(Texts.of("shell.window.nowhere", address));
     }
 }

@@ -19,7 +19,7 @@ final class DropZone extends StackPane {
     DropZone(Consumer<List<Path>> dropped) {
         this.dropped = dropped;
         getStyleClass().add("drop-zone");
-        var words = new Label(Texts.of("files.drop"), Icon.of(Icon.IMPORT, 22));
+        var words = new Label(Texts.of("shell.files.drop"), Icon.of(Icon.IMPORT, 22));
         getChildren().add(words);
         setMouseTransparent(true);
         setVisible(false);

@@ -12,7 +12,7 @@ public interface Page {
 
     /** As the rail shows it: one word. */
     default String title() {
-        return Texts.of("page." + id());
+        return Texts.of("shell.page." + id());
     }
 
     /** Path data on a grid of 16 by 16, drawn with a line; see {@link ringside.ui.kit.Icon}. */

@@ -34,7 +34,7 @@ final class Palette extends VBox {
         reading = background.latest();
         getStyleClass().add("palette");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        field.setPromptText(Texts.of("palette.prompt"));
+        field.setPromptText(Texts.of("shell.palette.prompt"));
         field.setLeft(Icon.of(Icon.SEARCH));
         field.setId("palette-query");
         field.textProperty().bindBidirectional(model.queryProperty());
@@ -44,7 +44,7 @@ final class Palette extends VBox {
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROWS * ROW + 2);
         list.setFocusTraversable(false); // the field keeps the focus and moves the selection
-        list.setPlaceholder(new Label(Texts.of("palette.nothing")));
+        list.setPlaceholder(new Label(Texts.of("shell.palette.nothing")));
         list.setCellFactory(view -> new Row());
         model.matches().addListener((ListChangeListener<PaletteModel.Entry>) change -> {
             list.setPrefHeight(Math.clamp(list.getItems().size(), 2, ROWS) * ROW + 2);
@@ -59,14 +59,14 @@ final class Palette extends VBox {
         sheets.showBare(this, Pos.TOP_CENTER, reading::cancel);
         field.requestFocus();
         reading.run(
-                Texts.of("palette.looking"),
+                Texts.of("shell.palette.looking"),
                 progress -> {
                     var found = new ArrayList<PaletteModel.Entry>();
                     for (PaletteModel.Source source : sources) found.addAll(source.entries());
                     return found;
                 },
                 model::add,
-                trouble -> list.setPlaceholder(new Label(Texts.of("palette.trouble", trouble.problem()))));
+                trouble -> list.setPlaceholder(new Label(Texts.of("shell.palette.trouble", trouble.problem()))));
     }
 
     private void keyPressed(KeyEvent event) {

@@ -63,7 +63,7 @@ public final class Sheets extends StackPane {
         heading.getStyleClass().add(Styles.TITLE_4);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        var head = new HBox(heading, Buttons.icon(Texts.of("sheet.close"), Icon.CLOSE, this::leave));
+        var head = new HBox(heading, Buttons.icon(Texts.of("shell.sheet.close"), Icon.CLOSE, this::leave));
         head.getStyleClass().add("head");
         head.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(head, content);
@@ -85,9 +85,9 @@ public final class Sheets extends StackPane {
         var pane = new ErrorPane(trouble);
         pane.setPrefWidth(560);
         show(
-                Texts.of("sheet.trouble"),
+                Texts.of("shell.sheet.trouble"),
                 pane,
-                List.of(Buttons.labelled(Texts.of("sheet.dismiss"), Icon.CLOSE, this::close)));
+                List.of(Buttons.labelled(Texts.of("shell.sheet.dismiss"), Icon.CLOSE, this::close)));
     }
 
     /** A panel without frame of its own making, such as the palette. */

@@ -36,7 +36,7 @@ final class StatusBar extends HBox {
         this.background = background;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        stop = Buttons.icon(Texts.of("work.cancel"), Icon.CLOSE, this::cancel);
+        stop = Buttons.icon(Texts.of("shell.work.cancel"), Icon.CLOSE, this::cancel);
         stop.setId("cancel-task");
         work = new HBox(bar, stop, text);
         work.getStyleClass().add("work");
@@ -85,12 +85,13 @@ final class StatusBar extends HBox {
     }
 
     private String words(Task task, Task.Stage stage) {
-        if (task.isCancelled()) return Texts.of("work.stopping", task.title());
+        if (task.isCancelled()) return Texts.of("shell.work.stopping", task.title());
         String words = task.title();
-        if (!stage.what().isEmpty()) words = Texts.of("work.stage", words, stage.what());
-        if (Double.isFinite(stage.share())) words = Texts.of("work.share", words, Math.round(stage.share() * 100));
+        if (!stage.what().isEmpty()) words = Texts.of("shell.work.stage", words, stage.what());
+        if (Double.isFinite(stage.share()))
+            words = Texts.of("shell.work.share", words, Math.round(stage.share() * 100));
         int others = background.running().size() - 1;
-        return others > 0 ? Texts.of("work.more", words, others) : words;
+        return others > 0 ? Texts.of("shell.work.more", words, others) : words;
     }
 
     private void cancel() {

@@ -81,22 +81,22 @@ public final class Window implements Navigator {
         if (sheet != null) scene.getStylesheets().add(sheet.toExternalForm());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> touched = true);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> touched = true);
-        add(new Command(Texts.of("window.find"), "Shortcut+K", this::openPalette));
-        add(new Command(Texts.of("window.again"), "F5", () -> {
+        add(new Command(Texts.of("shell.window.find"), "Shortcut+K", this::openPalette));
+        add(new Command(Texts.of("shell.window.again"), "F5", () -> {
             if (current != null) current.refresh();
         }));
         for (var choice : Appearance.Choice.values())
             add(new Command(
                     themeTitle(choice), "", () -> appearance.choiceProperty().set(choice)));
-        add(new Command(Texts.of("size.larger"), "Shortcut+Plus", () -> all.step(1)));
-        add(new Command(Texts.of("size.smaller"), "Shortcut+Minus", () -> all.step(-1)));
-        for (int step : Magnified.STEPS) add(new Command(Texts.of("size.is", step), "", () -> all.set(step)));
+        add(new Command(Texts.of("shell.size.larger"), "Shortcut+Plus", () -> all.step(1)));
+        add(new Command(Texts.of("shell.size.smaller"), "Shortcut+Minus", () -> all.step(-1)));
+        for (int step : Magnified.STEPS) add(new Command(Texts.of("shell.size.is", step), "", () -> all.set(step)));
         also("Shortcut+Equals", () -> all.step(1)); // where the plus is the same key with Shift
         also("Shortcut+Add", () -> all.step(1));
         also("Shortcut+Subtract", () -> all.step(-1));
         also("Shortcut+0", () -> all.set(Magnified.STEPS.getFirst()));
         all.percentProperty().subscribe(this::tellSize);
-        add(new Command(Texts.of("window.quit"), "Shortcut+Q", stage::close));
+        add(new Command(Texts.of("shell.window.quit"), "Shortcut+Q", stage::close));
     }
 
     private StackPane layout() {
@@ -156,13 +156,13 @@ public final class Window implements Navigator {
 
     private void copy(String address) {
         Buttons.copy(address);
-        notices.note(Texts.of("window.address", address));
+        notices.note(Texts.of("shell.window.address", address));
     }
 
     /** What F1 does. */
     public void onHelp(Runnable help) {
         this.help = help;
-        add(new Command(Texts.of("help.command"), HELP, help));
+        add(new Command(Texts.of("shell.help.command"), HELP, help));
     }
 
     /** Told which page came into view, whoever brought it. */
@@ -317,7 +317,7 @@ public final class Window implements Navigator {
                 || place.getChildren().isEmpty()
                 || place.getChildren().getFirst() != view) place.getChildren().setAll(view);
         rail.mark(page);
-        stage.setTitle(Texts.of("window.title", page.title()));
+        stage.setTitle(Texts.of("shell.window.title", page.title()));
         for (Command command : page.commands()) bind(command, () -> current == page);
         page.shown(arguments);
         brought.accept(page);
@@ -342,7 +342,11 @@ public final class Window implements Navigator {
             for (int i = 0; i < pages.size(); i++) {
                 Page page = pages.get(i);
                 entries.add(new PaletteModel.Entry(
-                        Texts.of("palette.page"), page.title(), "", keys("Shortcut+" + (i + 1)), () -> goTo(page)));
+                        Texts.of("shell.palette.page"),
+                        page.title(),
+                        "",
+                        keys("Shortcut+" + (i + 1)),
+                        () -> goTo(page)));
             }
             if (current != null) current.commands().forEach(command -> entries.add(entry(command)));
         }
@@ -355,7 +359,7 @@ public final class Window implements Navigator {
 
     private static PaletteModel.Entry entry(Command command) {
         return new PaletteModel.Entry(
-                Texts.of("palette.command"), command.title(), "", keys(command.keys()), command.action());
+                Texts.of("shell.palette.command"), command.title(), "", keys(command.keys()), command.action());
     }
 
     private static String keys(String keys) {
@@ -363,13 +367,13 @@ public final class Window implements Navigator {
     }
 
     private Button paletteButton() {
-        Button button = statusButton(Texts.of("window.find"), "Shortcut+K", Icon.SEARCH, this::openPalette);
+        Button button = statusButton(Texts.of("shell.window.find"), "Shortcut+K", Icon.SEARCH, this::openPalette);
         button.setId("open-palette");
         return button;
     }
 
     private Button helpButton() {
-        Button button = statusButton(Texts.of("help.button"), HELP, Icon.NOTE, () -> {
+        Button button = statusButton(Texts.of("shell.help.button"), HELP, Icon.NOTE, () -> {
             if (!sheets.isOpen()) help.run();
         });
         button.setId("open-help");
@@ -394,9 +398,9 @@ public final class Window implements Navigator {
     }
 
     private void tellSize(Number percent) {
-        size.setText(Texts.of("size.short", percent));
-        size.getTooltip().setText(Texts.of("size.next", percent));
-        size.setAccessibleText(Texts.of("size.is", percent));
+        size.setText(Texts.of("shell.size.short", percent));
+        size.getTooltip().setText(Texts.of("shell.size.next", percent));
+        size.setAccessibleText(Texts.of("shell.size.is", percent));
     }
 
     private Button themeButton() {
@@ -410,7 +414,7 @@ public final class Window implements Navigator {
                         case LIGHT -> Icon.LIGHT;
                         case DARK -> Icon.DARK;
                     }));
-            button.getTooltip().setText(Texts.of("theme.next", themeTitle(choice)));
+            button.getTooltip().setText(Texts.of("shell.theme.next", themeTitle(choice)));
             button.setAccessibleText(themeTitle(choice));
         });
         return button;
@@ -424,9 +428,9 @@ public final class Window implements Navigator {
 
     private static String themeTitle(Appearance.Choice choice) {
         return switch (choice) {
-            case SYSTEM -> Texts.of("theme.system");
-            case LIGHT -> Texts.of("theme.light");
-            case DARK -> Texts.of("theme.dark");
+            case SYSTEM -> Texts.of("shell.theme.system");
+            case LIGHT -> Texts.of("shell.theme.light");
+            case DARK -> Texts.of("shell.theme.dark");
         };
     }
 }

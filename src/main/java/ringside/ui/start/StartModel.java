@@ -11,6 +11,7 @@ import ringside.core.result.ResultStore;
 import ringside.core.result.ResultStore.StoredSet;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
+import ringside.ui.kit.Texts;
 
 /** What the store holds, in brief. */
 public final class StartModel {
@@ -47,7 +48,7 @@ public final class StartModel {
 
     public void refresh() {
         reading.run(
-                "Opening the library",
+                Texts.of("start.opening"),
                 progress -> overview(store.get().sets()),
                 read -> {
                     trouble.set(null);

@@ -23,6 +23,7 @@ import ringside.ui.kit.EmptyState;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Pressable;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 import ringside.ui.shell.Page;
 
@@ -33,12 +34,12 @@ public final class StartPage implements Page {
             "set,platform,configuration,benchmark,metric,unit,better,value,failure,repetition,parameters";
 
     private static final List<Key> KEYS = List.of(
-            new Key("Shortcut+K", "find anything"),
-            new Key("Shortcut+1", "this page; 2 and so on for the next ones"),
-            new Key("Shortcut+O", "import files"),
-            new Key("Shortcut+Shift+O", "import a folder"),
-            new Key("Shortcut+Z", "bring back what was deleted last"),
-            new Key("F5", "read the data again"));
+            new Key("Shortcut+K", Texts.of("start.key.find")),
+            new Key("Shortcut+1", Texts.of("start.key.pages")),
+            new Key("Shortcut+O", Texts.of("start.key.import")),
+            new Key("Shortcut+Shift+O", Texts.of("start.key.import-folder")),
+            new Key("Shortcut+Z", Texts.of("start.key.undo")),
+            new Key("F5", Texts.of("start.key.again")));
 
     private static final double NARROW = 980; // then one tile beside the list of sets, else two
     private static final int LEAST_ROWS = 4;
@@ -78,9 +79,7 @@ public final class StartPage implements Page {
     public Node view() {
         var title = new Label("Ringside");
         title.getStyleClass().add(Styles.TITLE_1);
-        var words =
-                words("Compares virtualization platforms on measured results: QEMU, KVM, Xen, libvirt and VirtualBox"
-                        + " beside the bare host, and whatever else was measured the same way.");
+        var words = words(Texts.of("start.lead"));
         words.getStyleClass().add("lead");
         tiles.getStyleClass().add("tiles");
         arrange(2);
@@ -142,19 +141,16 @@ public final class StartPage implements Page {
 
     /** Said where a person would look for them: nobody here has seen these numbers. */
     private static Node thesis() {
-        var heading = new Label("About the thesis's own numbers", Icon.of(Icon.NOTE));
+        var heading = new Label(Texts.of("start.thesis-title"), Icon.of(Icon.NOTE));
         heading.getStyleClass().add("section-title");
-        var words = words("The figures follow Opsahl's thesis of 2013 (University of Oslo), but its result numbers are"
-                + " not included: they were not available when Ringside was made, and none are made up. The figures"
-                + " draw what was measured here and what other studies published. If you have the thesis's numbers,"
-                + " write them to a CSV file that begins with this line, and import it:");
+        var words = words(Texts.of("start.thesis"));
         var header = new Label(CSV_HEADER);
         header.getStyleClass().add("code");
         header.setWrapText(true);
         header.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(header, Priority.ALWAYS);
         header.setMaxWidth(Double.MAX_VALUE);
-        var line = new HBox(header, Buttons.copy("Copy the line", () -> CSV_HEADER));
+        var line = new HBox(header, Buttons.copy(Texts.of("start.copy-header"), () -> CSV_HEADER));
         line.getStyleClass().add("copyable");
         var box = new VBox(heading, words, line);
         box.getStyleClass().add("aside");
@@ -162,7 +158,7 @@ public final class StartPage implements Page {
     }
 
     private static Node keys() {
-        var heading = new Label("Keys", Icon.of(Icon.KEYS));
+        var heading = new Label(Texts.of("start.keys"), Icon.of(Icon.KEYS));
         heading.getStyleClass().add("section-title");
         var grid = new GridPane();
         grid.getStyleClass().add("keys");
@@ -181,30 +177,26 @@ public final class StartPage implements Page {
     private void showRecent() {
         var trouble = model.troubleProperty().get();
         var overview = model.overviewProperty().get();
-        var heading = new Label("Latest result sets");
+        var heading = new Label(Texts.of("start.latest"));
         heading.getStyleClass().add("section-title");
         counts.getStyleClass().setAll("label", "muted");
         counts.setText(
                 overview == null || overview.sets() == 0
                         ? ""
-                        : "%s, %s"
-                                .formatted(
-                                        Amount.of(overview.sets(), "set", "sets"),
-                                        Amount.of(overview.samples(), "sample", "samples")));
+                        : Texts.of("start.sets-samples", overview.sets(), overview.samples()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(heading, space, counts);
         head.setAlignment(Pos.BASELINE_LEFT);
         recent.getChildren().setAll(head);
         if (trouble != null) recent.getChildren().add(new ErrorPane(trouble, model::refresh));
-        else if (overview == null) recent.getChildren().add(words("Opening the library…"));
+        else if (overview == null) recent.getChildren().add(words(Texts.of("start.opening-ask")));
         else if (overview.sets() == 0) recent.getChildren().add(nothingYet());
         else overview.recent().stream().limit(room).map(this::row).forEach(recent.getChildren()::add);
     }
 
     private static Node nothingYet() {
-        return new EmptyState(
-                Icon.LIBRARY, "No result sets yet", "Drop files or a folder anywhere on this window to import them.");
+        return new EmptyState(Icon.LIBRARY, Texts.of("start.no-sets"), Texts.of("start.no-sets-means"));
     }
 
     private Node row(StoredSet stored) {
