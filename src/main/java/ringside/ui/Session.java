@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -22,37 +20,22 @@ import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import ringside.core.Progress;
 import ringside.core.RingsideException;
 import ringside.core.bench.suite.Suite;
-import ringside.core.comparison.Answer;
-import ringside.core.digitise.Digitisation;
-import ringside.core.digitise.Scan;
-import ringside.core.experiment.Offer;
 import ringside.core.feature.Catalogue;
-import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figure;
 import ringside.core.figure.Figures;
-import ringside.core.figure.Plot;
-import ringside.core.figure.Renderer;
-import ringside.core.format.Outcome;
 import ringside.core.format.Verifying;
 import ringside.core.guest.GuestPlatform;
-import ringside.core.host.AccessQuestions;
 import ringside.core.host.SavedHost;
 import ringside.core.host.SavedHosts;
-import ringside.core.host.Target;
-import ringside.core.image.Images;
 import ringside.core.probe.ProbeStore;
 import ringside.core.probe.Probing;
 import ringside.core.result.ResultStore;
 import ringside.core.trial.Trial;
-import ringside.core.trial.Trials;
 import ringside.ui.bench.BenchPage;
 import ringside.ui.comparison.ComparePage;
-import ringside.ui.comparison.CompareSources;
 import ringside.ui.digitise.DigitisePage;
-import ringside.ui.digitise.DigitiseSources;
 import ringside.ui.domain.DomainsModel;
 import ringside.ui.domain.LaunchModel;
 import ringside.ui.feature.FeaturesPage;
@@ -65,7 +48,6 @@ import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
-import ringside.ui.kit.Icon;
 import ringside.ui.kit.Texts;
 import ringside.ui.result.ImportModel;
 import ringside.ui.result.ImportSheet;
@@ -98,7 +80,7 @@ public final class Session {
     private final Background background;
     private final Appearance appearance;
     private final Figures figures = Figures.bundled();
-    private final Supplier<CompletableFuture<Workbench>> reopen;
+    private final OpeningWorkbench workbench;
     private final Window window;
     private final Desk desk;
     private final Changes changes = new Changes();
@@ -109,16 +91,15 @@ public final class Session {
     private final ImportSheet imports;
     private final Dropped dropped;
     private final GuestsPage guests;
-    private final SharedStore shared = new SharedStore(this::store, SharedStore.PAUSE, new SharedNews());
+    private final SharedStore shared;
     private final SavedHosts savedHosts = Workbench.savedHosts();
     private final HostsPage hosts;
     private final BenchPage benchmarks;
     private final DigitisePage digitise;
     private final Help help;
-    private volatile CompletableFuture<Workbench> workbench;
 
     /**
-     * @param workbench opens beside the window
+     * @param opening opens beside the window
      * @param reopen tries once more where that failed
      */
     public Session(
@@ -126,33 +107,35 @@ public final class Session {
             Background background,
             Appearance appearance,
             WindowState state,
-            CompletableFuture<Workbench> workbench,
+            CompletableFuture<Workbench> opening,
             Supplier<CompletableFuture<Workbench>> reopen) {
         this.background = background;
         this.appearance = appearance;
-        this.workbench = workbench;
-        this.reopen = reopen;
+        workbench = new OpeningWorkbench(opening, reopen);
+        shared = new SharedStore(workbench::store, SharedStore.PAUSE, new SharedNews());
         window = new Window(stage, background, appearance, state);
         for (int size : ICONS) icon(stage, size);
         desk = window.desk();
         library = new LibraryModel(
                 background,
-                this::store,
-                (set, progress) ->
-                        new Verifying(store(), opened().formats()).verify(set).faults(),
-                (sets, out) -> opened().archives().export(sets, out),
+                workbench::store,
+                (set, progress) -> new Verifying(
+                                workbench.store(), workbench.get().formats())
+                        .verify(set)
+                        .faults(),
+                (sets, out) -> workbench.get().archives().export(sets, out),
                 changes);
         imports = new ImportSheet(
                 desk,
                 this::newImport,
                 (content, mapping, request, progress) ->
-                        opened().importing().readTable(content, mapping, request, progress),
+                        workbench.get().importing().readTable(content, mapping, request, progress),
                 changes);
-        dropped = new Dropped(background, this::opened, desk, window::open, imports::open);
+        dropped = new Dropped(background, workbench, desk, window::open, imports::open);
         features = new FeaturesPage(new FeatureSurroundings(), desk, state.of(FeaturesPage.ID));
-        trials = new TrialModel(background, new TrialBench(), features::probed);
+        trials = new TrialModel(background, workbench.trials(), features::probed);
         libraryPage =
-                new LibraryPage(library, this::store, desk, this::chooseFiles, () -> window.open(DigitisePage.ID));
+                new LibraryPage(library, workbench::store, desk, this::chooseFiles, () -> window.open(DigitisePage.ID));
         guests = new GuestsPage(
                 Workbench.drafts(),
                 Workbench::validators,
@@ -163,22 +146,17 @@ public final class Session {
                 GuestsPage.Places.of(desk.files()));
         hosts = new HostsPage(
                 savedHosts,
-                () -> opened().probes(),
+                () -> workbench.get().probes(),
                 Workbench::shells,
                 features::probe,
                 host -> window.open(BenchPage.ID, host),
                 desk);
         digitise = new DigitisePage(
-                new DigitiseSurroundings(),
-                figures,
-                changes,
-                desk,
-                GuestsPage.Places.of(desk.files()),
-                new DigitiseWays());
+                workbench.digitising(), figures, changes, desk, GuestsPage.Places.of(desk.files()), new DigitiseWays());
         benchmarks = new BenchPage(
-                () -> new MeasuringBench(opened(), savedHosts),
+                () -> new MeasuringBench(workbench.get(), savedHosts),
                 figures,
-                new LaterRenderer(),
+                workbench.renderer(),
                 BenchPage.titles(Suite.all()),
                 appearance.darkProperty(),
                 changes,
@@ -220,15 +198,18 @@ public final class Session {
     }
 
     private void addPages() {
-        window.add(new StartPage(new StartModel(background, this::store, changes), window, startActions()));
-        window.add(new ComparePage(new ComparisonSurroundings(), changes, desk, GuestsPage.Places.of(desk.files())));
+        window.add(new StartPage(
+                new StartModel(background, workbench::store, changes),
+                window,
+                StartActions.of(window, this::chooseFiles)));
+        window.add(new ComparePage(workbench.comparison(), changes, desk, GuestsPage.Places.of(desk.files())));
         window.add(features);
         window.add(guests);
         window.add(benchmarks);
         window.add(new FiguresPage(
                 figures,
-                this::store,
-                new LaterRenderer(),
+                workbench::store,
+                workbench.renderer(),
                 changes,
                 appearance,
                 desk,
@@ -236,61 +217,6 @@ public final class Session {
         window.add(libraryPage);
         window.add(hosts);
         window.add(digitise);
-    }
-
-    private List<StartPage.Action> startActions() {
-        return List.of(
-                new StartPage.Action(
-                        Icon.BALANCE,
-                        "Find the platform for what you do",
-                        "Six pages from a purpose to a ranked answer, with the features and measurements behind it,"
-                                + " what would change it, and a report to hand on.",
-                        () -> window.open(ComparePage.ID)),
-                new StartPage.Action(
-                        Icon.FEATURES,
-                        "Compare what the platforms can do",
-                        "Features of QEMU, KVM, Xen, libvirt and VirtualBox, in spring 2013 and now, every cell with"
-                                + " its source. How each is built and used, and the theory in short.",
-                        () -> window.open(FeaturesPage.ID)),
-                new StartPage.Action(
-                        Icon.FIGURES,
-                        "Look at the figures",
-                        "The thesis's 27 result figures and 8 tables, and those of other studies, drawn from the"
-                                + " library. Each can be exported.",
-                        () -> window.open(FiguresPage.ID)),
-                new StartPage.Action(
-                        Icon.GUESTS,
-                        "Configure a guest",
-                        "Describe it once: the command lines, XML and scripts for every platform, and what each of"
-                                + " them cannot express.",
-                        () -> window.open(GuestsPage.ID)),
-                new StartPage.Action(
-                        Icon.BENCHMARKS,
-                        "Measure",
-                        "A plan of benchmarks on this machine or others, repeated until its medians are sure, its"
-                                + " curves beside earlier ones.",
-                        () -> window.open(BenchPage.ID)),
-                new StartPage.Action(
-                        Icon.IMPORT,
-                        "Import results",
-                        "What HPL, LMbench, IOzone and other tools print, CSV files, .ringside archives."
-                                + " Or drop files and folders anywhere on this window.",
-                        this::chooseFiles),
-                new StartPage.Action(
-                        Icon.LIBRARY,
-                        "Browse the result sets",
-                        "Where each number comes from, down to the line of output that printed it.",
-                        () -> window.open(LibraryPage.ID)),
-                new StartPage.Action(
-                        Icon.HOSTS,
-                        "Choose the hosts to work with",
-                        "This machine and others by SSH: whether one gets there, what they are and what they have.",
-                        () -> window.open(HostsPage.ID)),
-                new StartPage.Action(
-                        Icon.SEARCH,
-                        "Find anything",
-                        "Pages, figures, result sets and commands, by a few letters of their name.",
-                        window::openPalette));
     }
 
     private void addCommands() {
@@ -317,9 +243,9 @@ public final class Session {
     private ImportModel newImport() {
         return new ImportModel(
                 background,
-                () -> opened().formats(),
-                (content, request, progress) -> opened().importing().read(content, request, progress),
-                this::store,
+                () -> workbench.get().formats(),
+                (content, request, progress) -> workbench.get().importing().read(content, request, progress),
+                workbench::store,
                 changes,
                 dropped::picture);
     }
@@ -338,7 +264,7 @@ public final class Session {
 
     private List<PaletteModel.Entry> sets() {
         var entries = new ArrayList<PaletteModel.Entry>();
-        for (ResultStore.StoredSet stored : store().sets()) {
+        for (ResultStore.StoredSet stored : workbench.store().sets()) {
             String name = stored.set().name();
             entries.add(new PaletteModel.Entry(
                     "Set", name, stored.set().title(), "", () -> window.open(LibraryPage.ID, name)));
@@ -364,7 +290,7 @@ public final class Session {
             tour();
             shown.run();
         });
-        workbench.thenRun(() -> Platform.runLater(rest::play));
+        workbench.whenOpen(() -> Platform.runLater(rest::play));
     }
 
     /** Shows the window at once; pages fill when the store is open. */
@@ -380,13 +306,13 @@ public final class Session {
         shared.watch();
         background.run(
                 "Opening the store",
-                progress -> opened(),
+                progress -> workbench.get(),
                 ready -> library.refresh(),
                 trouble -> window.fail(trouble, this::again));
     }
 
     private void again() {
-        workbench = reopen.get();
+        workbench.again();
         window.recover();
         await();
         changes.happened();
@@ -411,29 +337,15 @@ public final class Session {
         return window.state();
     }
 
-    /** Waits for the parts; on worker threads only. */
-    private Workbench opened() {
-        try {
-            return workbench.get();
-        } catch (InterruptedException cancelled) {
-            throw new Progress.Cancelled();
-        } catch (ExecutionException failed) {
-            throw RingsideException.from(Objects.requireNonNullElse(failed.getCause(), failed));
-        }
-    }
-
-    private ResultStore store() {
-        return opened().store();
-    }
-
     /** Removes for good what was deleted, and closes the store; may be slow. */
     public void close() {
         shared.stop();
-        if (!workbench.isDone() || workbench.isCompletedExceptionally()) return;
-        benchmarks.close();
-        try (Workbench closing = workbench.join()) {
-            closing.store().purge();
-        }
+        workbench.ifOpen().ifPresent(open -> {
+            benchmarks.close();
+            try (open) {
+                open.store().purge();
+            }
+        });
     }
 
     /** Where help leads. */
@@ -477,38 +389,6 @@ public final class Session {
         }
     }
 
-    /** What the guided comparison asks and writes. */
-    private final class ComparisonSurroundings implements CompareSources {
-        @Override
-        public FeatureMatrix matrix() {
-            return Workbench.catalogue().matrix();
-        }
-
-        @Override
-        public Answer.Sources of(FeatureMatrix matrix) {
-            return opened().sources(matrix, Workbench.claims());
-        }
-
-        @Override
-        public void report(Answer answer, FeatureMatrix matrix, Path folder) {
-            opened().report(matrix).write(answer, folder);
-        }
-    }
-
-    /** The renderer comes with the workbench; who draws does so on a worker's thread and can wait for it. */
-    private final class LaterRenderer implements Renderer {
-        @Override
-        public Drawing draw(Plot plot, Look look) {
-            return opened().renderer().draw(plot, look);
-        }
-
-        @Override
-        public void write(Plot plot, Look look, Medium medium, Map<String, String> texts, OutputStream out)
-                throws IOException {
-            opened().renderer().write(plot, look, medium, texts, out);
-        }
-    }
-
     private final class FeatureSurroundings implements FeaturesPage.Surroundings {
         @Override
         public Catalogue catalogue() {
@@ -534,12 +414,12 @@ public final class Session {
 
         @Override
         public Probing probing() {
-            return opened().probing();
+            return workbench.get().probing();
         }
 
         @Override
         public ProbeStore answers() {
-            return opened().probes();
+            return workbench.get().probes();
         }
 
         @Override
@@ -565,36 +445,6 @@ public final class Session {
         @Override
         public void attempt(GuestPlatform platform, Trial trial) {
             Session.this.attempt(Optional.of(platform), Optional.of(trial));
-        }
-    }
-
-    private final class TrialBench implements TrialModel.Bench {
-        @Override
-        public List<Offer> offers() {
-            return Offer.of(Workbench.hypervisors(), Target.LOCAL, AccessQuestions.NOBODY);
-        }
-
-        @Override
-        public Trials trials() {
-            return Workbench.trials(Images.USUAL, Optional.empty());
-        }
-
-        @Override
-        public ProbeStore answers() {
-            return opened().probes();
-        }
-    }
-
-    /** Where figures are read off and kept. */
-    private final class DigitiseSurroundings implements DigitiseSources {
-        @Override
-        public Scan open(Path file, int page, int dpi) {
-            return Workbench.scans().open(file, page, dpi);
-        }
-
-        @Override
-        public Outcome keep(Digitisation figure, Progress progress) {
-            return opened().keeping().keep(figure, progress);
         }
     }
 

@@ -173,6 +173,7 @@ record Catalogue(List<SetEntry> sets) {
                 series.put(row.getLong(1), one);
             }
         }
+        var facets = new HashMap<String, Facets>(); // many blocks have the same
         try (var row = statement.executeQuery("SELECT id, series_id, samples, facets, crc FROM block ORDER BY id")) {
             while (row.next()) {
                 SeriesEntry one = series.get(row.getLong(2));
@@ -182,7 +183,7 @@ record Catalogue(List<SetEntry> sets) {
                                 row.getLong(1),
                                 row.getLong(2),
                                 row.getInt(3),
-                                Facets.parse(row.getString(4)),
+                                facets.computeIfAbsent(row.getString(4), Facets::parse),
                                 row.getLong(5)));
             }
         }

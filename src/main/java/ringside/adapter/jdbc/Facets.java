@@ -1,16 +1,21 @@
 package ringside.adapter.jdbc;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import ringside.core.result.Parameters;
 import ringside.core.result.Selection;
 
-/** Which parameter values stand in a block, so that one that cannot match is never read. */
-record Facets(Map<String, Set<String>> values) {
+/**
+ * Which parameter values stand in a block, so that one that cannot match is never read. A store may have a hundred thousand
+ * blocks of which nobody asks: the text is taken apart when it is first matched.
+ */
+final class Facets {
     private static final int MOST_VALUES = 24;
 
     /** Stands for "more different values than are worth listing". */
@@ -23,6 +28,13 @@ record Facets(Map<String, Set<String>> values) {
         NONE,
         SOME,
         ALL
+    }
+
+    private final String text;
+    private volatile @Nullable Map<String, Set<String>> values;
+
+    private Facets(String text) {
+        this.text = text;
     }
 
     static Facets of(Iterable<Parameters> distinct) {
@@ -44,11 +56,13 @@ record Facets(Map<String, Set<String>> values) {
             Set<String> seen = values.get(count.getKey());
             if (count.getValue() < total && seen != null && seen != MANY) seen.add(Selection.ABSENT);
         }
-        return new Facets(values);
+        return new Facets(text(values));
     }
 
     Match match(Selection selection) {
         Match match = Match.ALL;
+        if (selection.where().isEmpty()) return match;
+        Map<String, Set<String>> values = values();
         for (var wanted : selection.where().entrySet()) {
             Set<String> inside = values.getOrDefault(wanted.getKey(), Set.of(Selection.ABSENT));
             if (inside.equals(MANY) || hasSeparator(wanted.getKey())) {
@@ -63,7 +77,22 @@ record Facets(Map<String, Set<String>> values) {
         return match;
     }
 
+    /** As it is stored. */
     String text() {
+        return text;
+    }
+
+    static Facets parse(String text) {
+        return new Facets(text);
+    }
+
+    private Map<String, Set<String>> values() {
+        Map<String, Set<String>> known = values;
+        if (known == null) values = known = values(text);
+        return known;
+    }
+
+    private static String text(Map<String, Set<String>> values) {
         var text = new StringBuilder();
         values.forEach((key, inside) -> {
             if (!text.isEmpty()) text.append(BETWEEN_KEYS);
@@ -74,16 +103,16 @@ record Facets(Map<String, Set<String>> values) {
         return text.toString();
     }
 
-    static Facets parse(String text) {
-        var values = new TreeMap<String, Set<String>>();
-        if (text.isEmpty()) return new Facets(values);
+    private static Map<String, Set<String>> values(String text) {
+        var values = new HashMap<String, Set<String>>();
+        if (text.isEmpty()) return values;
         for (String part : text.split(BETWEEN_KEYS, -1)) {
             String[] key = part.split(BETWEEN_VALUES, -1);
-            Set<String> inside = new TreeSet<>();
-            for (int i = 1; i < key.length; i++) inside.add(key[i]);
-            values.put(key[0], key.length == 1 ? MANY : inside);
+            values.put(
+                    key[0],
+                    key.length == 1 ? MANY : Set.copyOf(Arrays.asList(key).subList(1, key.length)));
         }
-        return new Facets(values);
+        return values;
     }
 
     /** Such a value cannot be listed, so its key counts as having too many: its block is then always read. */

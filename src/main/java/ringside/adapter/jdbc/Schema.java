@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -22,6 +23,9 @@ final class Schema {
     static final int VERSION = 4;
 
     private static final String HISTORY = "flyway_schema_history";
+
+    /** SQL states of H2 and PostgreSQL where a table is not there. */
+    private static final Set<String> NO_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
 
     private Schema() {}
 
@@ -77,7 +81,6 @@ final class Schema {
     }
 
     private static int version(Connection connection) throws SQLException {
-        if (!hasHistory(connection)) return 0;
         int version = 0;
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
@@ -86,14 +89,10 @@ final class Schema {
                 String number = row.getString(1);
                 if (number != null && number.matches("\\d{1,6}")) version = Math.max(version, Integer.parseInt(number));
             }
+        } catch (SQLException e) {
+            // To ask for the table first takes longer than everything else here
+            if (!NO_TABLE.contains(String.valueOf(e.getSQLState()))) throw e;
         }
         return version;
-    }
-
-    private static boolean hasHistory(Connection connection) throws SQLException {
-        try (var tables =
-                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), HISTORY, null)) {
-            return tables.next();
-        }
     }
 }

@@ -71,7 +71,7 @@ final class Packed {
             throw new RingsideException(
                     called + " is cut short or damaged"
                             + (damaged.getMessage() == null ? "" : " (" + damaged.getMessage() + ")"),
-                    "get it again; what stands before was read",
+                    "get it again from where it came",
                     damaged);
         } catch (IllegalArgumentException notAName) {
             throw new RingsideException(

@@ -11,12 +11,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import ringside.core.bench.Benchmark;
 import ringside.core.bench.run.Session;
@@ -26,6 +24,7 @@ import ringside.core.host.Target;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
@@ -37,12 +36,6 @@ import ringside.ui.shell.Page;
  */
 public final class BenchPage implements Page {
     public static final String ID = "benchmarks";
-
-    /** After so many layouts nothing asks for another. */
-    private static final int PASSES = 4;
-
-    /** The toolkit looks once more after each drawing, and finds nothing to do; that is not another one. */
-    private static final long ONE_DRAWING_NANOS = 100_000_000L;
 
     private static final String STYLES = "/ringside/ui/bench.css";
 
@@ -68,15 +61,9 @@ public final class BenchPage implements Page {
     private final BenchModel model;
     private final LiveFigure figure;
     private final StackPane place = new StackPane();
-    private final Pace pace;
-    private long paintedAt;
-    private @Nullable Stage listened;
+    private final Painting painting;
     private @Nullable ChooseView choose;
     private @Nullable MeasureView measure;
-    private volatile boolean watched;
-    private volatile long drawn = -1;
-    private volatile long drawnAsked = -1;
-    private volatile boolean behind;
     private volatile @Nullable Ongoing current;
 
     /**
@@ -99,7 +86,7 @@ public final class BenchPage implements Page {
         model = new BenchModel(desk.background(), bench);
         figure = new LiveFigure(figures, bench, renderer, desk.background());
         dark.subscribe(night -> figure.model().themeProperty().set(night ? Renderer.Theme.DARK : Renderer.Theme.LIGHT));
-        pace = new Pace(new Shown());
+        painting = new Painting(place, figure);
     }
 
     /** What benchmarks are called, by their ids. */
@@ -124,7 +111,7 @@ public final class BenchPage implements Page {
                         .toExternalForm());
         choose = new ChooseView(model, new Choosing());
         place.getChildren().setAll(choose);
-        place.sceneProperty().subscribe(scene -> watch());
+        place.sceneProperty().subscribe(scene -> painting.watch());
         model.ongoingProperty().subscribe(ongoing -> ongoing.ifPresentOrElse(this::begin, this::choices));
         model.asking().askProperty().subscribe(ask -> {
             if (measure != null) measure.banner(ask);
@@ -133,75 +120,35 @@ public final class BenchPage implements Page {
         return place;
     }
 
-    /** Somebody looks while the page is in the window and that one is not minimised. */
-    private void watch() {
-        Scene scene = place.getScene();
-        if (scene == null || !(scene.getWindow() instanceof Stage stage)) {
-            watched = false;
-            return;
-        }
-        if (!stage.equals(listened)) {
-            listened = stage;
-            stage.iconifiedProperty().subscribe(away -> watch());
-            scene.addPostLayoutPulseListener(this::painted);
-        }
-        watched = !stage.isIconified();
-        drawn = -1;
-    }
-
-    private void painted() {
-        long now = System.nanoTime();
-        pace.painted();
-        if (now - paintedAt < ONE_DRAWING_NANOS) return;
-        paintedAt = now;
-        Ongoing ongoing = current;
-        if (ongoing != null) ongoing.controls().painted();
-    }
-
     private void begin(Ongoing ongoing) {
         figure.begin(ongoing.session().set());
         var view = new MeasureView(ongoing, figure, titles, new Measuring(ongoing));
         measure = view;
         current = ongoing;
-        drawn = -1;
         place.getChildren().setAll(view);
         view.requestFocus(); // a text field would go on blinking
         ongoing.endProperty().subscribe(end -> end.ifPresent(how -> ended(view)));
-        if (!ongoing.isGoing()) return;
-        ongoing.beforeRuns(pace::beforeRun);
-        pace.begin();
-    }
-
-    /**
-     * Tables and wrapped texts ask for another layout while they are laid out, each of which would be a drawing of its own:
-     * it is all done before the one that comes now.
-     */
-    private void settle() {
-        Scene scene = place.getScene();
-        if (scene == null) return;
-        for (int pass = 0; pass < PASSES; pass++) {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        }
+        painting.begin(ongoing, view);
     }
 
     private void ended(MeasureView view) {
-        pace.rest();
+        painting.end();
         view.update();
         view.banner(Optional.empty());
         current = null;
         changes.happened();
-        if (watched) return;
+        if (painting.isWatched()) return;
         desk.notices()
                 .say(
-                        "A measurement has ended.",
-                        "Show it",
+                        Texts.of("bench.ended"),
+                        Texts.of("bench.ended-show"),
                         () -> desk.navigator().open(ID));
     }
 
     private void choices() {
         measure = null;
         current = null;
+        painting.end();
         if (choose != null) place.getChildren().setAll(choose);
     }
 
@@ -227,18 +174,18 @@ public final class BenchPage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("Start measuring", "Shortcut+Enter", this::start),
-                new Command("Look at the hosts before measuring", "Shortcut+L", model::look),
-                new Command("Open a plan's file…", "", this::openPlan),
-                new Command("Pause the measurement, or go on", "Shortcut+P", () -> measuring(MeasureView::pause)),
-                new Command("Skip what is measured now", "Shortcut+J", () -> measuring(MeasureView::skip)),
-                new Command("Add a note to the measurement", "Shortcut+N", this::note),
-                new Command("Cancel the measurement", "Shortcut+Period", () -> measuring(MeasureView::cancel)));
+                new Command(Texts.of("bench.start-command"), "Shortcut+Enter", this::start),
+                new Command(Texts.of("bench.look-command"), "Shortcut+L", model::look),
+                new Command(Texts.of("bench.open-command"), "", this::openPlan),
+                new Command(Texts.of("bench.pause-command"), "Shortcut+P", () -> measuring(MeasureView::pause)),
+                new Command(Texts.of("bench.skip-command"), "Shortcut+J", () -> measuring(MeasureView::skip)),
+                new Command(Texts.of("bench.note-command"), "Shortcut+N", this::note),
+                new Command(Texts.of("bench.cancel-command"), "Shortcut+Period", () -> measuring(MeasureView::cancel)));
     }
 
     private void measuring(Consumer<MeasureView> action) {
         if (measure != null && model.isMeasuring()) action.accept(measure);
-        else desk.notices().note("Nothing is measured now.");
+        else desk.notices().note(Texts.of("bench.nothing-measured"));
     }
 
     /** The window is closed: what runs is stopped, and can go on when it is opened again. Not on the FX thread. */
@@ -263,63 +210,23 @@ public final class BenchPage implements Page {
     private void note() {
         Ongoing ongoing = current;
         if (ongoing == null) {
-            desk.notices().note("Nothing is measured now.");
+            desk.notices().note(Texts.of("bench.nothing-measured"));
             return;
         }
         var field = new TextArea();
         field.setId("bench-note-text");
         field.setPrefRowCount(3);
         field.setWrapText(true);
-        Button add = Buttons.labelled("_Add it", Icon.CHECK, () -> {
+        Button add = Buttons.labelled(Texts.of("bench.note-add"), Icon.CHECK, () -> {
             boolean kept = ongoing.controls().note(field.getText());
             desk.sheets().close();
-            if (!kept) desk.notices().note("Nothing is measured any more, so the note was not kept.");
+            if (!kept) desk.notices().note(Texts.of("bench.note-late"));
         });
         add.setId("bench-note-add");
         add.setDefaultButton(true);
-        var box = new VBox(
-                8,
-                Words.of(
-                        "It is kept with the run that is under way or the next that counts, for whoever reads the results.",
-                        "muted"),
-                field);
+        var box = new VBox(8, Words.of(Texts.of("bench.note-means"), "muted"), field);
         box.setPrefWidth(460);
-        desk.sheets().show("Note", box, List.of(add));
-    }
-
-    /** The measurement as the window shows it. */
-    private final class Shown implements Pace.Content {
-        @Override
-        public boolean isNews() {
-            Ongoing ongoing = current;
-            return ongoing != null && watched && (ongoing.board().version() != drawn || behind);
-        }
-
-        /** What a person has done is seen at once, also beside a run. */
-        @Override
-        public boolean isRunHere() {
-            Ongoing ongoing = current;
-            return ongoing != null
-                    && ongoing.isHere()
-                    && ongoing.board().isRunning()
-                    && ongoing.board().asked() == drawnAsked;
-        }
-
-        @Override
-        public void draw() {
-            Ongoing ongoing = current;
-            if (ongoing == null || measure == null) return;
-            drawnAsked = ongoing.board().asked();
-            drawn = ongoing.board().version();
-            measure.update();
-            behind = figure.isBehind(ongoing.board().current(), ongoing.board().samples());
-            settle();
-        }
-
-        @Override
-        public boolean isBusy() {
-            return figure.isBusy();
-        }
+        desk.sheets().show(Texts.of("bench.note"), box, List.of(add));
     }
 
     private final class Choosing implements ChooseView.Ways {
@@ -380,7 +287,7 @@ public final class BenchPage implements Page {
 
         @Override
         public void still(boolean wanted) {
-            pace.still(wanted);
+            painting.still(wanted);
         }
     }
 }

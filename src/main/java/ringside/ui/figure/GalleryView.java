@@ -39,6 +39,7 @@ import ringside.ui.figure.GalleryModel.Section;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** All figures as tiles, group by group. Thumbnails are asked for as they come into view. */
 final class GalleryView extends BorderPane {
@@ -73,21 +74,22 @@ final class GalleryView extends BorderPane {
         model.countsProperty().subscribe(any -> counted());
         model.troubleProperty().subscribe(any -> arrange());
         dark.subscribe(any -> settled.playFromStart());
+        sceneProperty().subscribe(any -> settled.playFromStart()); // the theme may have changed elsewhere
         scroll.vvalueProperty().subscribe(any -> settled.playFromStart());
         scroll.viewportBoundsProperty().subscribe(any -> fit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     private Node head() {
-        var title = new Label("Figures");
+        var title = new Label(Texts.of("figure.gallery.title"));
         title.getStyleClass().add(Styles.TITLE_2);
         tally.getStyleClass().add(Styles.TEXT_MUTED);
         search.setId("figure-search");
-        search.setPromptText("Search figures, benchmarks, studies");
+        search.setPromptText(Texts.of("figure.gallery.search-prompt"));
         search.setLeft(Icon.of(Icon.SEARCH));
         search.setPrefWidth(300);
         search.textProperty().bindBidirectional(model.queryProperty());
-        var filter = new CheckBox("With data only");
+        var filter = new CheckBox(Texts.of("figure.gallery.with-data"));
         filter.setId("with-data-only");
         filter.selectedProperty().bindBidirectional(model.withDataOnlyProperty());
         var space = new Region();
@@ -106,16 +108,17 @@ final class GalleryView extends BorderPane {
         all.setMnemonicParsing(false);
         all.getStyleClass().add("compact");
         all.setContentDisplay(ContentDisplay.RIGHT);
-        all.setTooltip(new Tooltip("Show the figures of all platforms"));
+        all.setTooltip(new Tooltip(Texts.of("figure.gallery.all-platforms")));
         all.visibleProperty().bind(model.platformsProperty().map(wanted -> !wanted.isEmpty()));
         all.managedProperty().bind(all.visibleProperty());
         all.textProperty()
                 .bind(model.platformsProperty()
-                        .map(wanted -> "Measured on "
-                                + wanted.stream()
+                        .map(wanted -> Texts.of(
+                                "figure.gallery.measured-on",
+                                wanted.stream()
                                         .sorted(Platforms.ORDER)
                                         .map(id -> Platforms.of(id).name())
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining(", ")))));
         return all;
     }
 
@@ -171,11 +174,10 @@ final class GalleryView extends BorderPane {
     private Node nothing() {
         var words = new Label(
                 model.platformsProperty().get().isEmpty()
-                        ? "No figure matches."
-                        : "The library has no figure of what was measured on these platforms. Import results to fill"
-                                + " some.");
+                        ? Texts.of("figure.gallery.no-match")
+                        : Texts.of("figure.gallery.none-measured"));
         words.getStyleClass().add(Styles.TEXT_MUTED);
-        var all = new Button("Show all figures");
+        var all = new Button(Texts.of("figure.gallery.show-all"));
         all.setOnAction(event -> {
             model.queryProperty().set("");
             model.withDataOnlyProperty().set(false);
@@ -196,7 +198,9 @@ final class GalleryView extends BorderPane {
         long all = model.entries().size();
         long filled = model.entries().stream().filter(Entry::hasData).count();
         tally.setText(
-                model.countsProperty().get() == 0 ? all + " figures" : all + " figures, " + filled + " with data");
+                model.countsProperty().get() == 0
+                        ? Texts.of("figure.gallery.tally", all)
+                        : Texts.of("figure.gallery.tally-with-data", all, filled));
     }
 
     private double tileWidth() {

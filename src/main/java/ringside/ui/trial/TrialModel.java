@@ -20,6 +20,7 @@ import ringside.core.trial.Trials;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Task;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** Which features are tried on which platform of this machine, how far that is, and what came of it. */
 public final class TrialModel {
@@ -118,7 +119,7 @@ public final class TrialModel {
         answers.clear();
         state.set(new State.Looking());
         background.run(
-                "Looking what runs guests here",
+                Texts.of("trial.looking"),
                 progress -> bench.offers(),
                 found -> {
                     offers.setAll(found);
@@ -142,7 +143,7 @@ public final class TrialModel {
         List<Trial> trials = inOrder();
         answers.clear();
         Task task = background.run(
-                "Trying features on " + on.id(),
+                Texts.of("trial.trying", on.id()),
                 progress -> bench.trials().of(on, trials, progress, this::came),
                 all -> state.set(new State.Done()),
                 trouble -> state.set(new State.Failed(trouble)));

@@ -35,6 +35,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.kit.Words;
 import ringside.ui.shell.Desk;
 import ringside.ui.trial.TrialModel.State;
@@ -57,7 +58,7 @@ public final class TrialSheet extends VBox {
     private final Label stage = Words.of("", "muted");
     private final Timeline clock = new Timeline(new KeyFrame(REPAINT, tick -> progress()));
     private final CommandLine command = new CommandLine();
-    private final Button start = Buttons.labelled("_Try them", Icon.VERIFY, this::start);
+    private final Button start = Buttons.labelled(Texts.of("trial.start"), Icon.VERIFY, this::start);
 
     /** @param cell shows a cell of the matrix, by its feature and platform */
     private TrialSheet(TrialModel model, Desk desk, BiConsumer<String, String> cell) {
@@ -76,17 +77,7 @@ public final class TrialSheet extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         start.setId("trial-start");
         start.setDefaultButton(true);
-        getChildren()
-                .addAll(
-                        Words.of(
-                                "A guest is made for it, from the image that 'ringside guest image build' makes, and is"
-                                        + " removed after it. What is proven stands in the matrix, with the date and the log.",
-                                "muted"),
-                        platforms,
-                        others,
-                        trials,
-                        command,
-                        place);
+        getChildren().addAll(Words.of(Texts.of("trial.lead"), "muted"), platforms, others, trials, command, place);
         model.offers().addListener((Observable changed) -> showPlatforms());
         model.chosen().addListener((Observable changed) -> tell());
         model.platformProperty().subscribe(on -> tell());
@@ -108,9 +99,9 @@ public final class TrialSheet extends VBox {
         model.chosen().setAll(wanted.map(List::of).orElse(Trial.ALL));
         on.ifPresent(model.platformProperty()::set);
         var sheet = new TrialSheet(model, desk, cell);
-        Button close = Buttons.labelled("_Close", Icon.CLOSE, desk.sheets()::close);
+        Button close = Buttons.labelled(Texts.of("trial.close"), Icon.CLOSE, desk.sheets()::close);
         close.setId("trial-close");
-        desk.sheets().show("Try features on this machine", sheet, List.of(close, sheet.start), sheet::leave);
+        desk.sheets().show(Texts.of("trial.title"), sheet, List.of(close, sheet.start), sheet::leave);
         model.look();
     }
 
@@ -166,7 +157,7 @@ public final class TrialSheet extends VBox {
                         (a, b) -> a + ", " + b,
                         TreeMap::new));
         return byReason.entrySet().stream()
-                .map(one -> "Not " + one.getValue() + ": " + one.getKey() + ".")
+                .map(one -> "Not " + one.getValue() + ": " + one.getKey().replaceFirst("[.!]$", "") + ".")
                 .collect(Collectors.joining(" "));
     }
 
@@ -194,7 +185,7 @@ public final class TrialSheet extends VBox {
         place.getChildren()
                 .setAll(
                         switch (now) {
-                            case State.Looking looking -> List.of(Words.of("Looking what runs guests here …", "muted"));
+                            case State.Looking looking -> List.of(Words.of(Texts.of("trial.looking-ask"), "muted"));
                             case State.Ready ready -> List.<Node>of();
                             case State.Running running -> List.of(bar, stage, answers());
                             case State.Done done -> List.of(answers());
@@ -214,8 +205,10 @@ public final class TrialSheet extends VBox {
     private void progress() {
         if (!(model.stateProperty().get() instanceof State.Running(var task))) return;
         String what = task.stage().what();
-        stage.setText((what.isEmpty() ? "A guest is made" : ErrorPane.sentence(what)) + "  "
-                + Math.round(task.seconds()) + " s");
+        stage.setText(Texts.of(
+                "trial.stage",
+                what.isEmpty() ? Texts.of("trial.making") : ErrorPane.sentence(what),
+                Math.round(task.seconds())));
     }
 
     private void showAnswers() {
@@ -225,7 +218,7 @@ public final class TrialSheet extends VBox {
             result.getStyleClass().addAll("result", answer.verdict().word());
             result.setMinWidth(USE_PREF_SIZE);
             var feature = new Hyperlink(answer.feature());
-            feature.setTooltip(new Tooltip("Shows it in the matrix"));
+            feature.setTooltip(new Tooltip(Texts.of("trial.show-tip")));
             feature.setMinWidth(USE_PREF_SIZE);
             feature.setOnAction(pressed -> {
                 desk.sheets().close();
@@ -240,10 +233,10 @@ public final class TrialSheet extends VBox {
 
     private static String words(Probed answer) {
         return switch (answer.verdict()) {
-            case TRIED -> "◆ Proven";
-            case VERIFIED, OFFERED -> "◇ Seen, not proven";
-            case NOT_HERE -> "○ Not so here";
-            case NOT_ASKED -> "Not tried";
+            case TRIED -> Texts.of("trial.proven");
+            case VERIFIED, OFFERED -> Texts.of("trial.seen");
+            case NOT_HERE -> Texts.of("trial.not-here");
+            case NOT_ASKED -> Texts.of("trial.not-asked");
         };
     }
 }

@@ -194,9 +194,9 @@ class GatheringTest {
         }
         assertEquals(
                 List.of(
-                        "lab.zip is cut short or damaged (…): get it again; what stands before was read",
-                        "lab.zip is cut short or damaged (…): get it again; what stands before was read",
-                        "lab.zip is cut short or damaged (…): get it again; what stands before was read",
+                        "lab.zip is cut short or damaged (…): get it again from where it came",
+                        "lab.zip is cut short or damaged (…): get it again from where it came",
+                        "lab.zip is cut short or damaged (…): get it again from where it came",
                         "lab.zip is protected by a password: unpack it yourself",
                         "lab.zip is packed in a way that Ringside does not know (…): unpack it yourself"),
                 said);

@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -53,6 +54,7 @@ import ringside.ui.shell.WindowState;
 class FiguresJourneyTest {
     private final ResultStore store = Exhibits.store();
     private Window window;
+    private Appearance appearance;
     private Changes changes;
 
     @TempDir
@@ -61,7 +63,7 @@ class FiguresJourneyTest {
     @Start
     void start(Stage stage) {
         Exhibits.readAnOutput(store);
-        var appearance = new Appearance(Appearance.Choice.LIGHT);
+        appearance = new Appearance(Appearance.Choice.LIGHT);
         window = new Window(stage, Background.started(), appearance, WindowState.FIRST);
         changes = new Changes();
         window.add(new FiguresPage(
@@ -250,6 +252,28 @@ class FiguresJourneyTest {
         robot.interact(changes::happened);
 
         waitFor(() -> shows(robot, "All 2 configurations  ▾"));
+    }
+
+    @Test
+    void thumbnailsFollowAThemeThatIsChangedWhereTheyAreNotInView(FxRobot robot) {
+        waitFor(() -> brightness(robot, "5.1") > 0.8);
+        robot.interact(() -> window.open(FiguresPage.ID, "5.1"));
+        waitFor(() -> cells(robot).contains("11"));
+        robot.interact(() -> appearance.choiceProperty().set(Appearance.Choice.DARK));
+
+        robot.type(KeyCode.ESCAPE);
+
+        waitFor(() -> brightness(robot, "5.1") < 0.4);
+    }
+
+    /** Of a corner of the tile's picture; NaN before there is one. */
+    private static double brightness(FxRobot robot, String id) {
+        return onFxThread(() -> robot.lookup(
+                        (Node node) -> node instanceof FigureTile && ("tile-" + id).equals(node.getId()))
+                .tryQuery()
+                .flatMap(tile -> Optional.ofNullable(((ImageView) tile.lookup(".image-view")).getImage()))
+                .map(image -> image.getPixelReader().getColor(1, 1).getBrightness())
+                .orElse(Double.NaN));
     }
 
     private static Map<String, String> texts(Path png) throws IOException {
