@@ -30,7 +30,8 @@ public final class FakeTools implements Shell {
 
     @Override
     public Answer run(Command command) {
-        var words = new ArrayList<>(List.of("env", "PATH=" + folder + ":/usr/bin:/bin"));
+        var words = new ArrayList<>(
+                List.of("env", "PATH=" + folder + ":/usr/bin:/bin", "XDG_CACHE_HOME=" + folder + "/cache"));
         words.addAll(command.words());
         return shell.run(Command.of(words)
                 .reading(command.input())

@@ -25,6 +25,7 @@ import ringside.core.host.Shells;
 import ringside.core.host.Target;
 import ringside.core.hypervisor.Ability;
 import ringside.core.hypervisor.Address;
+import ringside.core.hypervisor.BootMedium;
 import ringside.core.hypervisor.Domain;
 import ringside.core.hypervisor.Entrance;
 import ringside.core.hypervisor.Hypervisor;
@@ -78,15 +79,13 @@ final class Drivers implements Hypervisors {
 
     @Override
     public Optional<String> hindrance(GuestPlatform platform, Target host, AccessQuestions questions) {
-        // VirtualBox starts no kernel directly, and an image of ours has no boot loader
-        if (platform == GuestPlatform.VIRTUALBOX)
-            return Optional.of("VirtualBox starts no kernel directly, as an image of ours needs it");
         try (Shell shell = shell(host, questions);
                 Hypervisor hypervisor = open(Place.of(platform, host), questions)) {
             if (!hypervisor.platforms().contains(platform))
                 return Optional.of(hypervisor.name() + " runs no guests of it");
             Ability start = hypervisor.abilities().getOrDefault(Operation.START, Ability.Able.YES);
             if (!start.isAble()) return Optional.of(start.why());
+            if (platform == GuestPlatform.VIRTUALBOX) return BootMedium.hindrance(shell);
             boolean kvm = platform == GuestPlatform.KVM || platform == GuestPlatform.LIBVIRT_KVM;
             return kvm ? KvmGuests.hindrance(shell) : Optional.empty();
         } catch (RingsideException silent) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -23,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Toggle;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +155,77 @@ class AccessJourneyTest {
                     faults.add(page.id() + ": not reached: " + told(node));
         }
         assertEquals("", String.join("\n", faults));
+    }
+
+    @Test
+    void whereTheKeyboardIsStandsOutInBothThemes(FxRobot robot) {
+        robot.interact(() -> session.open("compare"));
+        settle(robot);
+        for (Appearance.Choice theme : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
+            robot.interact(() -> appearance.choiceProperty().set(theme));
+            settle(robot);
+            for (String query : List.of(
+                    "#purpose-balanced", // chosen from the start
+                    "#purpose-hpc",
+                    "#weight-memory",
+                    "#era-now",
+                    "#open-help",
+                    "#open-palette",
+                    "#size",
+                    "#theme")) assertTrue(isMarked(robot, robot.lookup(query).query()), theme + " " + query);
+        }
+    }
+
+    /** Comes to it by keyboard, once from behind. */
+    private boolean isMarked(FxRobot robot, Node node) {
+        robot.interact(node::requestFocus);
+        robot.type(KeyCode.TAB);
+        Image without = picture(robot, node);
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+        assertEquals(node, stage.getScene().getFocusOwner());
+        return FocusMark.isSeen(without, picture(robot, node));
+    }
+
+    private static Image picture(FxRobot robot, Node node) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var picture = new AtomicReference<Image>();
+        robot.interact(() -> picture.set(FocusMark.picture(node)));
+        return picture.get();
+    }
+
+    @Test
+    void whereverTabLeadsOneSeesIt(FxRobot robot) {
+        assumeTrue(
+                Boolean.getBoolean("ringside.slow"),
+                "two pictures of every control of every page take minutes: -Dringside.slow=true runs it");
+        var faults = new TreeSet<String>();
+        for (Appearance.Choice theme : List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
+            robot.interact(() -> appearance.choiceProperty().set(theme));
+            for (Page page : session.pages()) {
+                robot.interact(() -> session.open(page.id()));
+                settle(robot);
+                for (Node unseen : unseen(robot)) faults.add(theme + " " + page.id() + ": " + told(unseen));
+            }
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    /** What Tab leads to without its being seen. */
+    private List<Node> unseen(FxRobot robot) {
+        var unseen = new ArrayList<Node>();
+        var reached = new LinkedHashSet<Node>();
+        for (int press = 0; press < MOST; press++) {
+            robot.type(KeyCode.TAB);
+            WaitForAsyncUtils.waitForFxEvents();
+            Node at = stage.getScene().getFocusOwner();
+            if (at == null || !reached.add(at)) break;
+            Image with = picture(robot, at);
+            robot.type(KeyCode.TAB);
+            boolean seen = FocusMark.isSeen(picture(robot, at), with);
+            robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+            if (!seen) unseen.add(at);
+        }
+        return unseen;
     }
 
     /** One of a group that Tab comes to once and the arrow keys walk through, or the part of a control that one types into. */

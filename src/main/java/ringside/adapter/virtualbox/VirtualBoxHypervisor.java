@@ -147,20 +147,18 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     @Override
     public void destroy(String name) {
         Found found = ours(name, Operation.DESTROY);
-        if (machines.names("vms").contains(name))
-            erase(
-                    name,
-                    found.entry()
-                            .map(entry -> entry.list(VirtualBoxStart.DISKS))
-                            .orElse(List.of()));
+        if (machines.names("vms").contains(name)) erase(name, found.entry());
         register.remove(found);
     }
 
     /** Its own files go with its folder; VirtualBox would delete the user's disks, too. */
-    private void erase(String name, List<String> disks) {
+    private void erase(String name, Optional<Entry> entry) {
         if (machines.names("runningvms").contains(name)) machines.ask("controlvm", name, "poweroff");
         machines.patiently("unregistervm", name);
-        for (String disk : disks) machines.run("closemedium", "disk", disk);
+        entry.ifPresent(known -> {
+            for (String disk : known.list(VirtualBoxStart.DISKS)) machines.run("closemedium", "disk", disk);
+            for (String dvd : known.list(VirtualBoxStart.DVDS)) machines.run("closemedium", "dvd", dvd);
+        });
     }
 
     @Override

@@ -32,6 +32,11 @@ final class VirtualBoxStart {
     /** In an entry: images that VirtualBox is to forget with the machine. */
     static final String DISKS = "disks";
 
+    static final String DVDS = "dvds";
+
+    /** What our image's kernel is told elsewhere: VirtualBox has no virtio-blk, and forwards ports to whom it gave an address. */
+    private static final Map<String, String> WORDS = Map.of("root", "/dev/sda", "ringside.ip", "dhcp");
+
     /** Where renderings keep what belongs to one guest; here that is the guest's own folder. */
     private static final String STATE = "/var/lib/ringside/";
 
@@ -47,18 +52,11 @@ final class VirtualBoxStart {
         this.here = here;
     }
 
-    void start(Launch launch, Progress progress) {
-        if (launch.image().isPresent())
-            throw new RingsideException(
-                    "VirtualBox starts no kernel directly, as the image "
-                            + launch.image().get().name() + " needs it",
-                    "give the guest a disk with a boot loader, and say who is let in by --ssh-user and --ssh-key");
+    void start(Launch asked, Progress progress) {
+        Launch launch = asked.on(host, progress);
         String name = launch.guest().name();
         String folder = register.folder(name);
-        Seating seating = Seating.of(launch.guest(), folder);
-        if (launch.login().isPresent())
-            seating = seating.reachable(ThreadLocalRandom.current().nextInt(20_000, 32_000));
-        if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
+        Seating seating = seated(launch, folder);
         Guest guest = seating.guest();
         Rendering rendering = Rendering.of(guest, Target.of(GuestPlatform.VIRTUALBOX));
         List<List<String>> commands = commands(rendering, guest, folder);
@@ -68,6 +66,8 @@ final class VirtualBoxStart {
         try {
             launch.seed().ifPresent(seed -> register.seed(entry, seed));
             groundwork.lay(steps(rendering.before(), guest, folder), progress);
+            groundwork.lay(
+                    seating.steps().stream().map(VirtualBoxStart::byVirtualBox).toList(), progress);
             progress.at("VirtualBox makes the machine", Double.NaN);
             for (List<String> command : commands) {
                 Progress.checkCancelled();
@@ -82,11 +82,44 @@ final class VirtualBoxStart {
         }
     }
 
+    private static Seating seated(Launch launch, String folder) {
+        Guest guest = launch.image().isPresent() ? onItsOwn(launch.guest()) : launch.guest();
+        Seating seating = Seating.of(guest, folder);
+        if (launch.image().isPresent() || launch.login().isPresent())
+            seating = seating.reachable(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+        if (launch.seed().isPresent()) seating = seating.seeded(folder, folder);
+        return launch.image().isPresent()
+                ? seating.holding(launch.image().get(), folder, launch.overwrite())
+                        .fromMedium(folder, WORDS)
+                : seating;
+    }
+
+    /** With an image of a format of VirtualBox's first: others it would copy. */
+    private static Guest onItsOwn(Guest guest) {
+        var disks = new ArrayList<>(guest.disks());
+        if (disks.isEmpty()) disks.add(Disk.of("/", Disk.Format.VDI));
+        Disk first = disks.getFirst();
+        if (!first.isBlockDevice())
+            disks.set(0, first.withPath(first.path(), first.format().onVirtualBox()));
+        return guest.withDisks(disks.toArray(Disk[]::new));
+    }
+
+    /** A host of VirtualBox's need not have QEMU's program. */
+    private static Step byVirtualBox(Step step) {
+        List<String> words = step.command();
+        return words.size() == 8 && words.subList(0, 6).equals(List.of("qemu-img", "convert", "-f", "raw", "-O", "vdi"))
+                ? new Step(
+                        step.why(),
+                        List.of("VBoxManage", "convertfromraw", words.get(6), words.get(7), "--format", "VDI"))
+                : step;
+    }
+
     private Entry entry(Launch launch, Seating seating, List<List<String>> commands) {
         Guest guest = seating.guest();
         Map<String, Object> own = new HashMap<>();
         own.put(CONSOLE, guest.devices().serial() instanceof Serial.None ? "" : "console.log");
         own.put(DISKS, disks(guest));
+        own.put(DVDS, dvds(guest));
         return Entry.of(
                 launch,
                 guest.name(),
@@ -98,6 +131,10 @@ final class VirtualBoxStart {
 
     private static List<String> disks(Guest guest) {
         return guest.disks().stream().map(Disk::path).toList();
+    }
+
+    private static List<String> dvds(Guest guest) {
+        return guest.cdroms().stream().flatMap(cdrom -> cdrom.path().stream()).toList();
     }
 
     /** All that VirtualBox writes of the machine goes into the guest's folder. */
@@ -134,6 +171,7 @@ final class VirtualBoxStart {
                 machines.run("controlvm", guest.name(), "poweroff");
             if (machines.names("vms").contains(guest.name())) machines.patiently("unregistervm", guest.name());
             disks(guest).forEach(disk -> machines.run("closemedium", "disk", disk));
+            dvds(guest).forEach(dvd -> machines.run("closemedium", "dvd", dvd));
             groundwork.undo();
             register.remove(folder);
         } catch (RingsideException silent) {

@@ -1,16 +1,21 @@
 package ringside.core.comparison;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import ringside.core.RingsideException;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figures;
 import ringside.core.result.ResultStore;
+import ringside.core.yaml.Document;
 
 /**
  * What a comparison answers, with all that it rests on. The same need, sets and matrix give the same answer.
  *
  * @param summary the answer in a few sentences
  * @param ranking best first
+ * @param pairs of platforms that were held against each other: what the ranking rests on where it is one of measurements
  * @param findings what a reader must know before believing it
  * @param crossovers sweeps along which two platforms change places
  * @param changes what would change it
@@ -19,6 +24,7 @@ public record Answer(
         Need need,
         List<String> summary,
         List<Ranked> ranking,
+        List<Pairing> pairs,
         Evidence evidence,
         List<Finding> findings,
         OverheadMap map,
@@ -28,6 +34,7 @@ public record Answer(
     public Answer {
         summary = List.copyOf(summary);
         ranking = List.copyOf(ranking);
+        pairs = List.copyOf(pairs);
         findings = List.copyOf(findings);
         claims = List.copyOf(claims);
         crossovers = List.copyOf(crossovers);
@@ -36,8 +43,15 @@ public record Answer(
 
     /** What is asked: the sets of a store, the matrix, the figures that show them, and claims to hold against them. */
     public record Sources(ResultStore store, FeatureMatrix matrix, Figures figures, List<Claim> claims) {
+        /** @throws RingsideException if two claims have one id: what is said of one could be taken for the other */
         public Sources {
             claims = List.copyOf(claims);
+            var ids = new HashSet<String>();
+            for (Claim claim : claims)
+                if (!ids.add(claim.id()))
+                    throw new RingsideException(
+                            "Two claims have the id \"" + Document.shown(claim.id()) + "\"",
+                            "give the claim of your own another id; nothing was changed");
         }
     }
 
@@ -52,10 +66,11 @@ public record Answer(
      * @param evidence read for this need's sets, reference and difference, of which only these matter
      */
     public static Answer of(Need need, Sources sources, Evidence evidence) {
-        List<Finding> findings = Honesty.findings(evidence);
+        var findings = new ArrayList<Finding>(Honesty.findings(evidence));
         var trust = new Trust(evidence, findings);
         OverheadMap map = OverheadMap.of(evidence, trust, sources.figures());
-        var standing = new Standing(evidence, map, new Duels(evidence, trust));
+        findings.addAll(SameCells.findings(evidence, map));
+        var standing = new Standing(evidence, map, new Duels(evidence, trust), new SetAside(evidence, trust));
         List<Candidate> candidates = Candidate.of(sources.matrix(), need.features(), evidence);
         List<Standing.Place> places = standing.of(candidates, Standing.shares(need.weights()));
         var claims = new Claims(evidence, trust, sources.figures());
@@ -63,12 +78,13 @@ public record Answer(
                 .flatMap(set -> set.crossovers().stream())
                 .filter(trust::counts)
                 .toList();
-        var reasons = new Reasons(need, map, standing, places, findings, crossovers);
+        var reasons = new Reasons(need, map, standing, places, crossovers);
         List<Ranked> ranking = ranking(reasons, places);
         return new Answer(
                 need,
                 summary(need, evidence, findings, standing, places),
                 ranking,
+                Pairing.all(standing, places, Standing.shares(need.weights())),
                 evidence,
                 findings,
                 map,
@@ -95,11 +111,18 @@ public record Answer(
             Need need, Evidence evidence, List<Finding> findings, Standing standing, List<Standing.Place> places) {
         var summary = new ArrayList<>(new Headline(standing, places, Standing.shares(need.weights())).sentences());
         summary.add(basis(need, evidence));
+        Set<Area> unlike = SameCells.areas(evidence, findings);
+        unlike.retainAll(need.weights().of().keySet());
+        if (!unlike.isEmpty())
+            summary.add(
+                    "Shares of native are means over different measurements here, so they are not to be read against"
+                            + " each other: see the findings.");
         long grave =
                 findings.stream().filter(finding -> finding.kind().takesAway()).count();
         if (grave > 0)
             summary.add(Texts.count((int) grave, "finding takes", "findings take")
-                    + " evidence away: what they are about does not count here.");
+                    + " evidence away: what " + (grave == 1 ? "it is" : "they are")
+                    + " about does not count here.");
         return summary;
     }
 

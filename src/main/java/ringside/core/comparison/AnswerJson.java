@@ -20,6 +20,7 @@ public final class AnswerJson {
         map.put("summary", answer.summary());
         map.put("sets", answer.evidence().sets().stream().map(AnswerJson::set).toList());
         map.put("ranking", answer.ranking().stream().map(AnswerJson::ranked).toList());
+        map.put("pairs", answer.pairs().stream().map(AnswerJson::pair).toList());
         map.put("map", answer.map().entries().stream().map(AnswerJson::entry).toList());
         map.put("findings", answer.findings().stream().map(AnswerJson::finding).toList());
         map.put("claims", answer.claims().stream().map(AnswerJson::claim).toList());
@@ -61,7 +62,7 @@ public final class AnswerJson {
         map.put("reference", studied.reference().map(one -> one.label()).orElse(null));
         map.put("has_host", studied.hasHost());
         map.put("cells", studied.cells().size());
-        map.put("unmatched", studied.unmatched());
+        map.put("unmatched", studied.unmatched().size());
         return map;
     }
 
@@ -76,6 +77,39 @@ public final class AnswerJson {
                 ranked.share().isPresent() ? Texts.rounded(ranked.share().getAsDouble()) : null);
         map.put("reasons", ranked.reasons());
         map.put("tied_with", ranked.tiedWith());
+        return map;
+    }
+
+    private static Map<String, Object> pair(Pairing pair) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("platform", pair.first());
+        map.put("other", pair.second());
+        map.put("verdict", pair.verdict());
+        map.put("reason", pair.reason());
+        map.put("ratio", Texts.rounded(pair.ratio()));
+        map.put("low", pair.interval().map(Interval::low).map(Texts::rounded).orElse(null));
+        map.put("high", pair.interval().map(Interval::high).map(Texts::rounded).orElse(null));
+        map.put("p", Texts.rounded(pair.p()));
+        map.put("covered_percent", Texts.rounded(100 * pair.covered()));
+        map.put("programs", pair.programs());
+        map.put("sets", pair.sets());
+        map.put(
+                "measurements",
+                pair.measured().stream().map(AnswerJson::measured).toList());
+        return map;
+    }
+
+    private static Map<String, Object> measured(Pairing.Measured measured) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("set", measured.task().set());
+        map.put("measurement", measured.task().text());
+        map.put("class", measured.area().word());
+        map.put("cells", measured.cells());
+        map.put("ratio", Texts.rounded(measured.ratio()));
+        map.put("n", measured.n());
+        map.put("n_other", measured.nSecond());
+        map.put("p", Texts.rounded(measured.p()));
+        map.put("tells", measured.told());
         return map;
     }
 
@@ -99,6 +133,7 @@ public final class AnswerJson {
         map.put("least_program", Texts.rounded(100 * entry.least()));
         map.put("most_program", Texts.rounded(100 * entry.most()));
         map.put("programs", entry.programs());
+        map.put("metrics", entry.metrics());
         map.put("sets", entry.sets());
         map.put("cells", entry.cells());
         map.put("figures", List.copyOf(entry.figures()));

@@ -3,17 +3,22 @@ package ringside.core.comparison;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import ringside.core.comparison.Claim.Verdict;
+import ringside.core.result.Configuration;
+import ringside.core.result.Parameters;
 
 /**
  * What the programs of one set have to say of "ahead in most". That needs at least {@value #LEAST_PROGRAMS} programs, or
- * {@value #LEAST_POINTS} points of fewer, whether they were repeated or not.
+ * {@value #LEAST_POINTS} points of fewer, whether they were repeated or not. However many metrics a program gives, and
+ * however many configurations of two platforms meet in it, it is one, and a point of it is one.
  */
 final class Ballot {
     static final int LEAST_PROGRAMS = 3;
@@ -25,7 +30,7 @@ final class Ballot {
     /** Voices pull in two directions if each has at least one in so many. */
     private static final int DISAGREEING = 10;
 
-    private final Map<String, List<Point>> programs = new TreeMap<>();
+    private final Map<String, List<Voice>> programs = new TreeMap<>();
     private final SequencedSet<Cell> cells = new LinkedHashSet<>();
     private final double margin;
 
@@ -33,10 +38,31 @@ final class Ballot {
         this.margin = margin;
     }
 
-    /** Two configurations at one point of a sweep: positive where the first is ahead. */
-    private record Point(Level level, int obviously, int fewest) {
+    /**
+     * Two configurations at one point of a program's sweep, by one metric or by all of them.
+     *
+     * @param level above 0 where the first is ahead
+     * @param obviously 1 if even the worst of the first is far ahead, -1 if the second's is
+     * @param fewest repetitions
+     */
+    private record Voice(Parameters point, List<Configuration> pair, Level level, int obviously, int fewest) {
         boolean isSure() {
             return !Double.isNaN(level.error());
+        }
+
+        static Voice ofMetrics(List<Voice> metrics) {
+            List<Voice> sure = metrics.stream().filter(Voice::isSure).toList();
+            List<Level> levels =
+                    (sure.isEmpty() ? metrics : sure).stream().map(Voice::level).toList();
+            int least = metrics.stream().mapToInt(Voice::obviously).min().orElse(0);
+            int most = metrics.stream().mapToInt(Voice::obviously).max().orElse(0);
+            Voice any = metrics.getFirst();
+            return new Voice(
+                    any.point,
+                    any.pair,
+                    Level.ofOneRun(levels),
+                    least == most ? least : 0,
+                    metrics.stream().mapToInt(Voice::fewest).min().orElse(0));
         }
     }
 
@@ -57,11 +83,13 @@ final class Ballot {
         int obviously = Obvious.isBetter(first.own(), second.own(), task)
                 ? 1
                 : Obvious.isBetter(second.own(), first.own(), task) ? -1 : 0;
-        var point = new Point(
+        var voice = new Voice(
+                task.point(),
+                List.of(first.configuration(), second.configuration()),
                 new Level(a.log() - b.log(), Math.hypot(a.error(), b.error()), 1, 1),
                 obviously,
                 Math.min(first.own().n(), second.own().n()));
-        programs.computeIfAbsent(task.family(), any -> new ArrayList<>()).add(point);
+        programs.computeIfAbsent(Program.name(task), any -> new ArrayList<>()).add(voice);
         cells.add(first);
         cells.add(second);
     }
@@ -73,30 +101,53 @@ final class Ballot {
     Told count() {
         List<Level> sure = programs.values().stream()
                 .map(Ballot::sure)
-                .filter(points -> !points.isEmpty())
-                .map(Level::ofPoints)
+                .filter(voices -> !voices.isEmpty())
+                .map(Ballot::level)
                 .toList();
         if (sure.size() >= LEAST_PROGRAMS)
             return majority(
                     sides(sure, this::side), Texts.count(sure.size(), "program", "programs") + " with repetitions");
         if (programs.size() >= LEAST_PROGRAMS) return bySigns();
-        List<Point> points = points();
+        int points = programs.values().stream()
+                .mapToInt(voices ->
+                        (int) voices.stream().map(Voice::point).distinct().count())
+                .sum();
         String few = Texts.count(programs.size(), "program", "programs");
-        if (points.size() < LEAST_POINTS)
+        if (points < LEAST_POINTS)
             return new Told(
                     Verdict.NOT_TESTED,
-                    "It measured " + few + " of these classes on both, at "
-                            + Texts.count(points.size(), "point", "points") + ": \"most\" needs at least "
-                            + LEAST_PROGRAMS + " programs, or " + LEAST_POINTS + " points.");
-        return majority(sides(points, this::side), points.size() + " points of " + few);
+                    "It measured " + few + " of these classes on both, at " + Texts.count(points, "point", "points")
+                            + ": \"most\" needs at least " + LEAST_PROGRAMS + " programs, or " + LEAST_POINTS
+                            + " points.");
+        List<Voice> voices = voices();
+        return majority(
+                sides(voices, this::side),
+                (voices.size() == points ? "" : voices.size() + " pairs of set-ups at ") + points + " points of "
+                        + few);
     }
 
-    private static List<Level> sure(List<Point> points) {
-        return points.stream().filter(Point::isSure).map(Point::level).toList();
+    private static List<Voice> sure(List<Voice> voices) {
+        return voices.stream().filter(Voice::isSure).toList();
     }
 
-    private List<Point> points() {
-        return programs.values().stream().flatMap(List::stream).toList();
+    /** Of a program: what was told of one point moves together, and its points do not. */
+    private static Level level(List<Voice> program) {
+        var points = program.stream()
+                .collect(Collectors.groupingBy(
+                        Voice::point, LinkedHashMap::new, Collectors.mapping(Voice::level, Collectors.toList())));
+        return Level.ofPoints(points.values().stream().map(Level::ofOneRun).toList());
+    }
+
+    /** One for each point and each two configurations that meet there. */
+    private List<Voice> voices() {
+        return programs.values().stream()
+                .flatMap(program -> program.stream()
+                        .collect(Collectors.groupingBy(
+                                voice -> List.of(voice.point(), voice.pair()), LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream())
+                .map(Voice::ofMetrics)
+                .toList();
     }
 
     private Side side(Level level) {
@@ -105,10 +156,10 @@ final class Ballot {
                 : level.inverse().isAhead(margin) ? Side.BEHIND : level.isLevel(margin) ? Side.LEVEL : Side.OPEN;
     }
 
-    /** Of a point that was not repeated often enough only the obvious is known. */
-    private Side side(Point point) {
-        if (point.isSure()) return side(point.level());
-        return point.obviously() > 0 ? Side.AHEAD : point.obviously() < 0 ? Side.BEHIND : Side.OPEN;
+    /** Of what was not repeated often enough only the obvious is known. */
+    private Side side(Voice voice) {
+        if (voice.isSure()) return side(voice.level());
+        return voice.obviously() > 0 ? Side.AHEAD : voice.obviously() < 0 ? Side.BEHIND : Side.OPEN;
     }
 
     private static <T> Map<Side, Integer> sides(Collection<T> voices, Function<T, Side> side) {
@@ -142,9 +193,8 @@ final class Ballot {
     private Told bySigns() {
         int ahead = 0;
         int behind = 0;
-        for (List<Point> points : programs.values()) {
-            double log =
-                    Level.ofPoints(points.stream().map(Point::level).toList()).log();
+        for (List<Voice> program : programs.values()) {
+            double log = level(program).log();
             if (log > 0) ahead++;
             if (log < 0) behind++;
         }
@@ -154,10 +204,11 @@ final class Ballot {
             return new Told(
                     ahead > behind ? Verdict.SUPPORTED : Verdict.CONTRADICTED,
                     text + ", which a coin gives at most once in twenty times.");
-        Map<Side, Integer> sides = sides(points(), this::side);
+        List<Voice> voices = voices();
+        Map<Side, Integer> sides = sides(voices, this::side);
         int up = sides.getOrDefault(Side.AHEAD, 0);
         int down = sides.getOrDefault(Side.BEHIND, 0);
-        int all = points().size();
+        int all = voices.size();
         if (isBoth(up, down, all))
             return new Told(
                     Verdict.MIXED,
@@ -168,7 +219,11 @@ final class Ballot {
 
     /** What the values are, so that nobody takes three repetitions for one. */
     private String values() {
-        int most = points().stream().mapToInt(Point::fewest).max().orElse(0);
+        int most = programs.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(Voice::fewest)
+                .max()
+                .orElse(0);
         return most <= 1 ? "Single values or means" : "Too few programs with repetitions enough for an interval";
     }
 

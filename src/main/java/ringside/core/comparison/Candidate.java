@@ -16,8 +16,9 @@ import ringside.core.platform.Platforms;
  * A platform that could be the answer.
  *
  * @param fit whether it has what is needed; empty where the matrix of features does not know it
+ * @param needed whether anything is
  */
-public record Candidate(String platform, Optional<Fit> fit) {
+public record Candidate(String platform, Optional<Fit> fit, boolean needed) {
 
     /** Every guest platform of the matrix, and those that the sets measured. Wholes of several only if measured so. */
     static List<Candidate> of(FeatureMatrix matrix, Needs needs, Evidence evidence) {
@@ -39,7 +40,8 @@ public record Candidate(String platform, Optional<Fit> fit) {
         ids.addAll(measured);
         return ids.stream()
                 .sorted(Platforms.ORDER)
-                .map(id -> new Candidate(id, Optional.ofNullable(fits.get(id))))
+                .map(id -> new Candidate(
+                        id, Optional.ofNullable(fits.get(id)), !needs.must().isEmpty()))
                 .toList();
     }
 
@@ -49,9 +51,14 @@ public record Candidate(String platform, Optional<Fit> fit) {
                 .orElseGet(() -> Platforms.of(platform).name());
     }
 
-    /** Of what the matrix does not know nobody can say that it fits. */
+    /** Of what the matrix does not know nobody can say that it fits, unless nothing is needed. */
     public Fit.Verdict fits() {
-        return fit.map(Fit::verdict).orElse(Fit.Verdict.FITS_IF);
+        return fit.map(Fit::verdict).orElse(needed ? Fit.Verdict.FITS_IF : Fit.Verdict.FITS);
+    }
+
+    /** Whether nobody says that it has what is needed. */
+    boolean isUnsaid() {
+        return needed && fit.map(Fit::isUnknown).orElse(true);
     }
 
     long niceMet() {

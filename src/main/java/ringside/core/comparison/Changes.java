@@ -135,7 +135,7 @@ final class Changes {
         }
         if (most == null) return Optional.empty();
         String text = "The measurement that is missed most: " + most.title() + ", "
-                + Math.round(100 * shares.getOrDefault(most, 0.0)) + " % of what counts, of "
+                + Weights.percent(shares.getOrDefault(most, 0.0)) + " of what counts, of "
                 + Texts.some(open.stream().map(Candidate::name).toList(), MOST_NAMES)
                 + " on one machine and on its bare host, in guests that differ in nothing else, with at least "
                 + FillingPlan.ENOUGH + " repetitions.";

@@ -97,7 +97,16 @@ public final class ClaimFile {
     private static Claim.Test test(Tree.Entries entries) throws Unreadable {
         String kind = word(entries, "test");
         return switch (kind) {
-            case "most" -> new Claim.Test.Most(areas(entries), words(entries, "platform"), words(entries, "against"));
+            case "most" -> {
+                Set<String> platforms = words(entries, "platform");
+                Set<String> against = words(entries, "against");
+                for (String both : platforms)
+                    if (against.contains(both))
+                        throw new Unreadable(
+                                line(entries, "against"),
+                                "against: \"" + Document.shown(both) + "\" cannot be ahead of itself");
+                yield new Claim.Test.Most(areas(entries), platforms, against);
+            }
             case "setting" -> {
                 var names = new LinkedHashSet<String>();
                 for (String name : words(entries, "settings")) names.add(name.toLowerCase(Locale.ROOT));
@@ -108,6 +117,11 @@ public final class ClaimFile {
                 throw new Unreadable(
                         entries.line(), "test: most, setting or none, not \"" + Document.shown(kind) + "\"");
         };
+    }
+
+    private static int line(Tree.Entries entries, String key) {
+        Tree tree = entries.value(key);
+        return tree == null ? entries.line() : tree.line();
     }
 
     private static Set<Area> areas(Tree.Entries entries) throws Unreadable {

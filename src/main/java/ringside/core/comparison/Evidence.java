@@ -1,6 +1,7 @@
 package ringside.core.comparison;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import ringside.core.result.Origin;
 import ringside.core.result.Parameters;
 import ringside.core.result.ResultSet;
 import ringside.core.result.ResultStore;
+import ringside.core.stats.Bootstrap;
 import ringside.core.stats.Comparison;
 import ringside.core.stats.Contest;
 import ringside.core.yaml.Document;
@@ -39,6 +41,11 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
 
     /** Reads the sets that the need names, or all. @throws RingsideException if there is no such set or reference */
     public static Evidence read(ResultStore store, Need need) {
+        return read(store, need, Bootstrap.USUAL);
+    }
+
+    /** Simulations of many comparisons draw fewer resamples. */
+    public static Evidence read(ResultStore store, Need need, Bootstrap bootstrap) {
         Map<String, ResultStore.StoredSet> all = new TreeMap<>();
         store.sets().forEach(stored -> all.put(stored.set().name(), stored));
         for (String name : need.sets())
@@ -47,8 +54,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                         "There is no set named \"" + Document.shown(name) + "\"",
                         "'ringside sets list' shows the sets there are");
         if (!need.sets().isEmpty()) all.keySet().retainAll(need.sets());
-        var rule = new Comparison.Rule(
-                need.difference(), Comparison.Rule.USUAL.level(), Comparison.Rule.USUAL.bootstrap());
+        var rule = new Comparison.Rule(need.difference(), Comparison.Rule.USUAL.level(), bootstrap);
         Map<String, Observations> observed = Observations.of(store, new TreeSet<>(all.keySet()));
         var sets = new ArrayList<Studied>();
         SortedSet<String> labels = new TreeSet<>();
@@ -76,14 +82,12 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
         List<Configuration> references = references(configurations, observations, need);
         Map<Task, Map<Configuration, Repetitions>> measured = observations.measured();
         var pairs = new ArrayList<Pair>();
-        int unmatched = 0;
         for (var task : measured.entrySet()) {
             for (var one : task.getValue().entrySet()) {
                 if (one.getValue().n() == 0 || one.getKey().equals(references.isEmpty() ? null : references.getFirst()))
                     continue;
                 Optional<Pair> pair = pair(task.getKey(), one.getKey(), one.getValue(), references, measured);
-                if (pair.isPresent()) pairs.add(pair.get());
-                else unmatched++;
+                pair.ifPresent(pairs::add);
             }
         }
         return new Studied(
@@ -93,7 +97,22 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                 cells(stored.set().name(), pairs, rule),
                 measured,
                 Crossovers.of(measured, rule),
-                unmatched);
+                unmatched(measured, pairs));
+    }
+
+    private static List<Studied.Unmatched> unmatched(
+            Map<Task, Map<Configuration, Repetitions>> measured, List<Pair> pairs) {
+        var matched = new HashSet<Studied.Unmatched>();
+        for (Pair pair : pairs) {
+            matched.add(new Studied.Unmatched(pair.task(), pair.own()));
+            matched.add(new Studied.Unmatched(pair.same(), pair.other()));
+        }
+        return measured.entrySet().stream()
+                .flatMap(task -> task.getValue().entrySet().stream()
+                        .filter(one -> one.getValue().n() > 0)
+                        .map(one -> new Studied.Unmatched(task.getKey(), one.getKey())))
+                .filter(each -> !matched.contains(each))
+                .toList();
     }
 
     /** The named one; else the hosts, of which the first that has a task counts; else the first that was measured. */
@@ -112,7 +131,9 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
         return configurations.stream().filter(observations::has).limit(1).toList();
     }
 
-    private record Pair(Task task, Configuration own, Configuration other, Repetitions values, Repetitions reference) {}
+    /** @param same the task of the reference, which differs where disks differ by nature */
+    private record Pair(
+            Task task, Task same, Configuration own, Configuration other, Repetitions values, Repetitions reference) {}
 
     private static Optional<Pair> pair(
             Task task,
@@ -126,7 +147,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                         .flatMap(reference -> Stream.ofNullable(
                                         measured.getOrDefault(same, Map.of()).get(reference))
                                 .filter(there -> there.n() > 0)
-                                .map(there -> new Pair(task, own, reference, values, there))))
+                                .map(there -> new Pair(task, same, own, reference, values, there))))
                 .findFirst();
     }
 

@@ -33,13 +33,17 @@ public record Finding(
                         + " worth a look.",
                 false),
         OTHER_MACHINE("different machines", "Only what ran on one machine can be held against each other.", true),
+        MACHINE_UNSTATED(
+                "machine not stated",
+                "Only what ran on one machine can be held against each other: where that is not stated, nobody can check it.",
+                false),
         NOT_ALONE(
                 "not only the platform differs",
                 "Configurations can be compared for their platform only if nothing else differs that bends the result.",
                 false),
         SETTINGS(
                 "settings matter",
-                "One platform, set up in two ways, differs from itself: the set-up then matters more than the name.",
+                "One platform, set up in two ways, differs from itself: the set-up may then matter more than the name.",
                 false),
         MIXED_MACHINES(
                 "mixed machines or years",
@@ -48,6 +52,10 @@ public record Finding(
         NO_HOST(
                 "no host",
                 "Percent of native needs the bare machine measured in the same set; without it none is given.",
+                false),
+        OTHER_CELLS(
+                "not over the same measurements",
+                "Two means can be read against each other only where they are taken over the same measurements.",
                 false),
         SINGLE_RUNS(
                 "single runs", "One value says nothing of what the next run would give: there is no interval.", false),
@@ -74,6 +82,10 @@ public record Finding(
                 false),
         OUTLIERS("outliers", "Values far from the rest are marked, and never left out.", false),
         FAILED("failed measurements", "What failed is not zero: it is missing.", false),
+        UNMATCHED(
+                "not held against anything",
+                "A measurement is compared only where the reference gave the same one: same point, unit and direction.",
+                false),
         UNKNOWN("unknown program", "Ringside does not know what part of a machine the program loads.", false);
 
         private final String title;

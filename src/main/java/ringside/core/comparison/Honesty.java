@@ -14,6 +14,7 @@ final class Honesty {
             new Drifting(),
             new StolenTime(),
             new FarOut(),
+            new Unheld(),
             new Failures());
 
     private Honesty() {}

@@ -39,8 +39,25 @@ record Level(double log, double error, int programs, int ratios) {
         return mean(points, 1);
     }
 
-    /** Of each class of programs, by the name of the program. */
+    /** Of what one run tells in several ways, as its metrics do: that moves together, so errors do not average out. */
+    static Level ofOneRun(Collection<Level> metrics) {
+        Level mean = mean(metrics, 1);
+        double error = metrics.stream().mapToDouble(Level::error).average().orElse(Double.NaN);
+        return new Level(mean.log, error, 1, mean.ratios);
+    }
+
     static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin) {
+        return ofClasses(classes, margin, 1);
+    }
+
+    /**
+     * Of each class of programs, by the name of the program.
+     *
+     * @param family how many such means are read together: their intervals are as wide as it takes for all of them to
+     *     hold at once (Bonferroni)
+     */
+    static <A> Map<A, Level> ofClasses(Map<A, Map<String, List<Level>>> classes, double margin, int family) {
+        double confidence = 1 - (1 - CONFIDENCE) / family;
         Map<A, List<Level>> programs = new TreeMap<>();
         classes.forEach((area, points) ->
                 programs.put(area, points.values().stream().map(Level::ofPoints).toList()));
@@ -52,18 +69,29 @@ record Level(double log, double error, int programs, int ratios) {
         Map<A, Level> levels = new TreeMap<>();
         programs.forEach((area, each) -> {
             Level mean = mean(each, each.size());
-            levels.put(area, apart ? mean.within(scatter) : mean);
+            Level wide = mean.wider(confidence);
+            levels.put(area, apart ? wide.within(scatter, confidence) : wide);
         });
         return levels;
     }
 
     private static boolean pullApart(List<Level> programs, double margin) {
-        return programs.stream().anyMatch(level -> level.log > margin)
-                && programs.stream().anyMatch(level -> level.log < -margin);
+        return programs.stream().anyMatch(level -> level.isAbove(margin))
+                && programs.stream().anyMatch(level -> level.inverse().isAbove(margin));
     }
 
-    private Level within(Scatter scatter) {
-        double unsure = scatter.halfWidth(programs, CONFIDENCE) / Z;
+    /** By more than the margin, or surely, however little. */
+    private boolean isAbove(double margin) {
+        return log > margin || log - Z * error > 0;
+    }
+
+    private Level wider(double confidence) {
+        if (confidence <= CONFIDENCE) return this;
+        return new Level(log, error * Interval.errors(confidence) / Z, programs, ratios);
+    }
+
+    private Level within(Scatter scatter, double confidence) {
+        double unsure = scatter.halfWidth(programs, confidence) / Z;
         return unsure > error ? new Level(log, unsure, programs, ratios) : this;
     }
 

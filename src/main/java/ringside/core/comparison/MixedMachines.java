@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import ringside.core.result.Configuration;
 import ringside.core.result.ResultSet;
@@ -20,6 +21,7 @@ final class MixedMachines implements Check {
         for (Studied set : measured) {
             if (!set.hasHost()) findings.add(noHost(set));
             for (Configuration configuration : set.configurations()) other(set, configuration, findings);
+            unstated(set).ifPresent(findings::add);
         }
         return findings;
     }
@@ -60,6 +62,26 @@ final class MixedMachines implements Check {
                                 .orElse(""),
                 set.cells().stream().map(Cell::id).toList(),
                 set.configurations().stream().map(Configuration::label).toList());
+    }
+
+    private static Optional<Finding> unstated(Studied set) {
+        List<Cell> cells = set.cells().stream()
+                .filter(cell -> !Subjects.isStatedOne(cell.configuration(), cell.reference())
+                        && !Subjects.differInMachine(cell.configuration(), cell.reference()))
+                .toList();
+        if (cells.isEmpty()) return Optional.empty();
+        var subjects = new LinkedHashSet<String>();
+        for (Cell cell : cells)
+            subjects.addAll(
+                    List.of(cell.reference().label(), cell.configuration().label()));
+        String text = "It is not stated that " + Texts.some(List.copyOf(subjects), 6)
+                + " ran on one machine: what is said of them beside each other holds only if they did.";
+        return Optional.of(new Finding(
+                Finding.Kind.MACHINE_UNSTATED,
+                set.name(),
+                text,
+                cells.stream().map(Cell::id).toList(),
+                List.copyOf(subjects)));
     }
 
     private static void other(Studied set, Configuration configuration, List<Finding> findings) {

@@ -53,7 +53,9 @@ public record Need(
 
     /** For people: the purpose's title, or that the weights are one's own. */
     public String title() {
-        return Purpose.of(purpose).map(Purpose::title).orElse("Your own weights");
+        return isOwn()
+                ? "Your own weights"
+                : Purpose.of(purpose).map(Purpose::title).orElseThrow();
     }
 
     /** Whether the weights are still those of the purpose. */

@@ -88,17 +88,27 @@ public final class NeedFile {
         return new Need(
                 start.purpose(),
                 weights == null ? start.weights() : weights(weights),
-                new ringside.core.feature.Needs(
-                        entries.entries().containsKey("must")
-                                ? features(entries, "must")
-                                : start.features().must(),
-                        entries.entries().containsKey("nice")
-                                ? features(entries, "nice")
-                                : start.features().nice(),
-                        era(entries.value("year"))),
+                needs(entries, start.features()),
                 difference == null ? start.difference() : difference(difference),
                 sets(entries.value("sets")),
                 reference == null ? Optional.empty() : Optional.of(word(reference, "reference")));
+    }
+
+    /** What is a must is not merely welcome: what a purpose begins with gives way, what is written twice is refused. */
+    private ringside.core.feature.Needs needs(Tree.Entries entries, ringside.core.feature.Needs start)
+            throws Unreadable {
+        Tree nices = entries.value("nice");
+        var must =
+                entries.entries().containsKey("must") ? features(entries, "must") : new LinkedHashSet<>(start.must());
+        var nice =
+                entries.entries().containsKey("nice") ? features(entries, "nice") : new LinkedHashSet<>(start.nice());
+        if (entries.entries().containsKey("must") && nices != null)
+            for (String id : nice)
+                if (must.contains(id))
+                    throw new Unreadable(nices.line(), "nice: \"" + id + "\" is among the must-haves already");
+        if (nices == null) nice.removeAll(must);
+        else must.removeIf(id -> !entries.entries().containsKey("must") && nice.contains(id));
+        return new ringside.core.feature.Needs(must, nice, era(entries.value("year")));
     }
 
     private static Need start(Tree.Entries entries) throws Unreadable {

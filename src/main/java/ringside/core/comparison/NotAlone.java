@@ -61,6 +61,11 @@ final class NotAlone implements SetCheck {
         return set.measured().values().stream().anyMatch(task -> task.containsKey(a) && task.containsKey(b));
     }
 
+    /** Whether one of two guests states what the other does not. */
+    static boolean isUnstated(Configuration a, Configuration b) {
+        return silent(a, b, new LinkedHashMap<>());
+    }
+
     /** What one of two guests states and the other does not cannot be checked. True if there is anything. */
     private static boolean silent(Configuration a, Configuration b, Map<Topic, Set<String>> silent) {
         if (a.platform().equals(Subjects.HOST) || b.platform().equals(Subjects.HOST)) return false;

@@ -32,6 +32,7 @@ public record OverheadMap(List<Entry> entries) {
      * @param share of native: 1 is as fast as the bare host
      * @param interval empty where a ratio behind it has none
      * @param least the share in the program that suffers most; {@code most} in the one that suffers least
+     * @param programs how many, each counted once
      * @param parts set by set
      * @param figures ids of the figures of the catalogue that show what is behind it
      * @param charts of its programs, where the catalogue has no figure of any
@@ -43,6 +44,7 @@ public record OverheadMap(List<Entry> entries) {
             Optional<Interval> interval,
             double least,
             double most,
+            int programs,
             List<Part> parts,
             SequencedSet<String> figures,
             List<Figure> charts) {
@@ -55,8 +57,14 @@ public record OverheadMap(List<Entry> entries) {
             return parts.stream().flatMap(part -> part.cells().stream()).toList();
         }
 
-        public int programs() {
-            return parts.stream().mapToInt(Part::programs).sum();
+        /** How many metrics of programs, set by set. */
+        public int metrics() {
+            return parts.stream().mapToInt(Part::metrics).sum();
+        }
+
+        /** For people: {@code 3 programs}, or {@code 12 measurements of 1 program}. */
+        public String counted() {
+            return Texts.programs(programs, metrics());
         }
 
         public List<String> sets() {
@@ -67,9 +75,10 @@ public record OverheadMap(List<Entry> entries) {
     /**
      * What one set gives.
      *
+     * @param metrics of programs that stand behind it
      * @param cells ids of the cells behind it
      */
-    public record Part(String set, double share, Optional<Interval> interval, int programs, List<String> cells) {
+    public record Part(String set, double share, Optional<Interval> interval, int metrics, List<String> cells) {
         public Part {
             cells = List.copyOf(cells);
         }
@@ -125,6 +134,10 @@ public record OverheadMap(List<Entry> entries) {
                 all.interval(),
                 shares.getMin(),
                 shares.getMax(),
+                (int) cells.stream()
+                        .map(cell -> Program.name(cell.task()))
+                        .distinct()
+                        .count(),
                 parts,
                 behind,
                 behind.isEmpty() ? charts(cells) : List.of());

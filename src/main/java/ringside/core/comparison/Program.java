@@ -45,6 +45,17 @@ record Program(String benchmark, String metric, String parameter, Area area, boo
                         .orElse(UNKNOWN));
     }
 
+    /**
+     * What is run: metrics of one benchmark are one program, and so are benchmarks that one row with a * stands for, but for
+     * a whole suite of programs.
+     */
+    static String name(Task task) {
+        String known = of(task).benchmark;
+        return known.length() > 1 && known.endsWith("*") && !known.endsWith("/*")
+                ? known.substring(0, known.length() - 1)
+                : task.benchmark();
+    }
+
     /** The class of a benchmark as a whole; empty for one that is not known. */
     static Optional<Area> areaOf(String benchmark) {
         return KNOWN.stream()

@@ -1,13 +1,13 @@
 package ringside.core.comparison;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ringside.core.feature.Fit;
 import ringside.core.stats.Interval;
 
@@ -18,27 +18,21 @@ final class Reasons {
     private final OverheadMap map;
     private final Standing standing;
     private final List<Standing.Place> places;
-    private final Set<String> notAlone;
+    private final Map<Fit.Verdict, Order> orders;
     private final List<Crossover> crossovers;
 
-    Reasons(
-            Need need,
-            OverheadMap map,
-            Standing standing,
-            List<Standing.Place> places,
-            List<Finding> findings,
-            List<Crossover> crossovers) {
+    Reasons(Need need, OverheadMap map, Standing standing, List<Standing.Place> places, List<Crossover> crossovers) {
         this.crossovers = crossovers;
         this.need = need;
         this.shares = Standing.shares(need.weights());
         this.map = map;
         this.standing = standing;
         this.places = places;
-        this.notAlone = findings.stream()
-                .filter(finding -> finding.kind() == Finding.Kind.NOT_ALONE
-                        && !finding.cells().isEmpty())
-                .map(Finding::set)
-                .collect(Collectors.toSet());
+        this.orders = standing.orders(places, shares);
+    }
+
+    private Order order(Candidate candidate) {
+        return java.util.Objects.requireNonNull(orders.get(candidate.fits()));
     }
 
     List<String> of(Standing.Place place) {
@@ -59,6 +53,7 @@ final class Reasons {
                                 + " features alone place it.");
         }
         leads(place, reasons);
+        circle(place.candidate()).ifPresent(reasons::add);
         cross(place, reasons);
         ties(place, reasons);
         welcome(place.candidate()).ifPresent(reasons::add);
@@ -67,7 +62,13 @@ final class Reasons {
 
     private Optional<String> fit(Candidate candidate) {
         if (candidate.fit().isEmpty())
-            return Optional.of("It is not in the matrix of features, so whether it has what is needed is not known.");
+            return Optional.of("It is not in the matrix of features"
+                    + (need.features().must().isEmpty()
+                            ? need.features().nice().isEmpty()
+                                    ? "; nothing of that is needed here."
+                                    : ", so how many of the welcome features it has is not known: that puts it"
+                                            + " before or behind nothing."
+                            : ", so whether it has what is needed is not known."));
         if (need.features().must().isEmpty()) return Optional.empty();
         Fit fit = candidate.fit().get();
         List<String> texts = fit.decisive().stream().map(Fit.Reason::text).toList();
@@ -87,7 +88,7 @@ final class Reasons {
     }
 
     private String measured(Candidate candidate, Area area, double share) {
-        String counts = area.title() + " counts " + Math.round(100 * share) + " %: ";
+        String counts = area.title() + " counts " + Weights.percent(share) + ": ";
         Optional<OverheadMap.Entry> at = map.at(candidate.platform(), area);
         if (at.isEmpty())
             return counts
@@ -99,9 +100,9 @@ final class Reasons {
                 + entry.interval()
                         .map(Reasons::between)
                         .orElse(" (no interval: not all of it was repeated often enough)")
-                + " by " + Texts.count(entry.programs(), "program", "programs") + " of "
+                + " by " + entry.counted() + " of "
                 + Texts.some(entry.sets(), 4)
-                + (entry.programs() > 1
+                + (entry.metrics() > 1
                         ? ", from " + Texts.percent(entry.least()) + " in one of them to " + Texts.percent(entry.most())
                                 + " in another"
                         : "")
@@ -118,22 +119,68 @@ final class Reasons {
             Candidate one = place.candidate();
             Candidate two = other.candidate();
             if (one.equals(two) || one.fits() != two.fits()) continue;
-            boolean ahead = standing.isAhead(one, two, shares);
-            boolean behind = standing.isAhead(two, one, shares);
-            if (ahead == behind) continue;
+            boolean ahead = order(one).isAhead(one, two);
+            if (!ahead && !order(one).isAhead(two, one)) continue;
             Standing.Lead lead =
                     standing.lead(ahead ? one : two, ahead ? two : one, shares).orElseThrow();
-            var sets = lead.duel().sets();
-            boolean more = sets.stream().anyMatch(notAlone::contains);
-            reasons.add((ahead ? "Ahead of " : "Behind ") + two.name() + " on one machine: "
-                    + Texts.times(lead.level().share())
-                    + lead.level().interval().map(Reasons::times).orElse("") + ", by "
-                    + Texts.count(lead.level().programs(), "program", "programs") + " of "
-                    + Texts.all(List.copyOf(sets)) + ", which cover " + Math.round(100 * lead.covered())
-                    + " % of what counts"
-                    + (more ? "; there not only the platform differs, or not all is stated: see the findings" : "")
-                    + ".");
+            reasons.add((ahead ? "Ahead of " : "Behind ") + two.name() + where(lead) + ": " + far(lead) + ", by "
+                    + Texts.programs(lead.programs(), lead.level().programs()) + " of " + Texts.all(lead.sets())
+                    + ", which cover " + Weights.percent(lead.covered()) + " of what counts" + besides(lead) + "."
+                    + aside(ahead ? one : two, ahead ? two : one));
         }
+    }
+
+    /** What would weaken a lead, had it counted. */
+    private String aside(Candidate ahead, Candidate behind) {
+        Set<Area> against = standing.against(ahead, behind, shares);
+        return against.isEmpty()
+                ? ""
+                : " Measurements that do not count say otherwise in "
+                        + Texts.all(against.stream().map(Area::title).toList()) + ": " + behind.name()
+                        + " is faster there.";
+    }
+
+    private static String where(Standing.Lead lead) {
+        return lead.besides().oneMachine() ? " on one machine" : ", if it was one machine, which is not stated";
+    }
+
+    private String far(Standing.Lead lead) {
+        String far = Texts.times(lead.level().share())
+                + lead.level()
+                        .interval()
+                        .map(interval -> between(interval, lead.level().share()))
+                        .orElse("");
+        boolean perhapsLess = lead.level()
+                .interval()
+                .filter(interval -> interval.low() < 1 + need.difference())
+                .isPresent();
+        return far
+                + (perhapsLess
+                        ? ", surely ahead, but perhaps by less than the " + Texts.plain(100 * need.difference())
+                                + " % that are cared about"
+                        : "");
+    }
+
+    private static String besides(Standing.Lead lead) {
+        if (!lead.besides().isAny()) return "";
+        List<String> topics = lead.besides().topics().stream().map(Topic::title).toList();
+        return "; not only the platform differs there"
+                + (topics.isEmpty() ? ", or not all is stated" : ", but also " + Texts.some(topics, 6))
+                + ": see the findings";
+    }
+
+    /** Sets that contradict each other. */
+    private Optional<String> circle(Candidate candidate) {
+        List<Candidate> circle = order(candidate).circle(candidate);
+        if (circle.isEmpty()) return Optional.empty();
+        var each = new ArrayList<String>();
+        for (Candidate one : circle)
+            for (Candidate beaten : order(one).beaten(one))
+                each.add(one.name() + " ahead of " + beaten.name() + " in "
+                        + Texts.all(
+                                standing.lead(one, beaten, shares).orElseThrow().sets()));
+        return Optional.of(
+                "The measurements contradict each other: " + Texts.some(each, 6) + ". So they order none of these.");
     }
 
     /** A mean that puts one ahead hides where the other is. */
@@ -156,8 +203,8 @@ final class Reasons {
         }
     }
 
-    private static String times(Interval interval) {
-        return " (" + Texts.times(interval.low()) + " to " + Texts.times(interval.high()) + ")";
+    private static String between(Interval interval, double ratio) {
+        return " (" + Texts.times(interval.low(), ratio) + " to " + Texts.times(interval.high(), ratio) + ")";
     }
 
     private void ties(Standing.Place place, List<String> reasons) {
@@ -166,6 +213,7 @@ final class Reasons {
         int unmeasured = 0;
         for (Standing.Place other : places) {
             if (other.rank() != place.rank() || other.candidate().equals(place.candidate())) continue;
+            if (order(place.candidate()).isContradicted(place.candidate(), other.candidate())) continue;
             if (other.basis() == Standing.Basis.NONE) unmeasured++;
             else
                 why.computeIfAbsent(why(place.candidate(), other.candidate()), any -> new LinkedHashSet<>())
@@ -182,19 +230,14 @@ final class Reasons {
         Optional<Duels.Duel> duel = standing.duel(one, other);
         if (duel.isEmpty()) return "no chosen set measured both on one machine.";
         Optional<Standing.Lead> lead = standing.lead(one, other, shares);
-        String sets = Texts.all(List.copyOf(duel.get().sets()));
         if (lead.isEmpty()) {
-            boolean counts = duel.get().loose().keySet().stream().anyMatch(shares::containsKey);
-            return counts
-                    ? "in " + sets + " nothing of both was repeated often enough to know how it varies."
-                    : "in " + sets + " only classes that do not count were measured of both.";
+            List<String> counts = duel.get().sets(shares.keySet());
+            return counts.isEmpty()
+                    ? "in " + Texts.all(duel.get().sets(EnumSet.allOf(Area.class)))
+                            + " only classes that do not count were measured of both."
+                    : "in " + Texts.all(counts) + " nothing of both was repeated often enough to know how it varies.";
         }
-        if (lead.get().covered() < Standing.LEAST_COVERED)
-            return "what " + sets + " measured of both is "
-                    + Math.round(100 * lead.get().covered()) + " % of what counts, too little to decide.";
-        if (standing.isLevel(lead.get().level()))
-            return "they are level in " + sets + ", within the difference that is cared about.";
-        return "the measurements of " + sets + " scatter too much to tell, or pull in different directions.";
+        return standing.why(lead.get());
     }
 
     private Optional<String> welcome(Candidate candidate) {

@@ -51,13 +51,22 @@ final class SettingsMatter implements SetCheck {
                 "In " + first.task().text() + ", " + a.label() + " reaches " + Texts.percent(first.ratio()) + " and "
                         + b.label() + " " + Texts.percent(second.ratio()) + " of "
                         + first.reference().label() + ". They are stated to"
-                        + " differ in " + Texts.all(differences) + ": that decides here, not the platform's name.";
+                        + " differ in " + Texts.all(differences) + why(differences.size(), first, second);
         findings.add(new Finding(
                 Finding.Kind.SETTINGS,
                 set.name(),
                 text,
                 cells.stream().map(Cell::id).distinct().toList(),
                 List.of(a.label(), b.label())));
+    }
+
+    /** No more than is known: one cause of several that are stated, or none of them, or chance. */
+    private static String why(int differences, Cell first, Cell second) {
+        boolean repeated = first.isSure() && second.isSure();
+        String which = differences == 1
+                ? ", and in nothing else: the set-up makes as much as platforms do."
+                : ": the platform's name does not tell the two apart, but which of these does is not known.";
+        return which + (repeated ? "" : " How far one more run would be from these values is not known either.");
     }
 
     /** What both state differently, versions too. Another kind of guest is not another way to set one up. */

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import ringside.core.feature.Fit;
+import ringside.core.platform.Platforms;
 import ringside.core.result.Configuration;
 
 /**
@@ -26,16 +29,20 @@ final class Standing {
 
     private final OverheadMap map;
     private final Duels duels;
+    private final SetAside aside;
     private final double margin;
+    private final ringside.core.stats.Comparison.Rule rule;
 
     /** By platform, the classes in which it was measured beside something, whether that counts or not. */
     private final Map<String, Set<Area>> measured = new HashMap<>();
 
     private final Map<String, Set<Area>> besideHost = new HashMap<>();
 
-    Standing(Evidence evidence, OverheadMap map, Duels duels) {
+    Standing(Evidence evidence, OverheadMap map, Duels duels, SetAside aside) {
         this.map = map;
         this.duels = duels;
+        this.aside = aside;
+        this.rule = evidence.rule();
         this.margin = Math.log(1 + evidence.rule().difference());
         for (Cell cell : evidence.cells()) {
             if (!cell.hasRatio()) continue;
@@ -78,11 +85,11 @@ final class Standing {
     /** Best first; ties by what was measured, then in the order of lists. */
     List<Place> of(List<Candidate> candidates, Map<Area, Double> shares) {
         var places = new ArrayList<Place>();
-        var byFit = new TreeMap<ringside.core.feature.Fit.Verdict, List<Candidate>>();
+        var byFit = new TreeMap<Fit.Verdict, List<Candidate>>();
         for (Candidate candidate : candidates)
             byFit.computeIfAbsent(candidate.fits(), any -> new ArrayList<>()).add(candidate);
         byFit.values().forEach(equals -> {
-            for (List<Candidate> layer : layers(equals, shares))
+            for (List<Candidate> layer : new Order(equals, this, shares).layers())
                 for (List<Candidate> tied : byWelcome(layer, shares)) {
                     int rank = places.size() + 1;
                     tied.stream()
@@ -94,21 +101,6 @@ final class Standing {
                 }
         });
         return places;
-    }
-
-    /** What nothing is ahead of, then what nothing else is ahead of, and so on. Where all beat each other, all tie. */
-    private List<List<Candidate>> layers(List<Candidate> candidates, Map<Area, Double> shares) {
-        var layers = new ArrayList<List<Candidate>>();
-        var rest = new ArrayList<>(candidates);
-        while (!rest.isEmpty()) {
-            var layer = rest.stream()
-                    .filter(one -> rest.stream().noneMatch(other -> isAhead(other, one, shares)))
-                    .toList();
-            if (layer.isEmpty()) layer = List.copyOf(rest);
-            layers.add(layer);
-            rest.removeAll(layer);
-        }
-        return layers;
     }
 
     /**
@@ -130,32 +122,62 @@ final class Standing {
         return ranks;
     }
 
-    /** Those that have as many of the welcome features, most first. */
+    /**
+     * Those that have as many of the welcome features, most first. Of what the matrix does not know nobody can say that it
+     * has fewer than the first.
+     */
     private static List<List<Candidate>> groups(List<Candidate> candidates) {
         var groups = new LinkedHashMap<List<Long>, List<Candidate>>();
         candidates.stream()
+                .filter(candidate -> candidate.fit().isPresent())
                 .sorted(Comparator.comparingLong(Candidate::niceMet)
                         .thenComparingLong(Candidate::nicePartly)
                         .reversed())
                 .forEach(candidate -> groups.computeIfAbsent(
                                 List.of(candidate.niceMet(), candidate.nicePartly()), any -> new ArrayList<>())
                         .add(candidate));
+        List<Candidate> unknown = candidates.stream()
+                .filter(candidate -> candidate.fit().isEmpty())
+                .toList();
+        if (groups.isEmpty()) return unknown.isEmpty() ? List.of() : List.of(unknown);
+        groups.firstEntry().getValue().addAll(unknown);
         return List.copyOf(groups.values());
     }
 
-    /** Whether measurements of both on one machine show the first ahead, in what counts. */
-    boolean isAhead(Candidate one, Candidate other, Map<Area, Double> shares) {
+    /** Whether measurements of both on one machine show the first ahead, in what counts: by its test, and by how far. */
+    boolean isShown(Candidate one, Candidate other, Map<Area, Double> shares) {
         return lead(one, other, shares)
-                .filter(lead -> lead.covered() >= LEAST_COVERED && lead.level().isAhead(margin))
+                .filter(lead -> lead.covered() >= LEAST_COVERED && lead.level().isAhead(margin) && lead.isTested())
                 .isPresent();
     }
 
     /**
      * How far one is ahead of another.
      *
+     * @param level with an interval that holds for all pairs at once
      * @param covered the part of what counts that was measured on both, with intervals
+     * @param p of all measurements together, adjusted for the number of pairs
+     * @param isTested whether by that, and by a single one of them, the first is ahead
+     * @param meetings that it rests on
      */
-    record Lead(Level level, double covered, Duels.Duel duel) {}
+    record Lead(
+            Level level, double covered, double p, boolean isTested, List<Meeting> meetings, Duels.Besides besides) {
+        /** The sets that it rests on. */
+        List<String> sets() {
+            return meetings.stream()
+                    .map(meeting -> meeting.task().set())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        int programs() {
+            return (int) meetings.stream()
+                    .map(meeting -> Program.name(meeting.task()))
+                    .distinct()
+                    .count();
+        }
+    }
 
     /** The weighted mean over the classes in which both have sure ratios. */
     Optional<Lead> lead(Candidate one, Candidate other, Map<Area, Double> shares) {
@@ -165,7 +187,9 @@ final class Standing {
             double squares = 0;
             int programs = 0;
             int ratios = 0;
-            for (var entry : duel.sure().entrySet()) {
+            Set<Area> areas = shares.keySet();
+            Duels.Tested tested = duels.tested(one.platform(), other.platform(), areas);
+            for (var entry : tested.levels().entrySet()) {
                 double share = shares.getOrDefault(entry.getKey(), 0.0);
                 if (share <= 0) continue;
                 covered += share;
@@ -176,16 +200,51 @@ final class Standing {
             }
             if (covered <= 0) return Optional.empty();
             var level = new Level(log / covered, Math.sqrt(squares) / covered, programs, ratios);
-            return Optional.of(new Lead(level, covered, duel));
+            return Optional.of(
+                    new Lead(level, covered, tested.p(), tested.isAhead(), duel.meetings(areas), duel.besides()));
         });
+    }
+
+    /** The classes in which what does not count says that the one that is behind is faster. */
+    Set<Area> against(Candidate ahead, Candidate behind, Map<Area, Double> shares) {
+        return aside.against(ahead.platform(), behind.platform(), shares.keySet());
+    }
+
+    /** By fit, the order of those that have it. */
+    Map<Fit.Verdict, Order> orders(List<Place> places, Map<Area, Double> shares) {
+        Map<Fit.Verdict, List<Candidate>> byFit = places.stream()
+                .map(Place::candidate)
+                .sorted(Comparator.comparing(Candidate::platform, Platforms.ORDER))
+                .collect(Collectors.groupingBy(
+                        Candidate::fits, () -> new EnumMap<>(Fit.Verdict.class), Collectors.toList()));
+        var orders = new EnumMap<Fit.Verdict, Order>(Fit.Verdict.class);
+        byFit.forEach((fit, candidates) -> orders.put(fit, new Order(candidates, this, shares)));
+        return orders;
     }
 
     Optional<Duels.Duel> duel(Candidate one, Candidate other) {
         return duels.of(one.platform(), other.platform());
     }
 
-    boolean isLevel(Level level) {
-        return level.isLevel(margin);
+    /** Whether a single measurement tells two apart. */
+    boolean tells(Meeting meeting) {
+        return meeting.isAhead(rule) || meeting.inverse().isAhead(rule);
+    }
+
+    /** Why a lead does not order the two. */
+    String why(Lead lead) {
+        String sets = Texts.all(lead.sets());
+        if (lead.covered() < LEAST_COVERED)
+            return "what " + sets + " measured of both is " + Weights.percent(lead.covered())
+                    + " of what counts, too little to decide.";
+        if (lead.level().isLevel(margin))
+            return "they are level in " + sets + ", within the difference that is cared about.";
+        boolean apart = lead.level().isAhead(margin) || lead.level().inverse().isAhead(margin);
+        return apart
+                ? "in " + sets
+                        + " they differ, but the repetitions are too few for the number of pairs and cells that are"
+                        + " read together."
+                : "the measurements of " + sets + " scatter too much to tell, or pull in different directions.";
     }
 
     private Basis basis(Candidate candidate, Map<Area, Double> shares) {

@@ -15,7 +15,7 @@ import ringside.core.result.ResultStore;
  * @param cells every configuration but the reference, in every task that the reference has too
  * @param measured task → configuration → what it gave, also where there is nothing to hold it against
  * @param crossovers where two guests change places along a sweep, whether that counts or not
- * @param unmatched how many measurements have no counterpart of the reference
+ * @param unmatched measurements that are held against nothing: nobody else gave them in the same unit and direction
  */
 public record Studied(
         ResultStore.StoredSet stored,
@@ -24,11 +24,21 @@ public record Studied(
         List<Cell> cells,
         Map<Task, Map<Configuration, Repetitions>> measured,
         List<Crossover> crossovers,
-        int unmatched) {
+        List<Unmatched> unmatched) {
+
+    /** What one configuration gave in one task. */
+    public record Unmatched(Task task, Configuration configuration) {
+        String text() {
+            return configuration.label() + " in " + task.text() + " ("
+                    + task.metric().unit() + ")";
+        }
+    }
+
     public Studied {
         configurations = List.copyOf(configurations);
         cells = List.copyOf(cells);
         crossovers = List.copyOf(crossovers);
+        unmatched = List.copyOf(unmatched);
     }
 
     public String name() {

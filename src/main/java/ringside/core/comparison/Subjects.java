@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import ringside.core.platform.Platforms;
 import ringside.core.result.Configuration;
+import ringside.core.result.Environment;
 
 /** What the configurations of result sets have in common, and how they are told apart. */
 final class Subjects {
@@ -36,6 +37,14 @@ final class Subjects {
     static boolean differInMachine(Configuration a, Configuration b) {
         if (a.environment().name().equals(b.environment().name())) return false;
         return differ(a, b, "hardware") || differ(a, b, "cpu");
+    }
+
+    /** Whether it is stated that both were measured on one machine, by its name. */
+    static boolean isStatedOne(Configuration a, Configuration b) {
+        Environment one = a.environment();
+        return !one.equals(Environment.UNKNOWN)
+                && !one.name().equals(Environment.UNKNOWN.name())
+                && one.name().equals(b.environment().name());
     }
 
     private static boolean differ(Configuration a, Configuration b, String fact) {

@@ -26,6 +26,7 @@ public record Task(String set, String benchmark, Metric metric, Parameters point
                 + point.asMap().entrySet().stream()
                         .map(entry -> entry.getKey() + "="
                                 + "0".repeat(Math.max(0, 20 - entry.getValue().length())) + entry.getValue())
-                        .collect(Collectors.joining(";"));
+                        .collect(Collectors.joining(";"))
+                + "\n" + metric.better().word(); // two of opposite directions are two
     }
 }

@@ -41,7 +41,12 @@ public final class Texts {
 
     /** {@code 1.39 times}, or in percent where it is less. */
     public static String times(double ratio) {
-        return ratio >= 1.2
+        return times(ratio, ratio);
+    }
+
+    /** In the way in which another ratio is told, so that the two can be read together. */
+    static String times(double ratio, double as) {
+        return as >= 1.2
                 ? String.format(Locale.ROOT, ratio >= 100 ? "%,.0f times" : "%.2f times", ratio)
                 : String.format(Locale.ROOT, "%.1f %%", 100 * (ratio - 1));
     }
@@ -57,6 +62,12 @@ public final class Texts {
 
     public static String count(int n, String one, String many) {
         return n + " " + (n == 1 ? one : many);
+    }
+
+    /** {@code 3 programs}, or {@code 12 measurements of 1 program} where one tells several things or in several sets. */
+    public static String programs(int programs, int metrics) {
+        String text = count(programs, "program", "programs");
+        return metrics == programs ? text : count(metrics, "measurement", "measurements") + " of " + text;
     }
 
     /** {@code a, b and c}. */

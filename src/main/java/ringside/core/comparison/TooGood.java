@@ -45,7 +45,7 @@ final class TooGood implements SetCheck {
     static boolean isBeyond(Cell cell, Comparison.Rule rule) {
         double ratio = cell.ratio();
         if (!(ratio >= 1 + rule.difference())) return false;
-        if (cell.isSure()) return cell.verdict() == Verdict.FASTER;
+        if (cell.isSure()) return cell.comparison().isShown(rule);
         double noise = Math.hypot(cell.own().noise(), cell.other().noise());
         boolean stated = cell.own().n() == 1 && cell.other().n() == 1 && !Double.isNaN(noise);
         return stated ? ratio - 1 > ERRORS * noise : Obvious.isBetter(cell.own(), cell.other(), cell.task());
@@ -62,7 +62,9 @@ final class TooGood implements SetCheck {
         String text = guest.label() + " is faster than its own host in "
                 + cells.size() + " of " + Texts.count((int) all, "measurement", "measurements") + " of "
                 + most.task().benchmark() + ", most in " + most.task().text() + ": "
-                + Texts.percent(most.ratio()) + " of the host. " + cause(most)
+                + Texts.percent(most.ratio()) + " of the host"
+                + (most.isSure() && most.verdict() != Verdict.FASTER ? ", while the values drift" : "") + ". "
+                + cause(most)
                 + " These tasks do not count, for no platform.";
         return new Finding(
                 Finding.Kind.TOO_GOOD,

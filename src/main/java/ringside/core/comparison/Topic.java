@@ -30,6 +30,7 @@ enum Topic {
     CLOCK("clock source", List.of("clocksource", "clock source"), Area.CPU);
 
     private static final Pattern KERNEL_OF = Pattern.compile("kernel (\\d+\\.\\d+(?:\\.\\d+)*)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern RELEASE = Pattern.compile("^(?:Linux )?(\\d+\\.\\d+(?:\\.\\d+)*)");
 
     private final String title;
@@ -57,6 +58,7 @@ enum Topic {
             case INSIDE -> inside(configuration);
             case KERNEL -> kernel(configuration);
             case WORD -> word(configuration);
+            case GUESTS -> stated(configuration).map(Topic::number);
             default -> stated(configuration);
         };
     }
@@ -72,6 +74,12 @@ enum Topic {
                         .map(Map.Entry::getValue))
                 .filter(value -> !value.isBlank() && !value.startsWith("not stated"))
                 .findFirst();
+    }
+
+    /** {@code 3} of {@code the same 3 VMs x 5 runs}: what is counted is said in many words. */
+    private static String number(String text) {
+        Matcher number = NUMBER.matcher(text);
+        return number.find() ? number.group() : text;
     }
 
     private static String plain(String key) {

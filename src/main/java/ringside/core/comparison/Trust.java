@@ -79,6 +79,11 @@ final class Trust {
                 && preference(task) == preferred.getOrDefault(measurement(task), preference(task));
     }
 
+    /** Whether a guest was too good in it to be true. */
+    boolean isDoubtful(Task task) {
+        return doubtful.contains(task);
+    }
+
     /** Whether the two may be held against each other for their platforms. */
     boolean counts(String set, Configuration a, Configuration b) {
         return !apart.contains(List.of(set, a.label(), b.label()))

@@ -2,6 +2,7 @@ package ringside.core.comparison;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -90,7 +91,17 @@ public record Weights(SortedMap<Area, Integer> of) {
     /** {@code CPU 60 %, memory 40 %}. */
     public String text() {
         return of.keySet().stream()
-                .map(area -> area.title() + " " + Math.round(100 * share(area)) + " %")
+                .map(area -> area.title() + " " + percent(area))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** {@code 60 %}; with a decimal where it is not whole, so that equal weights stay equal and make no 101 %. */
+    public String percent(Area area) {
+        return percent(share(area));
+    }
+
+    static String percent(double share) {
+        double percent = Math.round(1000 * share) / 10.0;
+        return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
     }
 }

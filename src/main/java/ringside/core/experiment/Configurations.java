@@ -83,7 +83,7 @@ final class Configurations {
     private String label(Cell cell) {
         var words = new ArrayList<>(List.of(cell.platform().id()));
         if (experiment.vcpus().size() > 1) words.add(cell.vcpus() == 1 ? "1 vCPU" : cell.vcpus() + " vCPUs");
-        if (experiment.disks().size() > 1) words.add(Words.of(cell.disk()));
+        if (experiment.disks().size() > 1) words.add(Words.of(cell.format()));
         return String.join(", ", words);
     }
 
@@ -92,12 +92,21 @@ final class Configurations {
         settings.put("vcpus", "" + cell.vcpus());
         settings.put("cpu model", guest.cpu().model().toString());
         settings.put("memory", guest.memory().size().toString());
-        settings.put(Machine.DISK, Words.of(cell.disk()));
+        settings.put(Machine.DISK, Words.of(cell.format()));
         settings.put("cache", Words.of(guest.disks().getFirst().cache()));
         settings.put(IMAGE, words(image));
         return settings;
     }
 
-    /** One of them. */
-    record Cell(GuestPlatform platform, int vcpus, Disk.Format disk) {}
+    /**
+     * One of them.
+     *
+     * @param disk the format that is asked for
+     */
+    record Cell(GuestPlatform platform, int vcpus, Disk.Format disk) {
+        /** What its platform has for that. */
+        Disk.Format format() {
+            return platform == GuestPlatform.VIRTUALBOX ? disk.onVirtualBox() : disk;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package ringside.core.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,16 +88,20 @@ public record Experiment(
         boolean usesDisks = !Configurations.ofDisks(plan).isEmpty();
         var cells = new ArrayList<Cell>();
         for (GuestPlatform platform : platforms)
-            for (int count : vcpus)
-                for (Disk.Format disk : usesDisks ? disks : disks.subList(0, 1))
-                    cells.add(new Cell(platform, count, disk));
+            for (int count : vcpus) {
+                var formats = EnumSet.noneOf(Disk.Format.class); // two that are asked for may be one there
+                for (Disk.Format disk : usesDisks ? disks : disks.subList(0, 1)) {
+                    var cell = new Cell(platform, count, disk);
+                    if (formats.add(cell.format())) cells.add(cell);
+                }
+            }
         return cells;
     }
 
     Guest guest(Cell cell) {
         Disk first = base.disks().getFirst();
         var all = new ArrayList<>(base.disks());
-        all.set(0, first.withPath(first.path(), cell.disk()));
+        all.set(0, first.withPath(first.path(), cell.format()));
         return base.withCpu(base.cpu().withVcpus(cell.vcpus())).withDisks(all.toArray(Disk[]::new));
     }
 }

@@ -2,6 +2,7 @@ package ringside.core.feature;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
@@ -105,6 +106,14 @@ public record Fit(Column platform, Verdict verdict, List<Reason> reasons, List<R
                         matrix,
                         needs,
                         matrix.column(id).orElseThrow(() -> none("platform", id, Names.columns(matrix)))))
+                .toList();
+    }
+
+    /** The platforms that a feature rules out where it is a must: wholes as well as parts, and those not there yet. */
+    public static List<Column> ruledOut(FeatureMatrix matrix, String feature, Era era) {
+        var must = new Needs(new LinkedHashSet<>(List.of(feature)), new LinkedHashSet<>(), era);
+        return matrix.columns().stream()
+                .filter(column -> of(matrix, must, column).verdict() == Verdict.DOES_NOT)
                 .toList();
     }
 

@@ -43,7 +43,12 @@ public record Disk(
         QCOW2,
         VDI,
         VMDK,
-        VHD
+        VHD;
+
+        /** What VirtualBox uses in its place: it reads images of formats of its own, and copies others into a VDI. */
+        public Format onVirtualBox() {
+            return this == RAW || this == QCOW2 ? VDI : this;
+        }
     }
 
     /** How the guest reaches it. */

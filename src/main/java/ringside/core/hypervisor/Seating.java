@@ -2,7 +2,9 @@ package ringside.core.hypervisor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import ringside.core.RingsideException;
 import ringside.core.guest.Boot;
@@ -122,6 +124,27 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
                         .toArray(CdRom[]::new))
                 .withBoot(Boot.from(Boot.Device.DISK).withKernel(kernel(image, disk)));
         return new Seating(seated, all, port);
+    }
+
+    /**
+     * With the image's kernel started from a medium in its drive, where the hypervisor starts none directly.
+     *
+     * @param folder where that is made
+     * @param words of the kernel's that are others there, by their names
+     */
+    public Seating fromMedium(String folder, Map<String, String> words) {
+        Boot.Kernel kernel = guest.boot().kernel().orElseThrow();
+        String arguments = kernel.arguments();
+        for (var word : words.entrySet())
+            arguments = arguments.replaceFirst(
+                    word.getKey() + "=\\S+", Matcher.quoteReplacement(word.getKey() + "=" + word.getValue()));
+        String iso = folder + "/boot.iso";
+        var cdroms = new ArrayList<>(guest.cdroms());
+        cdroms.addFirst(CdRom.of(iso));
+        var all = new ArrayList<>(steps);
+        all.add(BootMedium.step(iso, new Boot.Kernel(kernel.path(), kernel.initrd(), arguments)));
+        Guest booted = guest.withCdroms(cdroms.toArray(CdRom[]::new)).withBoot(Boot.from(Boot.Device.CDROM));
+        return new Seating(booted, all, port);
     }
 
     private static List<String> filled(GuestImage image, Disk disk) {

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param interval of the ratio; empty for single values
  * @param p of the rank-sum test, adjusted for the family
  * @param reason why it is not more than it is, for people; empty for "faster" and "slower"
- * @param wanted about how many repetitions of each would tell; empty where it tells, or where nobody can say
+ * @param wanted how many repetitions of each, in all, would tell in about four of five cases if the ratio is as it seems;
+ *     empty where it tells, or where nobody can say
  */
 public record Comparison(
         int n,
@@ -35,6 +36,14 @@ public record Comparison(
     private static final int FEWEST_FOR_SAME = 5;
 
     private static final int MOST_WANTED = 10_000;
+    private static final String DRIFTS =
+            "the values drift by more than they differ: more repetitions do not help, a machine that holds still does";
+
+    /**
+     * Ranks need two thirds as many repetitions as medians to see a shift of normal noise (E. L. Lehmann, "Nonparametrics",
+     * 1975): their errors, in those of the medians.
+     */
+    private static final double OF_RANKS = Math.sqrt(2 / 3.0);
 
     /**
      * How to judge.
@@ -106,25 +115,27 @@ public record Comparison(
         }
     }
 
+    /** Whether ranks, interval and size show a difference, also where a drift keeps it from being a verdict. */
+    public boolean isShown(Rule rule) {
+        return p <= rule.level()
+                && interval.filter(one -> !one.contains(1)).isPresent()
+                && (ratio >= rule.most() || ratio <= rule.least());
+    }
+
     private static Comparison judge(Contest contest, Chance chance, Rule rule) {
         double p = chance.adjusted();
         if (contest.fewest() == 0) return untold(contest, Double.NaN, 1, "one of them was not measured");
         if (!contest.hasRatio()) return untold(contest, Double.NaN, p, "not all values are above zero");
         double ratio = contest.ratio();
+        if (!(ratio > 0) || Double.isInfinite(ratio))
+            return untold(contest, Double.NaN, p, "their ratio is beyond what a number can hold");
         if (contest.fewest() == 1) return untold(contest, ratio, p, "one value tells nothing of its spread");
         Interval interval = contest.ratio(rule.bootstrap());
         boolean beyond = ratio >= rule.most() || ratio <= rule.least();
         boolean different = p <= rule.level() && !interval.contains(1) && beyond;
         double drift = contest.drift(rule.level());
         if (different && drift >= Math.abs(ratio - 1))
-            return told(
-                    contest,
-                    rule,
-                    ratio,
-                    interval,
-                    chance,
-                    Verdict.CANNOT_TELL,
-                    "the values drift by more than they differ");
+            return told(contest, rule, ratio, interval, chance, Verdict.CANNOT_TELL, DRIFTS);
         if (different)
             return told(contest, rule, ratio, interval, chance, ratio > 1 ? Verdict.FASTER : Verdict.SLOWER, "");
         if (interval.within(rule.least(), rule.most()) && contest.fewest() >= FEWEST_FOR_SAME)
@@ -161,7 +172,7 @@ public record Comparison(
             Chance chance,
             Verdict verdict,
             String reason) {
-        boolean open = verdict == Verdict.CANNOT_TELL;
+        boolean open = verdict == Verdict.CANNOT_TELL && !reason.equals(DRIFTS);
         return new Comparison(
                 contest.values().length,
                 contest.reference().length,
@@ -173,18 +184,20 @@ public record Comparison(
                 open ? wanted(contest, ratio, interval, chance, rule) : OptionalInt.empty());
     }
 
-    /**
-     * The width of the interval falls with the root of n: how many make it narrow enough to exclude 1, or to lie within
-     * the difference that is cared about, whichever the ratio now points to; and ranks must be able to be rare enough.
-     */
+    /** As many of each as probably tell, where ranks can be rare enough at all. */
     private static OptionalInt wanted(Contest contest, double ratio, Interval interval, Chance chance, Rule rule) {
         double distance = Math.abs(Math.log(ratio));
         double margin = Math.log(rule.most());
-        double room = distance >= margin ? distance : margin - distance;
-        double half = Math.log(interval.high() / interval.low()) / 2;
-        double n = Math.ceil(contest.fewest() * (half / room) * (half / room));
-        if (distance >= margin) n = Math.max(n, chance.fewest(rule.level()));
-        if (!(n <= MOST_WANTED)) return OptionalInt.empty();
-        return OptionalInt.of((int) Math.max(Math.max(n, FEWEST_FOR_SAME), contest.fewest() + 1.0));
+        double half = Interval.errors(interval.confidence());
+        double now = Math.log(interval.high() / interval.low()) / (2 * half);
+        var power = new Power(
+                distance,
+                margin,
+                now * Math.sqrt(contest.fewest()),
+                half,
+                OF_RANKS * Interval.errors(1 - rule.level() / chance.family()));
+        int least = Math.max(FEWEST_FOR_SAME, contest.fewest() + 1);
+        if (distance >= margin) least = Math.max(least, chance.fewest(rule.level()));
+        return power.wanted(least, MOST_WANTED);
     }
 }

@@ -24,15 +24,15 @@ public record Contest(double[] values, double[] reference, boolean lowerIsBetter
     }
 
     /** Performance relative to the reference has a meaning only where all values are above zero. */
-    boolean hasRatio() {
+    public boolean hasRatio() {
         return values.length > 0
                 && reference.length > 0
                 && Arrays.stream(values).allMatch(value -> value > 0)
                 && Arrays.stream(reference).allMatch(value -> value > 0);
     }
 
-    /** Above 1 is better, whatever the direction. */
-    double ratio() {
+    /** Of the medians; above 1 is better, whatever the direction. */
+    public double ratio() {
         double own = Ascending.of(values).median();
         double other = Ascending.of(reference).median();
         return lowerIsBetter ? other / own : own / other;
@@ -50,12 +50,13 @@ public record Contest(double[] values, double[] reference, boolean lowerIsBetter
                 drawn.confidence());
     }
 
-    double p() {
+    /** Of the rank-sum test, by itself. */
+    public double p() {
         return RankSum.p(values, reference);
     }
 
     /** The larger of both drifts that are no chance, as a share of the median. */
-    double drift(double level) {
+    public double drift(double level) {
         return Math.max(drift(values, level), drift(reference, level));
     }
 
@@ -65,7 +66,7 @@ public record Contest(double[] values, double[] reference, boolean lowerIsBetter
     }
 
     /** The size of the smaller sample. */
-    int fewest() {
+    public int fewest() {
         return Math.min(values.length, reference.length);
     }
 }

@@ -1,5 +1,7 @@
 package ringside.core.stats;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /**
  * Where a statistic lies with the given confidence.
  *
@@ -9,6 +11,11 @@ public record Interval(double low, double high, double confidence) {
     public Interval {
         if (!(low <= high)) throw new IllegalArgumentException("an interval from " + low + " to " + high);
         if (!(confidence > 0 && confidence < 1)) throw new IllegalArgumentException("a confidence of " + confidence);
+    }
+
+    /** How many standard errors half an interval of this confidence has, where the statistic is normal. */
+    public static double errors(double confidence) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + confidence) / 2);
     }
 
     public boolean contains(double value) {

@@ -124,9 +124,15 @@ public final class ComparePage implements Page {
     }
 
     private void save() {
-        Optional<Path> file = places.save("Save the need", "need", "yaml");
+        Optional<Path> file = places.save("Save the need", "need", "yaml").map(ComparePage::named);
         file.ifPresent(path ->
                 model.save(path, () -> desk.notices().say("Saved the need as " + path), desk.notices()::trouble));
+    }
+
+    /** With an ending, by which it is found again when a need is opened. */
+    private static Path named(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.contains(".") ? path : path.resolveSibling(name + ".yaml");
     }
 
     private void report() {

@@ -20,8 +20,8 @@ import ringside.core.feature.Era;
 import ringside.core.feature.Feature;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Filter;
+import ringside.core.feature.Fit;
 import ringside.core.feature.Needs;
-import ringside.core.feature.Support;
 
 /** Must-haves and nice-to-haves from the matrix; beside each, whom it rules out. */
 final class NeedsPiece implements Piece {
@@ -54,6 +54,7 @@ final class NeedsPiece implements Piece {
             out.setPrefWidth(200);
             out.setMaxWidth(200);
             out.setMinHeight(Region.USE_PREF_SIZE);
+            out.setId("ruled-out-" + feature.id());
             must.setId("must-" + feature.id());
             nice.setId("nice-" + feature.id());
             must.setAccessibleText("Must have: " + feature.name());
@@ -81,12 +82,13 @@ final class NeedsPiece implements Piece {
         void show(FeatureMatrix matrix, Needs needs) {
             must.setSelected(needs.must().contains(feature.id()));
             nice.setSelected(needs.nice().contains(feature.id()));
-            List<String> without = without(matrix, feature, needs.era());
+            List<String> ruledOut = Fit.ruledOut(matrix, feature.id(), needs.era()).stream()
+                    .map(Column::name)
+                    .toList();
             out.setText(
-                    without.isEmpty()
+                    ruledOut.isEmpty()
                             ? ""
-                            : (must.isSelected() ? "rules out " : "would rule out ") + String.join(", ", without));
-            out.setOpacity(must.isSelected() ? 1 : 0.75);
+                            : (must.isSelected() ? "rules out " : "would rule out ") + String.join(", ", ruledOut));
         }
     }
 
@@ -105,16 +107,6 @@ final class NeedsPiece implements Piece {
                 chosen,
                 list);
         node.getStyleClass().add("guide-step");
-    }
-
-    /** The platforms of which the matrix says no. */
-    private static List<String> without(FeatureMatrix matrix, Feature feature, Era era) {
-        var wholes = matrix.columns().stream().map(Column::partOf).collect(Collectors.toSet());
-        return matrix.columns().stream()
-                .filter(column -> !wholes.contains(column.id()))
-                .filter(column -> matrix.cell(feature.id(), column.id(), era).support() == Support.NO)
-                .map(Column::name)
-                .toList();
     }
 
     @Override

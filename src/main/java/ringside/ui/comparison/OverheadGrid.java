@@ -59,7 +59,7 @@ final class OverheadGrid extends GridPane {
                         entry.area().title(),
                         text,
                         interval,
-                        Texts.count(entry.programs(), "program", "programs"),
+                        entry.counted(),
                         Texts.all(entry.sets()),
                         Texts.percent(entry.least()),
                         Texts.percent(entry.most()));

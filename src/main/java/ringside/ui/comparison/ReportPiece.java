@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import ringside.core.comparison.Need;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Icon;
@@ -27,6 +28,7 @@ final class ReportPiece implements Piece {
     private final CommandLine command = new CommandLine();
     private final VBox node;
     private String folder = "report";
+    private Optional<Need> told = Optional.empty();
 
     ReportPiece(CompareModel model, Ways ways) {
         this.model = model;
@@ -70,12 +72,15 @@ final class ReportPiece implements Piece {
                 new HBox(Prose.text("Written: " + page), Buttons.copy("Copy the path of the report", page::toString));
         line.getStyleClass().add("fields-row");
         written.getChildren().setAll(line);
+        told = Optional.of(model.state().need());
         show(model.state());
     }
 
     @Override
     public void show(CompareModel.State state) {
         write.setDisable(!state.current());
+        // What was written answers another need now
+        if (told.filter(state.need()::equals).isEmpty()) written.getChildren().clear();
         Optional<Path> file = model.fileProperty().get();
         command.commandProperty().set(Terminal.ringside(CompareCommand.arguments(state.need(), file, folder)));
     }

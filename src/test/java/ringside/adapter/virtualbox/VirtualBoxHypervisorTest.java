@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.FakeTools;
+import ringside.Lab;
 import ringside.core.Progress;
 import ringside.core.RingsideException;
+import ringside.core.Sha256;
 import ringside.core.guest.Guest;
 import ringside.core.guest.GuestPlatform;
 import ringside.core.guest.Network;
@@ -26,6 +30,7 @@ import ringside.core.hypervisor.Launch;
 import ringside.core.hypervisor.Login;
 import ringside.core.hypervisor.Operation;
 import ringside.core.hypervisor.Register;
+import ringside.core.image.GuestImage;
 
 /** The driver against a script that answers as VBoxManage 7.2 does; no real VirtualBox is asked here. */
 class VirtualBoxHypervisorTest extends HypervisorContract {
@@ -40,7 +45,8 @@ class VirtualBoxHypervisorTest extends HypervisorContract {
                 echo "\\"${m##*/}\\" {01234567-89ab-cdef-0123-456789abcdef}"; done;;
             createvm) echo "$*" >> "$s.log"; mkdir "$s/$3" && echo poweroff > "$s/$3/state";;
             modifyvm|storagectl|createmedium|closemedium) echo "$*" >> "$s.log";;
-            storageattach) case "$*" in *nowhere*) no 'Could not find file for the medium';; esac;;
+            convertfromraw) echo "$*" >> "$s.log"; cp "$2" "$3";;
+            storageattach) echo "$*" >> "$s.log"; case "$*" in *nowhere*) no 'Could not find file for the medium';; esac;;
             startvm) [ -d "$s/$2" ] || no 'no such machine'; echo running > "$s/$2/state";;
             showvminfo) printf 'name="%s"\\nVMState="%s"\\nVMStateChangeTime="x"\\n' "$2" "$(cat "$s/$2/state")";;
             controlvm) case $3 in pause) echo paused;; resume) echo running;; poweroff) echo poweroff;;
@@ -90,6 +96,36 @@ class VirtualBoxHypervisorTest extends HypervisorContract {
             String own = folder.resolve("guests/" + guest().name()).toString();
             assertTrue(log.contains("--basefolder " + own + "\n"), log);
             assertTrue(log.contains("--uart-mode1 file " + own + "/console.log"), log);
+        }
+    }
+
+    @Test
+    void anImageOfOursStartsFromAMediumThatIsMadeForIt() throws Exception {
+        Lab.needs("xorrisofs");
+        if (!Files.exists(Path.of("/usr/lib/ISOLINUX/isolinux.bin"))) Lab.missing("isolinux is not installed");
+        Path made = Files.createDirectory(folder.resolve("image"));
+        for (String file : List.of("vmlinuz", "initrd.gz", "root.img")) Files.writeString(made.resolve(file), file);
+        String checksum = Sha256.of("vmlinuzinitrd.gzroot.img".getBytes(StandardCharsets.UTF_8));
+        var image =
+                new GuestImage("lab", made, "bookworm", List.of(), "", "ssh-ed25519 AAAA", checksum, Instant.EPOCH, 1);
+        try (Hypervisor virtualbox = open()) {
+            Guest guest = guest().withNics(Nic.on(Network.User.PLAIN));
+            var domain = virtualbox.start(Launch.of(guest, platform()).with(image), Progress.SILENT);
+            String own = folder.resolve("guests/" + guest.name()).toString();
+            String log = Files.readString(tools.resolve("machines.log"));
+            String copy = tools + "/cache/ringside/copies/lab-" + checksum.substring(0, 12);
+            assertTrue(log.contains("convertfromraw " + copy + "/root.img " + own + "/disk.vdi --format VDI\n"), log);
+            assertTrue(log.contains("--medium " + own + "/disk.vdi\n"), log);
+            assertTrue(log.contains("--type dvddrive --medium " + own + "/boot.iso\n"), log);
+            assertTrue(log.contains("--boot1 dvd "), log);
+            byte[] iso = Files.readAllBytes(Path.of(own, "boot.iso"));
+            String text = new String(iso, StandardCharsets.ISO_8859_1);
+            assertTrue(text.contains("EL TORITO"), "it can be booted from");
+            assertTrue(text.contains("root=/dev/sda ringside.ip=dhcp\n"), "the kernel is told where its disk is");
+            assertEquals("root", domain.login().orElseThrow().user());
+            virtualbox.destroy(guest.name());
+            assertTrue(
+                    Files.readString(tools.resolve("machines.log")).contains("closemedium dvd " + own + "/boot.iso\n"));
         }
     }
 

@@ -74,9 +74,13 @@ final class Asked implements AutoCloseable {
     }
 
     Answer answer(Need need) {
+        store();
+        return Answer.of(need, sources());
+    }
+
+    void store() {
         Results.put(store, rows);
         rows.clear();
-        return Answer.of(need, sources());
     }
 
     Answer.Sources sources() {

@@ -9,6 +9,9 @@ import static ringside.core.comparison.Asked.ranked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -20,7 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.core.archive.Bundled;
+import ringside.core.feature.Column;
+import ringside.core.feature.Era;
+import ringside.core.feature.Feature;
+import ringside.core.feature.Fit;
 import ringside.core.result.ResultStore;
+import ringside.core.stats.Comparison;
 import ringside.core.stats.Verdict;
 import ringside.workbench.Workbench;
 
@@ -151,7 +159,7 @@ class BundledAnswersTest {
     }
 
     @Test
-    void tenProgramsOneValueEachSupportTheClaimByTheirNumberAndOrderNothing() {
+    void programsOfOneValueEachSupportTheClaimByTheirNumberAndOrderNothing() {
         Answer answer = answer("hayden-2014");
         assertEquals(Claim.Verdict.SUPPORTED, answer.claims().getFirst().verdict());
         assertEquals(
@@ -199,6 +207,72 @@ class BundledAnswersTest {
         assertTrue(
                 kvm.reasons().stream().anyMatch(reason -> reason.startsWith("Ahead of QEMU (TCG) on one machine: ")),
                 kvm.reasons()::toString);
+    }
+
+    @Test
+    void everyCandidateThatAMustRulesOutIsNamedBesideIt() {
+        Evidence evidence = Evidence.read(workbench.store(), Need.DEFAULT);
+        for (Feature feature : Asked.MATRIX.features())
+            for (Era era : Era.values()) {
+                List<String> named = Fit.ruledOut(Asked.MATRIX, feature.id(), era).stream()
+                        .map(Column::id)
+                        .toList();
+                Candidate.of(Asked.MATRIX, Need.needs(List.of(feature.id()), List.of(), era), evidence).stream()
+                        .filter(candidate -> candidate.fits() == Fit.Verdict.DOES_NOT)
+                        .forEach(out -> assertTrue(named.contains(out.platform()), feature.id() + " " + out));
+            }
+    }
+
+    /** What the conventions for values that were hardly repeated say of the bundled sets. */
+    @Test
+    void computingProgramsAreAsFarApartAsTheConventionSays() {
+        Evidence evidence = Evidence.read(workbench.store(), Need.DEFAULT);
+        var apart = new ArrayList<Double>();
+        for (Cell cell : evidence.cells())
+            if (Program.of(cell.task()).computes()
+                    && cell.hasRatio()
+                    && !cell.isSure()
+                    && !Subjects.isEmulated(cell.configuration())) apart.add(Math.max(cell.ratio(), 1 / cell.ratio()));
+        for (double each : apart) assertTrue(each <= 1.08 || each >= 1.31, apart::toString);
+        assertTrue(apart.size() >= 20, apart::toString);
+
+        var series = new ArrayList<Double>();
+        for (Studied set : evidence.sets())
+            set.measured()
+                    .forEach((task, by) -> by.forEach((configuration, repetitions) -> {
+                        if (!Program.of(task).computes() || Subjects.isEmulated(configuration) || repetitions.n() < 3)
+                            return;
+                        DoubleSummaryStatistics values =
+                                Arrays.stream(repetitions.values()).summaryStatistics();
+                        series.add(values.getMax() / values.getMin());
+                    }));
+        long close = series.stream().filter(each -> each <= 1.13).count();
+        assertEquals(0.8, (double) close / series.size(), 0.05, series::toString);
+        assertTrue(series.stream().allMatch(each -> each <= 1.51), series::toString);
+    }
+
+    @Test
+    void twoRunsOfOneMeasurementAreObviouslyApartInOneOfTenCases() {
+        var shares = new ArrayList<Double>();
+        for (Studied set : Evidence.read(workbench.store(), Need.DEFAULT).sets())
+            set.measured()
+                    .values()
+                    .forEach(by -> by.values().forEach(repetitions -> {
+                        if (repetitions.n() >= Comparison.FEWEST) shares.add(farApart(repetitions.values()));
+                    }));
+        double mean = shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        assertEquals(0.1, mean, 0.02);
+    }
+
+    private static double farApart(double[] values) {
+        int far = 0;
+        int all = 0;
+        for (int i = 0; i < values.length; i++)
+            for (int j = 0; j < i; j++) {
+                all++;
+                if (Math.max(values[i], values[j]) >= Obvious.FAR * Math.min(values[i], values[j])) far++;
+            }
+        return (double) far / all;
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.Results;
+import ringside.core.result.Metric;
 
 /** No word is surer than what it rests on; all numbers are made up. */
 class CertaintyTest {
@@ -81,6 +83,86 @@ class CertaintyTest {
                     "It measured 1 program of these classes on both, at 1 point: \"most\" needs at least 3 programs, or 10"
                             + " points.",
                     first.sets().getFirst().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void metricsOfOneProgramAreOneProgramHoweverManyItGives(int n) {
+        try (var asked = new Asked()) {
+            for (String metric : List.of("copy", "scale", "sum", "triad"))
+                for (int at = 1; at <= 4; at++)
+                    for (String platform : List.of("host", "kvm", "xen-hvm"))
+                        asked.add(
+                                "made-up",
+                                platform,
+                                "stream",
+                                Metric.higher(metric, "MB/s"),
+                                n,
+                                platform.equals("xen-hvm") ? 900 : 990,
+                                0.002,
+                                "threads",
+                                at);
+            Claim.Tested memory = asked.answer(Need.DEFAULT).claims().get(1);
+            assertEquals(Claim.Verdict.NOT_TESTED, memory.verdict());
+            assertEquals(
+                    "It measured 1 program of these classes on both, at 4 points: \"most\" needs at least 3 programs, or 10"
+                            + " points.",
+                    memory.sets().getFirst().text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void benchmarksThatRunTheSameProgramAreOne(int n) {
+        try (var asked = new Asked()) {
+            for (String hash : List.of("blowfish", "des", "md5"))
+                for (String platform : List.of("host", "kvm", "xen-hvm"))
+                    asked.add(
+                            "made-up",
+                            platform,
+                            "pts/john-the-ripper-" + hash,
+                            RATE,
+                            n,
+                            platform.equals("xen-hvm") ? 900 : 990,
+                            0.002);
+            Answer answer = asked.answer(Need.DEFAULT);
+            assertTrue(
+                    answer.claims().getFirst().sets().getFirst().text().startsWith("It measured 1 program of"),
+                    answer.claims()::toString);
+            assertEquals(1, answer.map().at("kvm", Area.CPU).orElseThrow().programs());
+        }
+    }
+
+    /** Metrics of one run move together: four that say the same do not make it surer. */
+    @Test
+    void metricsOfOneRunDoNotMakeAProgramSurer() {
+        var once = new Level(0.1, 0.04, 1, 1);
+        assertEquals(0.04, Level.ofOneRun(List.of(once, once, once, once)).error(), 1e-12);
+        assertEquals(0.02, Level.ofPoints(List.of(once, once, once, once)).error(), 1e-12);
+    }
+
+    @Test
+    void severalSetUpsThatMeetAtOnePointAreNoMorePoints() {
+        try (var asked = new Asked()) {
+            for (int at = 1; at <= 6; at++) {
+                for (String platform : List.of("host", "xen-hvm"))
+                    asked.add("made-up", platform, "hpl", RATE, 10, 900, 0.002, "cores", at);
+                for (String label : List.of("KVM one", "KVM two"))
+                    asked.add(
+                            "made-up",
+                            Results.configuration("kvm", label, "machine of made-up"),
+                            "hpl",
+                            RATE,
+                            10,
+                            890,
+                            0.002,
+                            "cores",
+                            at);
+            }
+            Claim.BySet by =
+                    asked.answer(Need.DEFAULT).claims().getFirst().sets().getFirst();
+            assertTrue(by.text().startsWith("It measured 1 program of these classes on both, at 6 points"), by::text);
         }
     }
 

@@ -45,6 +45,12 @@ class LevelTest {
     }
 
     @Test
+    void aProgramThatIsSurelyTheOtherWayCountsHoweverLittleItIs() {
+        Level level = overall(new double[] {0.08, 0.06, 0.02, -0.01});
+        assertTrue(level.log() > MARGIN && !level.isAhead(MARGIN), level::toString);
+    }
+
+    @Test
     void programsThatPointOneWayCountAsWellAsTheyWereMeasured() {
         Level level = overall(new double[] {0.1, 0.5});
         assertEquals(0.003 / Math.sqrt(2), level.error(), 1e-12);

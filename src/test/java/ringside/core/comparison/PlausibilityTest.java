@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.core.feature.Era;
 import ringside.core.result.Configuration;
 import ringside.core.result.Environment;
 
@@ -85,10 +86,39 @@ class PlausibilityTest {
             Answer answer = asked.answer(Need.DEFAULT);
             Finding finding = findings(answer, Finding.Kind.IMPLAUSIBLE).getFirst();
             assertTrue(finding.text().contains("The CPU programs of xen-hvm therefore do not count"), finding::text);
+            assertTrue(
+                    finding.text()
+                            .contains(
+                                    "How far another run would be from these values is not known. Such a program runs on"
+                                            + " the bare processor under both, so, unless it is chance, this points at"),
+                    finding::text);
             assertEquals(List.of(Area.MEMORY, Area.DISK), answer.map().areas());
             assertTrue(ranked(answer, "xen-hvm")
                     .reasons()
-                    .contains("CPU counts 33 %: measured, but not so that it counts: see the findings."));
+                    .contains("CPU counts 33.3 %: measured, but not so that it counts: see the findings."));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 150})
+    void aPublishedSpreadThatIsWiderThanTheGapSuspectsNobody(int spread) {
+        try (var asked = new Asked()) {
+            for (String platform : List.of("host", "xen-hvm"))
+                asked.add(
+                        "made-up",
+                        platform,
+                        "hpl",
+                        RATE,
+                        1,
+                        platform.equals("host") ? 1000 : 800,
+                        0,
+                        "reported_n",
+                        1,
+                        "reported_spread",
+                        spread);
+            List<Finding> suspected = findings(asked.answer(CPU), Finding.Kind.IMPLAUSIBLE);
+            assertEquals(spread == 5 ? 1 : 0, suspected.size());
+            for (Finding finding : suspected) assertTrue(!finding.text().contains("chance"), finding::text);
         }
     }
 
@@ -115,11 +145,11 @@ class PlausibilityTest {
         try (var asked = new Asked()) {
             for (String platform : List.of("host", "kvm", "docker"))
                 asked.add("made-up", platform, "hpl", RATE, 10, 1000, 0.005);
-            Answer needed = asked.answer(CPU);
+            Answer needed = asked.answer(CPU.withFeatures(Need.needs(List.of("huge-pages"), List.of(), Era.NOW)));
             assertTrue(
                     needed.summary()
-                            .contains("Behind by what is needed, which is had only on conditions, not by measurements:"
-                                    + " Docker."),
+                            .contains("Behind because it is not known whether they have what is needed, not by"
+                                    + " measurements: Docker."),
                     needed.summary()::toString);
         }
         try (var asked = new Asked()) {

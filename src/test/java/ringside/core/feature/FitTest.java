@@ -34,6 +34,19 @@ class FitTest {
     }
 
     @Test
+    void whatAMustRulesOutIsNamedAsAWholeAndInParts() {
+        List<String> now = Fit.ruledOut(MATRIX, "confidential", Era.NOW).stream()
+                .map(Column::id)
+                .toList();
+        assertTrue(now.containsAll(List.of("xen", "xen-pv", "xen-hvm", "xen-pvh")), now::toString);
+        assertTrue(!now.contains("kvm"), now::toString);
+        List<String> then = Fit.ruledOut(MATRIX, "ballooning", Era.SPRING_2013).stream()
+                .map(Column::id)
+                .toList();
+        assertTrue(then.contains("xen-pvh"), "it was not there yet: " + then);
+    }
+
+    @Test
     void conditionsAreTheNotesOfThePartialCells() {
         Fit fit = fit("virtualbox", List.of("live-migration", "snapshots"), List.of());
         assertEquals(Fit.Verdict.FITS_IF, fit.verdict());

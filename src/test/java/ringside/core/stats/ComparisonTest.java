@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,6 +79,40 @@ class ComparisonTest {
         }
     }
 
+    /** Of what cannot be told, as many repetitions as are wanted tell most, if ratio and spread are as they seem. */
+    @ParameterizedTest
+    @CsvSource({"100, 5", "105, 10", "110, 5"})
+    void asManyRepetitionsAsAreWantedTellInAboutFourOfFiveCases(double centre, int n) {
+        var random = new Random(n);
+        int told = 0;
+        int open = 0;
+        for (int i = 0; i < 400; i++) {
+            double[] values = around(centre, 0.05, n, random);
+            double[] reference = around(100, 0.05, n, random);
+            var wanted =
+                    Comparison.of(new Contest(values, reference, false), QUICK).wanted();
+            if (wanted.isEmpty() || wanted.getAsInt() > 200) continue;
+            open++;
+            Contest then = new Contest(
+                    like(values, wanted.getAsInt(), random), like(reference, wanted.getAsInt(), random), false);
+            if (Comparison.of(then, QUICK).verdict() != Verdict.CANNOT_TELL) told++;
+        }
+        double share = (double) told / open;
+        assertTrue(open > 50 && share >= 0.7 && share <= 0.95, share + " of " + open);
+    }
+
+    private static double[] like(double[] values, int n, Random random) {
+        Spread spread = Spread.of(values);
+        return around(spread.median(), spread.relative(), n, random);
+    }
+
+    @Test
+    void whereTheRatioSeemsToBeTheDifferenceThatIsCaredAboutNobodyCanSayWhatWouldTell() {
+        assertEquals(OptionalInt.empty(), new Power(0.0297, 0.03, 0.05, 1.96, 1.6).wanted(5, 10_000));
+        assertTrue(new Power(0.06, 0.03, 0.05, 1.96, 1.6).wanted(5, 10_000).orElse(0) < 20);
+        assertEquals(0.8, new Power(0, 0.03, 0.05, 1.96, 1.6).at(29), 0.02);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, one value tells nothing of its spread", "3, too few repetitions"})
     void fewRunsTellNothingHoweverFarApart(int n, String reason) {
@@ -103,7 +138,9 @@ class ComparisonTest {
         double[] second = {113, 115, 117, 119, 121, 123, 125, 127};
         Comparison of = Comparison.of(new Contest(second, first, false), QUICK);
         assertEquals(Verdict.CANNOT_TELL, of.verdict());
-        assertEquals("the values drift by more than they differ", of.reason());
+        assertEquals(
+                "the values drift by more than they differ: more repetitions do not help, a machine that holds still does",
+                of.reason());
     }
 
     @Test

@@ -86,6 +86,8 @@ class CompareJourneyTest {
         robot.interact(
                 () -> robot.lookup("#must-gpu-3d").queryAs(ToggleButton.class).fire());
         waitFor(() -> says(robot, "rules out"));
+        String out = robot.lookup("#ruled-out-confidential").queryLabeled().getText();
+        assertTrue(out.startsWith("would rule out ") && out.contains("Xen, Xen PV, Xen HVM, Xen PVH"), out);
         press(robot, "guide-next");
         waitFor(() -> says(robot, "Does not fit"));
         assertTrue(robot.lookup("#candidate-kvm").tryQuery().isPresent());

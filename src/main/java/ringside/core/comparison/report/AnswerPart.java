@@ -82,7 +82,9 @@ final class AnswerPart {
         Need need = answer.need();
         html.heading(2, "need", "What was asked");
         String purpose = Purpose.of(need.purpose())
-                .map(known -> known.title() + ". " + known.says())
+                .map(known -> need.isOwn()
+                        ? "Weights of one's own, begun with: " + known.title() + "."
+                        : known.title() + ". " + known.says())
                 .orElse("Weights of one's own.");
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Purpose", purpose));
@@ -148,7 +150,7 @@ final class AnswerPart {
                         .map(entry -> List.of(
                                 Platforms.of(entry.platform()).name(),
                                 entry.area().title(),
-                                Integer.toString(entry.programs()),
+                                entry.counted(),
                                 Texts.percent(entry.least()),
                                 Texts.percent(entry.most()),
                                 String.join(", ", entry.sets()),

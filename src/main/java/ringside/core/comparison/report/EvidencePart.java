@@ -76,9 +76,11 @@ final class EvidencePart {
                 .toArray();
         return wanted.length == 0
                 ? "No cell is open for want of a few repetitions: those that cannot tell rest on single runs or means, or"
-                        + " nobody can say how many would tell."
+                        + " drift, which more repetitions do not mend, or nobody can say how many would tell."
                 : "Of the cells that cannot tell, " + wanted.length
-                        + (wanted.length == 1 ? " says" : " say") + " about how many repetitions of each side would: "
+                        + (wanted.length == 1 ? " says" : " say")
+                        + " how many repetitions of each side, in all, would tell in about four of five cases if the"
+                        + " ratio is what it seems: "
                         + (wanted[0] == wanted[wanted.length - 1]
                                 ? wanted[0]
                                 : "from " + wanted[0] + " to " + wanted[wanted.length - 1] + ", half of them at most "

@@ -107,6 +107,7 @@ public final class Report {
         for (Table table : List.of(
                 cells,
                 ReportTables.ranking(answer),
+                ReportTables.pairs(answer),
                 ReportTables.overhead(answer),
                 ReportTables.findings(answer),
                 ReportTables.claims(answer),

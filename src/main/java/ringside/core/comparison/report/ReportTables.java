@@ -5,6 +5,7 @@ import java.util.List;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Cell;
 import ringside.core.comparison.Claim;
+import ringside.core.comparison.Pairing;
 import ringside.core.comparison.Texts;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Source;
@@ -90,6 +91,54 @@ final class ReportTables {
                                 String.join(" ", ranked.tiedWith()),
                                 String.join(" ", ranked.reasons())))
                         .toList());
+    }
+
+    /** Every two platforms that were held against each other, measurement by measurement. */
+    static Table pairs(Answer answer) {
+        var rows = new ArrayList<List<String>>();
+        for (Pairing pair : answer.pairs())
+            for (Pairing.Measured one : pair.measured())
+                rows.add(List.of(
+                        pair.first(),
+                        pair.second(),
+                        pair.verdict(),
+                        pair.reason(),
+                        Texts.plain(pair.ratio()),
+                        pair.interval().map(Interval::low).map(Texts::plain).orElse(""),
+                        pair.interval().map(Interval::high).map(Texts::plain).orElse(""),
+                        Texts.plain(pair.p()),
+                        Texts.plain(100 * pair.covered()),
+                        one.task().set(),
+                        one.task().text(),
+                        one.area().word(),
+                        String.join(" ", one.cells()),
+                        Texts.plain(one.ratio()),
+                        Integer.toString(one.n()),
+                        Integer.toString(one.nSecond()),
+                        Texts.plain(one.p()),
+                        one.told() ? "yes" : "no"));
+        return new Table(
+                "pairs",
+                List.of(
+                        "platform",
+                        "other",
+                        "verdict",
+                        "reason",
+                        "ratio",
+                        "low",
+                        "high",
+                        "p",
+                        "covered_percent",
+                        "set",
+                        "measurement",
+                        "class",
+                        "cells",
+                        "ratio_there",
+                        "n",
+                        "n_other",
+                        "p_there",
+                        "tells"),
+                rows);
     }
 
     static Table overhead(Answer answer) {

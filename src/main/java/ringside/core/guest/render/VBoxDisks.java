@@ -54,7 +54,7 @@ final class VBoxDisks {
     }
 
     private static boolean isOwn(Disk.Format format) {
-        return format == Disk.Format.VDI || format == Disk.Format.VMDK || format == Disk.Format.VHD;
+        return format == format.onVirtualBox();
     }
 
     private void copy(Disk disk, int index) {

@@ -99,7 +99,7 @@ class GoldenReportTest {
         assertGolden("all.txt", sums(report(Need.DEFAULT)));
     }
 
-    /** Tuning, a cache that was taken for a disk, ten programs beside a host, emulation; and two set-ups, not two platforms. */
+    /** Tuning, a cache that was taken for a disk, programs beside a host, emulation; and two set-ups, not two platforms. */
     @ParameterizedTest
     @ValueSource(strings = {"felter-2014", "nakano-2013", "hayden-2014", "tub-2018-a", "dentis-2021"})
     void thePageTellsItsStory(String set) throws IOException {
