@@ -21,7 +21,7 @@ import ringside.core.stats.Together;
  */
 final class Implausible implements SetCheck {
     /**
-     * A convention, not a law, taken from the bundled sets. There the repetitions of such a program stay within 13 % of
+     * A convention, not a law, taken from the published sets that come with the program. There the repetitions of such a program stay within 13 % of
      * each other in four of five series, so that a wider gap is mostly no chance; in the others they are up to one half apart,
      * so that of single runs nobody knows. Configurations that ran it fewer than four times are at most 8 % apart in set-ups
      * that nobody calls different, and 31 % or more in those that are stated to differ (a hidden topology, another word

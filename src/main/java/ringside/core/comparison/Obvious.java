@@ -6,8 +6,8 @@ import ringside.core.result.Better;
 /** What may be said where values are too few to know how they vary. */
 final class Obvious {
     /**
-     * A convention: in the bundled sets two runs of one measurement are as far apart in one of ten cases, so that one of
-     * two equals is as far ahead in about one of twenty.
+     * A convention: in the published sets two runs of one measurement are as far apart in one of six cases, so that one of
+     * two equals is as far ahead in about one of twelve.
      */
     static final double FAR = 1.25;
 

@@ -79,8 +79,8 @@ final class MethodPart {
                         + " many of them a platform is ahead, behind or level. Without: a sign test over programs, 5 % on both"
                         + " sides together (Arbuthnot, Philosophical Transactions 27, 1710). Mixed needs one in ten on either"
                         + " side; of values that were not repeated often enough only a difference of 25 % that all of them show"
-                        + " counts as one, by convention: in the bundled sets two runs of one measurement are as far apart in"
-                        + " one of ten cases. What is open in most is not tested.",
+                        + " counts as one, by convention: in the published sets two runs of one measurement are as far apart in"
+                        + " one of six cases. What is open in most is not tested.",
                 "Crossing points. Of two guests with at least 4 repetitions, between points of a sweep at which the verdicts"
                         + " are opposite (adjusted over the points of the two curves): where straight lines over the"
                         + " logarithm of the parameter cross, with the interval of the resampled crossings.",
@@ -100,7 +100,7 @@ final class MethodPart {
                         + " the map or for a claim, unless each was repeated at least 4 times and nothing else is stated to"
                         + " differ. It must be more than ranks of equals give, or than three standard errors where a spread is"
                         + " published with the values; of single values nobody knows how far another run would be, and the 15 %"
-                        + " stand alone. They are a convention, taken from the bundled sets: there the repetitions of such a"
+                        + " stand alone. They are a convention, taken from the published sets that come with Ringside: there the repetitions of such a"
                         + " program stay within 13 % of each other in four of five series, but are up to one half apart in the"
                         + " others; and configurations that ran it fewer than 4 times are at most 8 % apart in set-ups that"
                         + " nobody calls different, and 31 % or more in those that are stated to differ. The suspicion takes"
