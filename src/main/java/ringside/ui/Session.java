@@ -44,7 +44,6 @@ import ringside.ui.guest.GuestsPage;
 import ringside.ui.help.Help;
 import ringside.ui.help.Tour;
 import ringside.ui.host.HostsPage;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Appearance;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Changes;
@@ -224,9 +223,9 @@ public final class Session {
         window.onPage(page -> help.follow(page.id()));
         window.add(new Command(Texts.of("help.glossary.command"), "Shift+F1", help::glossary));
         window.add(new Command(Texts.of("help.tour.command"), "", this::tour));
-        window.add(new Command("Import files…", "Shortcut+O", this::chooseFiles));
-        window.add(new Command("Import a folder…", "Shortcut+Shift+O", imports::chooseFolder));
-        window.add(new Command("Bring back what was deleted last", "Shortcut+Z", this::undo));
+        window.add(new Command(Texts.of("session.import"), "Shortcut+O", this::chooseFiles));
+        window.add(new Command(Texts.of("session.import-folder"), "Shortcut+Shift+O", imports::chooseFolder));
+        window.add(new Command(Texts.of("session.undo"), "Shortcut+Z", this::undo));
     }
 
     private void chooseFiles() {
@@ -237,7 +236,7 @@ public final class Session {
         if (state().page().equals(HostsPage.ID) && hosts.undo()) return;
         if (state().page().equals(DigitisePage.ID) && digitise.undo()) return;
         if (library.undoableProperty().get()) libraryPage.undo();
-        else desk.notices().note("There is no deleted set to bring back.");
+        else desk.notices().note(Texts.of("session.nothing-to-undo"));
     }
 
     private ImportModel newImport() {
@@ -254,7 +253,7 @@ public final class Session {
         var entries = new ArrayList<PaletteModel.Entry>();
         for (Figure figure : figures.all())
             entries.add(new PaletteModel.Entry(
-                    "Figure",
+                    Texts.of("session.figure"),
                     figure.id() + "  " + figure.title(),
                     figure.group().title(),
                     "",
@@ -267,7 +266,7 @@ public final class Session {
         for (ResultStore.StoredSet stored : workbench.store().sets()) {
             String name = stored.set().name();
             entries.add(new PaletteModel.Entry(
-                    "Set", name, stored.set().title(), "", () -> window.open(LibraryPage.ID, name)));
+                    Texts.of("session.set"), name, stored.set().title(), "", () -> window.open(LibraryPage.ID, name)));
         }
         return entries;
     }
@@ -305,7 +304,7 @@ public final class Session {
     private void await() {
         shared.watch();
         background.run(
-                "Opening the store",
+                Texts.of("session.opening"),
                 progress -> workbench.get(),
                 ready -> library.refresh(),
                 trouble -> window.fail(trouble, this::again));
@@ -322,10 +321,7 @@ public final class Session {
         window.rest(
                 library.total() == 0
                         ? ""
-                        : "%s, %s"
-                                .formatted(
-                                        Amount.of(library.total(), "result set", "result sets"),
-                                        Amount.of(library.samples(), "sample", "samples")));
+                        : Texts.of("session.library", library.total(), library.samples()));
     }
 
     /** What shows an address of the web. */
@@ -385,7 +381,7 @@ public final class Session {
 
         @Override
         public void back() {
-            desk.notices().say("The shared store answers again.");
+            desk.notices().say(Texts.of("session.store-back"));
         }
     }
 
@@ -478,7 +474,7 @@ public final class Session {
 
         @Override
         public Optional<Path> plan() {
-            return desk.files().open("Open a plan").stream().findFirst();
+            return desk.files().open(Texts.of("session.open-plan")).stream().findFirst();
         }
     }
 }

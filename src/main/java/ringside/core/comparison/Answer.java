@@ -120,7 +120,7 @@ public record Answer(
         long grave =
                 findings.stream().filter(finding -> finding.kind().takesAway()).count();
         if (grave > 0)
-            summary.add(Texts.count((int) grave, "finding takes", "findings take")
+            summary.add(Phrases.count((int) grave, "finding takes", "findings take")
                     + " evidence away: what " + (grave == 1 ? "it is" : "they are")
                     + " about does not count here.");
         return summary;
@@ -134,10 +134,10 @@ public record Answer(
                     + " speed.";
         long sure = evidence.cells().stream().filter(Cell::isSure).count();
         return "This rests on the matrix of features and on "
-                + Texts.count(evidence.cells().size(), "cell", "cells") + " of "
-                + Texts.count(measured.size(), "set", "sets") + ", of which " + sure
+                + Phrases.count(evidence.cells().size(), "cell", "cells") + " of "
+                + Phrases.count(measured.size(), "set", "sets") + ", of which " + sure
                 + " with the repetitions that an interval needs. Weights: "
                 + need.weights().text()
-                + ". Differences below " + Texts.plain(100 * need.difference()) + " % are of no interest.";
+                + ". Differences below " + Phrases.plain(100 * need.difference()) + " % are of no interest.";
     }
 }

@@ -46,7 +46,7 @@ public final class AnswerJson {
         map.put("must", List.copyOf(features.must()));
         map.put("nice", List.copyOf(features.nice()));
         map.put("year", features.era().word());
-        map.put("difference_percent", Texts.rounded(100 * need.difference()));
+        map.put("difference_percent", Phrases.rounded(100 * need.difference()));
         map.put("sets", List.copyOf(need.sets()));
         map.put("reference", need.reference().orElse(null));
         return map;
@@ -74,7 +74,7 @@ public final class AnswerJson {
         map.put("fits", ranked.fits().word());
         map.put(
                 "share_of_native",
-                ranked.share().isPresent() ? Texts.rounded(ranked.share().getAsDouble()) : null);
+                ranked.share().isPresent() ? Phrases.rounded(ranked.share().getAsDouble()) : null);
         map.put("reasons", ranked.reasons());
         map.put("tied_with", ranked.tiedWith());
         return map;
@@ -86,11 +86,11 @@ public final class AnswerJson {
         map.put("other", pair.second());
         map.put("verdict", pair.verdict());
         map.put("reason", pair.reason());
-        map.put("ratio", Texts.rounded(pair.ratio()));
-        map.put("low", pair.interval().map(Interval::low).map(Texts::rounded).orElse(null));
-        map.put("high", pair.interval().map(Interval::high).map(Texts::rounded).orElse(null));
-        map.put("p", Texts.rounded(pair.p()));
-        map.put("covered_percent", Texts.rounded(100 * pair.covered()));
+        map.put("ratio", Phrases.rounded(pair.ratio()));
+        map.put("low", pair.interval().map(Interval::low).map(Phrases::rounded).orElse(null));
+        map.put("high", pair.interval().map(Interval::high).map(Phrases::rounded).orElse(null));
+        map.put("p", Phrases.rounded(pair.p()));
+        map.put("covered_percent", Phrases.rounded(100 * pair.covered()));
         map.put("programs", pair.programs());
         map.put("sets", pair.sets());
         map.put(
@@ -105,10 +105,10 @@ public final class AnswerJson {
         map.put("measurement", measured.task().text());
         map.put("class", measured.area().word());
         map.put("cells", measured.cells());
-        map.put("ratio", Texts.rounded(measured.ratio()));
+        map.put("ratio", Phrases.rounded(measured.ratio()));
         map.put("n", measured.n());
         map.put("n_other", measured.nSecond());
-        map.put("p", Texts.rounded(measured.p()));
+        map.put("p", Phrases.rounded(measured.p()));
         map.put("tells", measured.told());
         return map;
     }
@@ -117,21 +117,21 @@ public final class AnswerJson {
         var map = new LinkedHashMap<String, Object>();
         map.put("platform", entry.platform());
         map.put("class", entry.area().word());
-        map.put("percent_of_native", Texts.rounded(100 * entry.share()));
+        map.put("percent_of_native", Phrases.rounded(100 * entry.share()));
         map.put(
                 "low",
                 entry.interval()
                         .map(Interval::low)
-                        .map(low -> Texts.rounded(100 * low))
+                        .map(low -> Phrases.rounded(100 * low))
                         .orElse(null));
         map.put(
                 "high",
                 entry.interval()
                         .map(Interval::high)
-                        .map(high -> Texts.rounded(100 * high))
+                        .map(high -> Phrases.rounded(100 * high))
                         .orElse(null));
-        map.put("least_program", Texts.rounded(100 * entry.least()));
-        map.put("most_program", Texts.rounded(100 * entry.most()));
+        map.put("least_program", Phrases.rounded(100 * entry.least()));
+        map.put("most_program", Phrases.rounded(100 * entry.most()));
         map.put("programs", entry.programs());
         map.put("metrics", entry.metrics());
         map.put("sets", entry.sets());
@@ -180,9 +180,9 @@ public final class AnswerJson {
         map.put("parameter", crossover.parameter());
         map.put("ahead_below", crossover.below().label());
         map.put("ahead_above", crossover.above().label());
-        map.put("x", Texts.rounded(crossover.x()));
-        map.put("low", Texts.rounded(crossover.interval().low()));
-        map.put("high", Texts.rounded(crossover.interval().high()));
+        map.put("x", Phrases.rounded(crossover.x()));
+        map.put("low", Phrases.rounded(crossover.interval().low()));
+        map.put("high", Phrases.rounded(crossover.interval().high()));
         map.put("text", crossover.text());
         return map;
     }
@@ -211,10 +211,10 @@ public final class AnswerJson {
         map.put("reference", cell.reference().label());
         map.put("n", cell.own().n());
         map.put("n_reference", cell.other().n());
-        map.put("ratio", Texts.rounded(cell.ratio()));
-        map.put("low", cell.interval().map(Interval::low).map(Texts::rounded).orElse(null));
-        map.put("high", cell.interval().map(Interval::high).map(Texts::rounded).orElse(null));
-        map.put("p", Texts.rounded(cell.comparison().p()));
+        map.put("ratio", Phrases.rounded(cell.ratio()));
+        map.put("low", cell.interval().map(Interval::low).map(Phrases::rounded).orElse(null));
+        map.put("high", cell.interval().map(Interval::high).map(Phrases::rounded).orElse(null));
+        map.put("p", Phrases.rounded(cell.comparison().p()));
         map.put("verdict", cell.verdict().word());
         map.put("reason", cell.reason());
         map.put(

@@ -106,17 +106,17 @@ final class Ballot {
                 .toList();
         if (sure.size() >= LEAST_PROGRAMS)
             return majority(
-                    sides(sure, this::side), Texts.count(sure.size(), "program", "programs") + " with repetitions");
+                    sides(sure, this::side), Phrases.count(sure.size(), "program", "programs") + " with repetitions");
         if (programs.size() >= LEAST_PROGRAMS) return bySigns();
         int points = programs.values().stream()
                 .mapToInt(voices ->
                         (int) voices.stream().map(Voice::point).distinct().count())
                 .sum();
-        String few = Texts.count(programs.size(), "program", "programs");
+        String few = Phrases.count(programs.size(), "program", "programs");
         if (points < LEAST_POINTS)
             return new Told(
                     Verdict.NOT_TESTED,
-                    "It measured " + few + " of these classes on both, at " + Texts.count(points, "point", "points")
+                    "It measured " + few + " of these classes on both, at " + Phrases.count(points, "point", "points")
                             + ": \"most\" needs at least " + LEAST_PROGRAMS + " programs, or " + LEAST_POINTS
                             + " points.");
         List<Voice> voices = voices();
@@ -199,7 +199,7 @@ final class Ballot {
             if (log < 0) behind++;
         }
         String text = values() + ": ahead in " + ahead + " and behind in " + behind + " of "
-                + Texts.count(programs.size(), "program", "programs");
+                + Phrases.count(programs.size(), "program", "programs");
         if (2 * chance(Math.max(ahead, behind), ahead + behind) <= LEVEL)
             return new Told(
                     ahead > behind ? Verdict.SUPPORTED : Verdict.CONTRADICTED,

@@ -79,7 +79,7 @@ final class Changes {
                 .map(place -> place.candidate().name() + " would have rank " + place.rank() + " instead of "
                         + before.get(place.candidate().platform()))
                 .toList();
-        return Texts.some(moved, MOST_NAMES);
+        return Phrases.some(moved, MOST_NAMES);
     }
 
     /** {@code first KVM and Xen, tied; then QEMU}; those that do not fit are left out. */
@@ -95,7 +95,7 @@ final class Changes {
                         + String.join(
                                 "; then ",
                                 groups.values().stream()
-                                        .map(names -> Texts.some(names, 6) + (names.size() > 1 ? ", tied" : ""))
+                                        .map(names -> Phrases.some(names, 6) + (names.size() > 1 ? ", tied" : ""))
                                         .toList());
     }
 
@@ -136,7 +136,7 @@ final class Changes {
         if (most == null) return Optional.empty();
         String text = "The measurement that is missed most: " + most.title() + ", "
                 + Weights.percent(shares.getOrDefault(most, 0.0)) + " of what counts, of "
-                + Texts.some(open.stream().map(Candidate::name).toList(), MOST_NAMES)
+                + Phrases.some(open.stream().map(Candidate::name).toList(), MOST_NAMES)
                 + " on one machine and on its bare host, in guests that differ in nothing else, with at least "
                 + FillingPlan.ENOUGH + " repetitions.";
         return Optional.of(filled(text, most, open));
@@ -150,8 +150,8 @@ final class Changes {
                     text + " No bundled plan measures it: measure " + programs(area) + ", and import what it prints.");
         FillingPlan plan = found.get();
         String often = plan.times() == 1 ? "" : ", run " + plan.times() + " times into the same set";
-        String filling = " The plan " + plan.plan().id() + " measures it by " + Texts.all(plan.programs()) + often
-                + ": in about " + Texts.about(plan.enough()) + " for each of them where the machine has "
+        String filling = " The plan " + plan.plan().id() + " measures it by " + Phrases.all(plan.programs()) + often
+                + ": in about " + Phrases.about(plan.enough()) + " for each of them where the machine has "
                 + FillingPlan.MACHINE.cores() + " cores and " + (FillingPlan.MACHINE.memory() >> 30) + " GiB.";
         return new Change(
                 Change.Kind.MEASUREMENT,

@@ -68,7 +68,7 @@ final class Claims {
     }
 
     private static String names(Set<String> platforms) {
-        return Texts.some(List.copyOf(platforms), 5);
+        return Phrases.some(List.copyOf(platforms), 5);
     }
 
     private static boolean is(Configuration configuration, Set<String> names, boolean on) {
@@ -116,7 +116,7 @@ final class Claims {
                 .toList();
         return between.isEmpty()
                 ? ""
-                : " They change places along " + Texts.count(between.size(), "sweep", "sweeps") + ", first in "
+                : " They change places along " + Phrases.count(between.size(), "sweep", "sweeps") + ", first in "
                         + between.getFirst().text();
     }
 

@@ -41,8 +41,8 @@ public record Crossover(
 
     /** {@code block 512 (487 to 538)}. */
     public String place() {
-        return parameter.replace('_', ' ') + " " + Texts.three(x) + " (" + Texts.three(interval.low()) + " to "
-                + Texts.three(interval.high()) + ")";
+        return parameter.replace('_', ' ') + " " + Phrases.three(x) + " (" + Phrases.three(interval.low()) + " to "
+                + Phrases.three(interval.high()) + ")";
     }
 
     /** For people. */

@@ -39,7 +39,7 @@ final class Drifting implements SetCheck {
                         : drifting.size() + " series move with the order of their repetitions, most ")
                 + most.configuration().label() + " in "
                 + most.task().text() + ": by "
-                + Texts.percent(Math.abs(most.drift().change()))
+                + Phrases.percent(Math.abs(most.drift().change()))
                 + " of its median from the first to the last.";
         return List.of(new Finding(
                 Finding.Kind.DRIFT,

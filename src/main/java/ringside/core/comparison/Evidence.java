@@ -68,7 +68,7 @@ public record Evidence(List<Studied> sets, Comparison.Rule rule) {
                     "No chosen set has a configuration named \"" + Document.shown(label) + "\"",
                     labels.isEmpty()
                             ? "choose sets that were measured"
-                            : "name one of " + Texts.some(List.copyOf(labels), 8));
+                            : "name one of " + Phrases.some(List.copyOf(labels), 8));
         });
         return new Evidence(sets, rule);
     }

@@ -23,7 +23,7 @@ final class Failures implements SetCheck {
             findings.add(new Finding(
                     Finding.Kind.UNKNOWN,
                     set.name(),
-                    "Ringside does not know " + Texts.some(List.copyOf(unknown), 6)
+                    "Ringside does not know " + Phrases.some(List.copyOf(unknown), 6)
                             + ": the cells are shown, and count only where the class \"other\" is given weight.",
                     cells,
                     List.of()));
@@ -46,9 +46,9 @@ final class Failures implements SetCheck {
         findings.add(new Finding(
                 Finding.Kind.FAILED,
                 set.name(),
-                "In " + Texts.count(series.size(), "series", "series") + " of "
-                        + Texts.some(List.copyOf(subjects), 4) + " measurements failed ("
-                        + Texts.some(List.copyOf(reasons), 3) + "): they are missing, never counted as zero.",
+                "In " + Phrases.count(series.size(), "series", "series") + " of "
+                        + Phrases.some(List.copyOf(subjects), 4) + " measurements failed ("
+                        + Phrases.some(List.copyOf(reasons), 3) + "): they are missing, never counted as zero.",
                 set.cells().stream()
                         .filter(cell -> !cell.own().failures().isEmpty()
                                 || !cell.other().failures().isEmpty())

@@ -19,7 +19,7 @@ final class FarOut implements SetCheck {
                     series.add(one.getKey().label() + " in " + task.getKey().text());
             }
         if (values == 0) return List.of();
-        String text = Texts.count(values, "value", "values") + " in " + series.size()
+        String text = Phrases.count(values, "value", "values") + " in " + series.size()
                 + " series stand far from the rest by Tukey's rule and by the MAD's. They are counted like all others;"
                 + " medians hardly feel them.";
         List<String> cells = set.cells().stream()

@@ -130,7 +130,7 @@ public record Finding(
             return "Measurements: "
                     + String.join("; ", series.subList(0, Math.min(MOST_NAMED, series.size())))
                     + (series.size() > MOST_NAMED ? "; and " + (series.size() - MOST_NAMED) + " more" : "") + ".";
-        return cells.isEmpty() ? "" : "Cells: " + Texts.some(cells, 6) + ".";
+        return cells.isEmpty() ? "" : "Cells: " + Phrases.some(cells, 6) + ".";
     }
 
     private static final int MOST_NAMED = 4;

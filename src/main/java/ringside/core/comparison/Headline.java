@@ -155,7 +155,7 @@ final class Headline {
         if (!topics.isEmpty())
             sentences.add(
                     "What these measurements show need not be the platforms' doing: the guests are stated to differ in "
-                            + Texts.some(topics.stream().map(Topic::title).toList(), 6) + " as well.");
+                            + Phrases.some(topics.stream().map(Topic::title).toList(), 6) + " as well.");
         else if (unstated)
             sentences.add(
                     "Whether the guests that are ordered by measurements differ in more than their platforms is not"
@@ -172,7 +172,7 @@ final class Headline {
                     areas.addAll(standing.against(other.candidate(), place.candidate(), shares));
         if (!areas.isEmpty())
             sentences.add("Measurements that do not count say otherwise in "
-                    + Texts.all(areas.stream().map(Area::title).toList()) + ": see the reasons.");
+                    + Phrases.all(areas.stream().map(Area::title).toList()) + ": see the reasons.");
     }
 
     private void circles(List<String> sentences) {
@@ -181,11 +181,11 @@ final class Headline {
         told.stream()
                 .filter(circle -> !circle.isEmpty())
                 .forEach(circle -> sentences.add("The measurements contradict each other about "
-                        + Texts.all(circle.stream().map(Candidate::name).toList())
+                        + Phrases.all(circle.stream().map(Candidate::name).toList())
                         + ", each of which is ahead of one and behind another of them: they are not ordered."));
     }
 
     private static String names(List<Place> places) {
-        return Texts.all(places.stream().map(place -> place.candidate().name()).toList());
+        return Phrases.all(places.stream().map(place -> place.candidate().name()).toList());
     }
 }

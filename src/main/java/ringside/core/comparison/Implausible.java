@@ -91,7 +91,7 @@ final class Implausible implements SetCheck {
         }
 
         String times() {
-            return Texts.times(Math.exp(Math.abs(level.log())));
+            return Phrases.times(Math.exp(Math.abs(level.log())));
         }
     }
 
@@ -146,8 +146,8 @@ final class Implausible implements SetCheck {
                 .toList();
         boolean counts = pace.repeated() && stated.isEmpty() && !(host && fast.equals(b));
         String text = fast.label() + " computes " + pace.times() + " faster than " + slow.label() + " ("
-                + Texts.some(pace.programs(), 4) + ", "
-                + Texts.count(pace.tasks().size(), "measurement", "measurements") + "). "
+                + Phrases.some(pace.programs(), 4) + ", "
+                + Phrases.count(pace.tasks().size(), "measurement", "measurements") + "). "
                 + (counts ? believed(set, a, b) : doubted(stated, pace, host ? b : null) + ordered(pace, set));
         return new Finding(
                 counts ? Finding.Kind.LARGE : Finding.Kind.IMPLAUSIBLE,
@@ -174,7 +174,7 @@ final class Implausible implements SetCheck {
             }
         String besides = !differing.isEmpty()
                 ? "the guests of this set are stated to differ in "
-                        + Texts.some(differing.stream().map(Topic::title).toList(), 6) + " too"
+                        + Phrases.some(differing.stream().map(Topic::title).toList(), 6) + " too"
                 : unstated
                         ? "whether the guests of this set differ in more than their platforms is not stated of all"
                         : "no other difference is stated";
@@ -189,7 +189,7 @@ final class Implausible implements SetCheck {
                 + "Such a program runs on the bare processor under both, so"
                 + (pace.isUnknown() ? ", unless it is chance, this" : " this")
                 + " points at the clock rate, the CPU model, the topology or other software rather than at the platform"
-                + (stated.isEmpty() ? "" : "; stated to differ: " + Texts.all(stated)) + ". "
+                + (stated.isEmpty() ? "" : "; stated to differ: " + Phrases.all(stated)) + ". "
                 + (guest == null
                         ? "In CPU programs the two are therefore not held against each other."
                         : "The CPU programs of " + guest.label()

@@ -34,7 +34,7 @@ final class MixedMachines implements Check {
             years.add(about.created().atZone(ZoneOffset.UTC).getYear());
             set.configurations().forEach(one -> machines.add(machine(one, set)));
         }
-        String text = sets.size() + " sets of " + Texts.count(machines.size(), "machine", "machines") + ", "
+        String text = sets.size() + " sets of " + Phrases.count(machines.size(), "machine", "machines") + ", "
                 + (years.size() == 1 ? "of " + years.first() : years.first() + " to " + years.last())
                 + ": nothing is compared across them but shares of each set's own host, and no platform is called better"
                 + " than another unless one set measured both.";
@@ -74,7 +74,7 @@ final class MixedMachines implements Check {
         for (Cell cell : cells)
             subjects.addAll(
                     List.of(cell.reference().label(), cell.configuration().label()));
-        String text = "It is not stated that " + Texts.some(List.copyOf(subjects), 6)
+        String text = "It is not stated that " + Phrases.some(List.copyOf(subjects), 6)
                 + " ran on one machine: what is said of them beside each other holds only if they did.";
         return Optional.of(new Finding(
                 Finding.Kind.MACHINE_UNSTATED,

@@ -228,7 +228,7 @@ public final class NeedFile {
         text.add("nice: " + list(need.features().nice()));
         text.add("year: " + (need.features().era() == Era.NOW ? "now" : "2013"));
         text.add("# Differences below this many percent are of no interest.");
-        text.add("difference: " + Texts.plain(100 * need.difference()));
+        text.add("difference: " + Phrases.plain(100 * need.difference()));
         text.add("# The result sets that count; none named means all.");
         text.add("sets: " + list(need.sets()));
         text.add("# The configuration that all others are held against; each set's host where none is named.");

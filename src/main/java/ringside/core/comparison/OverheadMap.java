@@ -64,7 +64,7 @@ public record OverheadMap(List<Entry> entries) {
 
         /** For people: {@code 3 programs}, or {@code 12 measurements of 1 program}. */
         public String counted() {
-            return Texts.programs(programs, metrics());
+            return Phrases.programs(programs, metrics());
         }
 
         public List<String> sets() {

@@ -76,7 +76,7 @@ final class Reasons {
                 switch (fit.verdict()) {
                     case FITS ->
                         "Has all that is needed: "
-                                + Texts.all(fit.reasons().stream()
+                                + Phrases.all(fit.reasons().stream()
                                         .map(reason -> reason.feature().name())
                                         .toList())
                                 + ".";
@@ -96,21 +96,21 @@ final class Reasons {
                             ? "measured, but not so that it counts: see the findings."
                             : "not measured beside its host.");
         OverheadMap.Entry entry = at.get();
-        return counts + Texts.percent(entry.share()) + " of native"
+        return counts + Phrases.percent(entry.share()) + " of native"
                 + entry.interval()
                         .map(Reasons::between)
                         .orElse(" (no interval: not all of it was repeated often enough)")
                 + " by " + entry.counted() + " of "
-                + Texts.some(entry.sets(), 4)
+                + Phrases.some(entry.sets(), 4)
                 + (entry.metrics() > 1
-                        ? ", from " + Texts.percent(entry.least()) + " in one of them to " + Texts.percent(entry.most())
+                        ? ", from " + Phrases.percent(entry.least()) + " in one of them to " + Phrases.percent(entry.most())
                                 + " in another"
                         : "")
                 + ".";
     }
 
     private static String between(Interval interval) {
-        return " (" + Texts.percent(interval.low()) + " to " + Texts.percent(interval.high()) + ")";
+        return " (" + Phrases.percent(interval.low()) + " to " + Phrases.percent(interval.high()) + ")";
     }
 
     /** Those of the same fit that it was shown to be ahead of, and those that were shown to be ahead of it. */
@@ -124,7 +124,7 @@ final class Reasons {
             Standing.Lead lead =
                     standing.lead(ahead ? one : two, ahead ? two : one, shares).orElseThrow();
             reasons.add((ahead ? "Ahead of " : "Behind ") + two.name() + where(lead) + ": " + far(lead) + ", by "
-                    + Texts.programs(lead.programs(), lead.level().programs()) + " of " + Texts.all(lead.sets())
+                    + Phrases.programs(lead.programs(), lead.level().programs()) + " of " + Phrases.all(lead.sets())
                     + ", which cover " + Weights.percent(lead.covered()) + " of what counts" + besides(lead) + "."
                     + aside(ahead ? one : two, ahead ? two : one));
         }
@@ -136,7 +136,7 @@ final class Reasons {
         return against.isEmpty()
                 ? ""
                 : " Measurements that do not count say otherwise in "
-                        + Texts.all(against.stream().map(Area::title).toList()) + ": " + behind.name()
+                        + Phrases.all(against.stream().map(Area::title).toList()) + ": " + behind.name()
                         + " is faster there.";
     }
 
@@ -145,7 +145,7 @@ final class Reasons {
     }
 
     private String far(Standing.Lead lead) {
-        String far = Texts.times(lead.level().share())
+        String far = Phrases.times(lead.level().share())
                 + lead.level()
                         .interval()
                         .map(interval -> between(interval, lead.level().share()))
@@ -156,7 +156,7 @@ final class Reasons {
                 .isPresent();
         return far
                 + (perhapsLess
-                        ? ", surely ahead, but perhaps by less than the " + Texts.plain(100 * need.difference())
+                        ? ", surely ahead, but perhaps by less than the " + Phrases.plain(100 * need.difference())
                                 + " % that are cared about"
                         : "");
     }
@@ -165,7 +165,7 @@ final class Reasons {
         if (!lead.besides().isAny()) return "";
         List<String> topics = lead.besides().topics().stream().map(Topic::title).toList();
         return "; not only the platform differs there"
-                + (topics.isEmpty() ? ", or not all is stated" : ", but also " + Texts.some(topics, 6))
+                + (topics.isEmpty() ? ", or not all is stated" : ", but also " + Phrases.some(topics, 6))
                 + ": see the findings";
     }
 
@@ -177,10 +177,10 @@ final class Reasons {
         for (Candidate one : circle)
             for (Candidate beaten : order(one).beaten(one))
                 each.add(one.name() + " ahead of " + beaten.name() + " in "
-                        + Texts.all(
+                        + Phrases.all(
                                 standing.lead(one, beaten, shares).orElseThrow().sets()));
         return Optional.of(
-                "The measurements contradict each other: " + Texts.some(each, 6) + ". So they order none of these.");
+                "The measurements contradict each other: " + Phrases.some(each, 6) + ". So they order none of these.");
     }
 
     /** A mean that puts one ahead hides where the other is. */
@@ -204,7 +204,7 @@ final class Reasons {
     }
 
     private static String between(Interval interval, double ratio) {
-        return " (" + Texts.times(interval.low(), ratio) + " to " + Texts.times(interval.high(), ratio) + ")";
+        return " (" + Phrases.times(interval.low(), ratio) + " to " + Phrases.times(interval.high(), ratio) + ")";
     }
 
     private void ties(Standing.Place place, List<String> reasons) {
@@ -220,9 +220,9 @@ final class Reasons {
                         .add(other.candidate().name());
         }
         why.forEach(
-                (reason, names) -> reasons.add("Not told apart from " + Texts.all(List.copyOf(names)) + ": " + reason));
+                (reason, names) -> reasons.add("Not told apart from " + Phrases.all(List.copyOf(names)) + ": " + reason));
         if (unmeasured > 0)
-            reasons.add("Not told apart from " + Texts.count(unmeasured, "platform", "platforms")
+            reasons.add("Not told apart from " + Phrases.count(unmeasured, "platform", "platforms")
                     + " of which nothing that counts was measured.");
     }
 
@@ -233,9 +233,9 @@ final class Reasons {
         if (lead.isEmpty()) {
             List<String> counts = duel.get().sets(shares.keySet());
             return counts.isEmpty()
-                    ? "in " + Texts.all(duel.get().sets(EnumSet.allOf(Area.class)))
+                    ? "in " + Phrases.all(duel.get().sets(EnumSet.allOf(Area.class)))
                             + " only classes that do not count were measured of both."
-                    : "in " + Texts.all(counts) + " nothing of both was repeated often enough to know how it varies.";
+                    : "in " + Phrases.all(counts) + " nothing of both was repeated often enough to know how it varies.";
         }
         return standing.why(lead.get());
     }
@@ -244,7 +244,7 @@ final class Reasons {
         if (candidate.fit().isEmpty() || need.features().nice().isEmpty()) return Optional.empty();
         Fit fit = candidate.fit().get();
         int all = fit.nice().size();
-        return Optional.of("Of the " + Texts.count(all, "feature that is", "features that are") + " welcome it has "
+        return Optional.of("Of the " + Phrases.count(all, "feature that is", "features that are") + " welcome it has "
                 + fit.niceMet() + (fit.nicePartly() > 0 ? ", and " + fit.nicePartly() + " in part or perhaps" : "")
                 + ".");
     }

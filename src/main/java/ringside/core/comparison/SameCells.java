@@ -58,20 +58,20 @@ final class SameCells {
             Map<String, Map<Task, Double>> ratios,
             Ratios<String, Task> means) {
         List<String> each = column.stream()
-                .map(entry -> name(entry) + " " + Texts.percent(entry.share()) + " over "
+                .map(entry -> name(entry) + " " + Phrases.percent(entry.share()) + " over "
                         + ratios.getOrDefault(entry.platform(), Map.of()).size())
                 .toList();
         List<String> common = column.stream()
                 .filter(entry -> means.means().containsKey(entry.platform()))
                 .map(entry ->
-                        name(entry) + " " + Texts.percent(means.means().getOrDefault(entry.platform(), Double.NaN)))
+                        name(entry) + " " + Phrases.percent(means.means().getOrDefault(entry.platform(), Double.NaN)))
                 .toList();
         String text = area.title() + ": the shares of native are means over different measurements ("
-                + Texts.some(each, MOST) + "), so they are not to be read against each other. "
+                + Phrases.some(each, MOST) + "), so they are not to be read against each other. "
                 + (common.isEmpty()
                         ? "No measurement is common to all of them."
-                        : "Over the " + Texts.count(means.cells().size(), "measurement", "measurements")
-                                + " that all of them have, points counting alike: " + Texts.some(common, MOST) + ".");
+                        : "Over the " + Phrases.count(means.cells().size(), "measurement", "measurements")
+                                + " that all of them have, points counting alike: " + Phrases.some(common, MOST) + ".");
         return new Finding(
                 Finding.Kind.OTHER_CELLS,
                 "",

@@ -48,10 +48,10 @@ final class SettingsMatter implements SetCheck {
         }
         if (first == null || second == null) return;
         String text =
-                "In " + first.task().text() + ", " + a.label() + " reaches " + Texts.percent(first.ratio()) + " and "
-                        + b.label() + " " + Texts.percent(second.ratio()) + " of "
+                "In " + first.task().text() + ", " + a.label() + " reaches " + Phrases.percent(first.ratio()) + " and "
+                        + b.label() + " " + Phrases.percent(second.ratio()) + " of "
                         + first.reference().label() + ". They are stated to"
-                        + " differ in " + Texts.all(differences) + why(differences.size(), first, second);
+                        + " differ in " + Phrases.all(differences) + why(differences.size(), first, second);
         findings.add(new Finding(
                 Finding.Kind.SETTINGS,
                 set.name(),

@@ -233,7 +233,7 @@ final class Standing {
 
     /** Why a lead does not order the two. */
     String why(Lead lead) {
-        String sets = Texts.all(lead.sets());
+        String sets = Phrases.all(lead.sets());
         if (lead.covered() < LEAST_COVERED)
             return "what " + sets + " measured of both is " + Weights.percent(lead.covered())
                     + " of what counts, too little to decide.";

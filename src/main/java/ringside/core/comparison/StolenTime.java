@@ -25,8 +25,8 @@ final class StolenTime implements SetCheck {
                 subjects.add(one.getKey().label());
             }
         if (series == 0) return List.of();
-        String text = "While " + series + " of " + Texts.count(all, "series was", "series were")
-                + " measured the machine below took processor time away, at most " + Texts.percent(most)
+        String text = "While " + series + " of " + Phrases.count(all, "series was", "series were")
+                + " measured the machine below took processor time away, at most " + Phrases.percent(most)
                 + " of a run: what is slow or scattered there may be its neighbours.";
         return List.of(new Finding(Finding.Kind.STEAL, set.name(), text, cells(set), new ArrayList<>(subjects)));
     }

@@ -60,9 +60,9 @@ final class TooGood implements SetCheck {
                         && cell.area() == most.area())
                 .count();
         String text = guest.label() + " is faster than its own host in "
-                + cells.size() + " of " + Texts.count((int) all, "measurement", "measurements") + " of "
+                + cells.size() + " of " + Phrases.count((int) all, "measurement", "measurements") + " of "
                 + most.task().benchmark() + ", most in " + most.task().text() + ": "
-                + Texts.percent(most.ratio()) + " of the host"
+                + Phrases.percent(most.ratio()) + " of the host"
                 + (most.isSure() && most.verdict() != Verdict.FASTER ? ", while the values drift" : "") + ". "
                 + cause(most)
                 + " These tasks do not count, for no platform.";

@@ -16,12 +16,12 @@ final class Unheld implements SetCheck {
         if (set.unmatched().isEmpty() || set.configurations().size() < 2) return List.of();
         int n = set.unmatched().size();
         List<String> apart = apart(set);
-        String text = Texts.count(n, "measurement is", "measurements are")
+        String text = Phrases.count(n, "measurement is", "measurements are")
                 + " held against nothing, as no other configuration gave the same one beside the reference, and "
                 + (n == 1 ? "counts" : "count") + " nowhere."
                 + (apart.isEmpty()
                         ? ""
-                        : " Units or directions that differ keep apart: " + Texts.some(apart, 4)
+                        : " Units or directions that differ keep apart: " + Phrases.some(apart, 4)
                                 + ". Where they mean the same, give them the same unit and import them again.");
         return List.of(new Finding(
                 Finding.Kind.UNMATCHED,

@@ -12,8 +12,9 @@ import ringside.core.comparison.Answer;
 import ringside.core.comparison.Change;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.Ranked;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.platform.Platforms;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 
 /** The ranking with its reasons, what would change it, and the claims that the sets can test. */
@@ -42,10 +43,10 @@ final class AnswerPiece implements Piece {
         node.getChildren()
                 .setAll(
                         summary(answer),
-                        Prose.section("Ranking", ranking(answer)),
-                        Prose.section("Where curves cross", crossings(answer)),
-                        Prose.section("What would change it", changes(answer)),
-                        Prose.section("What the sets say of published claims", claims(answer)));
+                        Prose.section(Texts.of("comparison.answer-piece.ranking"), ranking(answer)),
+                        Prose.section(Texts.of("comparison.answer-piece.crossings"), crossings(answer)),
+                        Prose.section(Texts.of("comparison.answer-piece.changes"), changes(answer)),
+                        Prose.section(Texts.of("comparison.answer-piece.claims"), claims(answer)));
     }
 
     private static Node summary(Answer answer) {
@@ -73,8 +74,8 @@ final class AnswerPiece implements Piece {
         fits.setMaxWidth(Double.MAX_VALUE);
         var share = new Label(
                 ranked.share().isPresent()
-                        ? Texts.percent(ranked.share().getAsDouble()) + " of native"
-                        : "not measured beside its host");
+                        ? Texts.of("comparison.answer-piece.of-native", Phrases.percent(ranked.share().getAsDouble()))
+                        : Texts.of("comparison.answer-piece.not-measured"));
         share.getStyleClass().add(ranked.share().isPresent() ? "card-title" : "muted");
         var head = new HBox(place, name, fits, share);
         head.getStyleClass().add("fields-row");
@@ -85,11 +86,9 @@ final class AnswerPiece implements Piece {
         if (!ranked.tiedWith().isEmpty())
             card.getChildren()
                     .add(Prose.text(
-                            "Shares its place with "
-                                    + Texts.all(ranked.tiedWith().stream()
+                            Texts.of("comparison.answer-piece.tied", Phrases.all(ranked.tiedWith().stream()
                                             .map(id -> Platforms.of(id).name())
-                                            .toList())
-                                    + ".",
+                                            .toList())),
                             "tie"));
         ranked.reasons().stream().map(reason -> Prose.text("• " + reason)).forEach(card.getChildren()::add);
         return card;
@@ -100,13 +99,13 @@ final class AnswerPiece implements Piece {
         list.getStyleClass().add("section");
         list.setId("crossings");
         if (answer.crossovers().isEmpty())
-            list.getChildren().add(Prose.text("Along no sweep that counts do two platforms change places for sure."));
+            list.getChildren().add(Prose.text(Texts.of("comparison.answer-piece.no-crossing")));
         answer.crossovers().stream()
                 .limit(MOST_CROSSINGS)
                 .forEach(crossover -> list.getChildren().add(Prose.text("• " + crossover.text())));
         int more = answer.crossovers().size() - MOST_CROSSINGS;
         if (more > 0)
-            list.getChildren().add(Prose.text("and %d more, all of them in the report".formatted(more), "muted"));
+            list.getChildren().add(Prose.text(Texts.of("comparison.more", more), "muted"));
         return list;
     }
 
@@ -115,7 +114,7 @@ final class AnswerPiece implements Piece {
         list.getStyleClass().add("section");
         for (Change change : answer.changes()) list.getChildren().add(Prose.text("• " + change.text()));
         if (answer.changes().isEmpty())
-            list.getChildren().add(Prose.text("Nothing that was tried: no weight, no must-have."));
+            list.getChildren().add(Prose.text(Texts.of("comparison.answer-piece.no-change")));
         return list;
     }
 
@@ -143,7 +142,7 @@ final class AnswerPiece implements Piece {
         List<String> sets = tested.sets().stream().map(Claim.BySet::set).toList();
         tested.figures().stream()
                 .limit(8)
-                .map(figure -> Prose.link("Figure " + figure, () -> navigator.open("figures", figure, sets)))
+                .map(figure -> Prose.link(Texts.of("comparison.answer-piece.figure", figure), () -> navigator.open("figures", figure, sets)))
                 .forEach(figures.getChildren()::add);
         if (!figures.getChildren().isEmpty()) card.getChildren().add(figures);
         return card;

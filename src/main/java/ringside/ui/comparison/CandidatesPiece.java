@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import ringside.core.comparison.Candidate;
 import ringside.core.comparison.Ranked;
 import ringside.core.feature.Fit;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 
 /** Who fits, who does not, and the cells of the matrix that say so. */
@@ -15,8 +16,7 @@ final class CandidatesPiece implements Piece {
     private final VBox list = new VBox();
     private final VBox node = new VBox(
             Prose.text(
-                    "A platform fits if the matrix says so of every must-have; it fits on conditions where a cell says"
-                            + " partly, or where nothing is known. Each reason leads to its cell and its source.",
+                    Texts.of("comparison.candidates-piece.lead"),
                     "muted"),
             list);
 
@@ -55,30 +55,25 @@ final class CandidatesPiece implements Piece {
         card.setId("candidate-" + candidate.platform());
         if (candidate.fit().isEmpty()) {
             card.getChildren()
-                    .add(Prose.text("The matrix does not know it: it was measured, and nobody can say from here what"
-                            + " else it does."));
+                    .add(Prose.text(Texts.of("comparison.candidates-piece.not-in-matrix")));
             return card;
         }
         Fit fit = candidate.fit().get();
-        for (Fit.Reason reason : fit.reasons()) card.getChildren().add(reason("Must: ", reason, candidate));
-        if (fit.reasons().isEmpty()) card.getChildren().add(Prose.text("Nothing is a must.", "muted"));
+        for (Fit.Reason reason : fit.reasons()) card.getChildren().add(reason(reason, candidate));
+        if (fit.reasons().isEmpty()) card.getChildren().add(Prose.text(Texts.of("comparison.candidates-piece.no-must"), "muted"));
         if (!fit.nice().isEmpty())
             card.getChildren()
                     .add(Prose.text(
-                            "%d of %d nice to have%s"
-                                    .formatted(
-                                            fit.niceMet(),
-                                            fit.nice().size(),
-                                            fit.nicePartly() == 0
-                                                    ? "."
-                                                    : ", " + fit.nicePartly() + " more in part or perhaps."),
+                            fit.nicePartly() == 0
+                                    ? Texts.of("comparison.candidates-piece.nice", fit.niceMet(), fit.nice().size())
+                                    : Texts.of("comparison.candidates-piece.nice-partly", fit.niceMet(), fit.nice().size(), fit.nicePartly()),
                             "muted"));
         return card;
     }
 
-    private Node reason(String kind, Fit.Reason reason, Candidate candidate) {
+    private Node reason(Fit.Reason reason, Candidate candidate) {
         var link = Prose.link(
-                Verdicts.sign(reason.verdict()) + " " + kind + reason.text(),
+                Texts.of("comparison.candidates-piece.must", Verdicts.sign(reason.verdict()), reason.text()),
                 () -> navigator.open("features", reason.feature().id(), candidate.platform()));
         link.getStyleClass().add("reason");
         return link;

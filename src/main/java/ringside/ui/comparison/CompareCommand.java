@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import ringside.core.comparison.Need;
 import ringside.core.comparison.Purpose;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 
 /** The command that gives the answer in view. */
 final class CompareCommand {
@@ -22,7 +22,7 @@ final class CompareCommand {
             need.sets().forEach(set -> arguments.addAll(List.of("--set", set)));
             need.reference().ifPresent(label -> arguments.addAll(List.of("--reference", label)));
             if (need.difference() != Need.USUAL_DIFFERENCE)
-                arguments.addAll(List.of("--difference", Texts.plain(100 * need.difference())));
+                arguments.addAll(List.of("--difference", Phrases.plain(100 * need.difference())));
         } else {
             arguments.addAll(List.of("--need", file.map(Path::toString).orElse("need.yaml")));
         }

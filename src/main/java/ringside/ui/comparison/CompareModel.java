@@ -20,6 +20,7 @@ import ringside.core.comparison.NeedFile;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.result.ResultStore;
 import ringside.ui.kit.Background;
+import ringside.ui.kit.Texts;
 
 /** What is asked, and what the sets and the matrix answer; each change of the need is answered anew. */
 final class CompareModel {
@@ -112,7 +113,7 @@ final class CompareModel {
         Read known = read;
         state.set(new State(need, before.known(), before.answer(), false, Optional.empty()));
         asking.run(
-                "Comparing the platforms",
+                Texts.of("comparison.compare.comparing"),
                 progress -> answer(need, known),
                 answered -> {
                     read = answered.read();
@@ -144,7 +145,7 @@ final class CompareModel {
     void open(Path path, Consumer<RingsideException> refused) {
         Read known = read;
         background.run(
-                "Reading " + path.getFileName(),
+                Texts.of("comparison.compare.reading", path.getFileName()),
                 progress -> NeedFile.read(
                         path, known == null ? sources.matrix() : known.known().matrix()),
                 need -> {
@@ -157,7 +158,7 @@ final class CompareModel {
     void save(Path path, Runnable saved, Consumer<RingsideException> refused) {
         Need need = need();
         background.run(
-                "Writing " + path.getFileName(),
+                Texts.of("comparison.compare.writing", path.getFileName()),
                 progress -> {
                     WholeFile.write(
                             path,
@@ -176,7 +177,7 @@ final class CompareModel {
         Answer answer = state.get().answer().orElseThrow();
         FeatureMatrix matrix = Objects.requireNonNull(read).known().matrix();
         background.run(
-                "Writing the report",
+                Texts.of("comparison.compare.writing-report"),
                 progress -> {
                     sources.report(answer, matrix, folder);
                     return folder;

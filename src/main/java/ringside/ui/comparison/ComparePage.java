@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.ui.guest.GuestsPage.Places;
 import ringside.ui.kit.Changes;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Command;
 import ringside.ui.shell.Desk;
 import ringside.ui.shell.Page;
@@ -108,11 +109,11 @@ public final class ComparePage implements Page {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("Previous page of the comparison", "Alt+Left", () -> step(-1)),
-                new Command("Next page of the comparison", "Alt+Right", () -> step(1)),
-                new Command("Save the need", "Shortcut+S", this::save),
-                new Command("Open a need …", "", this::open),
-                new Command("Write the report …", "Shortcut+E", this::report));
+                new Command(Texts.of("comparison.compare.previous-command"), "Alt+Left", () -> step(-1)),
+                new Command(Texts.of("comparison.compare.next-command"), "Alt+Right", () -> step(1)),
+                new Command(Texts.of("comparison.compare.save"), "Shortcut+S", this::save),
+                new Command(Texts.of("comparison.compare.open-command"), "", this::open),
+                new Command(Texts.of("comparison.compare.report-command"), "Shortcut+E", this::report));
     }
 
     private void step(int places) {
@@ -120,13 +121,13 @@ public final class ComparePage implements Page {
     }
 
     private void open() {
-        places.open("Open a need").ifPresent(file -> model.open(file, desk.notices()::trouble));
+        places.open(Texts.of("comparison.compare.open-title")).ifPresent(file -> model.open(file, desk.notices()::trouble));
     }
 
     private void save() {
-        Optional<Path> file = places.save("Save the need", "need", "yaml").map(ComparePage::named);
+        Optional<Path> file = places.save(Texts.of("comparison.compare.save"), "need", "yaml").map(ComparePage::named);
         file.ifPresent(path ->
-                model.save(path, () -> desk.notices().say("Saved the need as " + path), desk.notices()::trouble));
+                model.save(path, () -> desk.notices().say(Texts.of("comparison.compare.saved", path)), desk.notices()::trouble));
     }
 
     /** With an ending, by which it is found again when a need is opened. */
@@ -137,15 +138,15 @@ public final class ComparePage implements Page {
 
     private void report() {
         if (!model.state().current()) {
-            desk.notices().note("The answer is not there yet.");
+            desk.notices().note(Texts.of("comparison.compare.no-answer"));
             return;
         }
-        places.folder("A folder for the report")
+        places.folder(Texts.of("comparison.compare.report-folder"))
                 .ifPresent(folder -> model.report(
                         folder,
                         () -> {
                             if (report != null) report.written(folder);
-                            desk.notices().say("Wrote the report into " + folder);
+                            desk.notices().say(Texts.of("comparison.compare.report-written", folder));
                         },
                         desk.notices()::trouble));
     }

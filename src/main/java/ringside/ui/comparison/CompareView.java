@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import ringside.ui.kit.Buttons;
 import ringside.ui.kit.ErrorPane;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** The guide: its pages above, the one in view, and beside it how the platforms stand. */
 final class CompareView extends BorderPane {
@@ -45,8 +46,8 @@ final class CompareView extends BorderPane {
     private final Label heading = Prose.text("", Styles.TITLE_3);
     private final StackPane page = new StackPane();
     private final StandingPane standing = new StandingPane();
-    private final Button back = Buttons.labelled("_Back", Icon.BACK, () -> step(-1));
-    private final Button next = Buttons.labelled("_Next", Icon.FORWARD, () -> step(1));
+    private final Button back = Buttons.labelled(Texts.of("comparison.compare.back"), Icon.BACK, () -> step(-1));
+    private final Button next = Buttons.labelled(Texts.of("comparison.compare.next"), Icon.FORWARD, () -> step(1));
 
     CompareView(CompareModel model, Map<Step, Piece> pieces, Ways ways) {
         this.model = model;
@@ -92,8 +93,8 @@ final class CompareView extends BorderPane {
         var bar = new HBox(
                 row,
                 space,
-                Buttons.icon("Open a need from a file", Icon.FOLDER, ways::open),
-                Buttons.icon("Save the need to a file (" + "Ctrl+S)", Icon.FILE, ways::save));
+                Buttons.icon(Texts.of("comparison.compare.open-tip"), Icon.FOLDER, ways::open),
+                Buttons.icon(Texts.of("comparison.compare.save-tip"), Icon.FILE, ways::save));
         bar.getStyleClass().add("page-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -116,8 +117,8 @@ final class CompareView extends BorderPane {
         back.setId("guide-back");
         next.setId("guide-next");
         next.setContentDisplay(ContentDisplay.RIGHT);
-        back.setTooltip(new Tooltip("The page before (Alt+Left)"));
-        next.setTooltip(new Tooltip("The next page (Alt+Right)"));
+        back.setTooltip(new Tooltip(Texts.of("comparison.compare.back-tip")));
+        next.setTooltip(new Tooltip(Texts.of("comparison.compare.next-tip")));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var foot = new HBox(back, space, next);

@@ -18,14 +18,14 @@ import ringside.core.comparison.Change;
 import ringside.core.comparison.Need;
 import ringside.core.result.Configuration;
 import ringside.core.result.ResultStore;
-import ringside.ui.kit.Amount;
 import ringside.ui.kit.Chip;
 import ringside.ui.kit.CommandLine;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 
 /** Which result sets count, what they say in percent of native, what speaks against them, and what is missing. */
 final class EvidencePiece implements Piece {
-    private static final String OWN_HOST = "each set's own host, or else its first configuration";
+    private static final String OWN_HOST = Texts.of("comparison.evidence-piece.own-host");
 
     private final CompareModel model;
     private final Navigator navigator;
@@ -45,7 +45,7 @@ final class EvidencePiece implements Piece {
         reference.setId("reference");
         reference.setMaxWidth(420);
         reference.setOnAction(chosen -> refer());
-        var label = new Label("_Held against:");
+        var label = new Label(Texts.of("comparison.evidence-piece.held-against"));
         label.setMnemonicParsing(true);
         label.setLabelFor(reference);
         var row = new HBox(label, reference);
@@ -54,10 +54,10 @@ final class EvidencePiece implements Piece {
         sets.getStyleClass().add("set-list");
         for (VBox part : List.of(map, missing, findings)) part.getStyleClass().add("section");
         node = new VBox(
-                Prose.section("Result sets that count", sets, row),
-                Prose.section("Percent of native", map),
-                Prose.section("What is missing", missing),
-                Prose.section("What speaks against it", findings));
+                Prose.section(Texts.of("comparison.evidence-piece.sets"), sets, row),
+                Prose.section(Texts.of("comparison.evidence-piece.native"), map),
+                Prose.section(Texts.of("comparison.evidence-piece.missing"), missing),
+                Prose.section(Texts.of("comparison.evidence-piece.findings"), findings));
         node.getStyleClass().add("guide-step");
     }
 
@@ -91,7 +91,7 @@ final class EvidencePiece implements Piece {
         listed = stored;
         sets.getChildren().clear();
         if (stored.isEmpty())
-            sets.getChildren().add(Prose.text("The library has no result sets: the answer rests on features alone."));
+            sets.getChildren().add(Prose.text(Texts.of("comparison.evidence-piece.no-sets")));
         for (ResultStore.StoredSet one : stored) sets.getChildren().add(line(one));
     }
 
@@ -109,7 +109,7 @@ final class EvidencePiece implements Piece {
         HBox.setHgrow(title, Priority.ALWAYS);
         Label origin = Chip.of(stored.set().origin().word());
         origin.getStyleClass().add("origin");
-        var samples = new Label(Amount.of(stored.samples(), "sample", "samples"));
+        var samples = new Label(Texts.of("comparison.evidence-piece.samples", stored.samples()));
         samples.getStyleClass().add("muted");
         samples.setMinWidth(Label.USE_PREF_SIZE);
         var line = new HBox(box, origin, title, samples);
@@ -141,16 +141,12 @@ final class EvidencePiece implements Piece {
         map.getChildren().clear();
         if (answer.map().entries().isEmpty())
             map.getChildren()
-                    .add(Prose.text("No chosen set measured a guest beside its bare host, so no percent of native can"
-                            + " be given."));
+                    .add(Prose.text(Texts.of("comparison.evidence-piece.no-native")));
         else
             map.getChildren()
                     .addAll(
                             Prose.text(
-                                    "100 % is as fast as the bare host of the same set. Point at a number for its"
-                                            + " interval and what is behind it; press it for the figure. Blank is not"
-                                            + " measured. Two rows rest on the same programs only where the answer"
-                                            + " says so.",
+                                    Texts.of("comparison.evidence-piece.native-means"),
                                     "muted"),
                             new OverheadGrid(answer.map(), navigator));
         missing.getChildren().setAll(missing(answer));
@@ -165,7 +161,7 @@ final class EvidencePiece implements Piece {
                     lines.add(Prose.text(change.text()));
                     change.commands().forEach(command -> lines.add(new CommandLine(command)));
                 });
-        if (lines.isEmpty()) lines.add(Prose.text("No further measurement would change the order."));
+        if (lines.isEmpty()) lines.add(Prose.text(Texts.of("comparison.evidence-piece.nothing-missing")));
         return lines;
     }
 

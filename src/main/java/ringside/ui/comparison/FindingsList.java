@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import ringside.core.comparison.Finding;
 import ringside.ui.kit.Icon;
+import ringside.ui.kit.Texts;
 
 /** What a reader must know before believing the numbers, by kind. */
 final class FindingsList extends VBox {
@@ -16,7 +17,7 @@ final class FindingsList extends VBox {
 
     FindingsList(List<Finding> findings) {
         getStyleClass().add("candidates");
-        if (findings.isEmpty()) getChildren().add(Prose.text("Nothing was found that speaks against these numbers."));
+        if (findings.isEmpty()) getChildren().add(Prose.text(Texts.of("comparison.findings-list.none")));
         Map<Finding.Kind, List<Finding>> kinds = new LinkedHashMap<>();
         findings.forEach(finding -> kinds.computeIfAbsent(finding.kind(), kind -> new java.util.ArrayList<>())
                 .add(finding));
@@ -25,7 +26,7 @@ final class FindingsList extends VBox {
 
     private static VBox card(Finding.Kind kind, List<Finding> those) {
         var title = new Label(
-                capitalised(kind.title()) + (kind.takesAway() ? ": does not count in the answer" : ""),
+                kind.takesAway() ? Texts.of("comparison.findings-list.takes-away", capitalised(kind.title())) : capitalised(kind.title()),
                 Icon.of(kind.takesAway() ? Icon.WARNING : Icon.NOTE));
         title.getStyleClass().add("card-title");
         var card = new VBox(title, Prose.text(kind.says(), "muted"));
@@ -37,7 +38,7 @@ final class FindingsList extends VBox {
                 .forEach(card.getChildren()::add);
         if (those.size() > MOST)
             card.getChildren()
-                    .add(Prose.text("and %d more, all of them in the report".formatted(those.size() - MOST), "muted"));
+                    .add(Prose.text(Texts.of("comparison.more", those.size() - MOST), "muted"));
         return card;
     }
 

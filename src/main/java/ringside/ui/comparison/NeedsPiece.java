@@ -22,6 +22,7 @@ import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Filter;
 import ringside.core.feature.Fit;
 import ringside.core.feature.Needs;
+import ringside.ui.kit.Texts;
 
 /** Must-haves and nice-to-haves from the matrix; beside each, whom it rules out. */
 final class NeedsPiece implements Piece {
@@ -37,8 +38,8 @@ final class NeedsPiece implements Piece {
     private final class Row extends HBox {
         private final Feature feature;
         private final Label out = new Label();
-        private final ToggleButton must = new ToggleButton("Must");
-        private final ToggleButton nice = new ToggleButton("Nice");
+        private final ToggleButton must = new ToggleButton(Texts.of("comparison.needs-piece.must"));
+        private final ToggleButton nice = new ToggleButton(Texts.of("comparison.needs-piece.nice"));
 
         Row(Feature feature) {
             this.feature = feature;
@@ -57,8 +58,8 @@ final class NeedsPiece implements Piece {
             out.setId("ruled-out-" + feature.id());
             must.setId("must-" + feature.id());
             nice.setId("nice-" + feature.id());
-            must.setAccessibleText("Must have: " + feature.name());
-            nice.setAccessibleText("Nice to have: " + feature.name());
+            must.setAccessibleText(Texts.of("comparison.needs-piece.must-have", feature.name()));
+            nice.setAccessibleText(Texts.of("comparison.needs-piece.nice-to-have", feature.name()));
             must.getStyleClass().addAll(Styles.SMALL, Styles.LEFT_PILL);
             nice.getStyleClass().addAll(Styles.SMALL, Styles.RIGHT_PILL);
             for (ToggleButton button : List.of(must, nice)) button.setMinWidth(Region.USE_PREF_SIZE);
@@ -85,23 +86,23 @@ final class NeedsPiece implements Piece {
             List<String> ruledOut = Fit.ruledOut(matrix, feature.id(), needs.era()).stream()
                     .map(Column::name)
                     .toList();
+            String names = String.join(", ", ruledOut);
             out.setText(
                     ruledOut.isEmpty()
                             ? ""
-                            : (must.isSelected() ? "rules out " : "would rule out ") + String.join(", ", ruledOut));
+                            : must.isSelected() ? Texts.of("comparison.needs-piece.rules-out", names) : Texts.of("comparison.needs-piece.would-rule-out", names));
         }
     }
 
     NeedsPiece(CompareModel model) {
         this.model = model;
-        search.setPromptText("Search features");
+        search.setPromptText(Texts.of("comparison.needs-piece.search"));
         search.setId("search-needs");
         search.textProperty().subscribe(words -> filter());
         list.getStyleClass().add("need-list");
         node = new VBox(
                 Prose.text(
-                        "Must: a platform without it is ruled out. Nice: it counts where measurements tell two apart"
-                                + " no further. Not marked: it does not matter.",
+                        Texts.of("comparison.needs-piece.lead"),
                         "muted"),
                 search,
                 chosen,
@@ -125,13 +126,13 @@ final class NeedsPiece implements Piece {
     }
 
     private static String said(FeatureMatrix matrix, Needs needs) {
-        if (needs.isEmpty()) return "Nothing is marked: every platform is a candidate.";
-        return "Must: " + names(matrix, needs.must()) + ". Nice: " + names(matrix, needs.nice()) + ".";
+        if (needs.isEmpty()) return Texts.of("comparison.needs-piece.nothing-marked");
+        return Texts.of("comparison.needs-piece.marked", names(matrix, needs.must()), names(matrix, needs.nice()));
     }
 
     private static String names(FeatureMatrix matrix, java.util.Collection<String> ids) {
         return ids.isEmpty()
-                ? "none"
+                ? Texts.of("comparison.needs-piece.none")
                 : ids.stream()
                         .map(id -> matrix.feature(id).map(Feature::name).orElse(id))
                         .collect(Collectors.joining(", "));

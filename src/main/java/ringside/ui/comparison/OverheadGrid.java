@@ -9,9 +9,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import ringside.core.comparison.Area;
 import ringside.core.comparison.OverheadMap;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
+import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 
 /** Percent of native by platform and class of benchmarks; a place that nobody measured stays blank. */
@@ -44,33 +45,24 @@ final class OverheadGrid extends GridPane {
 
     private static Node blank(String platform, Area area) {
         var label = new Label("");
-        label.setAccessibleText(Platforms.of(platform).name() + ", " + area.title() + ": not measured beside its host");
+        label.setAccessibleText(Texts.of("comparison.overhead.not-measured", Platforms.of(platform).name(), area.title()));
         return label;
     }
 
     private Node place(OverheadMap.Entry entry) {
-        String text = Texts.percent(entry.share());
+        String text = Phrases.percent(entry.share());
         String interval = entry.interval()
-                .map(it -> "95 % interval " + Texts.percent(it.low()) + " to " + Texts.percent(it.high()))
-                .orElse("no interval: not all that is behind it was repeated often enough");
-        String says = "%s, %s: %s of native; %s. %s in %s, from %s to %s."
-                .formatted(
-                        Platforms.of(entry.platform()).name(),
-                        entry.area().title(),
-                        text,
-                        interval,
-                        entry.counted(),
-                        Texts.all(entry.sets()),
-                        Texts.percent(entry.least()),
-                        Texts.percent(entry.most()));
+                .map(it -> Texts.of("comparison.overhead.interval", Phrases.percent(it.low()), Phrases.percent(it.high())))
+                .orElse(Texts.of("comparison.overhead.no-interval"));
+        String says = Texts.of("comparison.overhead.says", Platforms.of(entry.platform()).name(), entry.area().title(), text, interval, entry.counted(), Phrases.all(entry.sets()), Phrases.percent(entry.least()), Phrases.percent(entry.most()));
         Object figure = entry.figures().isEmpty()
                 ? entry.charts().getFirst()
                 : entry.figures().getFirst();
-        String opens = figure instanceof Figure chart ? "the chart of " + chart.title() : "figure " + figure;
+        String opens = figure instanceof Figure chart ? Texts.of("comparison.overhead.opens-chart", chart.title()) : Texts.of("comparison.overhead.opens-figure", figure);
         var link = new Hyperlink(text);
         link.setId("overhead-" + entry.platform() + "-" + entry.area().word());
-        link.setAccessibleText(says + " Opens " + opens);
-        link.setTooltip(new Tooltip(says + "\nOpens " + opens + "."));
+        link.setAccessibleText(says + " " + opens);
+        link.setTooltip(new Tooltip(says + "\n" + opens + "."));
         link.setOnAction(pressed -> navigator.open("figures", figure, entry.sets()));
         return link;
     }

@@ -29,6 +29,7 @@ import ringside.core.comparison.Weights;
 import ringside.core.feature.Era;
 import ringside.core.feature.Needs;
 import ringside.ui.kit.Pressable;
+import ringside.ui.kit.Texts;
 
 /** What the platform is for: a purpose to begin with, and how much each class of benchmarks counts. */
 final class PurposePiece implements Piece {
@@ -52,7 +53,7 @@ final class PurposePiece implements Piece {
     private final Map<Area, Slider> sliders = new EnumMap<>(Area.class);
     private final Map<Area, Label> shares = new EnumMap<>(Area.class);
     private final Map<Era, RadioButton> eras = new EnumMap<>(Era.class);
-    private final Label objection = Prose.text("At least one class of benchmarks has to count.", "objection");
+    private final Label objection = Prose.text(Texts.of("comparison.purpose-piece.no-class"), "objection");
     private final Spinner<Double> difference = new Spinner<>(0.1, 50, 100 * Need.USUAL_DIFFERENCE, 0.5);
     private final VBox node;
     private boolean showing;
@@ -60,17 +61,16 @@ final class PurposePiece implements Piece {
     PurposePiece(CompareModel model) {
         this.model = model;
         node = new VBox(
-                Prose.section("Begin with a purpose", purposes()),
+                Prose.section(Texts.of("comparison.purpose-piece.purposes"), purposes()),
                 Prose.section(
-                        "How much each class of benchmarks counts",
+                        Texts.of("comparison.purpose-piece.weights"),
                         Prose.text(
-                                "Only the proportions matter. A purpose sets them by judgement, not by measurement; the"
-                                        + " answer says what changing them would change.",
+                                Texts.of("comparison.purpose-piece.weights-mean"),
                                 "muted"),
                         weights(),
                         objection),
-                Prose.section("Which differences matter", differences()),
-                Prose.section("Which time is asked about", years()));
+                Prose.section(Texts.of("comparison.purpose-piece.difference"), differences()),
+                Prose.section(Texts.of("comparison.purpose-piece.era"), years()));
         node.getStyleClass().add("guide-step");
         objection.managedProperty().bind(objection.visibleProperty());
     }
@@ -171,7 +171,7 @@ final class PurposePiece implements Piece {
         difference.valueProperty().subscribe(value -> {
             if (!showing && value != null && value > 0) model.change(need -> need.withDifference(value / 100));
         });
-        var label = new Label("_Differences below this many percent are the same to me:");
+        var label = new Label(Texts.of("comparison.purpose-piece.difference-label"));
         label.setMnemonicParsing(true);
         label.setLabelFor(difference);
         var row = new HBox(label, difference);
@@ -186,7 +186,7 @@ final class PurposePiece implements Piece {
         row.getStyleClass().add("fields-row");
         for (Era era : List.of(Era.NOW, Era.SPRING_2013)) {
             var button = new RadioButton(
-                    era == Era.NOW ? "What the platforms can do now" : "What they could in spring 2013");
+                    era == Era.NOW ? Texts.of("comparison.purpose-piece.now") : Texts.of("comparison.purpose-piece.spring-2013"));
             button.setToggleGroup(group);
             button.setId("era-" + era.word());
             button.setOnAction(pressed -> model.change(need -> need.withFeatures(

@@ -12,6 +12,7 @@ import ringside.ui.kit.Buttons;
 import ringside.ui.kit.CommandLine;
 import ringside.ui.kit.Icon;
 import ringside.ui.kit.Terminal;
+import ringside.ui.kit.Texts;
 
 /** The answer as files to hand on. */
 final class ReportPiece implements Piece {
@@ -32,31 +33,30 @@ final class ReportPiece implements Piece {
 
     ReportPiece(CompareModel model, Ways ways) {
         this.model = model;
-        write = Buttons.labelled("_Write the report …", Icon.EXPORT, ways::report);
+        write = Buttons.labelled(Texts.of("comparison.report-piece.write"), Icon.EXPORT, ways::report);
         write.setId("write-report");
         write.getStyleClass().add(Styles.ACCENT);
-        Button save = Buttons.labelled("_Save the need …", Icon.FILE, ways::save);
+        Button save = Buttons.labelled(Texts.of("comparison.report-piece.save-need"), Icon.FILE, ways::save);
         save.setId("save-need");
         var buttons = new HBox(write, save);
         buttons.getStyleClass().add("buttons");
         written.getStyleClass().add("section");
         node = new VBox(
                 Prose.section(
-                        "What is written",
-                        Prose.text("report.html: one file that opens without a network, in any browser."),
-                        Prose.text("report.pdf: the same, to print."),
-                        Prose.text("figures/: the figures behind the answer, as vectors (SVG and PDF)."),
-                        Prose.text("data/: every table and every sample behind the answer as CSV, with checksums."),
-                        Prose.text("answer.json: the whole answer, for scripts.")),
+                        Texts.of("comparison.report-piece.files"),
+                        Prose.text(Texts.of("comparison.report-piece.html")),
+                        Prose.text(Texts.of("comparison.report-piece.pdf")),
+                        Prose.text(Texts.of("comparison.report-piece.figures")),
+                        Prose.text(Texts.of("comparison.report-piece.data")),
+                        Prose.text(Texts.of("comparison.report-piece.json"))),
                 Prose.section(
-                        "What is asked can be kept",
+                        Texts.of("comparison.report-piece.kept"),
                         Prose.text(
-                                "The need is a YAML file of some twenty lines. Whoever has it and the same result sets"
-                                        + " gets the same answer, to the byte.",
+                                Texts.of("comparison.report-piece.kept-means"),
                                 "muted")),
                 buttons,
                 written,
-                Prose.section("The same in a terminal", command));
+                Prose.section(Texts.of("comparison.report-piece.command"), command));
         node.getStyleClass().add("guide-step");
     }
 
@@ -69,7 +69,7 @@ final class ReportPiece implements Piece {
         folder = place.toString();
         Path page = place.resolve("report.html");
         var line =
-                new HBox(Prose.text("Written: " + page), Buttons.copy("Copy the path of the report", page::toString));
+                new HBox(Prose.text(Texts.of("comparison.report-piece.written", page)), Buttons.copy(Texts.of("comparison.report-piece.copy"), page::toString));
         line.getStyleClass().add("fields-row");
         written.getChildren().setAll(line);
         told = Optional.of(model.state().need());

@@ -7,8 +7,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Ranked;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.feature.Fit;
+import ringside.ui.kit.Texts;
 
 /** Beside every page: how the platforms stand with what is asked so far. */
 final class StandingPane extends VBox {
@@ -18,7 +19,7 @@ final class StandingPane extends VBox {
     StandingPane() {
         getStyleClass().add("standing");
         list.getStyleClass().add("standing-list");
-        getChildren().addAll(Prose.heading("How they stand so far"), state, list);
+        getChildren().addAll(Prose.heading(Texts.of("comparison.standing.title")), state, list);
         setMinWidth(230);
         setPrefWidth(270);
     }
@@ -28,8 +29,8 @@ final class StandingPane extends VBox {
                 now.trouble().isPresent()
                         ? ""
                         : now.answer().isEmpty()
-                                ? "Reading the result sets …"
-                                : now.current() ? basis(now.answer().get()) : "Comparing …");
+                                ? Texts.of("comparison.standing.reading")
+                                : now.current() ? basis(now.answer().get()) : Texts.of("comparison.standing.comparing"));
         if (now.answer().isEmpty() || !now.current()) return;
         list.getChildren().clear();
         for (Ranked ranked : now.answer().get().ranking()) list.getChildren().add(line(ranked));
@@ -38,9 +39,8 @@ final class StandingPane extends VBox {
     private static String basis(Answer answer) {
         int sets = answer.evidence().sets().size();
         return sets == 0
-                ? "By features alone: nothing was measured."
-                : "By " + answer.need().title() + " over " + Texts.count(sets, "result set", "result sets")
-                        + ". Same place: nothing tells them apart.";
+                ? Texts.of("comparison.standing.features-alone")
+                : Texts.of("comparison.standing.basis", answer.need().title(), sets);
     }
 
     private static HBox line(Ranked ranked) {
@@ -52,7 +52,7 @@ final class StandingPane extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         if (out) name.getStyleClass().add("muted");
         var share = new Label(
-                ranked.share().isPresent() ? Texts.percent(ranked.share().getAsDouble()) : "");
+                ranked.share().isPresent() ? Phrases.percent(ranked.share().getAsDouble()) : "");
         share.setMinWidth(Label.USE_PREF_SIZE);
         var line = new HBox(place, name, share);
         line.setAlignment(Pos.BASELINE_LEFT);

@@ -1,13 +1,15 @@
 package ringside.ui.comparison;
 
+import ringside.ui.kit.Texts;
+
 /** The guide's pages, in their order. All can be gone to at any time. */
 enum Step {
-    PURPOSE("_Purpose", "What the platform is for"),
-    NEEDS("_Must-haves", "What it must be able to do"),
-    CANDIDATES("_Candidates", "Who fits, who does not, and by which cell"),
-    EVIDENCE("_Evidence", "What was measured, and how far to trust it"),
-    ANSWER("_Answer", "Which platform, and how sure that is"),
-    REPORT("_Report", "The answer, to hand on");
+    PURPOSE(Texts.of("comparison.step.purpose"), Texts.of("comparison.step.purpose-title")),
+    NEEDS(Texts.of("comparison.step.must"), Texts.of("comparison.step.needs-title")),
+    CANDIDATES(Texts.of("comparison.step.candidates"), Texts.of("comparison.step.candidates-title")),
+    EVIDENCE(Texts.of("comparison.step.evidence"), Texts.of("comparison.step.evidence-title")),
+    ANSWER(Texts.of("comparison.step.answer"), Texts.of("comparison.step.answer-title")),
+    REPORT(Texts.of("comparison.step.report"), Texts.of("comparison.step.report-title"));
 
     private final String mnemonic;
     private final String heading;

@@ -157,7 +157,7 @@ public final class TrialSheet extends VBox {
                         (a, b) -> a + ", " + b,
                         TreeMap::new));
         return byReason.entrySet().stream()
-                .map(one -> "Not " + one.getValue() + ": " + one.getKey().replaceFirst("[.!]$", "") + ".")
+                .map(one -> Texts.of("trial.not", one.getValue(), one.getKey().replaceFirst("[.!]$", "")))
                 .collect(Collectors.joining(" "));
     }
 

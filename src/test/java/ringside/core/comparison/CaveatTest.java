@@ -255,8 +255,8 @@ class CaveatTest {
 
     @Test
     void theEndsOfAnIntervalAreToldAsItsMiddleIs() {
-        assertEquals("1.05 times", Texts.times(1.053, 1.24));
-        assertEquals("25.0 %", Texts.times(1.25, 1.1));
+        assertEquals("1.05 times", Phrases.times(1.053, 1.24));
+        assertEquals("25.0 %", Phrases.times(1.25, 1.1));
     }
 
     @Test

@@ -61,25 +61,6 @@ class TextsTest {
             "WhatPane.java: cores=1; operation=rd",
             "Window.java: Ringside");
 
-    /** Those that are still to come. */
-    private static final Set<String> UNDONE = Set.of(
-            "AnswerPiece",
-            "CandidatesPiece",
-            "CompareCommand",
-            "CompareModel",
-            "ComparePage",
-            "CompareView",
-            "EvidencePiece",
-            "FindingsList",
-            "NeedsPiece",
-            "OverheadGrid",
-            "PurposePiece",
-            "ReportPiece",
-            "Session",
-            "StandingPane",
-            "Step",
-            "TrialSheet");
-
     private static Wording wording;
     private static final Map<String, String> TEXTS = new TreeMap<>();
 
@@ -165,7 +146,6 @@ class TextsTest {
                         "\n",
                         wording.said().stream()
                                 .filter(said -> !DATA.contains(said))
-                                .filter(said -> !UNDONE.contains(said.substring(0, said.indexOf(".java"))))
                                 .toList()));
         assertEquals(
                 List.of(),

@@ -16,7 +16,7 @@ import ringside.core.comparison.Need;
 import ringside.core.comparison.OverheadMap;
 import ringside.core.comparison.Purpose;
 import ringside.core.comparison.Ranked;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
 
@@ -55,7 +55,7 @@ final class AnswerPart {
                                 ranked.candidate().name(),
                                 ranked.fits().title(),
                                 ranked.share().isPresent()
-                                        ? Texts.percent(ranked.share().getAsDouble())
+                                        ? Phrases.percent(ranked.share().getAsDouble())
                                         : "not measured"))
                         .toList());
         html.note(
@@ -67,7 +67,7 @@ final class AnswerPart {
             alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
                     .add(ranked.candidate().name());
         alike.forEach((place, names) ->
-                html.heading(4, "", place.getFirst() + ". " + Texts.all(names)).list(reasons(place)));
+                html.heading(4, "", place.getFirst() + ". " + Phrases.all(names)).list(reasons(place)));
     }
 
     private List<String> reasons(List<Object> place) {
@@ -92,7 +92,7 @@ final class AnswerPart {
         rows.add(List.of("Must have", features(need.features().must())));
         rows.add(List.of("Welcome", features(need.features().nice())));
         rows.add(List.of("Time", need.features().era().title()));
-        rows.add(List.of("Difference that is cared about", Texts.plain(100 * need.difference()) + " %"));
+        rows.add(List.of("Difference that is cared about", Phrases.plain(100 * need.difference()) + " %"));
         rows.add(List.of("Result sets", need.sets().isEmpty() ? "all" : String.join(", ", need.sets())));
         rows.add(List.of("Reference", need.reference().orElse("each set's host, else its first configuration")));
         html.table(List.of("", ""), rows);
@@ -151,17 +151,17 @@ final class AnswerPart {
                                 Platforms.of(entry.platform()).name(),
                                 entry.area().title(),
                                 entry.counted(),
-                                Texts.percent(entry.least()),
-                                Texts.percent(entry.most()),
+                                Phrases.percent(entry.least()),
+                                Phrases.percent(entry.most()),
                                 String.join(", ", entry.sets()),
                                 linked(entry)))
                         .toList());
     }
 
     private static String text(OverheadMap.Entry entry) {
-        return Texts.percent(entry.share())
+        return Phrases.percent(entry.share())
                 + entry.interval()
-                        .map(interval -> (" (" + Texts.percent(interval.low()) + " to " + Texts.percent(interval.high())
+                        .map(interval -> (" (" + Phrases.percent(interval.low()) + " to " + Phrases.percent(interval.high())
                                         + ")")
                                 .replace(" %", ""))
                         .orElse("");
@@ -263,7 +263,7 @@ final class AnswerPart {
             if (by.verdict() == Claim.Verdict.NOT_TESTED)
                 reasons.computeIfAbsent(by.text(), any -> new ArrayList<>()).add(by.set());
         return reasons.entrySet().stream()
-                .map(reason -> "Not tested by " + Texts.all(reason.getValue()) + ". " + reason.getKey())
+                .map(reason -> "Not tested by " + Phrases.all(reason.getValue()) + ". " + reason.getKey())
                 .toList();
     }
 }

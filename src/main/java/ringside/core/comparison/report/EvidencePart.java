@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import ringside.core.HtmlText;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Studied;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.result.Configuration;
 import ringside.core.result.Environment;
@@ -149,8 +149,8 @@ final class EvidencePart {
             rows.add(List.of(
                     set.name(),
                     set.origin().word(),
-                    Texts.count((int) studied.stored().samples(), "sample", "samples") + ", "
-                            + Texts.count(studied.cells().size(), "cell", "cells"),
+                    Phrases.count((int) studied.stored().samples(), "sample", "samples") + ", "
+                            + Phrases.count(studied.cells().size(), "cell", "cells"),
                     set.title() + ". " + set.citation().text()
                             + (set.citation().locator().isEmpty()
                                     ? ""

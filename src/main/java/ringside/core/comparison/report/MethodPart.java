@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import ringside.core.comparison.Answer;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.help.Glossary;
 import ringside.core.help.Term;
 import ringside.core.stats.Bootstrap;
@@ -41,7 +41,7 @@ final class MethodPart {
 
     static void write(Answer answer, Html html) {
         Bootstrap bootstrap = answer.evidence().rule().bootstrap();
-        String difference = Texts.plain(100 * answer.need().difference()) + " %";
+        String difference = Phrases.plain(100 * answer.need().difference()) + " %";
         words(html);
         html.heading(2, "methods", "Methods");
         html.list(List.of(

@@ -6,7 +6,7 @@ import ringside.core.comparison.Answer;
 import ringside.core.comparison.Cell;
 import ringside.core.comparison.Claim;
 import ringside.core.comparison.Pairing;
-import ringside.core.comparison.Texts;
+import ringside.core.comparison.Phrases;
 import ringside.core.feature.FeatureMatrix;
 import ringside.core.feature.Source;
 import ringside.core.stats.Interval;
@@ -36,12 +36,12 @@ final class ReportTables {
                     cell.reference().label(),
                     Integer.toString(cell.own().n()),
                     Integer.toString(cell.other().n()),
-                    Texts.plain(cell.own().median()),
-                    Texts.plain(cell.other().median()),
-                    cell.hasRatio() ? Texts.plain(cell.ratio()) : "",
-                    cell.interval().map(Interval::low).map(Texts::plain).orElse(""),
-                    cell.interval().map(Interval::high).map(Texts::plain).orElse(""),
-                    Texts.plain(cell.comparison().p()),
+                    Phrases.plain(cell.own().median()),
+                    Phrases.plain(cell.other().median()),
+                    cell.hasRatio() ? Phrases.plain(cell.ratio()) : "",
+                    cell.interval().map(Interval::low).map(Phrases::plain).orElse(""),
+                    cell.interval().map(Interval::high).map(Phrases::plain).orElse(""),
+                    Phrases.plain(cell.comparison().p()),
                     cell.verdict().word(),
                     cell.reason(),
                     cell.comparison().wanted().isPresent()
@@ -86,7 +86,7 @@ final class ReportTables {
                                 ranked.candidate().name(),
                                 ranked.fits().word(),
                                 ranked.share().isPresent()
-                                        ? Texts.plain(ranked.share().getAsDouble())
+                                        ? Phrases.plain(ranked.share().getAsDouble())
                                         : "",
                                 String.join(" ", ranked.tiedWith()),
                                 String.join(" ", ranked.reasons())))
@@ -103,19 +103,19 @@ final class ReportTables {
                         pair.second(),
                         pair.verdict(),
                         pair.reason(),
-                        Texts.plain(pair.ratio()),
-                        pair.interval().map(Interval::low).map(Texts::plain).orElse(""),
-                        pair.interval().map(Interval::high).map(Texts::plain).orElse(""),
-                        Texts.plain(pair.p()),
-                        Texts.plain(100 * pair.covered()),
+                        Phrases.plain(pair.ratio()),
+                        pair.interval().map(Interval::low).map(Phrases::plain).orElse(""),
+                        pair.interval().map(Interval::high).map(Phrases::plain).orElse(""),
+                        Phrases.plain(pair.p()),
+                        Phrases.plain(100 * pair.covered()),
                         one.task().set(),
                         one.task().text(),
                         one.area().word(),
                         String.join(" ", one.cells()),
-                        Texts.plain(one.ratio()),
+                        Phrases.plain(one.ratio()),
                         Integer.toString(one.n()),
                         Integer.toString(one.nSecond()),
-                        Texts.plain(one.p()),
+                        Phrases.plain(one.p()),
                         one.told() ? "yes" : "no"));
         return new Table(
                 "pairs",
@@ -158,12 +158,12 @@ final class ReportTables {
                         .map(entry -> List.of(
                                 entry.platform(),
                                 entry.area().word(),
-                                Texts.plain(100 * entry.share()),
+                                Phrases.plain(100 * entry.share()),
                                 entry.interval()
-                                        .map(one -> Texts.plain(100 * one.low()))
+                                        .map(one -> Phrases.plain(100 * one.low()))
                                         .orElse(""),
                                 entry.interval()
-                                        .map(one -> Texts.plain(100 * one.high()))
+                                        .map(one -> Phrases.plain(100 * one.high()))
                                         .orElse(""),
                                 Integer.toString(entry.programs()),
                                 String.join(" ", entry.sets()),
@@ -215,9 +215,9 @@ final class ReportTables {
                                 crossover.sweep(),
                                 crossover.parameter(),
                                 crossover.below().label(),
-                                Texts.plain(crossover.x()),
-                                Texts.plain(crossover.interval().low()),
-                                Texts.plain(crossover.interval().high()),
+                                Phrases.plain(crossover.x()),
+                                Phrases.plain(crossover.interval().low()),
+                                Phrases.plain(crossover.interval().high()),
                                 crossover.above().label()))
                         .toList());
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers and names as the sentences of an answer have them. */
-public final class Texts {
+public final class Phrases {
     private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
 
-    private Texts() {}
+    private Phrases() {}
 
     /** Without an exponent or needless zeros; empty for what is no number. */
     public static String plain(double value) {
