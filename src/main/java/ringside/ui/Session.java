@@ -318,10 +318,7 @@ public final class Session {
     }
 
     private void tellCounts() {
-        window.rest(
-                library.total() == 0
-                        ? ""
-                        : Texts.of("session.library", library.total(), library.samples()));
+        window.rest(library.total() == 0 ? "" : Texts.of("session.library", library.total(), library.samples()));
     }
 
     /** What shows an address of the web. */

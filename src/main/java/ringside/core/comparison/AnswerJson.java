@@ -88,7 +88,9 @@ public final class AnswerJson {
         map.put("reason", pair.reason());
         map.put("ratio", Phrases.rounded(pair.ratio()));
         map.put("low", pair.interval().map(Interval::low).map(Phrases::rounded).orElse(null));
-        map.put("high", pair.interval().map(Interval::high).map(Phrases::rounded).orElse(null));
+        map.put(
+                "high",
+                pair.interval().map(Interval::high).map(Phrases::rounded).orElse(null));
         map.put("p", Phrases.rounded(pair.p()));
         map.put("covered_percent", Phrases.rounded(100 * pair.covered()));
         map.put("programs", pair.programs());
@@ -213,7 +215,9 @@ public final class AnswerJson {
         map.put("n_reference", cell.other().n());
         map.put("ratio", Phrases.rounded(cell.ratio()));
         map.put("low", cell.interval().map(Interval::low).map(Phrases::rounded).orElse(null));
-        map.put("high", cell.interval().map(Interval::high).map(Phrases::rounded).orElse(null));
+        map.put(
+                "high",
+                cell.interval().map(Interval::high).map(Phrases::rounded).orElse(null));
         map.put("p", Phrases.rounded(cell.comparison().p()));
         map.put("verdict", cell.verdict().word());
         map.put("reason", cell.reason());

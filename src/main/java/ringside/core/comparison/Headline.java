@@ -186,6 +186,7 @@ final class Headline {
     }
 
     private static String names(List<Place> places) {
-        return Phrases.all(places.stream().map(place -> place.candidate().name()).toList());
+        return Phrases.all(
+                places.stream().map(place -> place.candidate().name()).toList());
     }
 }

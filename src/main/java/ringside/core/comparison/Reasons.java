@@ -103,8 +103,8 @@ final class Reasons {
                 + " by " + entry.counted() + " of "
                 + Phrases.some(entry.sets(), 4)
                 + (entry.metrics() > 1
-                        ? ", from " + Phrases.percent(entry.least()) + " in one of them to " + Phrases.percent(entry.most())
-                                + " in another"
+                        ? ", from " + Phrases.percent(entry.least()) + " in one of them to "
+                                + Phrases.percent(entry.most()) + " in another"
                         : "")
                 + ".";
     }
@@ -219,8 +219,8 @@ final class Reasons {
                 why.computeIfAbsent(why(place.candidate(), other.candidate()), any -> new LinkedHashSet<>())
                         .add(other.candidate().name());
         }
-        why.forEach(
-                (reason, names) -> reasons.add("Not told apart from " + Phrases.all(List.copyOf(names)) + ": " + reason));
+        why.forEach((reason, names) ->
+                reasons.add("Not told apart from " + Phrases.all(List.copyOf(names)) + ": " + reason));
         if (unmeasured > 0)
             reasons.add("Not told apart from " + Phrases.count(unmeasured, "platform", "platforms")
                     + " of which nothing that counts was measured.");

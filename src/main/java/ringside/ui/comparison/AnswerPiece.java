@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import ringside.core.comparison.Answer;
 import ringside.core.comparison.Change;
 import ringside.core.comparison.Claim;
-import ringside.core.comparison.Ranked;
 import ringside.core.comparison.Phrases;
+import ringside.core.comparison.Ranked;
 import ringside.core.platform.Platforms;
 import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
@@ -74,7 +74,9 @@ final class AnswerPiece implements Piece {
         fits.setMaxWidth(Double.MAX_VALUE);
         var share = new Label(
                 ranked.share().isPresent()
-                        ? Texts.of("comparison.answer-piece.of-native", Phrases.percent(ranked.share().getAsDouble()))
+                        ? Texts.of(
+                                "comparison.answer-piece.of-native",
+                                Phrases.percent(ranked.share().getAsDouble()))
                         : Texts.of("comparison.answer-piece.not-measured"));
         share.getStyleClass().add(ranked.share().isPresent() ? "card-title" : "muted");
         var head = new HBox(place, name, fits, share);
@@ -86,7 +88,9 @@ final class AnswerPiece implements Piece {
         if (!ranked.tiedWith().isEmpty())
             card.getChildren()
                     .add(Prose.text(
-                            Texts.of("comparison.answer-piece.tied", Phrases.all(ranked.tiedWith().stream()
+                            Texts.of(
+                                    "comparison.answer-piece.tied",
+                                    Phrases.all(ranked.tiedWith().stream()
                                             .map(id -> Platforms.of(id).name())
                                             .toList())),
                             "tie"));
@@ -104,8 +108,7 @@ final class AnswerPiece implements Piece {
                 .limit(MOST_CROSSINGS)
                 .forEach(crossover -> list.getChildren().add(Prose.text("• " + crossover.text())));
         int more = answer.crossovers().size() - MOST_CROSSINGS;
-        if (more > 0)
-            list.getChildren().add(Prose.text(Texts.of("comparison.more", more), "muted"));
+        if (more > 0) list.getChildren().add(Prose.text(Texts.of("comparison.more", more), "muted"));
         return list;
     }
 
@@ -142,7 +145,9 @@ final class AnswerPiece implements Piece {
         List<String> sets = tested.sets().stream().map(Claim.BySet::set).toList();
         tested.figures().stream()
                 .limit(8)
-                .map(figure -> Prose.link(Texts.of("comparison.answer-piece.figure", figure), () -> navigator.open("figures", figure, sets)))
+                .map(figure -> Prose.link(
+                        Texts.of("comparison.answer-piece.figure", figure),
+                        () -> navigator.open("figures", figure, sets)))
                 .forEach(figures.getChildren()::add);
         if (!figures.getChildren().isEmpty()) card.getChildren().add(figures);
         return card;

@@ -14,11 +14,7 @@ import ringside.ui.shell.Navigator;
 final class CandidatesPiece implements Piece {
     private final Navigator navigator;
     private final VBox list = new VBox();
-    private final VBox node = new VBox(
-            Prose.text(
-                    Texts.of("comparison.candidates-piece.lead"),
-                    "muted"),
-            list);
+    private final VBox node = new VBox(Prose.text(Texts.of("comparison.candidates-piece.lead"), "muted"), list);
 
     CandidatesPiece(Navigator navigator) {
         this.navigator = navigator;
@@ -54,19 +50,26 @@ final class CandidatesPiece implements Piece {
         card.getStyleClass().add("card");
         card.setId("candidate-" + candidate.platform());
         if (candidate.fit().isEmpty()) {
-            card.getChildren()
-                    .add(Prose.text(Texts.of("comparison.candidates-piece.not-in-matrix")));
+            card.getChildren().add(Prose.text(Texts.of("comparison.candidates-piece.not-in-matrix")));
             return card;
         }
         Fit fit = candidate.fit().get();
         for (Fit.Reason reason : fit.reasons()) card.getChildren().add(reason(reason, candidate));
-        if (fit.reasons().isEmpty()) card.getChildren().add(Prose.text(Texts.of("comparison.candidates-piece.no-must"), "muted"));
+        if (fit.reasons().isEmpty())
+            card.getChildren().add(Prose.text(Texts.of("comparison.candidates-piece.no-must"), "muted"));
         if (!fit.nice().isEmpty())
             card.getChildren()
                     .add(Prose.text(
                             fit.nicePartly() == 0
-                                    ? Texts.of("comparison.candidates-piece.nice", fit.niceMet(), fit.nice().size())
-                                    : Texts.of("comparison.candidates-piece.nice-partly", fit.niceMet(), fit.nice().size(), fit.nicePartly()),
+                                    ? Texts.of(
+                                            "comparison.candidates-piece.nice",
+                                            fit.niceMet(),
+                                            fit.nice().size())
+                                    : Texts.of(
+                                            "comparison.candidates-piece.nice-partly",
+                                            fit.niceMet(),
+                                            fit.nice().size(),
+                                            fit.nicePartly()),
                             "muted"));
         return card;
     }

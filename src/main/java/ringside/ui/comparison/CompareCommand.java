@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import ringside.core.comparison.Need;
-import ringside.core.comparison.Purpose;
 import ringside.core.comparison.Phrases;
+import ringside.core.comparison.Purpose;
 
 /** The command that gives the answer in view. */
 final class CompareCommand {

@@ -121,13 +121,15 @@ public final class ComparePage implements Page {
     }
 
     private void open() {
-        places.open(Texts.of("comparison.compare.open-title")).ifPresent(file -> model.open(file, desk.notices()::trouble));
+        places.open(Texts.of("comparison.compare.open-title"))
+                .ifPresent(file -> model.open(file, desk.notices()::trouble));
     }
 
     private void save() {
-        Optional<Path> file = places.save(Texts.of("comparison.compare.save"), "need", "yaml").map(ComparePage::named);
-        file.ifPresent(path ->
-                model.save(path, () -> desk.notices().say(Texts.of("comparison.compare.saved", path)), desk.notices()::trouble));
+        Optional<Path> file =
+                places.save(Texts.of("comparison.compare.save"), "need", "yaml").map(ComparePage::named);
+        file.ifPresent(path -> model.save(
+                path, () -> desk.notices().say(Texts.of("comparison.compare.saved", path)), desk.notices()::trouble));
     }
 
     /** With an ending, by which it is found again when a need is opened. */

@@ -90,8 +90,7 @@ final class EvidencePiece implements Piece {
     private void list(List<ResultStore.StoredSet> stored) {
         listed = stored;
         sets.getChildren().clear();
-        if (stored.isEmpty())
-            sets.getChildren().add(Prose.text(Texts.of("comparison.evidence-piece.no-sets")));
+        if (stored.isEmpty()) sets.getChildren().add(Prose.text(Texts.of("comparison.evidence-piece.no-sets")));
         for (ResultStore.StoredSet one : stored) sets.getChildren().add(line(one));
     }
 
@@ -140,14 +139,11 @@ final class EvidencePiece implements Piece {
         offerReferences(answer);
         map.getChildren().clear();
         if (answer.map().entries().isEmpty())
-            map.getChildren()
-                    .add(Prose.text(Texts.of("comparison.evidence-piece.no-native")));
+            map.getChildren().add(Prose.text(Texts.of("comparison.evidence-piece.no-native")));
         else
             map.getChildren()
                     .addAll(
-                            Prose.text(
-                                    Texts.of("comparison.evidence-piece.native-means"),
-                                    "muted"),
+                            Prose.text(Texts.of("comparison.evidence-piece.native-means"), "muted"),
                             new OverheadGrid(answer.map(), navigator));
         missing.getChildren().setAll(missing(answer));
         findings.getChildren().setAll(new FindingsList(answer.findings()));

@@ -26,7 +26,9 @@ final class FindingsList extends VBox {
 
     private static VBox card(Finding.Kind kind, List<Finding> those) {
         var title = new Label(
-                kind.takesAway() ? Texts.of("comparison.findings-list.takes-away", capitalised(kind.title())) : capitalised(kind.title()),
+                kind.takesAway()
+                        ? Texts.of("comparison.findings-list.takes-away", capitalised(kind.title()))
+                        : capitalised(kind.title()),
                 Icon.of(kind.takesAway() ? Icon.WARNING : Icon.NOTE));
         title.getStyleClass().add("card-title");
         var card = new VBox(title, Prose.text(kind.says(), "muted"));
@@ -37,8 +39,7 @@ final class FindingsList extends VBox {
                         + (finding.series().isEmpty() ? "" : " " + finding.where())))
                 .forEach(card.getChildren()::add);
         if (those.size() > MOST)
-            card.getChildren()
-                    .add(Prose.text(Texts.of("comparison.more", those.size() - MOST), "muted"));
+            card.getChildren().add(Prose.text(Texts.of("comparison.more", those.size() - MOST), "muted"));
         return card;
     }
 

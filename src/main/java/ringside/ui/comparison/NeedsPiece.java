@@ -90,7 +90,9 @@ final class NeedsPiece implements Piece {
             out.setText(
                     ruledOut.isEmpty()
                             ? ""
-                            : must.isSelected() ? Texts.of("comparison.needs-piece.rules-out", names) : Texts.of("comparison.needs-piece.would-rule-out", names));
+                            : must.isSelected()
+                                    ? Texts.of("comparison.needs-piece.rules-out", names)
+                                    : Texts.of("comparison.needs-piece.would-rule-out", names));
         }
     }
 
@@ -100,13 +102,7 @@ final class NeedsPiece implements Piece {
         search.setId("search-needs");
         search.textProperty().subscribe(words -> filter());
         list.getStyleClass().add("need-list");
-        node = new VBox(
-                Prose.text(
-                        Texts.of("comparison.needs-piece.lead"),
-                        "muted"),
-                search,
-                chosen,
-                list);
+        node = new VBox(Prose.text(Texts.of("comparison.needs-piece.lead"), "muted"), search, chosen, list);
         node.getStyleClass().add("guide-step");
     }
 

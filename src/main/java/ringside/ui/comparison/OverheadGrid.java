@@ -45,20 +45,33 @@ final class OverheadGrid extends GridPane {
 
     private static Node blank(String platform, Area area) {
         var label = new Label("");
-        label.setAccessibleText(Texts.of("comparison.overhead.not-measured", Platforms.of(platform).name(), area.title()));
+        label.setAccessibleText(Texts.of(
+                "comparison.overhead.not-measured", Platforms.of(platform).name(), area.title()));
         return label;
     }
 
     private Node place(OverheadMap.Entry entry) {
         String text = Phrases.percent(entry.share());
         String interval = entry.interval()
-                .map(it -> Texts.of("comparison.overhead.interval", Phrases.percent(it.low()), Phrases.percent(it.high())))
+                .map(it ->
+                        Texts.of("comparison.overhead.interval", Phrases.percent(it.low()), Phrases.percent(it.high())))
                 .orElse(Texts.of("comparison.overhead.no-interval"));
-        String says = Texts.of("comparison.overhead.says", Platforms.of(entry.platform()).name(), entry.area().title(), text, interval, entry.counted(), Phrases.all(entry.sets()), Phrases.percent(entry.least()), Phrases.percent(entry.most()));
+        String says = Texts.of(
+                "comparison.overhead.says",
+                Platforms.of(entry.platform()).name(),
+                entry.area().title(),
+                text,
+                interval,
+                entry.counted(),
+                Phrases.all(entry.sets()),
+                Phrases.percent(entry.least()),
+                Phrases.percent(entry.most()));
         Object figure = entry.figures().isEmpty()
                 ? entry.charts().getFirst()
                 : entry.figures().getFirst();
-        String opens = figure instanceof Figure chart ? Texts.of("comparison.overhead.opens-chart", chart.title()) : Texts.of("comparison.overhead.opens-figure", figure);
+        String opens = figure instanceof Figure chart
+                ? Texts.of("comparison.overhead.opens-chart", chart.title())
+                : Texts.of("comparison.overhead.opens-figure", figure);
         var link = new Hyperlink(text);
         link.setId("overhead-" + entry.platform() + "-" + entry.area().word());
         link.setAccessibleText(says + " " + opens);

@@ -64,9 +64,7 @@ final class PurposePiece implements Piece {
                 Prose.section(Texts.of("comparison.purpose-piece.purposes"), purposes()),
                 Prose.section(
                         Texts.of("comparison.purpose-piece.weights"),
-                        Prose.text(
-                                Texts.of("comparison.purpose-piece.weights-mean"),
-                                "muted"),
+                        Prose.text(Texts.of("comparison.purpose-piece.weights-mean"), "muted"),
                         weights(),
                         objection),
                 Prose.section(Texts.of("comparison.purpose-piece.difference"), differences()),
@@ -186,7 +184,9 @@ final class PurposePiece implements Piece {
         row.getStyleClass().add("fields-row");
         for (Era era : List.of(Era.NOW, Era.SPRING_2013)) {
             var button = new RadioButton(
-                    era == Era.NOW ? Texts.of("comparison.purpose-piece.now") : Texts.of("comparison.purpose-piece.spring-2013"));
+                    era == Era.NOW
+                            ? Texts.of("comparison.purpose-piece.now")
+                            : Texts.of("comparison.purpose-piece.spring-2013"));
             button.setToggleGroup(group);
             button.setId("era-" + era.word());
             button.setOnAction(pressed -> model.change(need -> need.withFeatures(

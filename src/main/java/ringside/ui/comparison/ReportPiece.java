@@ -51,9 +51,7 @@ final class ReportPiece implements Piece {
                         Prose.text(Texts.of("comparison.report-piece.json"))),
                 Prose.section(
                         Texts.of("comparison.report-piece.kept"),
-                        Prose.text(
-                                Texts.of("comparison.report-piece.kept-means"),
-                                "muted")),
+                        Prose.text(Texts.of("comparison.report-piece.kept-means"), "muted")),
                 buttons,
                 written,
                 Prose.section(Texts.of("comparison.report-piece.command"), command));
@@ -68,8 +66,9 @@ final class ReportPiece implements Piece {
     void written(Path place) {
         folder = place.toString();
         Path page = place.resolve("report.html");
-        var line =
-                new HBox(Prose.text(Texts.of("comparison.report-piece.written", page)), Buttons.copy(Texts.of("comparison.report-piece.copy"), page::toString));
+        var line = new HBox(
+                Prose.text(Texts.of("comparison.report-piece.written", page)),
+                Buttons.copy(Texts.of("comparison.report-piece.copy"), page::toString));
         line.getStyleClass().add("fields-row");
         written.getChildren().setAll(line);
         told = Optional.of(model.state().need());

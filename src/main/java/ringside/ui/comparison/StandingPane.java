@@ -6,8 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import ringside.core.comparison.Answer;
-import ringside.core.comparison.Ranked;
 import ringside.core.comparison.Phrases;
+import ringside.core.comparison.Ranked;
 import ringside.core.feature.Fit;
 import ringside.ui.kit.Texts;
 
@@ -30,7 +30,9 @@ final class StandingPane extends VBox {
                         ? ""
                         : now.answer().isEmpty()
                                 ? Texts.of("comparison.standing.reading")
-                                : now.current() ? basis(now.answer().get()) : Texts.of("comparison.standing.comparing"));
+                                : now.current()
+                                        ? basis(now.answer().get())
+                                        : Texts.of("comparison.standing.comparing"));
         if (now.answer().isEmpty() || !now.current()) return;
         list.getChildren().clear();
         for (Ranked ranked : now.answer().get().ranking()) list.getChildren().add(line(ranked));

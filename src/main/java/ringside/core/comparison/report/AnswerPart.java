@@ -14,9 +14,9 @@ import ringside.core.comparison.Claim;
 import ringside.core.comparison.Finding;
 import ringside.core.comparison.Need;
 import ringside.core.comparison.OverheadMap;
+import ringside.core.comparison.Phrases;
 import ringside.core.comparison.Purpose;
 import ringside.core.comparison.Ranked;
-import ringside.core.comparison.Phrases;
 import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
 
@@ -66,8 +66,8 @@ final class AnswerPart {
         for (Ranked ranked : answer.ranking())
             alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
                     .add(ranked.candidate().name());
-        alike.forEach((place, names) ->
-                html.heading(4, "", place.getFirst() + ". " + Phrases.all(names)).list(reasons(place)));
+        alike.forEach((place, names) -> html.heading(4, "", place.getFirst() + ". " + Phrases.all(names))
+                .list(reasons(place)));
     }
 
     private List<String> reasons(List<Object> place) {
@@ -161,8 +161,8 @@ final class AnswerPart {
     private static String text(OverheadMap.Entry entry) {
         return Phrases.percent(entry.share())
                 + entry.interval()
-                        .map(interval -> (" (" + Phrases.percent(interval.low()) + " to " + Phrases.percent(interval.high())
-                                        + ")")
+                        .map(interval -> (" (" + Phrases.percent(interval.low()) + " to "
+                                        + Phrases.percent(interval.high()) + ")")
                                 .replace(" %", ""))
                         .orElse("");
     }
