@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.core.RingsideException;
 import ringside.core.bench.Plan;
@@ -33,11 +34,8 @@ final class ExperimentChoice {
             })
     private String host = "local";
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     @Option(names = "--plan", paramLabel = "FILE|ID", description = "what to measure, and how well (${DEFAULT-VALUE})")
     private String plan = Plans.USUAL;
@@ -91,7 +89,7 @@ final class ExperimentChoice {
 
     /** What is asked on the way there, once a command. */
     Remembering questions() {
-        return new Remembering(new AccessByCommandLine(accepted));
+        return new Remembering(key.questions());
     }
 
     /** Every platform, tried there. */

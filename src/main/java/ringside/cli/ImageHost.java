@@ -1,7 +1,7 @@
 package ringside.cli;
 
-import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.core.host.Shell;
 import ringside.core.host.Target;
@@ -14,18 +14,15 @@ final class ImageHost {
     @Option(names = "--host", paramLabel = "TARGET", description = "local (as it is), or ssh://user@host[:port]")
     private String host = "local";
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     boolean isHere() {
         return Target.parse(host) instanceof Target.Local;
     }
 
     <T> T with(Function<Shell, T> work) {
-        try (Shell shell = Workbench.shells().open(Target.parse(host), new AccessByCommandLine(accepted))) {
+        try (Shell shell = Workbench.shells().open(Target.parse(host), key.questions())) {
             return work.apply(shell);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import ringside.core.RingsideException;
@@ -38,11 +39,8 @@ final class OnHost {
             description = "libvirt's connection, such as qemu:///session; qemu:///system if not said")
     private Optional<String> connection = Optional.empty();
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     private final Hypervisors hypervisors = Workbench.hypervisors();
 
@@ -55,7 +53,7 @@ final class OnHost {
     }
 
     AccessQuestions questions() {
-        return new AccessByCommandLine(accepted);
+        return key.questions();
     }
 
     /** Empty if none was named. */

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,11 +54,8 @@ final class ProbeFeatures implements Callable<Integer> {
     @Option(names = "--no-save", description = "do not keep the answers in the store")
     private boolean noSave;
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     ProbeFeatures(Session session) {
         this.session = session;
@@ -70,7 +67,7 @@ final class ProbeFeatures implements Callable<Integer> {
         ProbeReport report = session.workbench()
                 .probing()
                 .within(time())
-                .probe(target, new AccessByCommandLine(accepted), Session.progress(), Probing.Listener.SILENT);
+                .probe(target, key.questions(), Session.progress(), Probing.Listener.SILENT);
         if (!noSave) session.workbench().probes().keep(report);
         if (json) session.out().println(Json.pretty(map(report)));
         else print(report);

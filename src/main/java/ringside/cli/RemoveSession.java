@@ -1,9 +1,8 @@
 package ringside.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ringside.core.bench.run.Measuring;
 
@@ -19,11 +18,8 @@ final class RemoveSession implements Callable<Integer> {
     @Parameters(paramLabel = "SESSION", description = "as the list has it")
     private String id = "";
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     RemoveSession(Session session) {
         this.session = session;
@@ -33,7 +29,7 @@ final class RemoveSession implements Callable<Integer> {
     public Integer call() {
         Measuring measuring = session.workbench().measuring();
         measuring
-                .remove(measuring.session(id), new AccessByCommandLine(accepted))
+                .remove(measuring.session(id), key.questions())
                 .forEach(guest -> session.say("left behind and removed: " + guest));
         session.out().println(id + " is removed");
         return 0;

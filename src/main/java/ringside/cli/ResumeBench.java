@@ -3,6 +3,7 @@ package ringside.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.core.RingsideException;
@@ -20,11 +21,8 @@ final class ResumeBench implements Callable<Integer> {
             description = "as 'bench sessions' lists it; without one the latest that is not finished")
     private Optional<String> id = Optional.empty();
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     @Option(names = "--json", description = "print each event as a line of JSON")
     private boolean json;
@@ -42,6 +40,6 @@ final class ResumeBench implements Callable<Integer> {
                         .unfinished()
                         .orElseThrow(() -> new RingsideException(
                                 "There is no session that could go on", "begin one by 'ringside bench run'"));
-        return new Watching(session, new AccessByCommandLine(accepted), json, chosen).measure();
+        return new Watching(session, key.questions(), json, chosen).measure();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.core.bench.Plan;
 import ringside.core.bench.Subject;
@@ -56,11 +57,8 @@ final class RunBench implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TEXT", description = "tells this configuration from others of the set")
     private Optional<String> label = Optional.empty();
 
-    @Option(
-            names = "--accept-host-key",
-            paramLabel = "FINGERPRINT",
-            description = "trust a host met for the first time if its key has this fingerprint, and remember it")
-    private Optional<String> accepted = Optional.empty();
+    @Mixin
+    private AcceptedKey key = new AcceptedKey();
 
     @Option(names = "--json", description = "print each event as a line of JSON")
     private boolean json;
@@ -78,7 +76,7 @@ final class RunBench implements Callable<Integer> {
         var begun = session.workbench()
                 .measuring()
                 .begin(chosen, subjects, name, seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
-        var questions = new Remembering(new AccessByCommandLine(accepted));
+        var questions = new Remembering(key.questions());
         new Forewarning(chosen, questions)
                 .of(subjects.stream().map(Subject::target).distinct().toList())
                 .forEach(session::say);
