@@ -16,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Lab;
 import ringside.adapter.jdbc.JdbcStore;
-import ringside.adapter.local.LocalShell;
 import ringside.adapter.ssh.Sshd;
-import ringside.core.bench.preflight.ProgramSearch;
-import ringside.core.bench.suite.LmbenchMemory;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 
@@ -28,22 +25,7 @@ import ringside.core.result.Run;
  * whose guest is a real SSH server again.
  */
 class ExperimentOverSshTest {
-    private static final int MEASUREMENTS = 4;
     private static final String HOST = "ssh://lab";
-
-    private static final String PLAN = """
-            ringside-plan: 1
-            id: far
-            version: 1
-            title: Far
-            description: Short runs.
-            repetitions: {warm_up: 0, at_least: COUNT, at_most: COUNT, target_percent: 99}
-            affinity: free
-            longest_s: 20
-            directory: DIRECTORY
-            benchmarks:
-              - {benchmark: lmbench-mem, operation: [rd, wr], size: [1k, 4k], cores: 1, enough_us: 10000}
-            """;
 
     @TempDir
     Path folder;
@@ -54,8 +36,7 @@ class ExperimentOverSshTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        var programs = ProgramSearch.find(new LocalShell(), new LmbenchMemory().needs());
-        if (!programs.has("bw_mem")) Lab.missing("lmbench is not installed");
+        ShortRuns.needed();
         Lab.needs("perl");
         qemu = new FakeQemu(folder);
         Path far = Files.createDirectory(folder.resolve("far"));
@@ -80,8 +61,7 @@ class ExperimentOverSshTest {
     }
 
     private String[] experiment(int repetitions) throws IOException {
-        Path plan = folder.resolve("plan.yaml");
-        Files.writeString(plan, PLAN.replace("COUNT", "" + repetitions).replace("DIRECTORY", folder.toString()));
+        Path plan = ShortRuns.plan(folder, repetitions);
         return new String[] {
             "experiment",
             "run",
@@ -130,7 +110,7 @@ class ExperimentOverSshTest {
 
     private void assertWhole(int repetitions) {
         List<Run> runs = runs();
-        assertEquals(3 * MEASUREMENTS * repetitions, runs.size());
+        assertEquals(3 * ShortRuns.MEASUREMENTS * repetitions, runs.size());
         assertEquals(runs.size(), runs.stream().map(Run::id).distinct().count());
         runs.forEach(run -> assertEquals("", run.outcome().reason()));
     }

@@ -13,38 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.Lab;
 import ringside.adapter.jdbc.JdbcStore;
-import ringside.adapter.local.LocalShell;
-import ringside.core.bench.preflight.ProgramSearch;
-import ringside.core.bench.suite.LmbenchMemory;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 
 /** A disk that is really full where guests are kept, from the middle of an experiment on: a file system of its own. */
 class FullGuestDiskTest {
     private static final int REPETITIONS = 12;
-    private static final int MEASUREMENTS = 4;
-
-    private static final String PLAN = """
-            ringside-plan: 1
-            id: full
-            version: 1
-            title: Full
-            description: Short runs.
-            repetitions: {warm_up: 0, at_least: COUNT, at_most: COUNT, target_percent: 99}
-            affinity: free
-            longest_s: 20
-            directory: DIRECTORY
-            benchmarks:
-              - {benchmark: lmbench-mem, operation: [rd, wr], size: [1k, 4k], cores: 1, enough_us: 10000}
-            """;
 
     @TempDir
     Path folder;
 
     @Test
     void theRestIsMeasuredTheFailureIsSaidAndWithRoomItGoesOn() throws Exception {
-        var programs = ProgramSearch.find(new LocalShell(), new LmbenchMemory().needs());
-        if (!programs.has("bw_mem")) Lab.missing("lmbench is not installed");
+        ShortRuns.needed();
         var qemu = new FakeQemu(folder);
         var program = qemu.program(folder);
         Path guests = Files.createDirectories(folder.resolve("data/ringside/guests"));
@@ -55,16 +36,18 @@ class FullGuestDiskTest {
             String told = Files.readString(folder.resolve("out"));
             assertTrue(told.contains("\"event\":\"subject-set-aside\""), told);
             assertTrue(told.contains("No space left on device"), told);
-            assertEquals(MEASUREMENTS * REPETITIONS, runs("host"), "the host is measured to its end");
+            assertEquals(ShortRuns.MEASUREMENTS * REPETITIONS, runs("host"), "the host is measured to its end");
             long before = runs("qemu");
-            assertTrue(before >= MEASUREMENTS && before < MEASUREMENTS * REPETITIONS, "of the guest " + before);
+            assertTrue(
+                    before >= ShortRuns.MEASUREMENTS && before < ShortRuns.MEASUREMENTS * REPETITIONS,
+                    "of the guest " + before);
             assertEquals(0, qemu.running());
             assertEquals("No guests.\n", program.run("guest", "list"), "nothing half made is left");
 
             Files.delete(guests.resolve("filler"));
             program.run("experiment", "resume", "--json");
-            assertEquals(MEASUREMENTS * REPETITIONS, runs("host"));
-            assertEquals(MEASUREMENTS * REPETITIONS, runs("qemu"));
+            assertEquals(ShortRuns.MEASUREMENTS * REPETITIONS, runs("host"));
+            assertEquals(ShortRuns.MEASUREMENTS * REPETITIONS, runs("qemu"));
             assertEquals("No guests.\n", program.run("guest", "list"));
         } finally {
             assertEquals(0, run("umount", guests.toString()));
@@ -72,9 +55,7 @@ class FullGuestDiskTest {
     }
 
     private void fillOnceAGuestHasStarted(Program program, Path disk) throws Exception {
-        Path plan = Files.writeString(
-                folder.resolve("plan.yaml"),
-                PLAN.replace("COUNT", "" + REPETITIONS).replace("DIRECTORY", folder.toString()));
+        Path plan = ShortRuns.plan(folder, REPETITIONS);
         Process process = program.start(
                 "experiment", "run", "--plan", plan.toString(), "--platform", "qemu", "--set", "full", "--json");
         for (int i = 0; i < 3000 && !hasMeasuredAGuest(); i++) {

@@ -3,7 +3,6 @@ package ringside.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.Lab;
 import ringside.adapter.jdbc.JdbcStore;
-import ringside.adapter.local.LocalShell;
-import ringside.core.bench.preflight.ProgramSearch;
-import ringside.core.bench.suite.LmbenchMemory;
 import ringside.core.result.ResultStore;
 import ringside.core.result.Run;
 
@@ -27,24 +22,8 @@ import ringside.core.result.Run;
 class KilledExperimentTest {
     private static final int KILLS = Integer.getInteger("ringside.kills", 1);
     private static final int REPETITIONS = Math.max(4, KILLS);
-    private static final int MEASUREMENTS = 4;
-
     /** The doctor, who takes longest to ask, is asked after every so many. */
     private static final int ROUND = 10;
-
-    private static final String PLAN = """
-            ringside-plan: 1
-            id: killed
-            version: 1
-            title: Killed
-            description: Short runs.
-            repetitions: {warm_up: 0, at_least: COUNT, at_most: COUNT, target_percent: 99}
-            affinity: free
-            longest_s: 20
-            directory: DIRECTORY
-            benchmarks:
-              - {benchmark: lmbench-mem, operation: [rd, wr], size: [1k, 4k], cores: 1, enough_us: 10000}
-            """;
 
     @TempDir
     Path folder;
@@ -52,17 +31,15 @@ class KilledExperimentTest {
     private final Random chance = new Random(2013);
     private FakeQemu qemu;
     private Program program;
+    private Path plan;
     private int left;
 
     @BeforeEach
     void prepare() throws Exception {
-        var programs = ProgramSearch.find(new LocalShell(), new LmbenchMemory().needs());
-        if (!programs.has("bw_mem")) Lab.missing("lmbench is not installed");
+        ShortRuns.needed();
         qemu = new FakeQemu(folder);
         program = qemu.program(folder);
-        Files.writeString(
-                folder.resolve("plan.yaml"),
-                PLAN.replace("COUNT", "" + REPETITIONS).replace("DIRECTORY", folder.toString()));
+        plan = ShortRuns.plan(folder, REPETITIONS);
     }
 
     private String[] experiment() {
@@ -70,7 +47,7 @@ class KilledExperimentTest {
             "experiment",
             "run",
             "--plan",
-            folder.resolve("plan.yaml").toString(),
+            plan.toString(),
             "--platform",
             "qemu",
             "--vcpus",
@@ -92,13 +69,13 @@ class KilledExperimentTest {
         try (ResultStore store =
                 JdbcStore.open(folder.resolve("data/ringside/store").toString())) {
             List<String> runs = store.runs("killed").stream().map(Run::id).toList();
-            assertEquals(3 * MEASUREMENTS * REPETITIONS, runs.size());
+            assertEquals(3 * ShortRuns.MEASUREMENTS * REPETITIONS, runs.size());
             assertEquals(runs.size(), runs.stream().distinct().count());
         }
         if (KILLS > 1)
             System.out.printf(
                     "%d kills in %d s: %d guests ran on, each was listed with its removal; %d runs, none lost, none twice%n",
-                    kills, (System.nanoTime() - began) / 1_000_000_000, left, 3 * MEASUREMENTS * REPETITIONS);
+                    kills, (System.nanoTime() - began) / 1_000_000_000, left, 3 * ShortRuns.MEASUREMENTS * REPETITIONS);
     }
 
     /**
