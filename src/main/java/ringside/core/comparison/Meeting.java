@@ -79,4 +79,9 @@ record Meeting(
     boolean isAhead(Comparison.Rule rule) {
         return p() <= rule.level() && ratio >= 1 + rule.difference() && part.surplus() > 0 && steady;
     }
+
+    /** Whether it would show one of the two ahead if its values held still. */
+    boolean isSpoiltByDrift(Comparison.Rule rule) {
+        return !steady && p() <= rule.level();
+    }
 }

@@ -239,6 +239,10 @@ final class Standing {
                     + " of what counts, too little to decide.";
         if (lead.level().isLevel(margin))
             return "they are level in " + sets + ", within the difference that is cared about.";
+        if (lead.meetings().stream().anyMatch(meeting -> meeting.isSpoiltByDrift(rule)))
+            return "in " + sets
+                    + " the values drift by more than the two differ, against which no number of repetitions"
+                    + " helps.";
         boolean apart = lead.level().isAhead(margin) || lead.level().inverse().isAhead(margin);
         return apart
                 ? "in " + sets
