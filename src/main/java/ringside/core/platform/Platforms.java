@@ -18,12 +18,13 @@ public final class Platforms {
             new Platform("libvirt-xen", "libvirt (Xen)", 8),
             new Platform("virtualbox", "VirtualBox", 9));
 
-    /** Those that only published results have, by the names that they give themselves. */
+    /** Those that the study has not, by the names that they give themselves. */
     private static final Map<String, String> OTHERS = Map.of(
             "cloud-hypervisor", "Cloud Hypervisor",
             "docker", "Docker",
             "firecracker", "Firecracker",
             "gvisor", "gVisor",
+            "libvirt-virtualbox", "libvirt (VirtualBox)",
             "lxd", "LXD",
             "uml", "User-mode Linux",
             "vmware-workstation", "VMware Workstation",
