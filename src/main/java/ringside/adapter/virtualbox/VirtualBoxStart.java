@@ -22,6 +22,7 @@ import ringside.core.hypervisor.Address;
 import ringside.core.hypervisor.Entry;
 import ringside.core.hypervisor.Groundwork;
 import ringside.core.hypervisor.Launch;
+import ringside.core.hypervisor.Making;
 import ringside.core.hypervisor.Register;
 import ringside.core.hypervisor.Seating;
 
@@ -67,7 +68,7 @@ final class VirtualBoxStart {
             launch.seed().ifPresent(seed -> register.seed(entry, seed));
             groundwork.lay(steps(rendering.before(), guest, folder), progress);
             groundwork.lay(
-                    seating.steps().stream().map(VirtualBoxStart::byVirtualBox).toList(), progress);
+                    seating.makings().stream().map(VirtualBoxStart::step).toList(), progress);
             progress.at("VirtualBox makes the machine", Double.NaN);
             for (List<String> command : commands) {
                 Progress.checkCancelled();
@@ -105,13 +106,13 @@ final class VirtualBoxStart {
     }
 
     /** A host of VirtualBox's need not have QEMU's program. */
-    private static Step byVirtualBox(Step step) {
-        List<String> words = step.command();
-        return words.size() == 8 && words.subList(0, 6).equals(List.of("qemu-img", "convert", "-f", "raw", "-O", "vdi"))
-                ? new Step(
-                        step.why(),
-                        List.of("VBoxManage", "convertfromraw", words.get(6), words.get(7), "--format", "VDI"))
-                : step;
+    private static Step step(Making making) {
+        return switch (making) {
+            case Making.Converted disk ->
+                disk.by(List.of(
+                        "VBoxManage", "convertfromraw", disk.from(), disk.to(), "--format", disk.format().name()));
+            case Making.ByCommand other -> other.step();
+        };
     }
 
     private Entry entry(Launch launch, Seating seating, List<List<String>> commands) {

@@ -22,17 +22,22 @@ import ringside.core.image.GuestImage;
  * A guest fitted to the place where it is to run: its console written into its folder, its first disk holding an image, a
  * way in by SSH.
  *
- * @param steps what makes the image's disk
+ * @param makings the image's disk, and the medium it boots from
  * @param port of the host that leads to the guest's SSH server, where a card on a user network has one
  */
-public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
+public record Seating(Guest guest, List<Making> makings, Optional<Integer> port) {
     private static final int SSH = 22;
 
     /** The addresses of QEMU's own user network (its documentation, "Network emulation"), and of VirtualBox's NAT. */
     private static final String USER_NETWORK = "10.0.2.15/24,10.0.2.2";
 
     public Seating {
-        steps = List.copyOf(steps);
+        makings = List.copyOf(makings);
+    }
+
+    /** What makes all of it where the hypervisor has no way of its own. */
+    public List<Step> steps() {
+        return makings.stream().map(Making::step).toList();
     }
 
     /** @param folder of the guest, on the host that runs it */
@@ -66,7 +71,7 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
         all.add(Network.Forward.tcp(free, SSH));
         var nics = new ArrayList<>(guest.nics());
         nics.set(0, new Nic(new Network.User(all), first.model(), first.mac(), first.queues()));
-        return new Seating(guest.withNics(nics.toArray(Nic[]::new)), steps, Optional.of(free));
+        return new Seating(guest.withNics(nics.toArray(Nic[]::new)), makings, Optional.of(free));
     }
 
     /**
@@ -81,7 +86,7 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
         var told = new CdRom.CloudInit(
                 texts + "/" + CloudInit.USER_DATA, Optional.of(texts + "/" + CloudInit.META_DATA), Optional.empty());
         cdroms.add(new CdRom(Optional.of(folder + "/seed.iso"), Optional.of(told)));
-        return new Seating(guest.withCdroms(cdroms.toArray(CdRom[]::new)), steps, port);
+        return new Seating(guest.withCdroms(cdroms.toArray(CdRom[]::new)), makings, port);
     }
 
     /**
@@ -116,8 +121,8 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
         var disks = new ArrayList<>(guest.disks());
         if (disks.isEmpty()) disks.add(disk);
         else disks.set(0, disk);
-        var all = new ArrayList<>(steps);
-        all.add(new Step("the image's disk", filled(image, disk)));
+        var all = new ArrayList<>(makings);
+        all.add(filled(image.disk().toString(), disk));
         Guest seated = guest.withDisks(disks.toArray(Disk[]::new))
                 .withCdroms(guest.cdroms().stream()
                         .filter(cdrom -> cdrom.seed().isEmpty())
@@ -141,26 +146,25 @@ public record Seating(Guest guest, List<Step> steps, Optional<Integer> port) {
         String iso = folder + "/boot.iso";
         var cdroms = new ArrayList<>(guest.cdroms());
         cdroms.addFirst(CdRom.of(iso));
-        var all = new ArrayList<>(steps);
-        all.add(BootMedium.step(iso, new Boot.Kernel(kernel.path(), kernel.initrd(), arguments)));
+        var all = new ArrayList<>(makings);
+        all.add(new Making.ByCommand(
+                BootMedium.step(iso, new Boot.Kernel(kernel.path(), kernel.initrd(), arguments))));
         Guest booted = guest.withCdroms(cdroms.toArray(CdRom[]::new)).withBoot(Boot.from(Boot.Device.CDROM));
         return new Seating(booted, all, port);
     }
 
-    private static List<String> filled(GuestImage image, Disk disk) {
-        String from = image.disk().toString();
-        if (disk.isBlockDevice())
-            return List.of("qemu-img", "convert", "-n", "-f", "raw", "-O", "raw", from, disk.path());
+    private static Making filled(String from, Disk disk) {
+        String to = disk.path();
+        if (disk.isBlockDevice()) return disk("qemu-img", "convert", "-n", "-f", "raw", "-O", "raw", from, to);
         return switch (disk.format()) {
-            case RAW -> List.of("cp", "--no-preserve=mode", "--sparse=always", "--reflink=auto", from, disk.path());
-            case QCOW2 -> List.of("qemu-img", "create", "-q", "-f", "qcow2", "-b", from, "-F", "raw", disk.path());
-            case VDI, VMDK -> converted(from, Words.of(disk.format()), disk.path());
-            case VHD -> converted(from, "vpc", disk.path());
+            case RAW -> disk("cp", "--no-preserve=mode", "--sparse=always", "--reflink=auto", from, to);
+            case QCOW2 -> disk("qemu-img", "create", "-q", "-f", "qcow2", "-b", from, "-F", "raw", to);
+            case VDI, VMDK, VHD -> new Making.Converted(from, disk.format(), to);
         };
     }
 
-    private static List<String> converted(String from, String format, String to) {
-        return List.of("qemu-img", "convert", "-f", "raw", "-O", format, from, to);
+    private static Making disk(String... command) {
+        return Making.ByCommand.of("the image's disk", List.of(command));
     }
 
     private Boot.Kernel kernel(GuestImage image, Disk disk) {
