@@ -33,6 +33,11 @@ public record Finding(
                         + " worth a look.",
                 false),
         OTHER_MACHINE("different machines", "Only what ran on one machine can be held against each other.", true),
+        INSIDE_EMULATION(
+                "inside an emulated machine",
+                "Where the machine itself is emulated, a number shows how much work each platform adds, not how fast hardware"
+                        + " does it.",
+                true),
         MACHINE_UNSTATED(
                 "machine not stated",
                 "Only what ran on one machine can be held against each other: where that is not stated, nobody can check it.",

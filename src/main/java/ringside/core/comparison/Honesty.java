@@ -7,6 +7,7 @@ final class Honesty {
     private static final List<Check> CHECKS = List.of(
             new TooGood(),
             new Implausible(),
+            new InsideEmulation(),
             new MixedMachines(),
             new NotAlone(),
             new SettingsMatter(),

@@ -13,6 +13,7 @@ final class Trust {
     private final Set<List<String>> apart = new HashSet<>();
     private final Set<List<String>> suspected = new HashSet<>();
     private final Set<List<String>> bare = new HashSet<>();
+    private final Set<String> emulated = new HashSet<>();
     private final Map<List<Object>, Integer> preferred = new HashMap<>();
 
     Trust(Evidence evidence, List<Finding> findings) {
@@ -27,6 +28,7 @@ final class Trust {
                                     java.util.Objects.requireNonNull(cell).task()));
                 case IMPLAUSIBLE -> pair(suspected, finding);
                 case OTHER_MACHINE -> pair(apart, finding);
+                case INSIDE_EMULATION -> emulated.add(finding.set());
                 default -> {}
             }
         }
@@ -76,6 +78,7 @@ final class Trust {
     /** Whether the task tells something that no other told of the same measurement, and nothing speaks against it. */
     boolean counts(Task task) {
         return !doubtful.contains(task)
+                && !emulated.contains(task.set())
                 && preference(task) == preferred.getOrDefault(measurement(task), preference(task));
     }
 

@@ -164,8 +164,19 @@ final class Remarks {
                 : ", bars: " + spreads.stream().limit(2).collect(Collectors.joining("; "));
         String names = cells.stream().map(Cells.Cell::set).distinct().sorted().collect(Collectors.joining(", "));
         var fixed = fixed(split);
-        return centre + ", " + n + bars + (fixed.isEmpty() ? "" : ". Everywhere: " + fixed) + ". Sets: " + names
+        return emulated() + centre + ", " + n + bars + (fixed.isEmpty() ? "" : ". Everywhere: " + fixed) + ". Sets: " + names
                 + ". Hosts: " + hosts() + ".";
+    }
+
+    private String emulated() {
+        var inside = cells.stream()
+                .filter(cell -> cell.configuration().environment().isEmulated())
+                .toList();
+        if (inside.isEmpty()) return "";
+        String which = inside.size() == cells.size()
+                ? ""
+                : inside.stream().map(Cells.Cell::set).distinct().sorted().collect(Collectors.joining(", ", "", ": "));
+        return which + (which.isEmpty() ? "Measured " : "measured ") + Environment.EMULATED_CAVEAT + ". ";
     }
 
     private String hosts() {

@@ -76,6 +76,33 @@ class CaveatTest {
     }
 
     @Test
+    void whatWasMeasuredInsideAnEmulatedMachineIsShownAndCountsForNoPlatform() {
+        try (var asked = new Asked()) {
+            for (String program : PROGRAMS)
+                for (String platform : List.of("host", "kvm", "xen-hvm"))
+                    asked.add("a", emulated(platform), program, RATE, 10, platform.equals("kvm") ? 900 : 1000, 0.005);
+            Answer answer = asked.answer(CPU);
+            assertEquals(
+                    "Measured inside an emulated machine: shows that everything works and how much work each hypervisor"
+                            + " adds, not the speed of hardware. Its machine is emulated by QEMU. It counts for no platform.",
+                    findings(answer, Finding.Kind.INSIDE_EMULATION).getFirst().text());
+            assertEquals(6, answer.evidence().cells().size(), "they can be looked at");
+            assertEquals(List.of(), answer.map().entries());
+            assertEquals(
+                    ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+        }
+    }
+
+    private static Configuration emulated(String platform) {
+        return new Configuration(
+                platform,
+                platform,
+                Map.of(),
+                Map.of(),
+                new Environment("machine of a", Map.of(Environment.EMULATED, "by QEMU")));
+    }
+
+    @Test
     void whatRanOnAnotherMachineIsNotCalledALargeOverheadAsWell() {
         try (var asked = new Asked()) {
             var there = new Environment("another machine", Map.of("cpu", "slower", "hardware", "other"));
