@@ -67,8 +67,7 @@ final class VirtualBoxStart {
         try {
             launch.seed().ifPresent(seed -> register.seed(entry, seed));
             groundwork.lay(steps(rendering.before(), guest, folder), progress);
-            groundwork.lay(
-                    seating.makings().stream().map(VirtualBoxStart::step).toList(), progress);
+            groundwork.lay(seating.makings().stream().map(VirtualBoxStart::step).toList(), progress);
             progress.at("VirtualBox makes the machine", Double.NaN);
             for (List<String> command : commands) {
                 Progress.checkCancelled();
@@ -110,7 +109,12 @@ final class VirtualBoxStart {
         return switch (making) {
             case Making.Converted disk ->
                 disk.by(List.of(
-                        "VBoxManage", "convertfromraw", disk.from(), disk.to(), "--format", disk.format().name()));
+                        "VBoxManage",
+                        "convertfromraw",
+                        disk.from(),
+                        disk.to(),
+                        "--format",
+                        disk.format().name()));
             case Making.ByCommand other -> other.step();
         };
     }

@@ -164,8 +164,8 @@ final class Remarks {
                 : ", bars: " + spreads.stream().limit(2).collect(Collectors.joining("; "));
         String names = cells.stream().map(Cells.Cell::set).distinct().sorted().collect(Collectors.joining(", "));
         var fixed = fixed(split);
-        return emulated() + centre + ", " + n + bars + (fixed.isEmpty() ? "" : ". Everywhere: " + fixed) + ". Sets: " + names
-                + ". Hosts: " + hosts() + ".";
+        return emulated() + centre + ", " + n + bars + (fixed.isEmpty() ? "" : ". Everywhere: " + fixed) + ". Sets: "
+                + names + ". Hosts: " + hosts() + ".";
     }
 
     private String emulated() {

@@ -147,8 +147,7 @@ public record Seating(Guest guest, List<Making> makings, Optional<Integer> port)
         var cdroms = new ArrayList<>(guest.cdroms());
         cdroms.addFirst(CdRom.of(iso));
         var all = new ArrayList<>(makings);
-        all.add(new Making.ByCommand(
-                BootMedium.step(iso, new Boot.Kernel(kernel.path(), kernel.initrd(), arguments))));
+        all.add(new Making.ByCommand(BootMedium.step(iso, new Boot.Kernel(kernel.path(), kernel.initrd(), arguments))));
         Guest booted = guest.withCdroms(cdroms.toArray(CdRom[]::new)).withBoot(Boot.from(Boot.Device.CDROM));
         return new Seating(booted, all, port);
     }

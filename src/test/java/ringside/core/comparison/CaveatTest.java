@@ -88,8 +88,7 @@ class CaveatTest {
                     findings(answer, Finding.Kind.INSIDE_EMULATION).getFirst().text());
             assertEquals(6, answer.evidence().cells().size(), "they can be looked at");
             assertEquals(List.of(), answer.map().entries());
-            assertEquals(
-                    ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
+            assertEquals(ranked(answer, "kvm").rank(), ranked(answer, "xen-hvm").rank());
         }
     }
 
