@@ -90,7 +90,8 @@ class CommandLineTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(country));
         try {
-            for (String scenario : List.of("samples.txt", "guest.txt", "features.txt", "sets.txt", "archive.txt", "plan.txt"))
+            for (String scenario :
+                    List.of("samples.txt", "guest.txt", "features.txt", "sets.txt", "archive.txt", "plan.txt"))
                 againstGolden(scenario);
         } finally {
             Locale.setDefault(before);
@@ -209,7 +210,8 @@ class CommandLineTest {
     @Test
     void aStoreIsNotCopiedToItself() throws IOException {
         Path here = folder.resolve("here");
-        for (String same : List.of(here.toString(), here + ".mv.db", folder.resolve("x/../here").toString())) {
+        for (String same : List.of(
+                here.toString(), here + ".mv.db", folder.resolve("x/../here").toString())) {
             var err = new ByteArrayOutputStream();
             int exit = RingsideCommand.run(
                     new String[] {"--store", here.toString(), "sets", "push", "host", "--to", same},

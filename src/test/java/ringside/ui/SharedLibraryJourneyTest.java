@@ -75,8 +75,7 @@ class SharedLibraryJourneyTest {
                 var statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE postgres ALLOW_CONNECTIONS " + allowed);
             if (!allowed)
-                statement.execute(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'postgres'");
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'postgres'");
         }
     }
 

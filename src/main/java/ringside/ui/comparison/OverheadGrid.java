@@ -58,8 +58,7 @@ final class OverheadGrid extends GridPane {
     private Node place(OverheadMap.Entry entry) {
         String text = percent(entry.share());
         String interval = entry.interval()
-                .map(it ->
-                        Texts.of("comparison.overhead.interval", percent(it.low()), percent(it.high())))
+                .map(it -> Texts.of("comparison.overhead.interval", percent(it.low()), percent(it.high())))
                 .orElse(Texts.of("comparison.overhead.no-interval"));
         String says = Texts.of(
                 "comparison.overhead.says",

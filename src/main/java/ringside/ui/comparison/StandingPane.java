@@ -57,7 +57,9 @@ final class StandingPane extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         if (out) name.getStyleClass().add("muted");
         var share = new Label(
-                ranked.share().isPresent() ? Amount.local(Phrases.percent(ranked.share().getAsDouble())) : "");
+                ranked.share().isPresent()
+                        ? Amount.local(Phrases.percent(ranked.share().getAsDouble()))
+                        : "");
         share.setMinWidth(Label.USE_PREF_SIZE);
         var line = new HBox(place, name, share);
         line.setAlignment(Pos.BASELINE_LEFT);

@@ -77,7 +77,9 @@ final class Room extends Region {
     }
 
     private void turn(ScrollEvent wheel) {
-        if (move(down, -wheel.getDeltaY()) | move(across, -wheel.getDeltaX())) wheel.consume();
+        boolean moved = move(down, -wheel.getDeltaY());
+        moved |= move(across, -wheel.getDeltaX());
+        if (moved) wheel.consume();
     }
 
     private static boolean move(ScrollBar bar, double by) {
@@ -88,7 +90,7 @@ final class Room extends Region {
     }
 
     private void follow(@Nullable Node focused) {
-        if (focused == null || !down.isVisible() && !across.isVisible() || !isInside(focused)) return;
+        if (focused == null || !isInside(focused)) return;
         Bounds at = sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
         show(across, at.getMinX(), at.getMaxX(), getWidth() - (down.isVisible() ? down.getWidth() : 0));
         show(down, at.getMinY(), at.getMaxY(), getHeight() - (across.isVisible() ? across.getHeight() : 0));
