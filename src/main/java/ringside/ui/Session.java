@@ -366,6 +366,8 @@ public final class Session {
 
     /** What a store that others write to as well has to tell. */
     private final class SharedNews implements SharedStore.Told {
+        private Runnable over = () -> {};
+
         @Override
         public void changed() {
             changes.happened();
@@ -373,11 +375,13 @@ public final class Session {
 
         @Override
         public void lost(RingsideException trouble) {
-            desk.notices().trouble(trouble);
+            over.run();
+            over = desk.notices().lasting(trouble);
         }
 
         @Override
         public void back() {
+            over.run();
             desk.notices().say(Texts.of("session.store-back"));
         }
     }
