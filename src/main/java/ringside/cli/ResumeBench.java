@@ -39,7 +39,8 @@ final class ResumeBench implements Callable<Integer> {
                 : measuring
                         .unfinished()
                         .orElseThrow(() -> new RingsideException(
-                                "There is no session that could go on", "begin one by 'ringside bench run'"));
+                                "There is no session that could go on",
+                                "begin one by 'ringside bench run' or 'ringside experiment run'"));
         return new Watching(session, key.questions(), json, chosen).measure();
     }
 }

@@ -196,7 +196,7 @@ class ExperimentOverSshTest {
 
     @Test
     void killedItIsListedThereAndGoesOnWhereItWas() throws Exception {
-        Process process = program.start(experiment(4));
+        Process process = program.start(experiment(2));
         until(process, () -> told("guest-started") > 1 && qemu.running() > 0);
         process.destroyForcibly().waitFor();
         assertEquals(1, qemu.running());
@@ -205,20 +205,20 @@ class ExperimentOverSshTest {
                 listed.contains("remove it: ringside guest destroy bench-") && listed.contains(" --host " + HOST),
                 listed);
         program.run("experiment", "resume", "--json");
-        assertWhole(4);
+        assertWhole(2);
         assertNothingIsLeft();
     }
 
     @Test
     void aLostConnectionCostsAMessageAndItGoesOn() throws Exception {
-        Process process = program.start(experiment(4));
+        Process process = program.start(experiment(2));
         until(process, () -> told("guest-started") > 1 && qemu.running() > 0);
         sshd.cut();
         assertTrue(process.waitFor(90, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue(), program::said);
         assertTrue(told("subject-lost") + told("subject-back") > 0, this::out);
         assertEquals(0, told("subject-set-aside"), this::out);
-        assertWhole(4);
+        assertWhole(2);
         assertNothingIsLeft();
     }
 

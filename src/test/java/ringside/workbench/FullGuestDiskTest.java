@@ -18,7 +18,7 @@ import ringside.core.result.Run;
 
 /** A disk that is really full where guests are kept, from the middle of an experiment on: a file system of its own. */
 class FullGuestDiskTest {
-    private static final int REPETITIONS = 12;
+    private static final int REPETITIONS = 6;
 
     @TempDir
     Path folder;

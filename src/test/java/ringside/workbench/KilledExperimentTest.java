@@ -3,6 +3,7 @@ package ringside.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,8 @@ class KilledExperimentTest {
      */
     private boolean killed(int kill, String... words) throws Exception {
         Process process = program.start(words);
-        boolean ended = process.waitFor(kill == 0 ? 4000 : 300 + chance.nextInt(3500), TimeUnit.MILLISECONDS);
+        if (kill == 0) untilItHasBegun(process);
+        boolean ended = process.waitFor(300 + chance.nextInt(3500), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         if (ended) {
             assertEquals(0, process.exitValue(), program::said);
@@ -93,6 +95,15 @@ class KilledExperimentTest {
         Thread.sleep(300); // what it began in its last moment
         if (qemu.running() > 0) assertListed(kill % ROUND == 0);
         return false;
+    }
+
+    /** Before that there is nothing that could go on. */
+    private void untilItHasBegun(Process process) throws Exception {
+        Path out = folder.resolve("out");
+        for (int i = 0; i < 3000 && !Files.readString(out).contains("\"event\":\"started\""); i++) {
+            assertTrue(process.isAlive(), program::said);
+            Thread.sleep(20);
+        }
     }
 
     private void assertListed(boolean byDoctor) throws Exception {
