@@ -112,7 +112,8 @@ public final class JdbcStore implements ResultStore {
     public synchronized List<StoredSet> sets() {
         Catalogue known = catalogue();
         List<StoredSet> same = listed;
-        if (same == null) listed = same = known.sets().stream().map(JdbcStore::listed).toList();
+        if (same == null)
+            listed = same = known.sets().stream().map(JdbcStore::listed).toList();
         return same;
     }
 

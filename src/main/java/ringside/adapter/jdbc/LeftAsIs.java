@@ -3,7 +3,6 @@ package ringside.adapter.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * A note beside an embedded store of how its file was when this Ringside closed it. As long as the file is that, nobody else
