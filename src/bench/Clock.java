@@ -17,6 +17,7 @@ final class Clock {
 
     private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
     private final Map<String, Long> amounts = new LinkedHashMap<>();
+    private final Map<String, String> rivals = new LinkedHashMap<>();
 
     void time(String what, Work work) throws Exception {
         long begin = System.nanoTime();
@@ -33,6 +34,11 @@ final class Clock {
     void time(String what, long amount, Work work) throws Exception {
         amounts.put(what, amount);
         time(what, work);
+    }
+
+    /** The table then tells how many times as long as ours the others took, round by round: what alternates is in pairs. */
+    void beside(String ours, String... others) {
+        for (String other : others) rivals.put(other, ours);
     }
 
     /** Runs a command to its end; what it prints is read only if it fails. */
@@ -58,6 +64,7 @@ final class Clock {
     }
 
     void print() {
+        Map<String, List<Double>> ratios = ratios();
         System.out.printf("| %-58s | min s | median | max | a second |%n|---|---|---|---|---|%n", "");
         seconds.forEach((what, times) -> {
             Collections.sort(times);
@@ -66,5 +73,25 @@ final class Clock {
                     amounts.containsKey(what) ? "%,.0f".formatted(amounts.get(what) / median) : "");
         });
         System.out.println();
+        if (ratios.isEmpty()) return;
+        System.out.printf("| %-58s | times as long as | median | min | max |%n|---|---|---|---|---|%n", "");
+        ratios.forEach((other, all) -> System.out.printf("| %-58s | %s | %.2f | %.2f | %.2f |%n", other, rivals.get(other),
+                all.get(all.size() / 2), all.getFirst(), all.getLast()));
+        System.out.println();
+    }
+
+    /** In order of size; of those that were timed as often as ours. */
+    private Map<String, List<Double>> ratios() {
+        var ratios = new LinkedHashMap<String, List<Double>>();
+        rivals.forEach((other, ours) -> {
+            List<Double> theirs = seconds.getOrDefault(other, List.of());
+            List<Double> own = seconds.getOrDefault(ours, List.of());
+            if (theirs.isEmpty() || theirs.size() != own.size()) return;
+            var all = new ArrayList<Double>();
+            for (int i = 0; i < own.size(); i++) all.add(theirs.get(i) / own.get(i));
+            Collections.sort(all);
+            ratios.put(other, all);
+        });
+        return ratios;
     }
 }

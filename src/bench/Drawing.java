@@ -37,6 +37,7 @@ final class Drawing {
                 + " no tables%n%n", all.size(), study.size(), common.size());
         for (int round = 0; round < Clock.ROUNDS; round++) {
             String these = common.size() + " figures: ";
+            clock.beside(these + "ringside, whole process", these + "gnuplot, whole process", these + "matplotlib, whole process");
             clock.time(these + "gnuplot, whole process", peers::gnuplot);
             clock.time(these + "matplotlib, whole process", peers::matplotlib);
             clock.time(these + "ringside, whole process", () -> export(folder, store, common));

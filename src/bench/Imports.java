@@ -19,6 +19,7 @@ final class Imports {
         long rows = MadeUpSamples.write(csv, SAMPLES);
         System.out.printf("%,d samples, %,d bytes of CSV%n%n", rows, Files.size(csv));
         Path archive = folder.resolve("big.ringside");
+        clock.beside("CSV: ringside import, whole process", "CSV: sqlite3 .import", "CSV: H2 alone, CSVREAD");
         for (int round = 0; round < Clock.ROUNDS; round++) {
             Path here = Files.createDirectory(folder.resolve("round" + round));
             clock.time("CSV: sqlite3 .import", rows, () -> Clock.run(

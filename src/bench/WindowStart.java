@@ -23,6 +23,7 @@ final class WindowStart {
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String display = ":" + screen.inputReader().readLine();
         Process manager = new ProcessBuilder(around(display, folder, List.of("openbox"))).start();
+        clock.beside("ringside: window shown", "virt-manager -c test:///default: window shown", "JOSM: window shown");
         try {
             for (int round = 0; round <= ROUNDS; round++) {
                 boolean first = round == 0; // reads the files from the disk

@@ -1,10 +1,12 @@
 package ringside.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ringside.core.RingsideException;
 import ringside.core.archive.Transfer;
 import ringside.core.format.Outcome;
 import ringside.workbench.Workbench;
@@ -29,7 +31,7 @@ final class CopySets {
 
         @Override
         public Integer call() {
-            try (var other = Workbench.open(to)) {
+            try (var other = other(session, to)) {
                 copy(session, session.workbench(), other, names);
             }
             return 0;
@@ -52,11 +54,26 @@ final class CopySets {
 
         @Override
         public Integer call() {
-            try (var other = Workbench.open(from)) {
+            try (var other = other(session, from)) {
                 copy(session, other, session.workbench(), names);
             }
             return 0;
         }
+    }
+
+    /** An embedded store that is opened twice is closed by the first that is done with it. */
+    private static Workbench other(Session session, String place) {
+        String here = session.location().isEmpty() ? Workbench.defaultLocation() : session.location();
+        if (exactly(here).equals(exactly(place)))
+            throw new RingsideException(
+                    "This store and the other one are the same", "name another store by --store, --to or --from");
+        return Workbench.open(place);
+    }
+
+    private static String exactly(String place) {
+        String plain = place.replaceFirst("^jdbc:h2:file:", "").replaceFirst("\\.mv\\.db$", "");
+        if (plain.startsWith("jdbc:")) return plain;
+        return Path.of(plain).toAbsolutePath().normalize().toString();
     }
 
     private static void copy(Session session, Workbench from, Workbench to, List<String> names) {

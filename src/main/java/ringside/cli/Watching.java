@@ -72,7 +72,7 @@ final class Watching {
                                 .orElse("set aside; " + remedy));
             case Event.SubjectBack(var time, var subject) -> line.say(session.label(subject) + " is back");
             case Event.GuestPreparing(var time, var subject, var step, var share) ->
-                line.say("%s: %s, %d %%".formatted(session.label(subject), step, Math.round(share * 100)));
+                line.say(session.label(subject) + ": " + step + ", " + Math.round(share * 100) + " %");
             case Event.GuestStarted(var time, var subject, var took) ->
                 line.say(session.label(subject)
                         + String.format(Locale.ROOT, ": the guest answers after %.1f s", took.toMillis() / 1000.0));

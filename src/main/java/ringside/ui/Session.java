@@ -371,6 +371,8 @@ public final class Session {
 
     /** What a store that others write to as well has to tell. */
     private final class SharedNews implements SharedStore.Told {
+        private Runnable over = () -> {};
+
         @Override
         public void changed() {
             changes.happened();
@@ -378,11 +380,13 @@ public final class Session {
 
         @Override
         public void lost(RingsideException trouble) {
-            desk.notices().trouble(trouble);
+            over.run();
+            over = desk.notices().lasting(trouble);
         }
 
         @Override
         public void back() {
+            over.run();
             desk.notices().say(Texts.of("session.store-back"));
         }
     }

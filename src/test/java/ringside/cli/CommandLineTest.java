@@ -90,7 +90,8 @@ class CommandLineTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(country));
         try {
-            for (String scenario : List.of("samples.txt", "guest.txt", "features.txt", "sets.txt", "archive.txt"))
+            for (String scenario :
+                    List.of("samples.txt", "guest.txt", "features.txt", "sets.txt", "archive.txt", "plan.txt"))
                 againstGolden(scenario);
         } finally {
             Locale.setDefault(before);
@@ -204,6 +205,22 @@ class CommandLineTest {
         Ran asked = run("--debug", "sets", "show", "nobody");
         assertTrue(asked.err().contains("\tat ringside."), asked::err);
         assertEquals(1, asked.exit());
+    }
+
+    @Test
+    void aStoreIsNotCopiedToItself() throws IOException {
+        Path here = folder.resolve("here");
+        for (String same : List.of(
+                here.toString(), here + ".mv.db", folder.resolve("x/../here").toString())) {
+            var err = new ByteArrayOutputStream();
+            int exit = RingsideCommand.run(
+                    new String[] {"--store", here.toString(), "sets", "push", "host", "--to", same},
+                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    location -> {});
+            assertEquals(1, exit);
+            assertTrue(err.toString(StandardCharsets.UTF_8).contains("are the same"), err::toString);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static ringside.Journey.waitFor;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -55,6 +56,31 @@ class SharedLibraryJourneyTest {
             waitFor(() -> listed(robot).contains("from-a-colleague"));
         }
         assertTrue(robot.lookup(".notification").queryAll().isEmpty(), "nothing to be told of");
+    }
+
+    @Test
+    void thatTheConnectionIsLostIsToldUntilItIsThereAgain(FxRobot robot) throws Exception {
+        robot.interact(() -> session.open("library"));
+        waitFor(() -> !listed(robot).isEmpty());
+        letIn(false);
+        waitFor(() -> notices(robot) == 1);
+
+        letIn(true);
+        waitFor(() -> robot.lookup(".notification.success").tryQuery().isPresent());
+        assertTrue(robot.lookup(".notification.danger").queryAll().isEmpty(), "it is told still");
+    }
+
+    private void letIn(boolean allowed) throws SQLException {
+        try (var connection = server.getDatabase("postgres", "template1").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE postgres ALLOW_CONNECTIONS " + allowed);
+            if (!allowed)
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'postgres'");
+        }
+    }
+
+    private static int notices(FxRobot robot) {
+        return robot.lookup(".notification.danger").queryAll().size();
     }
 
     /** Asked on the thread that changes the list. */

@@ -6,11 +6,14 @@ import static ringside.Journey.waitFor;
 
 import java.util.UUID;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +75,48 @@ class SizeJourneyTest {
             for (String edge : new String[] {"#rail-start", "#rail-digitise", ".status-bar", "#theme"})
                 assertInside(robot.lookup(edge).query(), page.id() + " at " + percent + " %: " + edge);
         }
+    }
+
+    /** What does not fit is come to by bars, and nothing lies beyond the edge where none leads. */
+    @Test
+    void everyPageIsReachedWholeAtTheLargestSize(FxRobot robot) {
+        for (int press = 0; press < 4; press++)
+            robot.press(KeyCode.SHORTCUT, KeyCode.PLUS).release(KeyCode.PLUS, KeyCode.SHORTCUT);
+        for (Page page : session.pages()) {
+            robot.interact(() -> session.open(page.id()));
+            WaitForAsyncUtils.waitForFxEvents();
+            Region room = robot.lookup(".room").query();
+            Region view = (Region) room.getChildrenUnmodifiable().getFirst();
+            assertTrue(view.getLayoutX() <= 0 && view.getLayoutY() <= 0, page.id());
+            assertTrue(view.getWidth() >= view.minWidth(-1), page.id());
+            ScrollBar across = bar(room, Orientation.HORIZONTAL);
+            ScrollBar down = bar(room, Orientation.VERTICAL);
+            double width = room.getWidth() - (down.isVisible() ? down.getWidth() : 0);
+            double height = room.getHeight() - (across.isVisible() ? across.getHeight() : 0);
+            assertEquals(view.getWidth() > width + 1, across.isVisible(), page.id() + " across");
+            assertEquals(view.getHeight() > height + 1, down.isVisible(), page.id() + " down");
+        }
+    }
+
+    private static ScrollBar bar(Region room, Orientation way) {
+        return room.getChildrenUnmodifiable().stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(each -> each.getOrientation() == way)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPageFollowsTheFocusToWhatIsOutOfSight(FxRobot robot) {
+        for (int press = 0; press < 4; press++)
+            robot.press(KeyCode.SHORTCUT, KeyCode.PLUS).release(KeyCode.PLUS, KeyCode.SHORTCUT);
+        robot.interact(() -> session.open("library"));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node last = robot.lookup("#import").query();
+        robot.interact(last::requestFocus);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertInside(last, "the button at the far end");
     }
 
     @Test

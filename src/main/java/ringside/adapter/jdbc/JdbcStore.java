@@ -336,11 +336,12 @@ public final class JdbcStore implements ResultStore {
 
     @Override
     public void close() {
-        connections.run(connection -> {
-            try (var statement = connection.createStatement()) {
-                if (holder.isPresent()) statement.execute("SHUTDOWN");
-            }
-        });
+        if (holder.isPresent())
+            connections.run(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SHUTDOWN");
+                }
+            });
         connections.close();
         file.ifPresent(LeftAsIs::write);
         holder.ifPresent(note -> note.toFile().delete());

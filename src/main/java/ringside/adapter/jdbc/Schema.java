@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.util.PSQLException;
 import ringside.core.RingsideException;
 
 /**
@@ -72,6 +73,8 @@ final class Schema {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof PSQLException said) throw StoreTrouble.of(said);
             throw new RingsideException(
                     "The store's tables could not be brought up to date ("
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("no message") + ")",

@@ -31,6 +31,11 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder, b
             throw new RingsideException(
                     "Ringside keeps its store in H2 or PostgreSQL, not in " + location.split(":", 3)[1],
                     "use --store with a path, a jdbc:h2: or a jdbc:postgresql: URL");
+        if (location.matches("[A-Za-z][A-Za-z0-9+.-]*://.*"))
+            // Not shown whole: there may be a password in it
+            throw new RingsideException(
+                    "A store has no address that begins with " + location.split(":", 2)[0] + "://",
+                    "use --store with a path, or a server's address as jdbc:postgresql://host/database");
         return embedded(location);
     }
 

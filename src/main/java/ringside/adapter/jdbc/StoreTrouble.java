@@ -52,7 +52,8 @@ final class StoreTrouble {
     /** @param state PostgreSQL's error code: https://www.postgresql.org/docs/current/errcodes-appendix.html */
     private static RingsideException ofServer(String state, String said, SQLException e) {
         return switch (state) {
-            case "28P01", "28000" ->
+            // 08004: as when the server wants a password and none was found
+            case "28P01", "28000", "08004" ->
                 new RingsideException(
                         "The server of the store did not let Ringside in (" + said + ")",
                         "check the user in its address or PGUSER, and the password in PGPASSWORD or ~/.pgpass",

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,11 @@ public final class Gathering implements AutoCloseable {
     public String aboutLogs() {
         return logs == 0
                 ? ""
-                : "%,d of the Phoronix Test Suite's logs left alone: its composite.xml has what they show"
-                        .formatted(logs);
+                : count(logs) + " of the Phoronix Test Suite's logs left alone: its composite.xml has what they show";
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private void folder(Path folder) {
@@ -153,7 +157,7 @@ public final class Gathering implements AutoCloseable {
                 logs++;
                 continue;
             }
-            progress.at("%,d of %,d files, %s".formatted(looked, all, file), (double) looked / all);
+            progress.at(count(looked) + " of " + count(all) + " files, " + file, (double) looked / all);
             file(file, file.toString(), false);
         }
     }
@@ -214,7 +218,7 @@ public final class Gathering implements AutoCloseable {
 
     /** Kept is what some format reads, what may be somebody's table, and what the user says is to be read. */
     private void entry(String name, InputStream bytes, Allowance allowance, int depth) throws IOException {
-        progress.at("%,d files, %s".formatted(++looked, name), Double.NaN);
+        progress.at(count(++looked) + " files, " + name, Double.NaN);
         byte[] start = bytes.readNBytes(Content.HEAD_BYTES);
         Head head = Content.of(name, start).head();
         var whole = new SequenceInputStream(new ByteArrayInputStream(start), bytes);

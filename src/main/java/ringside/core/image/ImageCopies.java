@@ -175,7 +175,7 @@ public final class ImageCopies {
         boolean fresh = said.getOrDefault("vmlinuz", 0L) == 0;
         if (fresh && room < image.bytes())
             throw new RingsideException(
-                    "%s has %d MB of room in %s, and the image %s takes %d"
+                    "%s has %s MB of room in %s, and the image %s takes %s"
                             .formatted(host.name(), room / 1_000_000, root, image.name(), image.bytes() / 1_000_000),
                     "make room there, or set XDG_CACHE_HOME there to another place");
         said.putIfAbsent("vmlinuz", 0L);

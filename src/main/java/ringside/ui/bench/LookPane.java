@@ -58,6 +58,8 @@ final class LookPane extends ScrollPane {
         button.setDisable(!under
                 && (model.planProperty().get().isEmpty()
                         || model.targetsProperty().get().isEmpty()));
+        heading.setWrapText(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(heading, space, button);
         head.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().setAll(head);

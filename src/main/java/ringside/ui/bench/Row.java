@@ -3,7 +3,6 @@ package ringside.ui.bench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import ringside.core.bench.Measurement;
 import ringside.core.result.Metric;
@@ -150,11 +149,11 @@ record Row(
     static String number(double value) {
         double size = Math.abs(value);
         int decimals = size == 0 || size >= 1000 ? 0 : Math.clamp(3 - (int) Math.floor(Math.log10(size)), 0, 6);
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return String.format("%,." + decimals + "f", value);
     }
 
     /** For people, such as {@code ± 1.2 %}. */
     String spreadWords() {
-        return Double.isNaN(spread) ? "" : String.format(Locale.ROOT, "± %.1f %%", spread * 100);
+        return Double.isNaN(spread) ? "" : String.format("± %.1f %%", spread * 100);
     }
 }

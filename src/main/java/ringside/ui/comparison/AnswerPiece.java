@@ -14,6 +14,7 @@ import ringside.core.comparison.Claim;
 import ringside.core.comparison.Phrases;
 import ringside.core.comparison.Ranked;
 import ringside.core.platform.Platforms;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 
@@ -76,7 +77,7 @@ final class AnswerPiece implements Piece {
                 ranked.share().isPresent()
                         ? Texts.of(
                                 "comparison.answer-piece.of-native",
-                                Phrases.percent(ranked.share().getAsDouble()))
+                                Amount.local(Phrases.percent(ranked.share().getAsDouble())))
                         : Texts.of("comparison.answer-piece.not-measured"));
         share.getStyleClass().add(ranked.share().isPresent() ? "card-title" : "muted");
         var head = new HBox(place, name, fits, share);

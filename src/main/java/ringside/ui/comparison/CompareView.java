@@ -56,10 +56,21 @@ final class CompareView extends BorderPane {
         getStyleClass().add("guide");
         setTop(bar());
         setCenter(middle());
-        setRight(standing);
+        setRight(beside(standing));
         setBottom(foot());
         model.stepProperty().subscribe(this::show);
         model.stateProperty().subscribe(this::show);
+    }
+
+    /** However many platforms stand in it. */
+    private static ScrollPane beside(StandingPane standing) {
+        var pane = new ScrollPane(standing);
+        pane.getStyleClass().add("edge-to-edge");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinViewportWidth(StandingPane.LEAST);
+        return pane;
     }
 
     private Node bar() {

@@ -12,6 +12,7 @@ import ringside.core.comparison.OverheadMap;
 import ringside.core.comparison.Phrases;
 import ringside.core.figure.Figure;
 import ringside.core.platform.Platforms;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.Texts;
 import ringside.ui.shell.Navigator;
 
@@ -43,6 +44,10 @@ final class OverheadGrid extends GridPane {
         }
     }
 
+    private static String percent(double share) {
+        return Amount.local(Phrases.percent(share));
+    }
+
     private static Node blank(String platform, Area area) {
         var label = new Label("");
         label.setAccessibleText(Texts.of(
@@ -51,10 +56,9 @@ final class OverheadGrid extends GridPane {
     }
 
     private Node place(OverheadMap.Entry entry) {
-        String text = Phrases.percent(entry.share());
+        String text = percent(entry.share());
         String interval = entry.interval()
-                .map(it ->
-                        Texts.of("comparison.overhead.interval", Phrases.percent(it.low()), Phrases.percent(it.high())))
+                .map(it -> Texts.of("comparison.overhead.interval", percent(it.low()), percent(it.high())))
                 .orElse(Texts.of("comparison.overhead.no-interval"));
         String says = Texts.of(
                 "comparison.overhead.says",
@@ -64,8 +68,8 @@ final class OverheadGrid extends GridPane {
                 interval,
                 entry.counted(),
                 Phrases.all(entry.sets()),
-                Phrases.percent(entry.least()),
-                Phrases.percent(entry.most()));
+                percent(entry.least()),
+                percent(entry.most()));
         Object figure = entry.figures().isEmpty()
                 ? entry.charts().getFirst()
                 : entry.figures().getFirst();

@@ -28,6 +28,7 @@ import ringside.core.comparison.Purpose;
 import ringside.core.comparison.Weights;
 import ringside.core.feature.Era;
 import ringside.core.feature.Needs;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.Pressable;
 import ringside.ui.kit.Texts;
 
@@ -218,7 +219,8 @@ final class PurposePiece implements Piece {
             // Weights of another scale, such as 1 : 1 : 1, fill the slider
             double scale = most < 10 ? 100.0 / most : 1;
             if (!same) slider.setValue(Math.min(100, need.weights().of(area) * scale));
-            Objects.requireNonNull(shares.get(area)).setText(need.weights().percent(area));
+            Objects.requireNonNull(shares.get(area))
+                    .setText(Amount.local(need.weights().percent(area)));
         });
         objection.setVisible(false);
         if (difference.getValue() == null || Math.abs(difference.getValue() - 100 * need.difference()) > 1e-9)

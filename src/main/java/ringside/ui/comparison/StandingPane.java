@@ -9,10 +9,13 @@ import ringside.core.comparison.Answer;
 import ringside.core.comparison.Phrases;
 import ringside.core.comparison.Ranked;
 import ringside.core.feature.Fit;
+import ringside.ui.kit.Amount;
 import ringside.ui.kit.Texts;
 
 /** Beside every page: how the platforms stand with what is asked so far. */
 final class StandingPane extends VBox {
+    static final double LEAST = 230;
+
     private final VBox list = new VBox();
     private final Label state = Prose.text("", "muted");
 
@@ -20,7 +23,7 @@ final class StandingPane extends VBox {
         getStyleClass().add("standing");
         list.getStyleClass().add("standing-list");
         getChildren().addAll(Prose.heading(Texts.of("comparison.standing.title")), state, list);
-        setMinWidth(230);
+        setMinWidth(LEAST);
         setPrefWidth(270);
     }
 
@@ -54,7 +57,9 @@ final class StandingPane extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         if (out) name.getStyleClass().add("muted");
         var share = new Label(
-                ranked.share().isPresent() ? Phrases.percent(ranked.share().getAsDouble()) : "");
+                ranked.share().isPresent()
+                        ? Amount.local(Phrases.percent(ranked.share().getAsDouble()))
+                        : "");
         share.setMinWidth(Label.USE_PREF_SIZE);
         var line = new HBox(place, name, share);
         line.setAlignment(Pos.BASELINE_LEFT);

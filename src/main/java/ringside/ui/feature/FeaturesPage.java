@@ -25,6 +25,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import ringside.core.feature.Catalogue;
 import ringside.core.feature.Column;
@@ -166,12 +167,14 @@ public final class FeaturesPage implements Page {
         tabs.forEach((id, button) -> {
             int at = row.getChildren().size();
             button.setId("tab-" + id);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.getStyleClass()
                     .add(at == 0 ? Styles.LEFT_PILL : at == last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(pressed -> choose(id));
             row.getChildren().add(button);
         });
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(16, title, row);
         head.getStyleClass().add("features-head");
         head.setAlignment(Pos.CENTER_LEFT);

@@ -50,6 +50,7 @@ final class MatrixView extends BorderPane {
         void faults(List<Fault> faults);
     }
 
+    private static final double LEAST = 200;
     private static final double PANE = 0.69; // of the width, left of the open cell
 
     private final MatrixModel model;
@@ -74,6 +75,7 @@ final class MatrixView extends BorderPane {
         setBottom(new MatrixLegend());
         SplitPane.setResizableWithParent(pane, false);
         pane.setMinWidth(344);
+        split.setMinHeight(LEAST); // else what one can choose leaves nothing of it in a low window
         model.shownProperty().subscribe(shown -> show());
         model.faultsProperty().subscribe(faults -> remark());
         model.troubleProperty().subscribe(trouble -> show());

@@ -92,6 +92,7 @@ final class GalleryView extends BorderPane {
         var filter = new CheckBox(Texts.of("figure.gallery.with-data"));
         filter.setId("with-data-only");
         filter.selectedProperty().bindBidirectional(model.withDataOnlyProperty());
+        for (Region whole : List.of(title, filter)) whole.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(12, title, tally, platforms(), space, filter, search);

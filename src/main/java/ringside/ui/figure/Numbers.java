@@ -3,8 +3,8 @@ package ringside.ui.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import ringside.ui.kit.Amount;
 
 /** Numbers beside a chart, written as the chart writes them: grouped by thin gaps, four significant digits. */
 final class Numbers {
@@ -19,7 +19,7 @@ final class Numbers {
         if (!Double.isFinite(value)) return "";
         if (value == 0) return "0";
         double size = Math.abs(value);
-        if (size < 1e-4 || size >= 1e12) return local(String.format(Locale.ROOT, "%.3e", value));
+        if (size < 1e-4 || size >= 1e12) return Amount.local(String.format(Locale.ROOT, "%.3e", value));
         if (value == Math.rint(value)) return grouped(BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP));
         int decimals = Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(size)));
         // without the noise of binary fractions; and 0.5 was measured as 0.5: no zeros are added to what it says
@@ -56,17 +56,6 @@ final class Numbers {
         int start = plain.startsWith("-") ? 1 : 0;
         var text = new StringBuilder(plain);
         if (end - start > 4) for (int at = end - 3; at > start; at -= 3) text.insert(at, GROUP);
-        return local(start == 1 ? "\u2212" + text.substring(1) : text.toString());
-    }
-
-    /** With the point and the digits of the reader's country; the blank between thousands is read everywhere. */
-    private static String local(String number) {
-        var symbols = DecimalFormatSymbols.getInstance();
-        if (symbols.getDecimalSeparator() == '.' && symbols.getZeroDigit() == '0') return number;
-        var text = new StringBuilder(number.replace('.', symbols.getDecimalSeparator()));
-        for (int at = 0; at < text.length(); at++)
-            if (text.charAt(at) >= '0' && text.charAt(at) <= '9')
-                text.setCharAt(at, (char) (text.charAt(at) - '0' + symbols.getZeroDigit()));
-        return text.toString();
+        return Amount.local(start == 1 ? "\u2212" + text.substring(1) : text.toString());
     }
 }

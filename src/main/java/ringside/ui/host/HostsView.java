@@ -33,6 +33,8 @@ import ringside.ui.shell.Desk;
 
 /** The list of hosts, and the chosen one beside it. */
 final class HostsView extends BorderPane {
+    private static final double LEAST = 110; // two hosts, however low the window
+
     private final HostsModel model;
     private final Inquiry<Passed, Reaching.Outcome> way;
     private final Desk desk;
@@ -97,6 +99,7 @@ final class HostsView extends BorderPane {
     private void fillList() {
         list.setId("hosts");
         list.setAccessibleText(Texts.of("host.hosts"));
+        list.setMinHeight(LEAST);
         list.setCellFactory(view -> new HostCell(way::of));
         list.getStyleClass().add(Styles.FLAT);
         list.getSelectionModel().selectedItemProperty().subscribe(entry -> {

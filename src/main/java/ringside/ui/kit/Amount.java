@@ -1,5 +1,6 @@
 package ringside.ui.kit;
 
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,6 +54,19 @@ public final class Amount {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
                 .withZone(ZoneId.systemDefault())
                 .format(time);
+    }
+
+    /** A number that stands in a text as files have it, with the point, the groups and the digits of the reader's country. */
+    public static String local(String number) {
+        var symbols = DecimalFormatSymbols.getInstance();
+        var text = new StringBuilder(number);
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter == '.') text.setCharAt(at, symbols.getDecimalSeparator());
+            else if (letter == ',') text.setCharAt(at, symbols.getGroupingSeparator());
+            else if (letter >= '0' && letter <= '9') text.setCharAt(at, (char) (letter - '0' + symbols.getZeroDigit()));
+        }
+        return text.toString();
     }
 
     /** A number as it was measured: every digit it has, and no more. */

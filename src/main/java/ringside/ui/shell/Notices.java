@@ -46,10 +46,16 @@ public final class Notices extends VBox {
     }
 
     public void trouble(RingsideException trouble) {
-        add(
+        lasting(trouble);
+    }
+
+    /** @return takes the notice away, for when the trouble is over */
+    public Runnable lasting(RingsideException trouble) {
+        Notification notice = add(
                 ErrorPane.sentence(trouble.problem()) + "\n" + ErrorPane.sentence(trouble.remedy()),
                 Icon.ERROR,
                 Styles.DANGER);
+        return () -> getChildren().remove(notice);
     }
 
     private Notification add(String text, String icon, String kind) {

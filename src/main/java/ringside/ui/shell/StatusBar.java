@@ -12,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import ringside.ui.kit.Background;
 import ringside.ui.kit.Buttons;
@@ -50,6 +51,7 @@ final class StatusBar extends HBox {
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         getChildren().add(left);
+        for (Node node : rightSide) if (node instanceof Region region) region.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(rightSide);
         beat.setCycleCount(Animation.INDEFINITE);
         background.running().addListener((Observable changed) -> watch());

@@ -281,7 +281,7 @@ public final class Window implements Navigator {
      */
     public void warm(Page page) {
         if (views.containsKey(page) || place.getChildren().isEmpty() || rail.isDisabled()) return;
-        Node view = page.view();
+        Node view = new Room(page.view());
         views.put(page, view);
         view.setOpacity(0);
         place.getChildren().addFirst(view);
@@ -318,7 +318,7 @@ public final class Window implements Navigator {
         if (rail.isDisabled()) return;
         Page before = current;
         current = page;
-        Node view = views.computeIfAbsent(page, Page::view);
+        Node view = views.computeIfAbsent(page, first -> new Room(first.view()));
         if (before != page
                 || place.getChildren().isEmpty()
                 || place.getChildren().getFirst() != view) place.getChildren().setAll(view);

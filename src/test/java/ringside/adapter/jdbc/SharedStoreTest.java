@@ -332,6 +332,11 @@ class SharedStoreTest {
             } finally {
                 System.clearProperty("org.postgresql.pgpassfile");
             }
+            StoreLocation forgotten = ServerPlace.of(url, Map.of("PGUSER", "team", "PGPASSFILE", "/nowhere"));
+            RingsideException asked = assertThrows(
+                    RingsideException.class, () -> new Connections(forgotten).run(connection -> connection.isValid(1)));
+            assertTrue(asked.problem().contains("did not let Ringside in"), asked.problem());
+            assertTrue(asked.remedy().contains("PGPASSWORD"), asked.remedy());
             StoreLocation wrong = ServerPlace.of(url, Map.of("PGUSER", "team", "PGPASSWORD", "guess-guess"));
             RingsideException told = assertThrows(
                     RingsideException.class, () -> new Connections(wrong).run(connection -> connection.isValid(1)));
@@ -342,6 +347,29 @@ class SharedStoreTest {
             asOwner("SELECT pg_reload_conf()");
             asOwner("DROP ROLE team");
         }
+    }
+
+    @Test
+    void whoMayMakeNoTablesIsToldSoAtAFirstStart() throws SQLException {
+        asOwner("CREATE ROLE guest LOGIN");
+        try (Connection owner = server.getDatabase("postgres", database).getConnection();
+                var statement = owner.createStatement()) {
+            statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC"); // as from version 15 on
+            String url = "jdbc:postgresql://localhost:" + server.getPort() + "/" + database + "?user=guest";
+            RingsideException told = assertThrows(RingsideException.class, () -> JdbcStore.open(url));
+            assertTrue(told.problem().contains("does not allow that"), told.problem());
+            assertTrue(told.remedy().contains("create tables"), told.remedy());
+        } finally {
+            asOwner("DROP ROLE guest");
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherFormIsNotTakenForAFile() {
+        RingsideException told = assertThrows(
+                RingsideException.class, () -> JdbcStore.open("postgresql://somebody:secret-word@localhost/x"));
+        assertTrue(told.remedy().contains("jdbc:postgresql://"), told.remedy());
+        assertFalse((told.problem() + told.remedy()).contains("secret-word"));
     }
 
     @Test

@@ -32,6 +32,14 @@ class AmountTest {
     }
 
     @Test
+    void numbersOfTextsAreWrittenAsInTheReadersCountry() {
+        Locale.setDefault(Locale.GERMANY);
+        assertEquals("1.234,5 %", Amount.local("1,234.5 %"));
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        assertEquals("\u0663\u0663\u066B\u0663", Amount.local("33.3"));
+    }
+
+    @Test
     void sizesAreBinary() {
         assertEquals(
                 List.of("0 bytes", "1023 bytes", "1.0 KiB", "1.5 MiB", "100 GiB"),

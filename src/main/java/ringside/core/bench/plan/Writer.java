@@ -17,18 +17,18 @@ final class Writer {
     static String text(Plan plan) {
         String head = """
                 # A plan: what to measure, and how well. 'ringside bench plan --plan FILE' shows what it would run.
-                %s: %d
+                %s: %s
                 id: %s
-                version: %d
+                version: %s
                 title: %s
                 description: %s
 
                 # Calls before those that count, then repetitions until the 95 %% interval of the median is narrower
                 # than the target on either side, or the cap is reached.
                 repetitions:
-                  warm_up: %d
-                  at_least: %d
-                  at_most: %d
+                  warm_up: %s
+                  at_least: %s
+                  at_most: %s
                   target_percent: %s
 
                 # free, first-cores (as many as a measurement uses), or a list of cores
@@ -36,7 +36,7 @@ final class Writer {
                 # where files for I/O are made; empty for the usual scratch directory
                 directory: %s
                 # a run is given up after so many seconds
-                longest_s: %d
+                longest_s: %s
 
                 benchmarks:
                 """.formatted(

@@ -185,13 +185,13 @@ public final class Hpl implements Benchmark {
                     HPL.out      output file name (if any)
                     6            device out (6=stdout,7=stderr,file)
                     1            # of problems sizes (N)
-                    %-12d Ns
+                    %-12s Ns
                     1            # of NBs
-                    %-12d NBs
+                    %-12s NBs
                     0            PMAP process mapping (0=Row-,1=Column-major)
                     1            # of process grids (P x Q)
-                    %-12d Ps
-                    %-12d Qs
+                    %-12s Ps
+                    %-12s Qs
                     """.formatted(n, nb, rows(cores), cores / rows(cores)) + TUNING;
         }
     }

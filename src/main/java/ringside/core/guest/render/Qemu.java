@@ -137,7 +137,7 @@ final class Qemu {
         add(
                 "-m",
                 memory.maximum()
-                        .map(most -> "size=%dM,slots=1,maxmem=%dM".formatted(mib, most.mib()))
+                        .map(most -> "size=" + mib + "M,slots=1,maxmem=" + most.mib() + "M")
                         .orElse("size=" + mib + "M"));
         gaps.approximated(
                 memory.maximum().isPresent(),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +97,20 @@ class SuiteTest {
                 benchmark.measurements(usual, guest, elsewhere).stream()
                         .map(Measurement::id)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("suite")
+    void commandsAndInputFilesAreTheSameInACountryWithDigitsOfItsOwn(Benchmark benchmark) {
+        Settings usual = settings(benchmark, Map.of());
+        List<Measurement> here = benchmark.measurements(usual, EIGHT_CORES, Programs.BY_NAME);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertEquals(here, benchmark.measurements(usual, EIGHT_CORES, Programs.BY_NAME));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest
