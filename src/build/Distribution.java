@@ -6,9 +6,12 @@ import java.util.List;
 class Distribution {
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(arguments[0]).toAbsolutePath();
+        Path lib = home.resolve("lib");
+        for (String jar : Launchers.jars(lib)) if (jar.startsWith("picocli-")) StackMaps.add(lib.resolve(jar));
+        Natives.unpack(lib, "javafx-graphics-.*-linux.*");
         Launchers.unix(home, "lib", List.of());
         Launchers.windows(home);
-        StartCache.record(Path.of(System.getProperty("java.home"), "bin", "java"), home.resolve("lib"), List.of());
+        StartCache.record(Path.of(System.getProperty("java.home"), "bin", "java"), lib, List.of());
         if (Files.isExecutable(Path.of("/bin/sh"))) tryLauncher(home);
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /**
  * Makes an application image with a Java of its own out of target/ringside, and on a Debian its package. The image is
@@ -82,7 +81,7 @@ class Installer {
         StartCache.remove(runtime());
         Path lib = image.resolve(LIB);
         shrink(lib);
-        for (String native_ : List.of("javafx-graphics-.*-linux.*", "jna-.*")) unpackNatives(lib, native_);
+        for (String native_ : List.of("javafx-graphics-.*-linux.*", "jna-.*")) Natives.unpack(lib, native_);
         for (String left : List.of("lib/libapplauncher.so", LIB + "/ringside.cfg", LIB + "/.jpackage.xml"))
             Files.deleteIfExists(image.resolve(left));
         Launchers.unix(image, LIB, OPTIONS);
@@ -98,21 +97,6 @@ class Installer {
         for (String jar : Launchers.jars(lib)) if (!jar.startsWith("fastutil-")) others.add(lib.resolve(jar));
         for (String jar : Launchers.jars(lib))
             if (jar.startsWith("fastutil-")) Reachable.keep(lib.resolve(jar), "it/unimi/dsi/fastutil/", others);
-    }
-
-    /** Those for this machine, next to the jar that holds them. */
-    private static void unpackNatives(Path lib, String jars) throws IOException {
-        String jna = "com/sun/jna/linux-" + (System.getProperty("os.arch").equals("amd64") ? "x86-64" : "aarch64") + "/";
-        for (String jar : Launchers.jars(lib)) {
-            if (!jar.matches(jars + "\\.jar")) continue;
-            try (var zip = new ZipFile(lib.resolve(jar).toFile())) {
-                for (var entry : zip.stream().filter(each -> each.getName().endsWith(".so")).toList()) {
-                    String name = entry.getName();
-                    if (name.indexOf('/') < 0 || name.startsWith(jna))
-                        Files.copy(zip.getInputStream(entry), lib.resolve(name.substring(name.lastIndexOf('/') + 1)));
-                }
-            }
-        }
     }
 
     private void setTimes(Path folder) throws IOException {

@@ -27,12 +27,17 @@ class Launchers {
             # The window and short commands rest on the faster of the two compilers: for them the slower one is more work than
             # it saves, and work beside a measurement. What computes for long has both.
             quick='-XX:TieredStopAtLevel=1 -Xms32m'
+            # Every class in a start-up cache costs time, so what is over soon has one with fewer in it than the window's.
+            short=
             for word in "$@"; do
               case $word in
-                open|figures|features|sets|samples|guest|doctor|bench|experiment) break ;;
-                import|export|compare|digitise) quick=; break ;;
+                open) break ;;
+                figures|features|sets|samples|guest|doctor|bench|experiment|glossary|--version|--help) short=yes ;;
+                import|export|compare|digitise) [ "$short" ] || quick=; short=; break ;;
               esac
             done
+            classes=ringside
+            [ -z "$short" ] || classes=commands
             # At its own address the start-up cache is shared as it is; at another each page of it would be changed and held again.
             cache='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
             # Without a graphics card OpenGL would be computed too, in 60 MB more than JavaFX needs for itself.
@@ -40,7 +45,7 @@ class Launchers {
             for java in "$home/lib/runtime/bin/java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java \\
               /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java; do
               if fits "$java"; then
-                exec "$java" -XX:AOTCache="$home/@LIB@/ringside.aot" -Xlog:disable $cache -XX:-UsePerfData $quick -XX:+UseSerialGC -Xmx512m \\
+                exec "$java" -XX:AOTCache="$home/@LIB@/$classes.aot" -Xlog:disable $cache -XX:-UsePerfData $quick -XX:+UseSerialGC -Xmx512m \\
                   --enable-native-access=ALL-UNNAMED @OPTIONS@-cp "@CLASSPATH@" ringside.Ringside "$@"
               fi
             done

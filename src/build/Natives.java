@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,26 @@ class Natives {
         for (String needed : WINDOW)
             if (!found.contains(needed)) faults.add("JavaFX's library " + needed + " is missing");
         return faults;
+    }
+
+    /**
+     * Puts a Linux's libraries beside the jars that hold them: JavaFX, which finds none there, unpacks them into the user's
+     * home, and compares both at every start.
+     *
+     * @param jars the names of the jars without their ending, as a pattern
+     */
+    static void unpack(Path lib, String jars) throws IOException {
+        String jna = "com/sun/jna/linux-" + (java.lang.System.getProperty("os.arch").equals("amd64") ? "x86-64" : "aarch64") + "/";
+        for (String jar : Launchers.jars(lib)) {
+            if (!jar.matches(jars + "\\.jar")) continue;
+            try (var zip = new ZipFile(lib.resolve(jar).toFile())) {
+                for (ZipEntry entry : zip.stream().filter(each -> each.getName().endsWith(".so")).toList()) {
+                    String name = entry.getName();
+                    if (name.indexOf('/') < 0 || name.startsWith(jna))
+                        Files.copy(zip.getInputStream(entry), lib.resolve(name.substring(name.lastIndexOf('/') + 1)));
+                }
+            }
+        }
     }
 
     /** Library → what it is for, of one jar. */

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The cache of loaded classes that makes the program start fast, recorded from a run that imports, queries, draws, and walks
- * through the window.
+ * The caches of loaded classes that make the program start fast, recorded from runs of it: the window's from one that imports,
+ * queries, draws, and walks through the window, the short commands' from some of these.
  */
 class StartCache {
     /**
@@ -19,37 +20,50 @@ class StartCache {
     private static final List<String> WITHOUT_PROFILES =
             List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
+    /** Name of a cache → what is rehearsed for it. The second finds the store that the first has made. */
+    private static final List<Map.Entry<String, String>> CACHES =
+            List.of(Map.entry("ringside.aot", "walk"), Map.entry("commands.aot", "commands"));
+
     private StartCache() {}
 
     /**
-     * Writes {@code ringside.aot} beside the jars.
+     * Writes {@code ringside.aot} and {@code commands.aot} beside the jars.
      *
-     * @param java the one that will start the program: the cache fits no other
+     * @param java the one that will start the program: the caches fit no other
      * @param lib where its jars are, as they will be: their names, sizes and times are part of it
      * @param options as the launcher gives them
      */
     static void record(Path java, Path lib, List<String> options) throws Exception {
         Path work = Files.createTempDirectory("ringside-training");
-        Path cache = lib.resolve("ringside.aot");
-        Path log = work.resolve("log");
         Process screen = screen();
         String display = display(screen);
         try {
-            Process process = rehearsal(work, java, lib, options, display)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            int code = process.waitFor();
-            if (code != 0 || !Files.exists(cache)) {
-                System.err.println(Files.readString(log));
-                throw new IllegalStateException("the training run for the start-up cache ended with " + code);
+            for (var cache : CACHES) {
+                var command = command(java, lib, options, lib.resolve(cache.getKey()), display);
+                command.addAll(List.of("ringside.Rehearsal", work.toString(), cache.getValue()));
+                rehearse(command, work, display);
             }
         } finally {
             if (screen != null) screen.destroy();
             remove(work);
         }
-        System.out.printf("%s with a start-up cache of %d MB, recorded %s%n", lib.getParent(), Files.size(cache) >> 20,
+        long bytes = 0;
+        for (var cache : CACHES) bytes += Files.size(lib.resolve(cache.getKey()));
+        System.out.printf("%s with start-up caches of %d MB, recorded %s%n", lib.getParent(), bytes >> 20,
                 display.isEmpty() ? "without a screen, because there is no Xvfb that works: the window starts slower" : "on a screen");
+    }
+
+    private static void rehearse(List<String> command, Path work, String display) throws Exception {
+        Path log = work.resolve("log");
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        for (String kind : List.of("DATA", "CONFIG", "CACHE")) process.environment().put("XDG_" + kind + "_HOME", work.toString());
+        for (String folder : List.of("APPDATA", "LOCALAPPDATA")) process.environment().put(folder, work.toString());
+        process.environment().remove("WAYLAND_DISPLAY");
+        process.environment().put("DISPLAY", display);
+        int code = process.start().waitFor();
+        if (code == 0) return;
+        System.err.println(Files.readString(log));
+        throw new IllegalStateException("a training run for the start-up caches ended with " + code);
     }
 
     /** A folder with all that is in it. */
@@ -60,24 +74,18 @@ class StartCache {
         }
     }
 
-    private static ProcessBuilder rehearsal(Path work, Path java, Path lib, List<String> options, String display)
-            throws IOException {
+    private static List<String> command(Path java, Path lib, List<String> options, Path cache, String display) throws IOException {
         String classPath = Launchers.jars(lib).stream()
                 .map(jar -> lib.resolve(jar).toString())
                 .collect(Collectors.joining(File.pathSeparator));
         var command = new ArrayList<>(List.of(
-                java.toString(), "-XX:AOTCacheOutput=" + lib.resolve("ringside.aot"), "-Xlog:disable", "-Xlog:all=error:stderr",
-                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+                java.toString(), "-XX:AOTCacheOutput=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr", "-XX:+UseSerialGC",
+                "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(WITHOUT_PROFILES);
         command.addAll(options);
         if (display.isEmpty()) command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-        command.addAll(List.of("-cp", classPath, "ringside.Rehearsal", work.toString(), "walk"));
-        var process = new ProcessBuilder(command);
-        for (String kind : List.of("DATA", "CONFIG", "CACHE")) process.environment().put("XDG_" + kind + "_HOME", work.toString());
-        for (String folder : List.of("APPDATA", "LOCALAPPDATA")) process.environment().put(folder, work.toString());
-        process.environment().remove("WAYLAND_DISPLAY");
-        process.environment().put("DISPLAY", display);
-        return process;
+        command.addAll(List.of("-cp", classPath));
+        return command;
     }
 
     /** A screen that nobody sees, so that the way through the desktop's own libraries is recorded too. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import ringside.ui.kit.Appearance;
@@ -55,6 +56,8 @@ public final class RingsideApp extends Application {
     /** On the launcher's thread. */
     @Override
     public void init() {
+        // Finding the fonts is a long call into the system, and nothing that comes first needs them
+        Thread.ofPlatform().daemon().name("ringside-fonts").start(Font::getDefault);
         state = stateFile.read();
     }
 
@@ -69,6 +72,11 @@ public final class RingsideApp extends Application {
                 first == null ? open() : first,
                 this::open);
         session = opened;
+        // What the store had to tell meanwhile is waiting by then, and is in the first picture
+        Platform.runLater(() -> appear(stage, opened));
+    }
+
+    private void appear(Stage stage, Session opened) {
         opened.onBrowse(getHostServices()::showDocument);
         opened.show();
         if (!given.isEmpty()) opened.dropped(given);

@@ -74,6 +74,9 @@ public final class Session {
 
     private static final String TOURED = "tour.shown";
 
+    /** A page has so much less than the window: the bars above and below it. */
+    private static final double AROUND = 60;
+
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128);
 
     private final Background background;
@@ -83,6 +86,7 @@ public final class Session {
     private final Window window;
     private final Desk desk;
     private final Changes changes = new Changes();
+    private final StartModel start;
     private final LibraryModel library;
     private final LibraryPage libraryPage;
     private final FeaturesPage features;
@@ -111,6 +115,8 @@ public final class Session {
         this.background = background;
         this.appearance = appearance;
         workbench = new OpeningWorkbench(opening, reopen);
+        start = new StartModel(background, workbench::store, changes);
+        await();
         shared = new SharedStore(workbench::store, SharedStore.PAUSE, new SharedNews());
         window = new Window(stage, background, appearance, state);
         for (int size : ICONS) icon(stage, size);
@@ -162,7 +168,7 @@ public final class Session {
                 desk,
                 new BenchWays());
         help = new Help(window.drawer(), () -> state().page(), new HelpWays());
-        addPages();
+        addPages(state.height() - AROUND);
         addCommands();
         window.onDropped(this::dropped);
         window.search(this::figures);
@@ -196,11 +202,8 @@ public final class Session {
         return window.pages();
     }
 
-    private void addPages() {
-        window.add(new StartPage(
-                new StartModel(background, workbench::store, changes),
-                window,
-                StartActions.of(window, this::chooseFiles)));
+    private void addPages(double height) {
+        window.add(new StartPage(start, window, StartActions.of(window, this::chooseFiles), height));
         window.add(new ComparePage(workbench.comparison(), changes, desk, GuestsPage.Places.of(desk.files())));
         window.add(features);
         window.add(guests);
@@ -292,26 +295,28 @@ public final class Session {
         workbench.whenOpen(() -> Platform.runLater(rest::play));
     }
 
-    /** Shows the window at once; pages fill when the store is open. */
+    /** Shows the window at once; pages fill when the store is open, which it may be before. */
     public void show() {
-        await(); // first, so that the status bar names what everything else waits for
+        shared.watch();
         window.show();
         guests.offerDraft();
         CompletableFuture.delayedExecutor(WARMING.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
                 .execute(() -> features.prepare(() -> window.warm(features)));
     }
 
+    /** First of all, so that the status bar names what everything else waits for. */
     private void await() {
-        shared.watch();
         background.run(
                 Texts.of("session.opening"),
                 progress -> workbench.get(),
                 ready -> library.refresh(),
                 trouble -> window.fail(trouble, this::again));
+        start.begin();
     }
 
     private void again() {
         workbench.again();
+        shared.watch();
         window.recover();
         await();
         changes.happened();

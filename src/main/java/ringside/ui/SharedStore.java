@@ -40,7 +40,8 @@ final class SharedStore {
     /** Watches the store that is open now, and no longer one that was open before. */
     void watch() {
         stop();
-        watching = Optional.of(Thread.ofVirtual().name("shared store").start(this::look));
+        watching = Optional.of(
+                Thread.ofPlatform().daemon().name("ringside-shared-store").start(this::look));
     }
 
     void stop() {

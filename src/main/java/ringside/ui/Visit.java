@@ -42,7 +42,7 @@ public final class Visit {
             tell("shown");
             until(() -> scene.getRoot().lookup(SETS));
             rest();
-            tell("usable, its result sets listed");
+            tell("usable");
             for (int page = 2; walk && onInterface(page(scene, page)) != null; page++)
                 Thread.sleep(1500); // for what it reads and draws
         } finally {
@@ -98,12 +98,8 @@ public final class Visit {
         return answer.get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
     }
 
+    /** Who started the program has a clock; what the system says of a process's start is off by up to a second. */
     private static void tell(String what) {
-        long since = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()).toMillis())
-                .orElse(-1L);
-        System.out.println(what + " after " + since + " ms");
+        System.out.println(what);
     }
 }

@@ -37,15 +37,18 @@ public final class JdbcStore implements ResultStore {
 
     private final Connections connections;
     private final Optional<Path> holder;
+    private final Optional<Path> file;
     private final SampleReading reading;
     private final Map<Long, Map<Long, Run>> runsOfSet = new HashMap<>();
     private final Set<Long> discardedHere = ConcurrentHashMap.newKeySet();
     private @Nullable Catalogue catalogue;
+    private @Nullable List<StoredSet> listed;
     private String catalogueStamp = "";
 
-    private JdbcStore(Connections connections, Optional<Path> holder) {
+    private JdbcStore(Connections connections, StoreLocation place) {
         this.connections = connections;
-        this.holder = holder;
+        this.holder = place.holder();
+        this.file = place.file();
         this.reading = new SampleReading(connections, this::runs);
     }
 
@@ -69,7 +72,7 @@ public final class JdbcStore implements ResultStore {
             throw StoreTrouble.isHeldByAnother(e) ? heldByAnother(place, e) : StoreTrouble.of(e);
         }
         place.holder().ifPresent(JdbcStore::announce);
-        var store = new JdbcStore(connections, place.holder());
+        var store = new JdbcStore(connections, place);
         if (place.holder().isPresent()) store.purgeLeftBehind();
         return store;
     }
@@ -106,8 +109,12 @@ public final class JdbcStore implements ResultStore {
     }
 
     @Override
-    public List<StoredSet> sets() {
-        return catalogue().sets().stream().map(JdbcStore::listed).toList();
+    public synchronized List<StoredSet> sets() {
+        Catalogue known = catalogue();
+        List<StoredSet> same = listed;
+        if (same == null)
+            listed = same = known.sets().stream().map(JdbcStore::listed).toList();
+        return same;
     }
 
     private static StoredSet listed(Catalogue.SetEntry entry) {
@@ -336,7 +343,8 @@ public final class JdbcStore implements ResultStore {
                 }
             });
         connections.close();
-        holder.ifPresent(file -> file.toFile().delete());
+        file.ifPresent(LeftAsIs::write);
+        holder.ifPresent(note -> note.toFile().delete());
     }
 
     private static void shutDown(StoreLocation place) throws SQLException {
@@ -362,6 +370,7 @@ public final class JdbcStore implements ResultStore {
 
     private synchronized void forget() {
         catalogue = null;
+        listed = null;
         runsOfSet.clear();
     }
 

@@ -37,7 +37,7 @@ final class Schema {
      */
     static void refuseNewer(StoreLocation place) {
         Optional<String> url = place.untouchedUrl();
-        if (url.isEmpty()) return;
+        if (url.isEmpty() || place.file().filter(LeftAsIs::holds).isPresent()) return;
         try (Connection connection = DriverManager.getConnection(url.get(), place.properties());
                 Statement statement = connection.createStatement()) {
             if (!connection.isReadOnly()) return; // open in this process already, and so of a version that is known

@@ -64,11 +64,18 @@ record StoreLocation(String url, Properties properties, Optional<Path> holder, b
         return new StoreLocation(url, h2(), Optional.of(Path.of(path + HOLDER)), false);
     }
 
+    /** Of an embedded store; it need not be there yet. */
+    Optional<Path> file() {
+        return holder.map(Path::toString)
+                .map(place -> Path.of(place.substring(0, place.length() - HOLDER.length()) + ENDING));
+    }
+
     /** For a look at an embedded store that leaves its file as it is; empty where there is no file. */
     Optional<String> untouchedUrl() {
-        return holder.map(file -> file.toString().substring(0, file.toString().length() - HOLDER.length()))
-                .filter(path -> Files.exists(Path.of(path + ENDING)))
-                .map(path -> "jdbc:h2:async:" + path + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0");
+        return file().filter(Files::exists)
+                .map(Path::toString)
+                .map(file -> "jdbc:h2:async:" + file.substring(0, file.length() - ENDING.length())
+                        + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0");
     }
 
     /** Null where the driver finds it out. */

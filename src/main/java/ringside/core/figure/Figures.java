@@ -26,7 +26,16 @@ public record Figures(List<Figure> all) {
         all = List.copyOf(all);
     }
 
+    /** Read once. */
     public static Figures bundled() {
+        return Bundled.FIGURES;
+    }
+
+    private static final class Bundled {
+        static final Figures FIGURES = read();
+    }
+
+    private static Figures read() {
         try (InputStream in = Figures.class.getResourceAsStream("/ringside/figure/figures.csv")) {
             if (in == null) throw new IllegalStateException("figures.csv is not in the program");
             var figures = new ArrayList<Figure>();

@@ -202,12 +202,17 @@ public final class Window implements Navigator {
         stage.setMaximized(here.maximized());
         for (var size : List.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
             size.subscribe(moved -> remember());
-        if (current == null && !pages.isEmpty())
+        if (current == null) first();
+        stage.show();
+    }
+
+    /** The page that was in view last time. */
+    private void first() {
+        if (!pages.isEmpty())
             bring(pages.stream()
                     .filter(page -> page.id().equals(start.page()))
                     .findFirst()
                     .orElse(pages.getFirst()));
-        stage.show();
     }
 
     /** How it stands now. */
@@ -295,7 +300,8 @@ public final class Window implements Navigator {
     /** Ends {@link #fail}. */
     public void recover() {
         rail.setDisable(false);
-        if (current != null) bring(current);
+        if (current == null) first();
+        else bring(current);
     }
 
     /** Brings it by something else than the rail, which keeps the focus to step on. */

@@ -26,6 +26,7 @@ public final class StartModel {
 
     private final Background.Latest reading;
     private final Supplier<ResultStore> store;
+    private boolean begun;
     private final ReadOnlyObjectWrapper<@Nullable Overview> overview = new ReadOnlyObjectWrapper<>(this, "overview");
     private final ReadOnlyObjectWrapper<@Nullable RingsideException> trouble =
             new ReadOnlyObjectWrapper<>(this, "trouble");
@@ -35,6 +36,11 @@ public final class StartModel {
         this.reading = background.latest();
         this.store = store;
         changes.versionProperty().subscribe((before, now) -> refresh());
+    }
+
+    /** Reads for the first time, however often it is asked to: early, so that the first picture of the page has the sets. */
+    public void begin() {
+        if (!begun) refresh();
     }
 
     /** Null until it was read. */
@@ -47,6 +53,7 @@ public final class StartModel {
     }
 
     public void refresh() {
+        begun = true;
         reading.run(
                 Texts.of("start.opening"),
                 progress -> overview(store.get().sets()),

@@ -57,12 +57,19 @@ public final class StartPage implements Page {
     private final GridPane tiles = new GridPane();
     private final VBox recent = new VBox();
     private final Label counts = new Label();
-    private int room = LEAST_ROWS;
+    private int room;
 
-    public StartPage(StartModel model, Navigator navigator, List<Action> actions) {
+    /** @param height about how much of the window's there will be, so that few sets come and go when it is known */
+    public StartPage(StartModel model, Navigator navigator, List<Action> actions, double height) {
         this.model = model;
         this.navigator = navigator;
         this.actions = List.copyOf(actions);
+        room = room(height);
+    }
+
+    /** As many sets as there is room for, so that the page need not be scrolled for them. */
+    private static int room(double height) {
+        return Math.max(LEAST_ROWS, (int) ((height - HEAD) / ROW));
     }
 
     @Override
@@ -99,18 +106,16 @@ public final class StartPage implements Page {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add(Styles.FLAT);
-        // As many sets as the window has room for, so that the page need not be scrolled for them.
         scroll.viewportBoundsProperty().subscribe(view -> {
             int across = view.getWidth() < NARROW ? 1 : 2;
             if (across != tiles.getColumnConstraints().size()) Platform.runLater(() -> arrange(across));
-            int rows = Math.max(LEAST_ROWS, (int) ((view.getHeight() - HEAD) / ROW));
-            if (rows == room) return;
-            room = rows;
+            if (room(view.getHeight()) == room) return;
+            room = room(view.getHeight());
             Platform.runLater(this::showRecent);
         });
         model.overviewProperty().subscribe(overview -> showRecent());
         model.troubleProperty().subscribe(trouble -> showRecent());
-        model.refresh();
+        model.begin();
         return scroll;
     }
 
