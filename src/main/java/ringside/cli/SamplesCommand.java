@@ -72,7 +72,7 @@ final class SamplesCommand implements Callable<Integer> {
         @SuppressWarnings("resource")
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(session.out());
         csv.writeRecord(SampleRow.HEADER);
-        store.samples(selection, (set, run, sample) -> csv.writeRecord(SampleRow.fields(set, run, sample)));
+        store.samples(selection, (set, run, sample) -> csv.writeRecord(SampleRow.sheet(set, run, sample)));
         try {
             csv.flush();
         } catch (IOException e) {

@@ -104,6 +104,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
         for (int power = Math.floorDiv((int) Math.floor(low), step) * step; power <= high; power += step) {
             for (int mantissa : mantissas) {
                 double number = mantissa * Math.pow(10, power);
+                if (!(number >= Double.MIN_NORMAL && number <= Double.MAX_VALUE)) continue; // no digits are left there
                 double place = scale.place(number);
                 if (place < low - 1e-9 || place > high + 1e-9) continue;
                 String label = sizeFactor > 0 ? Numbers.size(number * sizeFactor) : Numbers.shortest(number);

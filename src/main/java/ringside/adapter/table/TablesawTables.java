@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import ringside.core.comparison.report.Table;
 import ringside.core.comparison.report.Tabulation;
+import ringside.core.format.SheetText;
 import tech.tablesaw.aggregate.AggregateFunctions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
@@ -71,18 +73,18 @@ public final class TablesawTables implements Tabulation {
     @Override
     public String csv(Table table) {
         var text = new StringWriter();
-        columns(table)
+        columns(table, SheetText::safe)
                 .write()
                 .usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").build());
         return text.toString();
     }
 
     /** All as text: what is a number and what a version only the reader knows. */
-    private static tech.tablesaw.api.Table columns(Table table) {
+    private static tech.tablesaw.api.Table columns(Table table, UnaryOperator<String> text) {
         var columns = IntStream.range(0, table.header().size())
                 .mapToObj(i -> StringColumn.create(
                         table.header().get(i),
-                        table.rows().stream().map(row -> row.get(i)).toList()))
+                        table.rows().stream().map(row -> text.apply(row.get(i))).toList()))
                 .toArray(StringColumn[]::new);
         return tech.tablesaw.api.Table.create(table.name(), columns);
     }
@@ -93,7 +95,7 @@ public final class TablesawTables implements Tabulation {
                 .map(row -> String.join(
                         String.valueOf(APART), at.stream().map(row::get).toList()))
                 .toList();
-        var table = columns(rows);
+        var table = columns(rows, UnaryOperator.identity());
         return table.addColumns(StringColumn.create(GROUP, groups));
     }
 

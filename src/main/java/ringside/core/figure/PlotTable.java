@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.core.format.SampleRow;
+import ringside.core.format.SheetText;
 
 /** The data of a plot as rows: what is drawn, point by point. */
 public final class PlotTable {
@@ -59,7 +60,8 @@ public final class PlotTable {
         var text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(HEADER);
-            for (Row row : rows(plot)) csv.writeRecord(fields(plot, row));
+            for (Row row : rows(plot))
+                csv.writeRecord(fields(plot, row).stream().map(SheetText::safe).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

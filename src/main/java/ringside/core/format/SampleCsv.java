@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +28,14 @@ import ringside.core.result.Sample;
 
 /** Flat samples as RFC 4180 text with the header of {@link SampleRow}: what {@code samples --csv} writes. */
 public final class SampleCsv implements SetFormat {
+    /** When the run began that gave the row: a time as in ISO 8601, empty where it is not known. */
+    public static final String STARTED = "started";
+
     private static final List<String> NEEDED =
             List.of("platform", "configuration", "benchmark", "metric", "unit", "better", "value");
+
+    /** Columns that some tables have as well: of these only when a run began is read. */
+    private static final Set<String> BESIDES = Set.of("run", "line", STARTED);
 
     @Override
     public String id() {
@@ -98,12 +105,19 @@ public final class SampleCsv implements SetFormat {
         private @Nullable Subject latestSubject;
         private @Nullable Run latestRun;
         private final Unmeasured unmeasured = new Unmeasured();
+        private final LongCounts unnumbered = new LongCounts();
         private long samples;
         long line;
 
-        private record Subject(String set, String platform, String configuration, String benchmark) {
-            boolean is(String otherSet, String otherPlatform, String otherConfiguration, String otherBenchmark) {
-                return benchmark.equals(otherBenchmark)
+        private record Subject(String set, String platform, String configuration, String benchmark, String started) {
+            boolean is(
+                    String otherSet,
+                    String otherPlatform,
+                    String otherConfiguration,
+                    String otherBenchmark,
+                    String otherStarted) {
+                return started.equals(otherStarted)
+                        && benchmark.equals(otherBenchmark)
                         && configuration.equals(otherConfiguration)
                         && platform.equals(otherPlatform)
                         && set.equals(otherSet);
@@ -148,7 +162,7 @@ public final class SampleCsv implements SetFormat {
                             "the header is " + String.join(",", SampleRow.HEADER));
             }
             found.keySet().stream()
-                    .filter(name -> !SampleRow.HEADER.contains(name) && !name.equals("run") && !name.equals("line"))
+                    .filter(name -> !SampleRow.HEADER.contains(name) && !BESIDES.contains(name))
                     .sorted()
                     .forEach(name -> warnings.add("the column \"" + name + "\" is not known and was not read"));
             return new Columns(found, record.count());
@@ -156,13 +170,13 @@ public final class SampleCsv implements SetFormat {
 
         private void take(Rows record, Columns at) {
             Sample sample = rows.sample(
-                    record.get(at.metric),
-                    record.get(at.unit),
+                    SheetText.plain(record.get(at.metric)),
+                    SheetText.plain(record.get(at.unit)),
                     record.get(at.better),
                     record.get(at.value),
-                    at.failure < 0 ? "" : record.get(at.failure),
+                    at.failure < 0 ? "" : SheetText.plain(record.get(at.failure)),
                     at.repetition < 0 ? "1" : record.get(at.repetition),
-                    at.parameters < 0 ? "" : record.get(at.parameters),
+                    at.parameters < 0 ? "" : SheetText.plain(record.get(at.parameters)),
                     (int) Math.min(Integer.MAX_VALUE, line));
             if (!task.request().given().asMap().isEmpty())
                 sample = new Sample(
@@ -172,20 +186,32 @@ public final class SampleCsv implements SetFormat {
                         sample.value(),
                         sample.line());
             Run run = run(
-                    at.set < 0 ? "" : record.get(at.set),
-                    record.get(at.platform),
-                    record.get(at.configuration),
-                    record.get(at.benchmark));
+                    at.set < 0 ? "" : SheetText.plain(record.get(at.set)),
+                    SheetText.plain(record.get(at.platform)),
+                    SheetText.plain(record.get(at.configuration)),
+                    SheetText.plain(record.get(at.benchmark)),
+                    at.started < 0 ? "" : record.get(at.started).strip());
+            if (at.repetition < 0) sample = sample.repeated(1 + unnumbered.add(point(run, sample), 1)); // row by row
             writing.sample(run, sample);
             unmeasured.sample(run, sample.value());
             samples++;
         }
 
-        private Run run(String set, String platform, String configuration, String benchmark) {
+        private static long point(Run run, Sample sample) {
+            return LongCounts.key(
+                    run.id(),
+                    sample.metric().name(),
+                    sample.metric().unit(),
+                    sample.metric().better().word(),
+                    sample.parameters().point().toString());
+        }
+
+        private Run run(String set, String platform, String configuration, String benchmark, String started) {
             Subject subject = latestSubject;
             Run run = latestRun;
-            if (subject != null && run != null && subject.is(set, platform, configuration, benchmark)) return run;
-            subject = new Subject(set, platform, configuration, benchmark);
+            if (subject != null && run != null && subject.is(set, platform, configuration, benchmark, started))
+                return run;
+            subject = new Subject(set, platform, configuration, benchmark, started);
             run = runs.get(subject);
             if (run == null) {
                 run = newRun(subject);
@@ -194,6 +220,15 @@ public final class SampleCsv implements SetFormat {
             latestSubject = subject;
             latestRun = run;
             return run;
+        }
+
+        private static Optional<Instant> started(String text) {
+            try {
+                return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+            } catch (DateTimeParseException notATime) {
+                throw new IllegalArgumentException(
+                        "started is a time such as 2026-11-26T09:30:00Z, not \"" + text + "\"", notATime);
+            }
         }
 
         private Run newRun(Subject subject) {
@@ -208,7 +243,7 @@ public final class SampleCsv implements SetFormat {
                     subject.benchmark(),
                     Parameters.NONE,
                     List.of(),
-                    Optional.empty(),
+                    started(subject.started()),
                     Optional.empty(),
                     Run.Outcome.COMPLETED,
                     Optional.empty(),
@@ -287,6 +322,7 @@ public final class SampleCsv implements SetFormat {
         final int failure;
         final int repetition;
         final int parameters;
+        final int started;
         private final int count;
 
         Columns(Map<String, Integer> found, int count) {
@@ -301,6 +337,7 @@ public final class SampleCsv implements SetFormat {
             failure = found.getOrDefault("failure", -1);
             repetition = found.getOrDefault("repetition", -1);
             parameters = found.getOrDefault("parameters", -1);
+            started = found.getOrDefault(STARTED, -1);
             this.count = count;
         }
 

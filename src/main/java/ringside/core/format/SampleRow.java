@@ -1,5 +1,6 @@
 package ringside.core.format;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class SampleRow {
             Integer.toString(sample.repetition()),
             sample.parameters().toString()
         };
+    }
+
+    /** The same for a table that people open: see {@link SheetText}. */
+    public static String[] sheet(String set, Run run, Sample sample) {
+        return Arrays.stream(fields(set, run, sample)).map(SheetText::safe).toArray(String[]::new);
     }
 
     /** The shortest decimal that reads back as the same number; without a needless {@code .0}. */

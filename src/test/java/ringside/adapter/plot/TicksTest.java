@@ -55,6 +55,14 @@ class TicksTest {
     }
 
     @Test
+    void anAxisOverAllThatANumberCanHoldHasPowersOfTen() {
+        List<String> labels = labels(Axis.Scale.LOG10, 1e-310, 1e300, 0, 40);
+        assertTrue(labels.contains("1e285") && labels.contains("1e-300"), labels::toString);
+        assertTrue(labels(Axis.Scale.LOG10, 1e-320, 1e-310, 0, 40).isEmpty());
+        assertTrue(!labels(Axis.Scale.LOG10, 1, Double.MAX_VALUE, 0, 40).isEmpty());
+    }
+
+    @Test
     void anAxisWithNoRoomHasNoNumbers() {
         assertEquals(List.of(), labels(Axis.Scale.LINEAR, 0, 10, 0, 0));
     }

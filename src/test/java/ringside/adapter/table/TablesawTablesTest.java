@@ -54,6 +54,20 @@ class TablesawTablesTest {
     }
 
     @Test
+    void aTextThatASpreadsheetWouldTakeForAFormulaStaysAText() {
+        var names = new Table(
+                "names",
+                List.of("configuration", "ratio"),
+                List.of(
+                        List.of("=HYPERLINK(A1)", "-0.5"),
+                        List.of("@SUM(A1)", "+1e-9"),
+                        List.of("-kvm", "-1"),
+                        List.of("'+xen", "")));
+        assertEquals(
+                "configuration,ratio\n'=HYPERLINK(A1),-0.5\n'@SUM(A1),+1e-9\n'-kvm,-1\n''+xen,\n", tables.csv(names));
+    }
+
+    @Test
     void csvQuotesWhatNeedsIt() {
         assertEquals(
                 "set,configuration,verdict,ratio\nb,Xen,same,1\na,\"KVM, \"\"tuned\"\"\",slower,0.5\n"

@@ -93,7 +93,7 @@ class SampleCsvTest {
                     .lineDelimiter(LineDelimiter.valueOf(lineEnd.name()))
                     .build(text)) {
                 csv.writeRecord(SampleRow.HEADER);
-                for (Results.Row row : rows) csv.writeRecord(SampleRow.fields(row.set(), row.run(), row.sample()));
+                for (Results.Row row : rows) csv.writeRecord(SampleRow.sheet(row.set(), row.run(), row.sample()));
             }
             Outcome outcome = take(text.toString());
             assertEquals(List.of(), outcome.skipped());
@@ -205,6 +205,48 @@ class SampleCsvTest {
                 Results.rows(store, Selection.ALL).stream()
                         .map(Results.Row::sample)
                         .toList());
+    }
+
+    @Test
+    void whatNobodyNumberedIsNumberedRowByRow() {
+        take(
+                "platform,configuration,benchmark,metric,unit,better,value\n"
+                        + "kvm,c,hpl,rate,x,higher,7\nkvm,c,hpl,rate,x,higher,9\nkvm,d,hpl,rate,x,higher,6\nkvm,c,hpl,rate,x,higher,8\n");
+        assertEquals(
+                List.of("c 1 7.0", "c 2 9.0", "c 3 8.0", "d 1 6.0"),
+                Results.rows(store, Selection.ALL).stream()
+                        .map(row -> row.run().configuration().label() + " "
+                                + row.sample().repetition() + " "
+                                + ((Value.Measured) row.sample().value()).number())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void whenARowsRunBeganIsReadAndWhatIsNoTimeIsSkipped() {
+        String header = HEADER.strip() + ",started\n";
+        Outcome outcome = take(header + SOUND.strip() + ",2026-11-26T09:30:00Z\n" + SOUND.strip() + ",\n"
+                + SOUND.strip() + ",this morning\n");
+        assertEquals(2, outcome.samples());
+        assertEquals(
+                List.of(new Reading.Skipped(4, "started is a time such as 2026-11-26T09:30:00Z, not \"this morning\"")),
+                outcome.skipped());
+        assertEquals(
+                java.util.Set.of(Optional.of(java.time.Instant.parse("2026-11-26T09:30:00Z")), Optional.empty()),
+                Results.rows(store, Selection.ALL).stream()
+                        .map(row -> row.run().started())
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    @Test
+    void whatBeginsLikeAFormulaIsATextAndReadsBackAsItWas() {
+        for (String text : List.of("=1+1", "@a", "-kvm", "-", "\tx", "'=a", "''=a")) {
+            assertEquals("'" + text, SheetText.safe(text));
+            assertEquals(text, SheetText.plain(SheetText.safe(text)));
+        }
+        for (String text : List.of("", "kvm", "-5", "+1e-9", "'quoted'", "a=b"))
+            assertEquals(text, SheetText.plain(SheetText.safe(text)));
+        assertEquals("-5", SheetText.safe("-5"));
     }
 
     @Test

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ringside.core.RingsideException;
 import ringside.core.Sha256;
 import ringside.core.WholeFile;
@@ -24,8 +27,11 @@ import ringside.core.feature.FeatureMatrix;
 import ringside.core.figure.Figures;
 import ringside.core.figure.Plotting;
 import ringside.core.figure.Renderer;
+import ringside.core.format.SampleCsv;
 import ringside.core.format.SampleRow;
 import ringside.core.result.ResultStore;
+import ringside.core.result.Run;
+import ringside.core.result.Sample;
 import ringside.core.result.Selection;
 
 /**
@@ -130,14 +136,21 @@ public final class Report {
         WholeFile.write(file, out -> {
             var writer = new OutputStreamWriter(new DigestOutputStream(out, digest), StandardCharsets.UTF_8);
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-            csv.writeRecord(SampleRow.HEADER);
+            csv.writeRecord(Stream.concat(SampleRow.HEADER.stream(), Stream.of(SampleCsv.STARTED))
+                    .toList());
             if (!sets.isEmpty())
-                store.samples(
-                        Selection.ofSets(sets),
-                        (set, run, sample) -> csv.writeRecord(SampleRow.fields(set, run, sample)));
+                store.samples(Selection.ofSets(sets), (set, run, sample) -> csv.writeRecord(row(set, run, sample)));
             csv.flush();
         });
         return Sha256.text(digest.digest());
+    }
+
+    /** With the time at which its run began. */
+    private static String[] row(String set, Run run, Sample sample) {
+        String[] fields = SampleRow.sheet(set, run, sample);
+        String[] row = Arrays.copyOf(fields, fields.length + 1);
+        row[fields.length] = run.started().map(Instant::toString).orElse("");
+        return row;
     }
 
     /** As {@code sha256sum -c} reads them. */

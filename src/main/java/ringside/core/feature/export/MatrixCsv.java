@@ -12,6 +12,7 @@ import ringside.core.feature.Column;
 import ringside.core.feature.Era;
 import ringside.core.feature.Feature;
 import ringside.core.feature.Source;
+import ringside.core.format.SheetText;
 
 /** One line for each cell, RFC 4180; several sources stand in one field, separated by "; ". */
 final class MatrixCsv {
@@ -41,7 +42,10 @@ final class MatrixCsv {
             csv.writeRecord(HEADER);
             for (Feature row : excerpt.rows())
                 for (Column column : excerpt.columns())
-                    for (Era era : excerpt.eras()) csv.writeRecord(fields(excerpt, row, column, era));
+                    for (Era era : excerpt.eras())
+                        csv.writeRecord(fields(excerpt, row, column, era).stream()
+                                .map(SheetText::safe)
+                                .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
