@@ -128,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
         var table = new TextTable("RANK", "PLATFORM", "FITS", "OF NATIVE");
         for (Ranked ranked : answer.ranking())
             table.row(
-                    Integer.toString(ranked.rank()),
+                    ranked.span().text(),
                     ranked.candidate().name(),
                     ranked.fits().word(),
                     ranked.share().isPresent()

@@ -98,6 +98,7 @@ public record Answer(
                 .map(place -> new Ranked(
                         place.candidate(),
                         place.rank(),
+                        place.span(),
                         place.score(),
                         reasons.of(place),
                         places.stream()

@@ -71,6 +71,7 @@ public final class AnswerJson {
         map.put("platform", ranked.platform());
         map.put("name", ranked.candidate().name());
         map.put("rank", ranked.rank());
+        map.put("ranks", List.of(ranked.span().first(), ranked.span().last()));
         map.put("fits", ranked.fits().word());
         map.put(
                 "share_of_native",

@@ -3,6 +3,7 @@ package ringside.core.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Who is shown to be ahead of whom among candidates of one fit. Where measurements of several sets put each of some
@@ -13,6 +14,9 @@ final class Order {
     private final boolean[][] ahead;
     private final boolean[][] reaches;
 
+    /** Who is ahead of whom where nothing contradicts it, by way of others too. */
+    private final boolean[][] above;
+
     Order(List<Candidate> candidates, Standing standing, Map<Area, Double> shares) {
         this.candidates = List.copyOf(candidates);
         int n = candidates.size();
@@ -21,10 +25,32 @@ final class Order {
         for (int i = 0; i < n; i++)
             for (int j = 0; j < n; j++)
                 ahead[i][j] = reaches[i][j] = i != j && standing.isShown(candidates.get(i), candidates.get(j), shares);
-        // S. Warshall, "A theorem on Boolean matrices", Journal of the ACM 9 (1962)
+        close(reaches);
+        above = new boolean[n][n];
+        for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) above[i][j] = ahead[i][j] && !reaches[j][i];
+        close(above);
+    }
+
+    /** S. Warshall, "A theorem on Boolean matrices", Journal of the ACM 9 (1962). */
+    private static void close(boolean[][] relation) {
+        int n = relation.length;
         for (int via = 0; via < n; via++)
             for (int i = 0; i < n; i++)
-                if (reaches[i][via]) for (int j = 0; j < n; j++) reaches[i][j] |= reaches[via][j];
+                if (relation[i][via]) for (int j = 0; j < n; j++) relation[i][j] |= relation[via][j];
+    }
+
+    /** How many are ahead of it, by way of others too. */
+    int above(Candidate one) {
+        int i = candidates.indexOf(one);
+        return (int)
+                IntStream.range(0, candidates.size()).filter(j -> above[j][i]).count();
+    }
+
+    /** How many it is ahead of, by way of others too. */
+    int below(Candidate one) {
+        int i = candidates.indexOf(one);
+        return (int)
+                IntStream.range(0, candidates.size()).filter(j -> above[i][j]).count();
     }
 
     /** Whether measurements of both show the first ahead, and nothing contradicts that. */

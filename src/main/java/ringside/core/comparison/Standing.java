@@ -72,9 +72,11 @@ final class Standing {
     /**
      * A candidate's place.
      *
+     * @param rank that of the layer it is in
+     * @param span the ranks it can have
      * @param score its weighted share of native, where it was measured
      */
-    record Place(Candidate candidate, int rank, OptionalDouble score, Basis basis) {}
+    record Place(Candidate candidate, int rank, RankSpan span, OptionalDouble score, Basis basis) {}
 
     static Map<Area, Double> shares(Weights weights) {
         var shares = new EnumMap<Area, Double>(Area.class);
@@ -82,25 +84,49 @@ final class Standing {
         return shares;
     }
 
-    /** Best first; ties by what was measured, then in the order of lists. */
+    /** Best first; ties by how far down they can be, then in the order of lists. */
     List<Place> of(List<Candidate> candidates, Map<Area, Double> shares) {
         var places = new ArrayList<Place>();
         var byFit = new TreeMap<Fit.Verdict, List<Candidate>>();
         for (Candidate candidate : candidates)
             byFit.computeIfAbsent(candidate.fits(), any -> new ArrayList<>()).add(candidate);
-        byFit.values().forEach(equals -> {
-            for (List<Candidate> layer : new Order(equals, this, shares).layers())
-                for (List<Candidate> tied : byWelcome(layer, shares)) {
-                    int rank = places.size() + 1;
-                    tied.stream()
-                            .map(candidate ->
-                                    new Place(candidate, rank, score(candidate, shares), basis(candidate, shares)))
-                            .sorted(Comparator.comparingDouble(
-                                    (Place place) -> -place.score().orElse(0)))
-                            .forEach(places::add);
-                }
-        });
+        byFit.values().forEach(equals -> places.addAll(ofOneFit(equals, places.size(), shares)));
         return places;
+    }
+
+    /** @param before how many fit better */
+    private List<Place> ofOneFit(List<Candidate> equals, int before, Map<Area, Double> shares) {
+        var places = new ArrayList<Place>();
+        var order = new Order(equals, this, shares);
+        for (List<Candidate> layer : order.layers()) {
+            List<List<Candidate>> groups = byWelcome(layer, shares);
+            for (int i = 0; i < groups.size(); i++) {
+                List<Candidate> better =
+                        groups.subList(0, i).stream().flatMap(List::stream).toList();
+                List<Candidate> worse = groups.subList(i + 1, groups.size()).stream()
+                        .flatMap(List::stream)
+                        .toList();
+                int rank = before + places.size() + 1;
+                groups.get(i).stream()
+                        .map(one -> {
+                            int first = before + 1 + order.above(one) + alike(one, better, shares);
+                            int last = before + equals.size() - order.below(one) - alike(one, worse, shares);
+                            var span = new RankSpan(first, last);
+                            return new Place(one, rank, span, score(one, shares), basis(one, shares));
+                        })
+                        .sorted(Comparator.comparingInt(place -> place.span().last()))
+                        .forEach(places::add);
+            }
+        }
+        return places;
+    }
+
+    /** How many were measured as it was, or not measured as it was not: features order these. */
+    private int alike(Candidate one, List<Candidate> others, Map<Area, Double> shares) {
+        boolean measured = basis(one, shares) != Basis.NONE;
+        return (int) others.stream()
+                .filter(other -> (basis(other, shares) != Basis.NONE) == measured)
+                .count();
     }
 
     /**

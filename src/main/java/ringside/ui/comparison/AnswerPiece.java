@@ -65,7 +65,7 @@ final class AnswerPiece implements Piece {
     }
 
     private static Node card(Ranked ranked) {
-        var place = new Label(ranked.rank() + ".");
+        var place = new Label(ranked.span().text());
         place.getStyleClass().add("place");
         var name = new Label(ranked.candidate().name());
         name.getStyleClass().add("card-title");

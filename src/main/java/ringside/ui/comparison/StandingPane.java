@@ -50,8 +50,8 @@ final class StandingPane extends VBox {
 
     private static HBox line(Ranked ranked) {
         boolean out = ranked.fits() == Fit.Verdict.DOES_NOT;
-        var place = new Label(out ? Verdicts.sign(ranked.fits()) : ranked.rank() + ".");
-        place.setMinWidth(26);
+        var place = new Label(out ? Verdicts.sign(ranked.fits()) : ranked.span().text());
+        place.setMinWidth(44);
         var name = new Label(ranked.candidate().name());
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);

@@ -59,6 +59,29 @@ class OrderTest {
     }
 
     @Test
+    void aPlatformHasEveryRankThatNothingShowsItNotToHave() {
+        try (var asked = new Asked()) {
+            for (String program : PROGRAMS) {
+                for (String platform : List.of("host", "kvm", "qemu"))
+                    asked.add("a", platform, program, RATE, 10, platform.equals("qemu") ? 60 : 990, 0.005);
+                // Never beside anything but the host, which orders it before nothing and behind nothing
+                asked.add("b", "host", program, RATE, 10, 1000, 0.005);
+                asked.add("b", "docker", program, RATE, 10, 500, 0.005);
+            }
+            Answer answer = asked.answer(CPU);
+            int all = answer.ranking().size();
+            assertEquals(new RankSpan(1, all - 1), ranked(answer, "kvm").span());
+            assertEquals(new RankSpan(1, all), ranked(answer, "docker").span());
+            assertEquals(new RankSpan(2, all), ranked(answer, "qemu").span());
+            for (Ranked ranked : answer.ranking())
+                assertTrue(
+                        ranked.span().first() <= ranked.rank()
+                                && ranked.rank() <= ranked.span().last(),
+                        ranked::toString);
+        }
+    }
+
+    @Test
     void whatTheMatrixDoesNotKnowIsNotPutBehindForTheFeaturesThatAreWelcome() {
         try (var asked = new Asked()) {
             for (String platform : List.of("host", "kvm", "docker"))

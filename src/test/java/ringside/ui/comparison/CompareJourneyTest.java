@@ -76,7 +76,7 @@ class CompareJourneyTest {
 
     @Test
     void aPersonClicksFromAPurposeToAReport(FxRobot robot) throws IOException {
-        waitFor(() -> says(robot, "Same place: nothing tells them apart."));
+        waitFor(() -> says(robot, "Each with the ranks it can have by that."));
         press(robot, "purpose-server-consolidation");
         press(robot, "guide-next");
         waitFor(() -> robot.lookup("#must-live-migration").tryQuery().isPresent());
@@ -180,7 +180,7 @@ class CompareJourneyTest {
 
     @Test
     void theKeyboardAloneGoesThroughTheGuide(FxRobot robot) {
-        waitFor(() -> says(robot, "Same place: nothing tells them apart."));
+        waitFor(() -> says(robot, "Each with the ranks it can have by that."));
         robot.interact(() -> robot.lookup("#purpose-teaching").query().requestFocus());
         robot.type(KeyCode.ENTER);
         for (int i = 0; i < 4; i++) {

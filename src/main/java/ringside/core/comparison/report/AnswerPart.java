@@ -51,7 +51,7 @@ final class AnswerPart {
                 List.of("Rank", "Platform", "Has what is needed", "Of native, weighted"),
                 answer.ranking().stream()
                         .map(ranked -> List.of(
-                                Integer.toString(ranked.rank()),
+                                ranked.span().text(),
                                 ranked.candidate().name(),
                                 ranked.fits().title(),
                                 ranked.share().isPresent()
@@ -59,12 +59,13 @@ final class AnswerPart {
                                         : "not measured"))
                         .toList());
         html.note(
-                "Platforms of one rank are not told apart by anything that was chosen. Percent of native orders nothing by"
+                "The first and the last rank that a platform can have by what is shown: those that have a rank in common and of"
+                        + " which none is said to be ahead of the other are not told apart by anything that was chosen. Percent of native orders nothing by"
                         + " itself: two platforms are ordered only where one set measured both on one machine.");
         html.heading(3, "reasons", "Reasons");
         var alike = new LinkedHashMap<List<Object>, List<String>>();
         for (Ranked ranked : answer.ranking())
-            alike.computeIfAbsent(List.of(ranked.rank(), ranked.reasons()), any -> new ArrayList<>())
+            alike.computeIfAbsent(List.of(ranked.span().text(), ranked.reasons()), any -> new ArrayList<>())
                     .add(ranked.candidate().name());
         alike.forEach((place, names) -> html.heading(4, "", place.getFirst() + ". " + Phrases.all(names))
                 .list(reasons(place)));

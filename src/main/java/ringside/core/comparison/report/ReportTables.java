@@ -78,10 +78,21 @@ final class ReportTables {
     static Table ranking(Answer answer) {
         return new Table(
                 "ranking",
-                List.of("rank", "platform", "name", "fits", "share_of_native", "tied_with", "reasons"),
+                List.of(
+                        "rank",
+                        "first_rank",
+                        "last_rank",
+                        "platform",
+                        "name",
+                        "fits",
+                        "share_of_native",
+                        "tied_with",
+                        "reasons"),
                 answer.ranking().stream()
                         .map(ranked -> List.of(
                                 Integer.toString(ranked.rank()),
+                                Integer.toString(ranked.span().first()),
+                                Integer.toString(ranked.span().last()),
                                 ranked.platform(),
                                 ranked.candidate().name(),
                                 ranked.fits().word(),
