@@ -121,7 +121,7 @@ class OtherSystemsTest {
                 folder.resolve("rehearsal").toString());
 
         assertEquals(0, ran.exit(), ran::toString);
-        assertTrue(ran.out().contains("usable, its result sets listed"), ran::toString);
+        assertTrue(ran.out().lines().anyMatch("usable"::equals), ran::toString);
     }
 
     private Path csv() throws IOException {
