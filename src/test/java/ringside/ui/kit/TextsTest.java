@@ -47,7 +47,6 @@ class TextsTest {
             "MatrixSaving.java: Title",
             "SectionsText.java: page =",
             "SeriesPane.java: cores=2; disk=raw",
-            "SharedStore.java: shared store",
             "Spot.java: Nehalem",
             "Spot.java: cdrom, disk",
             "Spot.java: disk, network",
@@ -55,9 +54,6 @@ class TextsTest {
             "StartPage.java: Ringside",
             "StateFile.java: How Ringside's window stood when it was closed",
             "Visit.java: .recent .pressable",
-            "Visit.java: after",
-            "Visit.java: ms",
-            "Visit.java: usable, its result sets listed",
             "WhatPane.java: cores=1; operation=rd",
             "Window.java: Ringside");
 
