@@ -2,6 +2,7 @@ package ringside.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,9 @@ class ExperimentLabTest {
 
     @Test
     void aHostReachedBySshGetsTheImageAndIsComparedWithAGuestThere() throws Exception {
+        assumeTrue(
+                Boolean.getBoolean("ringside.slow"),
+                "ExperimentOverSshTest has the same with a fake guest; the real one takes two minutes: -Dringside.slow=true runs it");
         Path cache = Files.createDirectory(folder.resolve("cache"));
         Files.createSymbolicLink(cache.resolve("ringside"), LabImage.folder());
         Path plan = Files.writeString(

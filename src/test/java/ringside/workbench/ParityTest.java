@@ -42,7 +42,7 @@ import ringside.core.guest.validate.Validators;
 class ParityTest {
     private static final int GUESTS = 200;
     /** virt-install takes two seconds for each. */
-    private static final int GUESTS_FOR_VIRT_INSTALL = 16;
+    private static final int GUESTS_FOR_VIRT_INSTALL = 8;
 
     static Stream<Target> targets() {
         return Arrays.stream(Language.values())
