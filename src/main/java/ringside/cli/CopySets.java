@@ -1,6 +1,5 @@
 package ringside.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,17 +62,10 @@ final class CopySets {
 
     /** An embedded store that is opened twice is closed by the first that is done with it. */
     private static Workbench other(Session session, String place) {
-        String here = session.location().isEmpty() ? Workbench.defaultLocation() : session.location();
-        if (exactly(here).equals(exactly(place)))
+        if (Workbench.isOneStore(session.location(), place))
             throw new RingsideException(
                     "This store and the other one are the same", "name another store by --store, --to or --from");
         return Workbench.open(place);
-    }
-
-    private static String exactly(String place) {
-        String plain = place.replaceFirst("^jdbc:h2:file:", "").replaceFirst("\\.mv\\.db$", "");
-        if (plain.startsWith("jdbc:")) return plain;
-        return Path.of(plain).toAbsolutePath().normalize().toString();
     }
 
     private static void copy(Session session, Workbench from, Workbench to, List<String> names) {

@@ -81,7 +81,7 @@ public final class Workbench implements AutoCloseable {
 
     /** @param location a path, a {@code jdbc:h2:} or a {@code jdbc:postgresql:} URL; empty for {@link #defaultLocation} */
     public static Workbench open(String location) {
-        var workbench = new Workbench(JdbcStore.open(location.isEmpty() ? defaultLocation() : location));
+        var workbench = new Workbench(JdbcStore.open(place(location)));
         try {
             Bundled.give(workbench.store, workbench.importing, Progress.SILENT);
             return workbench;
@@ -89,6 +89,15 @@ public final class Workbench implements AutoCloseable {
             workbench.close();
             throw e;
         }
+    }
+
+    /** Whether two locations, as {@link #open} takes them, are those of one store, in whatever words. */
+    public static boolean isOneStore(String one, String other) {
+        return JdbcStore.isOnePlace(place(one), place(other));
+    }
+
+    private static String place(String location) {
+        return location.isEmpty() ? defaultLocation() : location;
     }
 
     /** The software of this machine that configurations are held against; the caller closes them. */

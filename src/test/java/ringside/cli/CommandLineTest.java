@@ -211,7 +211,10 @@ class CommandLineTest {
     void aStoreIsNotCopiedToItself() throws IOException {
         Path here = folder.resolve("here");
         for (String same : List.of(
-                here.toString(), here + ".mv.db", folder.resolve("x/../here").toString())) {
+                here.toString(),
+                here + ".mv.db",
+                "jdbc:h2:file:" + here,
+                folder.resolve("x/../here").toString())) {
             var err = new ByteArrayOutputStream();
             int exit = RingsideCommand.run(
                     new String[] {"--store", here.toString(), "sets", "push", "host", "--to", same},

@@ -117,6 +117,11 @@ public final class JdbcStore implements ResultStore {
         return same;
     }
 
+    /** Whether two locations, as {@link #open} takes them, are those of one store. */
+    public static boolean isOnePlace(String one, String other) {
+        return StoreLocation.of(one).shown().equals(StoreLocation.of(other).shown());
+    }
+
     private static StoredSet listed(Catalogue.SetEntry entry) {
         var platforms = new TreeSet<>(Platforms.ORDER);
         entry.configurations().values().forEach(configuration -> platforms.add(configuration.platform()));

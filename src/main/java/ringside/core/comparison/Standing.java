@@ -33,6 +33,11 @@ final class Standing {
     private final double margin;
     private final ringside.core.stats.Comparison.Rule rule;
 
+    /** Of one rank those come first that can be least far down; then lists keep their order. */
+    private static final Comparator<Place> BY_RANK = Comparator.comparingInt(Place::rank)
+            .thenComparingInt(place -> place.span().last())
+            .thenComparingInt(place -> place.span().first());
+
     /** By platform, the classes in which it was measured beside something, whether that counts or not. */
     private final Map<String, Set<Area>> measured = new HashMap<>();
 
@@ -101,30 +106,26 @@ final class Standing {
         for (List<Candidate> layer : order.layers()) {
             List<List<Candidate>> groups = byWelcome(layer, shares);
             for (int i = 0; i < groups.size(); i++) {
-                List<Candidate> better =
-                        groups.subList(0, i).stream().flatMap(List::stream).toList();
-                List<Candidate> worse = groups.subList(i + 1, groups.size()).stream()
-                        .flatMap(List::stream)
-                        .toList();
+                List<List<Candidate>> better = groups.subList(0, i);
+                List<List<Candidate>> worse = groups.subList(i + 1, groups.size());
                 int rank = before + places.size() + 1;
-                groups.get(i).stream()
-                        .map(one -> {
-                            int first = before + 1 + order.above(one) + alike(one, better, shares);
-                            int last = before + equals.size() - order.below(one) - alike(one, worse, shares);
-                            var span = new RankSpan(first, last);
-                            return new Place(one, rank, span, score(one, shares), basis(one, shares));
-                        })
-                        .sorted(Comparator.comparingInt(place -> place.span().last()))
-                        .forEach(places::add);
+                for (Candidate one : groups.get(i)) {
+                    var span = new RankSpan(
+                            before + 1 + order.above(one) + orderedByFeatures(one, better, shares),
+                            before + equals.size() - order.below(one) - orderedByFeatures(one, worse, shares));
+                    places.add(new Place(one, rank, span, score(one, shares), basis(one, shares)));
+                }
             }
         }
+        places.sort(BY_RANK);
         return places;
     }
 
-    /** How many were measured as it was, or not measured as it was not: features order these. */
-    private int alike(Candidate one, List<Candidate> others, Map<Area, Double> shares) {
+    /** How many of these, which have other welcome features, they set apart from it: both are measured, or neither is. */
+    private int orderedByFeatures(Candidate one, List<List<Candidate>> others, Map<Area, Double> shares) {
         boolean measured = basis(one, shares) != Basis.NONE;
         return (int) others.stream()
+                .flatMap(List::stream)
                 .filter(other -> (basis(other, shares) != Basis.NONE) == measured)
                 .count();
     }

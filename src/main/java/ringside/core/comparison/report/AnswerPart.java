@@ -60,8 +60,8 @@ final class AnswerPart {
                         .toList());
         html.note(
                 "The first and the last rank that a platform can have by what is shown: those that have a rank in common and of"
-                        + " which none is said to be ahead of the other are not told apart by anything that was chosen. Percent of native orders nothing by"
-                        + " itself: two platforms are ordered only where one set measured both on one machine.");
+                        + " which none is said to be ahead of the other are not told apart by anything that was chosen. Percent"
+                        + " of native orders nothing by itself: two platforms are ordered only where one set measured both on one machine.");
         html.heading(3, "reasons", "Reasons");
         var alike = new LinkedHashMap<List<Object>, List<String>>();
         for (Ranked ranked : answer.ranking())
