@@ -4,6 +4,7 @@ emulated-host.py OUT.ringside PART.ringside…   each a set "emulated-host" in a
 """
 import collections
 import csv
+import datetime
 import hashlib
 import io
 import json
@@ -45,8 +46,8 @@ def notes(series, repetitions):
         "One such machine ran Debian 12 with KVM, where 'host', kvm and libvirt-kvm were measured, and one the same under Xen 4.17,"
         " where xen-pv and xen-pvh were (DATA stands for a folder of theirs): what ran under Xen is held against a host that it did not run on.",
         f"Guests of one vCPU. Repetitions of each: {measured}.",
-        "With KVM the emulated machine all but stood still now and then, and its clock with it; it was started again, and the"
-        " experiment went on where it was.",
+        "In November 2026 the emulated machine with KVM all but stood still now and then, and its clock with it; it was started"
+        " again, and the experiment went on where it was.",
         "Figures for more cores than one, and for disks that are qcow2 or LVM, have no guest's values.",
         *([f"Not measured: {'; '.join(missing)}."] if missing else []),
         "Made by .ci/labhost --study after the plan opsahl-2013-emulated-host.",
@@ -78,11 +79,13 @@ def main(out, parts):
         repetitions[one["platform"]] = max(repetitions[one["platform"]], int(one["repetition"]))
         if one["value"]:
             series[one["platform"], one["benchmark"], one["metric"], one["parameters"]].append(float(one["value"]))
+    created = min(one["created"] for one in sets)
+    begun = datetime.datetime.fromisoformat(created)
     joined |= {
         "title": f"The study's platforms inside an emulated machine: {MEANS}",
-        "citation": {"text": "Measured by the authors of Ringside, 26 November 2026", "locator": ""},
+        "citation": {"text": f"Measured by the authors of Ringside, {begun:%-d %B %Y}", "locator": ""},
         "licence": "CC0-1.0",
-        "created": min(one["created"] for one in sets),
+        "created": created,
         "notes": notes(series, repetitions),
         "environments": environments,
         "configurations": [shown(one) for part in sets for one in part["configurations"]],

@@ -176,7 +176,7 @@ final class Remarks {
         String which = inside.size() == cells.size()
                 ? ""
                 : inside.stream().map(Cells.Cell::set).distinct().sorted().collect(Collectors.joining(", ", "", ": "));
-        return which + (which.isEmpty() ? "Measured " : "measured ") + Environment.EMULATED_CAVEAT + ". ";
+        return which + (which.isEmpty() ? "Measured " : "measured ") + Environment.EMULATED_CAVEAT + ". Shown: ";
     }
 
     private String hosts() {
